@@ -1,0 +1,30 @@
+package io.kilorack.assess;
+
+import io.kilorack.plan.Plan;
+import io.kilorack.quantity.Figure;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// What a plan means under a catalog on a day. A pure function of the three; every figure says where it comes from.
+///
+/// @param plan the plan that was assessed
+/// @param racks results per rack id, in plan order
+public record Assessment(
+        Plan plan,
+        String catalogVersion,
+        String catalogHash,
+        LocalDate asOf,
+        ThroughputResult throughput,
+        PowerResult power,
+        ExposureResult exposure,
+        StructureResult structure,
+        CostResult cost,
+        SequencedMap<String, RackResult> racks,
+        List<Check> checks) {
+
+    /// Headline figures for the status strip and the executive summary, in their order.
+    public List<Figure> headlines() {
+        return Headlines.of(this);
+    }
+}

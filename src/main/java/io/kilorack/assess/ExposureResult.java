@@ -1,0 +1,71 @@
+package io.kilorack.assess;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// Sanction exposure: how every part stands under the rules of the day, and how that changed.
+///
+/// @param parts one row for each part × lot × site with the same standing
+/// @param timeline share of the plan's accelerators by severity on each day on which something changed
+/// @param notice "planning aid …, not legal advice" with the date of the rule base and its blind spot
+public record ExposureResult(List<PartExposure> parts, List<TimelinePoint> timeline, String notice) {
+    /// Severity for colour and order; a conflict of laws and missing data are their own kinds, never harmless.
+    public enum Severity {
+        ALLOWED,
+        NOTICE,
+        LICENCE,
+        PROHIBITED,
+        CONFLICT,
+        UNKNOWN
+    }
+
+    /// @param acceleratorId the part judged
+    /// @param accelerators how many accelerators stand under it; `peakTflops` what they yield in BF16 dense
+    /// @param eccn classification in words (`3A090.a`, `not 3A090`, `unknown`)
+    /// @param tpp total processing performance; `performanceDensity` TPP per mm²
+    public record PartExposure(
+            String acceleratorId,
+            String name,
+            String siteId,
+            String stockId,
+            int accelerators,
+            double peakTflops,
+            List<String> rackIds,
+            String eccn,
+            OptionalDouble tpp,
+            OptionalDouble performanceDensity,
+            Severity severity,
+            String sentence,
+            List<Finding> findings) {}
+
+    /// One rule's word on one part.
+    ///
+    /// @param act the act judged: `purchase`, `import`, `operate` …, `actDate` its date
+    /// @param inputsUsed facts it rests on (`part.tpp = 15832`); `inputsMissing` fields nobody supplied
+    /// @param branch `strict` or `relaxed` where the rule's status is uncertain, else empty
+    public record Finding(
+            String ruleId,
+            String jurisdiction,
+            String title,
+            String outcome,
+            String licencePolicy,
+            String citation,
+            String url,
+            String binding,
+            String act,
+            LocalDate actDate,
+            @Nullable LocalDate effectiveFrom,
+            @Nullable LocalDate effectiveTo,
+            Severity severity,
+            String branch,
+            List<String> inputsUsed,
+            List<String> inputsMissing,
+            String confidence,
+            String sentence) {}
+
+    /// Accelerators by severity from `date` on; `cause` names the rules that changed something that day.
+    public record TimelinePoint(LocalDate date, java.util.Map<Severity, Integer> accelerators, Optional<String> cause) {}
+}

@@ -1,0 +1,46 @@
+package io.kilorack.catalog;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One dated rule of export-control or related law, as `rules_schema.json` describes it.
+public record ControlRule(
+        String id,
+        String jurisdiction,
+        String authority,
+        String title,
+        String instrument,
+        @Nullable LocalDate published,
+        @Nullable LocalDate knownFrom,
+        @Nullable LocalDate effectiveFrom,
+        @Nullable LocalDate effectiveTo,
+        @Nullable LocalDate complianceFrom,
+        List<Suspension> suspensions,
+        String status,
+        String binding,
+        String stage,
+        Condition appliesTo,
+        List<String> triggeringEvents,
+        String outcome,
+        @Nullable String licencePolicy,
+        int priority,
+        Effect effect,
+        List<String> residualRisks,
+        String explanation,
+        String notes,
+        List<String> supersedes,
+        List<String> supersededBy,
+        List<Citation> sources,
+        String confidence,
+        String provenance) {
+
+    /// An inclusive interval in which the rule has no effect although not repealed.
+    public record Suspension(@Nullable LocalDate from, @Nullable LocalDate to) {}
+
+    /// What the rule adds (`adds_eccn`) and sets when it fires.
+    public record Effect(List<String> addsEccn, Map<String, Object> sets) {}
+
+    public record Citation(String label, String url) {}
+}

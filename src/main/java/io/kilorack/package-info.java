@@ -1,0 +1,3 @@
+/// Kilorack: `assess(Catalog, Plan, date) → Assessment`.
+@org.jspecify.annotations.NullMarked
+package io.kilorack;

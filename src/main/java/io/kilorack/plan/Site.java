@@ -1,0 +1,59 @@
+package io.kilorack.plan;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// A place with a country, a climate, a grid and a power chain.
+///
+/// @param country ISO 3166 alpha-2
+/// @param climate key of a climate (city) the product ships, or empty when not stated
+/// @param altitudeM [m]
+/// @param gridKgPerKwh grid emission factor [kg CO2e/kWh]; empty: the country's from the catalog
+/// @param tariffUsdPerKwh energy price [USD/kWh]
+/// @param demandUsdPerKwMonth demand charge [USD per kW and month]
+/// @param ruleSet which wiring rules bind
+/// @param utilityKw power the utility grants [kW], empty when not stated
+/// @param chain the power chain: every node names its sources; racks name the nodes that feed them
+/// @param loops coolant loops and room cooling
+public record Site(
+        String id,
+        String name,
+        String country,
+        String climate,
+        OptionalDouble altitudeM,
+        OptionalDouble gridKgPerKwh,
+        OptionalDouble tariffUsdPerKwh,
+        OptionalDouble demandUsdPerKwMonth,
+        RuleSet ruleSet,
+        OptionalDouble utilityKw,
+        List<PowerNode> chain,
+        List<CoolingUnit> cooling,
+        List<Hall> halls) {
+
+    /// NEC (0.8 for continuous loads) and IEC (I_B ≤ I_n ≤ I_Z) are different rules, chosen per site.
+    public enum RuleSet {
+        NEC,
+        IEC
+    }
+
+    public Site {
+        chain = List.copyOf(chain);
+        cooling = List.copyOf(cooling);
+        halls = List.copyOf(halls);
+    }
+
+    public Site withHalls(List<Hall> value) {
+        return new Site(
+                id, name, country, climate, altitudeM, gridKgPerKwh, tariffUsdPerKwh, demandUsdPerKwMonth, ruleSet, utilityKw, chain, cooling, value);
+    }
+
+    public Site withChain(List<PowerNode> value) {
+        return new Site(
+                id, name, country, climate, altitudeM, gridKgPerKwh, tariffUsdPerKwh, demandUsdPerKwMonth, ruleSet, utilityKw, value, cooling, halls);
+    }
+
+    public Site withCooling(List<CoolingUnit> value) {
+        return new Site(
+                id, name, country, climate, altitudeM, gridKgPerKwh, tariffUsdPerKwh, demandUsdPerKwMonth, ruleSet, utilityKw, chain, value, halls);
+    }
+}

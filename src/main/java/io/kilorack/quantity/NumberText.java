@@ -1,0 +1,95 @@
+package io.kilorack.quantity;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Set;
+
+/// The text of numbers: three significant figures, SI prefix by magnitude, "≥" for lower bounds, "±" for bands.
+/// The same on screen, paper and command line. Decimal point and thin group spaces, in every language, as engineers write.
+public final class NumberText {
+    private static final Set<String> PREFIXED = Set.of("W", "VA", "Wh", "B", "B/s", "bit/s", "FLOP/s", "FLOP", "tokens/s", "tokens", "g", "Hz");
+    private static final String[] PREFIX = {"", "k", "M", "G", "T", "P", "E", "Z", "Y"};
+
+    private NumberText() {}
+
+    /// Three significant figures without unit: `1 234 567` is `1 230 000`, `0.012345` is `0.0123`.
+    public static String plain(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        double magnitude = Math.floor(Math.log10(Math.abs(value)));
+        int decimals = (int) Math.max(0, 2 - magnitude);
+        double scale = Math.pow(10, 2 - magnitude);
+        double rounded = Math.rint(value * scale) / scale;
+        return decimal(rounded, Math.min(decimals, 9));
+    }
+
+    /// All digits of the whole part, `decimals` places, trailing zeros kept.
+    public static String fixed(double value, int decimals) {
+        return format(value, decimals, true);
+    }
+
+    /// Value and unit with an SI prefix where the unit takes one: `2.31 MW`, `1.42 Mtokens/s` reads `1.42 M tokens/s`.
+    public static String withUnit(double value, String unit) {
+        if (unit.isEmpty()) {
+            return plain(value);
+        }
+        if (unit.equals("USD")) {
+            return "$" + money(value);
+        }
+        if (!PREFIXED.contains(unit)) {
+            return plain(value) + " " + unit;
+        }
+        int step = 0;
+        double v = value;
+        while (Math.abs(v) >= 999.5 && step < PREFIX.length - 1) {
+            v /= 1000;
+            step++;
+        }
+        String space = unit.startsWith("tokens") && step > 0 ? " " : "";
+        return plain(v) + " " + PREFIX[step] + space + unit;
+    }
+
+    /// The figure as one text: `≥ 2.31 MW`, `1.42 M tokens/s ±12 %`, `unknown`.
+    public static String of(Figure figure) {
+        if (figure.value().isEmpty()) {
+            return "unknown";
+        }
+        double v = figure.value().getAsDouble();
+        String text = (figure.lowerBound() ? "≥ " : "") + withUnit(v, figure.unit());
+        Span band = figure.band();
+        if (band == null || v == 0) {
+            return text;
+        }
+        double up = (band.high() - v) / Math.abs(v);
+        double down = (v - band.low()) / Math.abs(v);
+        if (Math.abs(up - down) < 0.005) {
+            return text + " ±" + Math.round(up * 100) + " %";
+        }
+        return (figure.lowerBound() ? "≥ " : "") + withUnit(band.low(), figure.unit()) + " – " + withUnit(band.high(), figure.unit());
+    }
+
+    private static String money(double value) {
+        double a = Math.abs(value);
+        if (a >= 999.5e6) {
+            return plain(value / 1e9) + " B";
+        }
+        if (a >= 999.5e3) {
+            return plain(value / 1e6) + " M";
+        }
+        return a >= 999.5 ? plain(value / 1e3) + " k" : plain(value);
+    }
+
+    private static String decimal(double value, int decimals) {
+        return format(value, decimals, true);
+    }
+
+    private static String format(double value, int decimals, boolean keepZeros) {
+        var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator('\u202f');
+        symbols.setMinusSign('−');
+        String pattern = "#,##0" + (decimals > 0 ? "." + (keepZeros ? "0" : "#").repeat(decimals) : "");
+        return new DecimalFormat(pattern, symbols).format(value);
+    }
+}
