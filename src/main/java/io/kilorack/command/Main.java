@@ -1,0 +1,47 @@
+package io.kilorack.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The program's entry point. Not a JavaFX `Application`, so that JavaFX may lie on the module path while the rest is on the class path.
+@Command(
+        name = "kilorack",
+        description = "Plans data centres full of AI accelerators: throughput, power and sanction exposure.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = {})
+public final class Main implements Runnable {
+    @Option(names = "--data", paramLabel = "DIR", description = "folder for the catalog and settings instead of the user's own")
+    private @Nullable Path data;
+
+    /// The data folder given with `--data`, if any.
+    public Optional<Path> data() {
+        return Optional.ofNullable(data);
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    public static void main(String... args) {
+        System.exit(execute(args));
+    }
+
+    /// Runs one command line and returns its exit status; for tests and for [#main].
+    public static int execute(String... args) {
+        return new CommandLine(new Main()).execute(args);
+    }
+
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"kilorack " + (version == null ? "(development build)" : version)};
+        }
+    }
+}
