@@ -31,7 +31,8 @@ class LayerLawTest {
                     "io.kilorack.optimize..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("javafx..", "java.awt..", "java.sql..", "tools.jackson..", "org.apache.pdfbox..", "picocli..")
+            .resideInAnyPackage(
+                    "javafx..", "java.awt..", "java.sql..", "tools.jackson..", "org.apache.pdfbox..", "picocli..")
             .because("the planner must run, and be tested, without a toolkit, a database or a file format");
 
     @ArchTest
@@ -53,7 +54,8 @@ class LayerLawTest {
             .because("an engine is a pure function of small values; assess walks the plan");
 
     @ArchTest
-    static final ArchRule enginesDoNotKnowEachOther = slices().matching("io.kilorack.(throughput|power|exposure|cost)..")
+    static final ArchRule enginesDoNotKnowEachOther = slices().matching(
+                    "io.kilorack.(throughput|power|exposure|cost)..")
             .should()
             .notDependOnEachOther()
             .because("only assess puts them together")
@@ -71,7 +73,8 @@ class LayerLawTest {
     @ArchTest
     static final ArchRule onlyTheBordersSeeJson = noClasses()
             .that()
-            .resideOutsideOfPackages("io.kilorack..file..", "io.kilorack.catalog.load..", "io.kilorack.catalog.bundle..")
+            .resideOutsideOfPackages(
+                    "io.kilorack..file..", "io.kilorack.catalog.load..", "io.kilorack.catalog.bundle..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..")
@@ -96,8 +99,6 @@ class LayerLawTest {
             .because("one place writes paper");
 
     @ArchTest
-    static final ArchRule noCycles = slices().matching("io.kilorack.(*)..")
-            .should()
-            .beFreeOfCycles()
-            .because("data flows one way");
+    static final ArchRule noCycles =
+            slices().matching("io.kilorack.(*)..").should().beFreeOfCycles().because("data flows one way");
 }

@@ -7,5 +7,13 @@ import java.util.List;
 public record CostResult(List<BomLine> bill, Figure capex, Figure annualEnergyCost) {
     /// @param unitPrice with its band; unknown when no price is in the catalog
     /// @param fromStock pieces that stock lots cover
-    public record BomLine(String catalogId, String name, String vendor, String category, int quantity, int fromStock, Figure unitPrice, Figure total) {}
+    public record BomLine(
+            String catalogId,
+            String name,
+            String vendor,
+            String category,
+            int quantity,
+            int fromStock,
+            Figure unitPrice,
+            Figure total) {}
 }

@@ -67,5 +67,6 @@ public record ExposureResult(List<PartExposure> parts, List<TimelinePoint> timel
             String sentence) {}
 
     /// Accelerators by severity from `date` on; `cause` names the rules that changed something that day.
-    public record TimelinePoint(LocalDate date, java.util.Map<Severity, Integer> accelerators, Optional<String> cause) {}
+    public record TimelinePoint(
+            LocalDate date, java.util.Map<Severity, Integer> accelerators, Optional<String> cause) {}
 }

@@ -9,6 +9,11 @@ final class Headlines {
 
     static List<Figure> of(Assessment a) {
         return List.of(
-                a.power().itExpected(), a.power().itMaximum(), a.power().pue(), a.structure().racksUsed(), a.structure().mass(), a.cost().capex());
+                a.power().itExpected(),
+                a.power().itMaximum(),
+                a.power().pue(),
+                a.structure().racksUsed(),
+                a.structure().mass(),
+                a.cost().capex());
     }
 }

@@ -32,7 +32,8 @@ public record PowerResult(
     /// Load of one node of the chain against its limit.
     ///
     /// @param limitWatts usable limit; empty when none is set ("no limit set" is not the same as room to spare)
-    /// @param normalWatts load with everything running, `worstWatts` in the worst single failure, which `worstFailure` names
+    /// @param normalWatts load with everything running, `worstWatts` in the worst single failure, which
+    /// `worstFailure` names
     /// @param unknownDevices how many devices below have no known draw
     public record NodeLoad(
             String siteId,
@@ -49,11 +50,15 @@ public record PowerResult(
 
         /// Worst load over limit, 1 = full; empty without a limit.
         public OptionalDouble worstShare() {
-            return limitWatts.isPresent() ? OptionalDouble.of(worstWatts / limitWatts.getAsDouble()) : OptionalDouble.empty();
+            return limitWatts.isPresent()
+                    ? OptionalDouble.of(worstWatts / limitWatts.getAsDouble())
+                    : OptionalDouble.empty();
         }
 
         public OptionalDouble normalShare() {
-            return limitWatts.isPresent() ? OptionalDouble.of(normalWatts / limitWatts.getAsDouble()) : OptionalDouble.empty();
+            return limitWatts.isPresent()
+                    ? OptionalDouble.of(normalWatts / limitWatts.getAsDouble())
+                    : OptionalDouble.empty();
         }
     }
 
@@ -72,5 +77,11 @@ public record PowerResult(
 
     /// One cooling group.
     public record CoolingLoad(
-            String group, String name, String medium, double heatWatts, OptionalDouble capacityWatts, OptionalDouble capacityAfterLossWatts, int unknownDevices) {}
+            String group,
+            String name,
+            String medium,
+            double heatWatts,
+            OptionalDouble capacityWatts,
+            OptionalDouble capacityAfterLossWatts,
+            int unknownDevices) {}
 }

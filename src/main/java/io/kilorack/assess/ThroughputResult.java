@@ -14,7 +14,9 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
 
     /// One workload on one family of a pool.
     ///
-    /// @param rate training or output tokens per second; it and `days` carry the error band of the nearest validated family
+    /// @param rate training or output tokens per second; it and `days` carry the error band of the nearest
+    validated
+    /// family
     /// @param days calendar days to train; empty for serving
     /// @param requestRate requests per second within the targets; empty for training
     /// @param memory per accelerator, against its capacity

@@ -12,7 +12,11 @@ public sealed interface Condition {
     record Not(Condition of) implements Condition {}
 
     /// Compares a field with a value, or with another field (`valueField`).
-    record Leaf(String field, Operator op, @Nullable Object value, @Nullable String valueField) implements Condition {}
+    record Leaf(
+            String field,
+            Operator op,
+            @Nullable Object value,
+            @Nullable String valueField) implements Condition {}
 
     /// The operators of the rule language, with their spelling in rule files.
     enum Operator {

@@ -37,7 +37,8 @@ public record ControlRule(
         String provenance) {
 
     /// An inclusive interval in which the rule has no effect although not repealed.
-    public record Suspension(@Nullable LocalDate from, @Nullable LocalDate to) {}
+    public record Suspension(
+            @Nullable LocalDate from, @Nullable LocalDate to) {}
 
     /// What the rule adds (`adds_eccn`) and sets when it fires.
     public record Effect(List<String> addsEccn, Map<String, Object> sets) {}

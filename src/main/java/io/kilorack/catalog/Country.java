@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param groups groups held today (`A:1`, `B`, `D:5` …)
 /// @param history earlier membership: the groups held inside each closed interval
 public record Country(
-        String iso2, String name, Set<String> groups, OptionalInt aiDiffusionTier, boolean hqTest, List<Membership> history) {
+        String iso2,
+        String name,
+        Set<String> groups,
+        OptionalInt aiDiffusionTier,
+        boolean hqTest,
+        List<Membership> history) {
     /// Groups held from `from` to `to`, inclusive; a null end is open.
-    public record Membership(@Nullable LocalDate from, @Nullable LocalDate to, Set<String> groups) {}
+    public record Membership(
+            @Nullable LocalDate from, @Nullable LocalDate to, Set<String> groups) {}
 }

@@ -39,8 +39,10 @@ public record LanguageModel(
         String confidence,
         String notes) {
 
-    /// Multi-head latent attention (MLA): ranks and head dimensions. `queryRank` is empty where queries are not compressed.
-    public record LatentAttention(OptionalInt queryRank, int kvRank, int nopeHeadDim, int ropeHeadDim, int valueHeadDim) {}
+    /// Multi-head latent attention (MLA): ranks and head dimensions. `queryRank` is empty where queries are not
+    /// compressed.
+    public record LatentAttention(
+            OptionalInt queryRank, int kvRank, int nopeHeadDim, int ropeHeadDim, int valueHeadDim) {}
 
     /// Top-k sparse attention with its own indexer.
     public record SparseAttention(int topK, int indexHeads, int indexHeadDim) {}

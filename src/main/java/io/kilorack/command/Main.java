@@ -7,7 +7,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The program's entry point. Not a JavaFX `Application`, so that JavaFX may lie on the module path while the rest is on the class path.
+/// The program's entry point. Not a JavaFX `Application`, so that JavaFX may lie on the module path while the rest
+/// is on the class path.
 @Command(
         name = "kilorack",
         description = "Plans data centres full of AI accelerators: throughput, power and sanction exposure.",
@@ -15,7 +16,10 @@ import picocli.CommandLine.Option;
         versionProvider = Main.Version.class,
         subcommands = {})
 public final class Main implements Runnable {
-    @Option(names = "--data", paramLabel = "DIR", description = "folder for the catalog and settings instead of the user's own")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "folder for the catalog and settings instead of the user's own")
     private @Nullable Path data;
 
     /// The data folder given with `--data`, if any.

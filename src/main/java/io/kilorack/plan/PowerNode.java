@@ -5,7 +5,8 @@ import java.util.OptionalDouble;
 
 /// One node of the power chain, from the utility down to the feed a rack plugs into.
 ///
-/// @param sources ids of the nodes upstream; one for a plain branch, two for an ATS/STS, none for a utility or generator
+/// @param sources ids of the nodes upstream; one for a plain branch, two for an ATS/STS, none for a utility or
+/// generator
 /// @param side feed tag (`A`, `B`, `C`); empty above the split
 /// @param partId catalog id of the equipment, or empty
 /// @param voltage line-line for AC, pole-pole for DC [V]

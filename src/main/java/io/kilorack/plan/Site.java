@@ -44,16 +44,52 @@ public record Site(
 
     public Site withHalls(List<Hall> value) {
         return new Site(
-                id, name, country, climate, altitudeM, gridKgPerKwh, tariffUsdPerKwh, demandUsdPerKwMonth, ruleSet, utilityKw, chain, cooling, value);
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                value);
     }
 
     public Site withChain(List<PowerNode> value) {
         return new Site(
-                id, name, country, climate, altitudeM, gridKgPerKwh, tariffUsdPerKwh, demandUsdPerKwMonth, ruleSet, utilityKw, value, cooling, halls);
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                value,
+                cooling,
+                halls);
     }
 
     public Site withCooling(List<CoolingUnit> value) {
         return new Site(
-                id, name, country, climate, altitudeM, gridKgPerKwh, tariffUsdPerKwh, demandUsdPerKwMonth, ruleSet, utilityKw, chain, value, halls);
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                value,
+                halls);
     }
 }

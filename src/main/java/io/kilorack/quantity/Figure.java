@@ -38,12 +38,21 @@ public record Figure(
     }
 
     public static Figure known(String label, double value, String unit) {
-        return new Figure(label, OptionalDouble.of(value), unit, null, List.of(), "", List.of(), Confidence.HIGH, List.of());
+        return new Figure(
+                label, OptionalDouble.of(value), unit, null, List.of(), "", List.of(), Confidence.HIGH, List.of());
     }
 
     public static Figure unknown(String label, String unit, String missing) {
         return new Figure(
-                label, OptionalDouble.empty(), unit, null, List.of(missing), "", List.of(), Confidence.UNSTATED, List.of());
+                label,
+                OptionalDouble.empty(),
+                unit,
+                null,
+                List.of(missing),
+                "",
+                List.of(),
+                Confidence.UNSTATED,
+                List.of());
     }
 
     /// Sum of the parts in `unit`: parts without a value are listed as unknowns and make the sum a lower bound.
@@ -58,7 +67,8 @@ public record Figure(
         var unknowns = new ArrayList<String>();
         for (Figure part : parts) {
             if (!part.unit.equals(unit)) {
-                throw new IllegalArgumentException("cannot add %s in %s to %s in %s".formatted(part.label, part.unit, label, unit));
+                throw new IllegalArgumentException(
+                        "cannot add %s in %s to %s in %s".formatted(part.label, part.unit, label, unit));
             }
             unknowns.addAll(part.unknowns);
             confidence = confidence.and(part.confidence);

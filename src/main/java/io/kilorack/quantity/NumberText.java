@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /// The text of numbers: three significant figures, SI prefix by magnitude, "≥" for lower bounds, "±" for bands.
-/// The same on screen, paper and command line. Decimal point and thin group spaces, in every language, as engineers write.
+/// The same on screen, paper and command line. Decimal point and thin group spaces, in every language, as engineers
+/// write.
 public final class NumberText {
-    private static final Set<String> PREFIXED = Set.of("W", "VA", "Wh", "B", "B/s", "bit/s", "FLOP/s", "FLOP", "tokens/s", "tokens", "g", "Hz");
+    private static final Set<String> PREFIXED =
+            Set.of("W", "VA", "Wh", "B", "B/s", "bit/s", "FLOP/s", "FLOP", "tokens/s", "tokens", "g", "Hz");
     private static final String[] PREFIX = {"", "k", "M", "G", "T", "P", "E", "Z", "Y"};
 
     private NumberText() {}
@@ -30,7 +32,8 @@ public final class NumberText {
         return format(value, decimals, true);
     }
 
-    /// Value and unit with an SI prefix where the unit takes one: `2.31 MW`, `1.42 Mtokens/s` reads `1.42 M tokens/s`.
+    /// Value and unit with an SI prefix where the unit takes one: `2.31 MW`, `1.42 Mtokens/s` reads `1.42 M
+    /// tokens/s`.
     public static String withUnit(double value, String unit) {
         if (unit.isEmpty()) {
             return plain(value);
@@ -67,7 +70,8 @@ public final class NumberText {
         if (Math.abs(up - down) < 0.005) {
             return text + " ±" + Math.round(up * 100) + " %";
         }
-        return (figure.lowerBound() ? "≥ " : "") + withUnit(band.low(), figure.unit()) + " – " + withUnit(band.high(), figure.unit());
+        return (figure.lowerBound() ? "≥ " : "") + withUnit(band.low(), figure.unit()) + " – "
+                + withUnit(band.high(), figure.unit());
     }
 
     private static String money(double value) {
