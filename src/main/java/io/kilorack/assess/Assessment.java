@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// What a plan means under a catalog on a day. A pure function of the three; every figure says where it comes from.
+/// What a plan means under a catalog on a day. A pure function of the three; every figure says where it
+/// comes from.
 ///
 /// @param plan the plan that was assessed
 /// @param racks results per rack id, in plan order

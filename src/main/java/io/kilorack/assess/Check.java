@@ -4,7 +4,8 @@ import io.kilorack.quantity.Source;
 import java.util.List;
 import java.util.Optional;
 
-/// One thing that is wrong, doubtful or unknown: severity, what, where, by how much, which rule, and what to do.
+/// One thing that is wrong, doubtful or unknown: severity, what, where, by how much, which rule, and what
+/// to do.
 ///
 /// @param code stable key of the rule (`power.feed.overload`)
 /// @param subjects ids of the racks, devices, nodes or lots it is about: what "show me" selects
@@ -20,7 +21,8 @@ public record Check(
         String nextStep,
         Optional<Source> rule,
         Optional<String> waiver) {
-    /// ERROR violates a code, a rating or a law; WARNING passes a policy threshold; INFO names missing data.
+    /// ERROR violates a code, a rating or a law; WARNING passes a policy threshold; INFO names missing
+    /// data.
     public enum Severity {
         ERROR,
         WARNING,

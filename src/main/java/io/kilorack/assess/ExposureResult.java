@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param timeline share of the plan's accelerators by severity on each day on which something changed
 /// @param notice "planning aid …, not legal advice" with the date of the rule base and its blind spot
 public record ExposureResult(List<PartExposure> parts, List<TimelinePoint> timeline, String notice) {
-    /// Severity for colour and order; a conflict of laws and missing data are their own kinds, never harmless.
+    /// Severity for colour and order; a conflict of laws and missing data are their own kinds, never
+    /// harmless.
     public enum Severity {
         ALLOWED,
         NOTICE,

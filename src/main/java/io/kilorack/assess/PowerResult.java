@@ -31,7 +31,8 @@ public record PowerResult(
 
     /// Load of one node of the chain against its limit.
     ///
-    /// @param limitWatts usable limit; empty when none is set ("no limit set" is not the same as room to spare)
+    /// @param limitWatts usable limit; empty when none is set ("no limit set" is not the same as room to
+    /// spare)
     /// @param normalWatts load with everything running, `worstWatts` in the worst single failure, which
     /// `worstFailure` names
     /// @param unknownDevices how many devices below have no known draw

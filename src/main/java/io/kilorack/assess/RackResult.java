@@ -6,7 +6,8 @@ import java.util.OptionalDouble;
 
 /// What one rack means; racks of equal design share one [RackDesign] value.
 ///
-/// @param feedHeadroom smallest margin over its feeds in the worst failure, as a share of the limit; empty: no limit
+/// @param feedHeadroom smallest margin over its feeds in the worst failure, as a share of the limit;
+/// empty: no limit
 /// set or unknown
 /// @param severity worst exposure severity of what stands in it
 public record RackResult(

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /// Throughput by pool and workload.
 public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> workloads) {
-    /// What a pool holds: accelerators by family (catalog id → count, in order), total dense BF16 peak, total memory.
+    /// What a pool holds: accelerators by family (catalog id → count, in order), total dense BF16 peak,
+    /// total memory.
     public record PoolResult(String poolId, String name, List<Family> families, Figure peakBf16, Figure memory) {}
 
     /// Accelerators of one model in a pool.
@@ -14,9 +15,8 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
 
     /// One workload on one family of a pool.
     ///
-    /// @param rate training or output tokens per second; it and `days` carry the error band of the nearest
-    validated
-    /// family
+    /// @param rate training or output tokens per second; it and `days` carry the error band of the
+    /// nearest validated family
     /// @param days calendar days to train; empty for serving
     /// @param requestRate requests per second within the targets; empty for training
     /// @param memory per accelerator, against its capacity

@@ -1,4 +1,5 @@
-/// assess(Catalog, Plan, date) → [Assessment]. Walks a plan, calls the engines, caches by value, lists the checks.
+/// assess(Catalog, Plan, date) → [Assessment]. Walks a plan, calls the engines, caches by value, lists the
+/// checks.
 @NullMarked
 package io.kilorack.assess;
 

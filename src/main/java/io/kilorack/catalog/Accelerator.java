@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 
 /// One accelerator package or card. Empty values are unknown, never 0.
 ///
-/// @param peakTflops dense peak per number format [TFLOP/s or TOP/s]; a format that is absent is unknown or not
+/// @param peakTflops dense peak per number format [TFLOP/s or TOP/s]; a format that is absent is unknown
+/// or not
 /// supported
 /// @param memoryGb device memory [GB]
 /// @param memoryBandwidthGbs [GB/s]

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// What exists: one immutable snapshot that the engines read. Made by `catalog.store`; equal content has an equal
+/// What exists: one immutable snapshot that the engines read. Made by `catalog.store`; equal content has
+/// an equal
 /// [#hash()].
 ///
 /// @param version of the base catalog and the updates on top of it (`2026.11`)

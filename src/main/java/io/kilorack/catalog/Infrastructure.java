@@ -2,11 +2,14 @@ package io.kilorack.catalog;
 
 import java.util.OptionalDouble;
 
-/// Everything in a hall that is not an accelerator system: racks, switches, rPDUs, busways, UPS, CDUs, storage.
-/// The kind decides which cells of [#entry] matter; the common ones are lifted out. Empty values are unknown, never
+/// Everything in a hall that is not an accelerator system: racks, switches, rPDUs, busways, UPS, CDUs,
+/// storage.
+/// The kind decides which cells of [#entry] matter; the common ones are lifted out. Empty values are
+/// unknown, never
 /// 0.
 ///
-/// @param kind `rack`, `switch`, `scaleup_switch`, `pdu`, `busway`, `ups`, `cdu`, `crah`, `crac`, `fan_wall`,
+/// @param kind `rack`, `switch`, `scaleup_switch`, `pdu`, `busway`, `ups`, `cdu`, `crah`, `crac`,
+/// `fan_wall`,
 /// `storage` …
 /// @param capacityKw rated capacity [kW] of power or cooling equipment
 /// @param capacityKva [kVA]

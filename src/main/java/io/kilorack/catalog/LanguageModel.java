@@ -39,7 +39,8 @@ public record LanguageModel(
         String confidence,
         String notes) {
 
-    /// Multi-head latent attention (MLA): ranks and head dimensions. `queryRank` is empty where queries are not
+    /// Multi-head latent attention (MLA): ranks and head dimensions. `queryRank` is empty where queries
+    /// are not
     /// compressed.
     public record LatentAttention(
             OptionalInt queryRank, int kvRank, int nopeHeadDim, int ropeHeadDim, int valueHeadDim) {}
@@ -47,6 +48,7 @@ public record LanguageModel(
     /// Top-k sparse attention with its own indexer.
     public record SparseAttention(int topK, int indexHeads, int indexHeadDim) {}
 
-    /// Mixture of experts: routed experts, how many each token takes, shared experts, hidden size of one expert.
+    /// Mixture of experts: routed experts, how many each token takes, shared experts, hidden size of one
+    /// expert.
     public record Experts(int routed, int topK, int shared, int expertHidden) {}
 }

@@ -1,4 +1,5 @@
-/// What exists: records of facts with source and confidence, and [Catalog], the immutable snapshot that engines read.
+/// What exists: records of facts with source and confidence, and [Catalog], the immutable snapshot that
+/// engines read.
 @NullMarked
 package io.kilorack.catalog;
 

@@ -7,7 +7,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// The program's entry point. Not a JavaFX `Application`, so that JavaFX may lie on the module path while the rest
+/// The program's entry point. Not a JavaFX `Application`, so that JavaFX may lie on the module path while
+/// the rest
 /// is on the class path.
 @Command(
         name = "kilorack",

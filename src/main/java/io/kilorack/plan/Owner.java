@@ -5,11 +5,13 @@ import java.util.SequencedMap;
 
 /// Who owns and runs the plan's hardware, as far as the law asks.
 ///
-/// @param headquarters ISO 3166 alpha-2 country of the headquarters, empty when not stated (then unknown, never
+/// @param headquarters ISO 3166 alpha-2 country of the headquarters, empty when not stated (then unknown,
+/// never
 /// harmless)
 /// @param ultimateParent country of the ultimate parent, empty when not stated
 /// @param entityLists tags of lists the owner is on (`BIS_ENTITY_LIST`, `BIS_EL_FN4` …)
-/// @param attestations further facts the user states for the rule engine (`owner.kyc_complete` → `true`), by field
+/// @param attestations further facts the user states for the rule engine (`owner.kyc_complete` → `true`),
+/// by field
 public record Owner(
         String name,
         String headquarters,

@@ -3,9 +3,11 @@ package io.kilorack.plan;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The document: what the planner wants. Immutable; an edit makes the next plan and shares what did not change.
+/// The document: what the planner wants. Immutable; an edit makes the next plan and shares what did not
+/// change.
 ///
-/// @param asOf the day whose knowledge the assessment may use (the second clock; acts carry their own dates)
+/// @param asOf the day whose knowledge the assessment may use (the second clock; acts carry their own
+/// dates)
 /// @param pools which accelerators work together; the same device belongs to at most one pool
 public record Plan(
         String name,

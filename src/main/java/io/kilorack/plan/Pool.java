@@ -2,7 +2,8 @@ package io.kilorack.plan;
 
 import java.util.List;
 
-/// Racks whose accelerators work together on workloads. Devices of different families in one pool are separate
+/// Racks whose accelerators work together on workloads. Devices of different families in one pool are
+/// separate
 /// sub-pools.
 ///
 /// @param rackIds racks by id, over all halls

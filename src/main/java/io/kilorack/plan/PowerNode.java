@@ -5,7 +5,8 @@ import java.util.OptionalDouble;
 
 /// One node of the power chain, from the utility down to the feed a rack plugs into.
 ///
-/// @param sources ids of the nodes upstream; one for a plain branch, two for an ATS/STS, none for a utility or
+/// @param sources ids of the nodes upstream; one for a plain branch, two for an ATS/STS, none for a
+/// utility or
 /// generator
 /// @param side feed tag (`A`, `B`, `C`); empty above the split
 /// @param partId catalog id of the equipment, or empty
@@ -14,7 +15,8 @@ import java.util.OptionalDouble;
 /// @param ratedKva limit in apparent power [kVA]
 /// @param ratedAmps breaker or busbar rating [A]
 /// @param efficiency at full load, 0..1; empty: the kind's default curve
-/// @param policyLimit share of the rating that company policy allows (0.8), labelled as policy; empty for none
+/// @param policyLimit share of the rating that company policy allows (0.8), labelled as policy; empty for
+/// none
 public record PowerNode(
         String id,
         String name,

@@ -2,9 +2,11 @@ package io.kilorack.plan;
 
 import java.util.List;
 
-/// A cabinet on the floor, or an integrated rack system (then `modelId` names the system and `devices` may be empty).
+/// A cabinet on the floor, or an integrated rack system (then `modelId` names the system and `devices` may
+/// be empty).
 ///
-/// @param modelId catalog id of a rack ([io.kilorack.catalog.Infrastructure] kind `rack`) or of a system with form
+/// @param modelId catalog id of a rack ([io.kilorack.catalog.Infrastructure] kind `rack`) or of a system
+/// with form
 /// RACK or SUPERPOD
 /// @param row label of the row (`A`), or empty
 /// @param xM left edge [m] of the footprint as it stands, after orientation

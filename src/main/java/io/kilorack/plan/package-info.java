@@ -1,4 +1,5 @@
-/// The document: sites, halls, racks, devices, power chain, stock, workloads. Immutable; an edit makes the next
+/// The document: sites, halls, racks, devices, power chain, stock, workloads. Immutable; an edit makes the
+/// next
 /// [Plan].
 @NullMarked
 package io.kilorack.plan;

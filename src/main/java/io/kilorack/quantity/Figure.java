@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// A number that explains itself: what it is, its unit, how sure, what adds up to it, and where it comes from.
+/// A number that explains itself: what it is, its unit, how sure, what adds up to it, and where it comes
+/// from.
 /// Screen, PDF and command line show the same figure and the same tree of parts.
 ///
 /// @param label what it is, in the field's words ("HBM per accelerator")
@@ -55,7 +56,8 @@ public record Figure(
                 List.of());
     }
 
-    /// Sum of the parts in `unit`: parts without a value are listed as unknowns and make the sum a lower bound.
+    /// Sum of the parts in `unit`: parts without a value are listed as unknowns and make the sum a lower
+    /// bound.
     /// Empty when no part has a value and there is at least one part; 0 for no parts.
     public static Figure sum(String label, String unit, List<Figure> parts) {
         double total = 0;

@@ -5,8 +5,10 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 import java.util.Set;
 
-/// The text of numbers: three significant figures, SI prefix by magnitude, "≥" for lower bounds, "±" for bands.
-/// The same on screen, paper and command line. Decimal point and thin group spaces, in every language, as engineers
+/// The text of numbers: three significant figures, SI prefix by magnitude, "≥" for lower bounds, "±" for
+/// bands.
+/// The same on screen, paper and command line. Decimal point and thin group spaces, in every language, as
+/// engineers
 /// write.
 public final class NumberText {
     private static final Set<String> PREFIXED =

@@ -1,6 +1,7 @@
 package io.kilorack.quantity;
 
-/// A closed range of a figure, in the figure's own unit. What it covers (P10–P90, low–high price) stands in the
+/// A closed range of a figure, in the figure's own unit. What it covers (P10–P90, low–high price) stands
+/// in the
 /// figure's formula.
 public record Span(double low, double high) {
     public Span {

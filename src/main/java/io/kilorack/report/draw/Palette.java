@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// One value (0xRRGGBBAA) for every [Ink]. Three are built in: light and dark for the window, paper for print.
+/// One value (0xRRGGBBAA) for every [Ink]. Three are built in: light and dark for the window, paper for
+/// print.
 public final class Palette {
     private final Map<Ink, Integer> rgba;
 

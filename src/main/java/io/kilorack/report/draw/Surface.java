@@ -2,8 +2,10 @@ package io.kilorack.report.draw;
 
 import java.util.List;
 
-/// What can be painted on: a PDF page, an SVG file, the window's canvas. Origin top-left, y down, unit: the caller's
-/// (points on paper, pixels on screen). Colours are roles of a [Palette], never literals, so that light, dark and
+/// What can be painted on: a PDF page, an SVG file, the window's canvas. Origin top-left, y down, unit:
+/// the caller's
+/// (points on paper, pixels on screen). Colours are roles of a [Palette], never literals, so that light,
+/// dark and
 /// paper differ in one place.
 public interface Surface {
     Palette palette();
