@@ -1,5 +1,8 @@
 package io.kilorack.quantity;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -22,16 +25,15 @@ public final class NumberText {
         if (value == 0) {
             return "0";
         }
-        double magnitude = Math.floor(Math.log10(Math.abs(value)));
-        int decimals = (int) Math.max(0, 2 - magnitude);
-        double scale = Math.pow(10, 2 - magnitude);
-        double rounded = Math.rint(value * scale) / scale;
-        return decimal(rounded, Math.min(decimals, 9));
+        // BigDecimal, because rounding may carry into a new digit (999.6 is 1 000, not 1 000.0) and doubles cannot say so
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        int magnitude = rounded.precision() - rounded.scale() - 1;
+        return format(rounded.doubleValue(), Math.clamp(2 - magnitude, 0, 9));
     }
 
     /// All digits of the whole part, `decimals` places, trailing zeros kept.
     public static String fixed(double value, int decimals) {
-        return format(value, decimals, true);
+        return format(value, decimals);
     }
 
     /// Value and unit with an SI prefix where the unit takes one: `2.31 MW`, `1.42 Mtokens/s` reads `1.42 M
@@ -87,15 +89,11 @@ public final class NumberText {
         return a >= 999.5 ? plain(value / 1e3) + " k" : plain(value);
     }
 
-    private static String decimal(double value, int decimals) {
-        return format(value, decimals, true);
-    }
-
-    private static String format(double value, int decimals, boolean keepZeros) {
+    private static String format(double value, int decimals) {
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setGroupingSeparator('\u202f');
         symbols.setMinusSign('−');
-        String pattern = "#,##0" + (decimals > 0 ? "." + (keepZeros ? "0" : "#").repeat(decimals) : "");
+        String pattern = "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
         return new DecimalFormat(pattern, symbols).format(value);
     }
 }
