@@ -40,8 +40,15 @@ public record ControlRule(
     public record Suspension(
             @Nullable LocalDate from, @Nullable LocalDate to) {}
 
-    /// What the rule adds (`adds_eccn`) and sets when it fires.
-    public record Effect(List<String> addsEccn, Map<String, Object> sets) {}
+    /// What the rule does when it fires.
+    ///
+    /// @param addsEccn members added to `derived.eccn`
+    /// @param eccnLabel how the classification is printed where the list is not enough (`3A090 (2022 text)`), or empty
+    /// @param sets fields set, with their values
+    /// @param changes other data the rule changed (`countries.AE.groups`), or empty
+    public record Effect(List<String> addsEccn, String eccnLabel, Map<String, Object> sets, String changes) {
+        public static final Effect NONE = new Effect(List.of(), "", Map.of(), "");
+    }
 
     public record Citation(String label, String url) {}
 }
