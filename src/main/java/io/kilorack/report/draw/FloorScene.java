@@ -1,0 +1,103 @@
+package io.kilorack.report.draw;
+
+import io.kilorack.catalog.Catalog;
+import io.kilorack.plan.Hall;
+import io.kilorack.plan.Rack;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One hall made ready for painting and hit testing: footprints as plain arrays. Build it when the hall changes, not per frame.
+public final class FloorScene {
+    final Hall hall;
+    final Catalog catalog;
+    final Rack[] racks;
+    final double[] x;
+    final double[] y;
+    final double[] w;
+    final double[] d;
+    private final Map<String, Integer> indexOf;
+
+    private FloorScene(Hall hall, Catalog catalog) {
+        this.hall = hall;
+        this.catalog = catalog;
+        List<Rack> list = hall.racks();
+        int n = list.size();
+        racks = list.toArray(new Rack[0]);
+        x = new double[n];
+        y = new double[n];
+        w = new double[n];
+        d = new double[n];
+        indexOf = HashMap.newHashMap(n);
+        var footprints = new HashMap<String, Footprint>();
+        for (int i = 0; i < n; i++) {
+            Rack rack = racks[i];
+            Footprint f = footprints.computeIfAbsent(rack.modelId(), id -> Footprint.of(id, catalog));
+            x[i] = rack.xM();
+            y[i] = rack.yM();
+            w[i] = f.alongX(rack.orientation());
+            d[i] = f.alongY(rack.orientation());
+            indexOf.put(rack.id(), i);
+        }
+    }
+
+    public static FloorScene of(Hall hall, Catalog catalog) {
+        return new FloorScene(hall, catalog);
+    }
+
+    public Hall hall() {
+        return hall;
+    }
+
+    public int size() {
+        return racks.length;
+    }
+
+    public Rack rack(int index) {
+        return racks[index];
+    }
+
+    /// Index of a rack by id, or −1.
+    public int indexOf(String rackId) {
+        return indexOf.getOrDefault(rackId, -1);
+    }
+
+    /// Index of the topmost rack that covers the point [m], or −1.
+    public int rackAt(double xM, double yM) {
+        for (int i = racks.length - 1; i >= 0; i--) {
+            if (xM >= x[i] && yM >= y[i] && xM < x[i] + w[i] && yM < y[i] + d[i]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Indexes of the racks that touch the rectangle [m], in plan order: what a rubber band selects.
+    public int[] racksIn(double left, double top, double right, double bottom) {
+        int[] hits = new int[racks.length];
+        int n = 0;
+        for (int i = 0; i < racks.length; i++) {
+            if (x[i] < right && x[i] + w[i] > left && y[i] < bottom && y[i] + d[i] > top) {
+                hits[n++] = i;
+            }
+        }
+        return java.util.Arrays.copyOf(hits, n);
+    }
+
+    /// Left edge of a rack's footprint [m]; the other three follow.
+    public double x(int index) {
+        return x[index];
+    }
+
+    public double y(int index) {
+        return y[index];
+    }
+
+    public double width(int index) {
+        return w[index];
+    }
+
+    public double depth(int index) {
+        return d[index];
+    }
+}

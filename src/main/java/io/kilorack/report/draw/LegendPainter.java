@@ -1,0 +1,94 @@
+package io.kilorack.report.draw;
+
+import io.kilorack.report.draw.Surface.Align;
+import io.kilorack.report.draw.Surface.Dash;
+import io.kilorack.report.draw.Surface.Type;
+import java.util.List;
+
+/// Legend of the floor's colours and the scale bar.
+public final class LegendPainter {
+    private static final double ROW = 17;
+
+    private LegendPainter() {}
+
+    /// Height that [#column] takes, in surface units.
+    public static double columnHeight(FloorColours colours, double unit) {
+        return (ROW * colours.legend().size() + 20) * unit;
+    }
+
+    /// Title and one line for each class, from the top-left corner given.
+    public static void column(Surface s, FloorColours colours, double x, double y, double width, double unit) {
+        double size = 11 * unit;
+        s.text(Fit.text(s, colours.title(), Type.SEMIBOLD, size, width), x, y + 11 * unit, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT);
+        double at = y + 20 * unit;
+        for (FloorColours.LegendEntry entry : colours.legend()) {
+            swatch(s, entry.ink(), entry.hatched(), x, at, 12 * unit, 10 * unit, unit);
+            String count = Integer.toString(entry.racks());
+            double countWidth = s.textWidth(count, Type.REGULAR, size);
+            String label = Fit.text(s, entry.label(), Type.REGULAR, size, width - 18 * unit - countWidth - 10 * unit);
+            s.text(label, x + 18 * unit, at + 9 * unit, Type.REGULAR, size, Ink.TEXT, Align.LEFT);
+            s.text(count, x + width, at + 9 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.RIGHT);
+            at += ROW * unit;
+        }
+    }
+
+    /// The classes in rows of running text; returns the height used.
+    public static double rows(Surface s, FloorColours colours, double x, double y, double width, double unit) {
+        double size = 10.5 * unit;
+        s.text(colours.title(), x, y + 10 * unit, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT);
+        double left = x + s.textWidth(colours.title(), Type.SEMIBOLD, size) + 14 * unit;
+        double at = y;
+        List<FloorColours.LegendEntry> entries = colours.legend();
+        for (FloorColours.LegendEntry entry : entries) {
+            String text = entry.label() + " (" + entry.racks() + ")";
+            double need = 17 * unit + s.textWidth(text, Type.REGULAR, size);
+            if (left + need > x + width && left > x) {
+                left = x;
+                at += ROW * unit;
+            }
+            swatch(s, entry.ink(), entry.hatched(), left, at + 1 * unit, 12 * unit, 10 * unit, unit);
+            s.text(text, left + 17 * unit, at + 10 * unit, Type.REGULAR, size, Ink.TEXT, Align.LEFT);
+            left += need + 14 * unit;
+        }
+        return at + ROW * unit - y;
+    }
+
+    /// A sample of a colour with its hatch.
+    public static void swatch(Surface s, Ink ink, boolean hatched, double x, double y, double w, double h, double unit) {
+        s.fillRect(x, y, w, h, ink);
+        if (hatched) {
+            s.hatch(x, y, w, h, ink == Ink.FINDING_CONFLICT || ink == Ink.FINDING_UNKNOWN ? Ink.PAPER : Ink.AXIS, 3.5 * unit);
+        }
+        s.strokeRect(x, y, w, h, Ink.RACK_EDGE, 0.5 * unit);
+    }
+
+    /// A bar of a round length near a sixth of `room`; returns its length in surface units. `y` is the bar's line.
+    public static double scaleBar(Surface s, FloorView view, double x, double y, double room) {
+        double unit = view.unit();
+        double metres = roundLength(room / view.scale());
+        double length = metres * view.scale();
+        int parts = 4;
+        for (int i = 0; i < parts; i++) {
+            Ink ink = i % 2 == 0 ? Ink.TEXT : Ink.PAPER;
+            s.fillRect(x + length * i / parts, y - 4 * unit, length / parts, 4 * unit, ink);
+        }
+        s.strokeRect(x, y - 4 * unit, length, 4 * unit, Ink.TEXT, 0.6 * unit);
+        double size = 9.5 * unit;
+        s.text("0", x, y - 7 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
+        s.text(number(metres / 2), x + length / 2, y - 7 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
+        s.text(number(metres) + " m", x + length, y - 7 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
+        s.line(x + length / 2, y - 4 * unit, x + length / 2, y - 6 * unit, Ink.TEXT, 0.6 * unit, Dash.SOLID);
+        return length;
+    }
+
+    /// The largest of 1, 2, 5 · 10ⁿ that is at most `metres`.
+    static double roundLength(double metres) {
+        double power = Math.pow(10, Math.floor(Math.log10(Math.max(metres, 1e-3))));
+        double digit = metres / power;
+        return (digit >= 5 ? 5 : digit >= 2 ? 2 : 1) * power;
+    }
+
+    private static String number(double metres) {
+        return metres == Math.rint(metres) ? Long.toString((long) metres) : Double.toString(metres);
+    }
+}
