@@ -1,0 +1,213 @@
+package io.kilorack.power.chain;
+
+import io.kilorack.quantity.Figure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/// The chain in its normal state and in every single failure of a node. Immutable; details are built when asked for.
+public final class ChainAnalysis {
+    private final PowerChain chain;
+    private final Topology t;
+    private final NodeLimits limits;
+    private final NormalState normal;
+    private final int[] unknowns;
+    private final double[] worst;
+    private final int[] worstBy;
+    private final FailureLog log;
+
+    ChainAnalysis(PowerChain chain) {
+        this.chain = chain;
+        t = chain.topology;
+        limits = new NodeLimits(t);
+        normal = new NormalState(t, chain.loads, limits);
+        limits.bind(t, normal, chain.rules);
+        unknowns = NormalState.unknownsBelow(t, chain.loads);
+        var run = new FailureRun(t, chain.loads, limits, normal);
+        log = new FailureLog(t.size);
+        for (int v = 0; v < t.size; v++) {
+            run.play(v);
+            log.add(v, run);
+        }
+        worst = run.worst;
+        worstBy = run.worstBy;
+    }
+
+    public PowerChain chain() {
+        return chain;
+    }
+
+    /// The analysis after an edit of some loads.
+    public ChainAnalysis withLoads(List<ChainLoad> changed) {
+        return chain.withLoads(changed).analyze();
+    }
+
+    public int size() {
+        return t.size;
+    }
+
+    /// State of the node at position `v` of [PowerChain#nodes].
+    public NodeState node(int v) {
+        ChainNode node = t.nodes.get(v);
+        OptionalDouble limit = limit(v);
+        OptionalDouble policy = limit.isPresent() && node.policyShare().isPresent()
+                ? OptionalDouble.of(limit.getAsDouble() * node.policyShare().getAsDouble())
+                : OptionalDouble.empty();
+        return new NodeState(
+                node,
+                limit,
+                policy,
+                normal.out[v],
+                worst[v],
+                worstBy[v] < 0 ? Optional.empty() : Optional.of(t.nodes.get(worstBy[v]).id()),
+                limits.loss(v, normal.out[v]),
+                normal.powerFactor(v),
+                unknowns[v]);
+    }
+
+    /// State of the node with this id, if there is one.
+    public Optional<NodeState> node(String id) {
+        return Optional.ofNullable(t.index.get(id)).map(this::node);
+    }
+
+    /// All nodes in the order they were given.
+    public List<NodeState> nodes() {
+        return IntStream.range(0, t.size).mapToObj(this::node).toList();
+    }
+
+    /// The loss of node `v`, played through.
+    public FailureState failure(int v) {
+        var overloads = new ArrayList<FailureState.Overload>();
+        for (int i = log.overloadStart[v]; i < log.overloadStart[v + 1]; i++) {
+            int node = log.overloaded[i];
+            overloads.add(new FailureState.Overload(t.nodes.get(node).id(), log.overloadWatts[i], limits.watts[node]));
+        }
+        overloads.sort(Comparator.comparingDouble(FailureState.Overload::excessWatts).reversed());
+        return new FailureState(
+                t.nodes.get(v),
+                loadIds(log.dark, log.darkStart[v], log.darkStart[v + 1]),
+                loadIds(log.degraded, log.degradedStart[v], log.degradedStart[v + 1]),
+                overloads,
+                log.lostWatts[v],
+                log.worstNode[v] < 0 ? OptionalDouble.empty() : OptionalDouble.of(log.worstShare[v]),
+                log.worstNode[v] < 0 ? "" : t.nodes.get(log.worstNode[v]).id());
+    }
+
+    /// The loss of the node with this id, if there is one.
+    public Optional<FailureState> failure(String id) {
+        return Optional.ofNullable(t.index.get(id)).map(this::failure);
+    }
+
+    /// The `most` worst failures: most draw lost first, then most nodes overloaded, then highest load share.
+    public List<FailureState> failures(int most) {
+        return IntStream.range(0, t.size)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(v -> -log.lostWatts[v])
+                        .thenComparing(v -> log.overloadStart[v] - log.overloadStart[v + 1])
+                        .thenComparing(v -> -log.worstShare[v]))
+                .limit(most)
+                .map(this::failure)
+                .toList();
+    }
+
+    /// How many failures leave something dark, throttled or overloaded.
+    public int failuresNotSurvived() {
+        return (int) IntStream.range(0, t.size)
+                .filter(v -> log.darkStart[v] < log.darkStart[v + 1]
+                        || log.degradedStart[v] < log.degradedStart[v + 1]
+                        || log.overloadStart[v] < log.overloadStart[v + 1])
+                .count();
+    }
+
+    /// Draw of all loads in the normal state [W].
+    public double loadWatts() {
+        return Arrays.stream(normal.drawn).sum();
+    }
+
+    /// Loss of all nodes in the normal state [W].
+    public double lossWatts() {
+        double sum = 0;
+        for (int v = 0; v < t.size; v++) {
+            sum += normal.in[v] - normal.out[v];
+        }
+        return sum;
+    }
+
+    public int unknownDevices() {
+        return Arrays.stream(chain.loads.unknowns).sum();
+    }
+
+    /// Loss of the chain with its parts by kind of equipment.
+    public Figure losses() {
+        return ChainFigures.losses(t, normal, unknownDevices());
+    }
+
+    /// How one node's limit and loads come about.
+    public Figure explain(int v) {
+        return ChainFigures.node(node(v), chain.rules);
+    }
+
+    /// Highest load share of any node over the normal state and every single failure; empty when no node has a limit.
+    public OptionalDouble worstShare() {
+        double share = -1;
+        for (int v = 0; v < t.size; v++) {
+            share = Math.max(share, limits.inverse[v] > 0 ? worst[v] * limits.inverse[v] : -1);
+        }
+        return share < 0 ? OptionalDouble.empty() : OptionalDouble.of(share);
+    }
+
+    /// What the chain can carry at the present distribution of loads [W]: the load that brings the worst node of the
+    /// worst single failure to 100 %. Never a sum of feed A and feed B.
+    public Figure usableCapacity() {
+        return ChainFigures.usable(this);
+    }
+
+    /// Usable capacity of the feeds of one load [W]: the smallest sum of surviving feed limits over every single loss
+    /// of a feed (rule E31). Empty when a feed has no limit or the load is unknown.
+    public OptionalDouble usableAt(String loadId) {
+        Integer i = chain.loads.index.get(loadId);
+        if (i == null) {
+            return OptionalDouble.empty();
+        }
+        int from = chain.loads.feedStart[i];
+        int to = chain.loads.feedStart[i + 1];
+        double sum = 0;
+        double largest = 0;
+        for (int e = from; e < to; e++) {
+            double limit = limits.watts[chain.loads.feed[e]];
+            sum += limit;
+            largest = Math.max(largest, limit);
+        }
+        if (from == to || sum == Double.POSITIVE_INFINITY) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(sum - largest);
+    }
+
+    /// Smallest margin over the feeds of one load in their worst failure, as a share of the limit; empty: no limit set.
+    public OptionalDouble headroom(String loadId) {
+        Integer i = chain.loads.index.get(loadId);
+        double least = Double.POSITIVE_INFINITY;
+        if (i != null) {
+            for (int e = chain.loads.feedStart[i]; e < chain.loads.feedStart[i + 1]; e++) {
+                int v = chain.loads.feed[e];
+                if (limits.inverse[v] > 0) {
+                    least = Math.min(least, 1 - worst[v] * limits.inverse[v]);
+                }
+            }
+        }
+        return least == Double.POSITIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(least);
+    }
+
+    private OptionalDouble limit(int v) {
+        return limits.inverse[v] > 0 ? OptionalDouble.of(limits.watts[v]) : OptionalDouble.empty();
+    }
+
+    private List<String> loadIds(int[] from, int start, int end) {
+        return Arrays.stream(from, start, end).mapToObj(i -> chain.loads.list.get(i).id()).toList();
+    }
+}

@@ -1,0 +1,321 @@
+package io.kilorack.power.chain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// Checks of the chain as drawn: every fault a value with a place, never an exception and never a zero.
+final class ChainChecks {
+    /// Largest believable rating [W]: 10 MW devices and 1 GW sites are real, 100 GW is a slip of the keyboard.
+    private static final double ABSURD_WATTS = 100e9;
+
+    private static final double ABSURD_VOLTS = 1.2e6;
+    private static final double ABSURD_AMPS = 1e6;
+    /// Line-neutral and line-line names of one system differ by rounding (230 V on 400 V is 230.9 V).
+    private static final double VOLT_TOLERANCE = 0.03;
+
+    private final PowerChain chain;
+    private final Topology t;
+    private final List<ChainIssue> issues = new ArrayList<>();
+
+    private ChainChecks(PowerChain chain) {
+        this.chain = chain;
+        t = chain.topology;
+    }
+
+    static List<ChainIssue> of(PowerChain chain) {
+        var checks = new ChainChecks(chain);
+        checks.shape();
+        for (int v = 0; v < checks.t.size; v++) {
+            checks.ratings(checks.t.nodes.get(v));
+            checks.source(v);
+            checks.voltage(v);
+        }
+        boolean twoSides = checks.t.nodes.stream()
+                        .map(ChainNode::side)
+                        .filter(side -> !side.isEmpty())
+                        .distinct()
+                        .count()
+                >= 2;
+        for (ChainLoad load : chain.loads.list) {
+            checks.load(load, twoSides);
+        }
+        return List.copyOf(checks.issues);
+    }
+
+    private void error(String code, List<String> subjects, String message, String next, String rule) {
+        issues.add(new ChainIssue("power." + code, true, subjects, message, next, rule));
+    }
+
+    private void warn(String code, List<String> subjects, String message, String next, String rule) {
+        issues.add(new ChainIssue("power." + code, false, subjects, message, next, rule));
+    }
+
+    private void shape() {
+        for (String id : t.duplicates) {
+            error(
+                    "chain.duplicate",
+                    List.of(id),
+                    "two nodes of the power chain are called %s; only the first counts".formatted(id),
+                    "give one of them another id",
+                    "");
+        }
+        for (String id : t.cyclic) {
+            error(
+                    "chain.cyclic",
+                    List.of(id),
+                    "%s feeds itself through its own sources; the last edge is left out".formatted(id),
+                    "take one of the sources away",
+                    "");
+        }
+        t.dangling.forEach((id, missing) -> error(
+                "chain.dangling",
+                List.of(id),
+                "%s is fed from %s, which does not exist".formatted(id, String.join(", ", missing)),
+                "add that node or choose another source",
+                ""));
+    }
+
+    private void ratings(ChainNode n) {
+        rating(n, "rated power", n.ratedWatts(), ABSURD_WATTS, "W");
+        rating(n, "rated apparent power", n.ratedVa(), ABSURD_WATTS, "VA");
+        rating(n, "rated current", n.ratedAmps(), ABSURD_AMPS, "A");
+        rating(n, "voltage", n.volts(), ABSURD_VOLTS, "V");
+        if (n.policyShare().isPresent() && !(n.policyShare().getAsDouble() > 0 && n.policyShare().getAsDouble() <= 1)) {
+            error(
+                    "node.rating",
+                    List.of(n.id()),
+                    "%s has a policy limit of %s; it must be above 0 and at most 1".formatted(n.id(), n.policyShare().getAsDouble()),
+                    "type a share such as 0.8",
+                    "");
+        }
+        if (n.ratedAmps().isPresent() && n.volts().isEmpty()) {
+            warn(
+                    "node.no-voltage",
+                    List.of(n.id()),
+                    "%s has a rated current but no voltage, so the current sets no limit".formatted(n.id()),
+                    "state the voltage (line-line for AC)",
+                    "");
+        }
+    }
+
+    private void rating(ChainNode n, String what, OptionalDouble value, double absurd, String unit) {
+        if (value.isEmpty()) {
+            return;
+        }
+        double x = value.getAsDouble();
+        if (!(x > 0 && x < absurd)) {
+            error(
+                    "node.rating",
+                    List.of(n.id()),
+                    String.format(Locale.ROOT, "%s has a %s of %s %s; it must be above 0 and below %.3g %s", n.id(), what, x, unit, absurd, unit),
+                    "type the value from the data sheet, or leave it empty when it is not known",
+                    "");
+        }
+    }
+
+    private void source(int v) {
+        ChainNode n = t.nodes.get(v);
+        if (t.sourceStart[v] == t.sourceStart[v + 1] && !n.kind().isSource()) {
+            error(
+                    "chain.no-source",
+                    List.of(n.id()),
+                    "%s (%s) has no source; it is computed as if it were live".formatted(n.id(), n.kind().name().toLowerCase(Locale.ROOT)),
+                    "connect it to a utility, a generator or the node that feeds it",
+                    "");
+        }
+        if (n.kind().transfers() && t.sourceStart[v + 1] - t.sourceStart[v] == 1) {
+            warn(
+                    "chain.transfer-one-source",
+                    List.of(n.id()),
+                    "%s is a transfer switch with one source, so it has nothing to transfer to".formatted(n.id()),
+                    "add its second source",
+                    "");
+        }
+    }
+
+    private void voltage(int v) {
+        ChainNode n = t.nodes.get(v);
+        for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
+            ChainNode s = t.nodes.get(t.source[e]);
+            boolean dcChange = (n.wiring() == Wiring.DC) != (s.wiring() == Wiring.DC);
+            if (n.kind().converts()) {
+                continue;
+            }
+            if (dcChange) {
+                error(
+                        "chain.mixed-system",
+                        List.of(n.id(), s.id()),
+                        "%s is %s but its source %s is %s, and a %s does not convert"
+                                .formatted(n.id(), text(n.wiring()), s.id(), text(s.wiring()), n.kind().name().toLowerCase(Locale.ROOT)),
+                        "put a power shelf or UPS between them, or correct the system kind",
+                        "");
+                continue;
+            }
+            if (n.wiring().threePhase() && s.wiring() == Wiring.SINGLE_PHASE) {
+                error(
+                        "chain.phase-missing",
+                        List.of(n.id(), s.id()),
+                        "%s is three-phase but its source %s has one phase".formatted(n.id(), s.id()),
+                        "feed it from a three-phase node or change its system kind",
+                        "");
+                continue;
+            }
+            if (n.volts().isPresent() && s.volts().isPresent()) {
+                compare(n, s, n.volts().getAsDouble(), s.volts().getAsDouble());
+            }
+        }
+    }
+
+    private void compare(ChainNode n, ChainNode s, double volts, double have) {
+        boolean same = near(volts, have);
+        boolean lineNeutral = n.wiring() == Wiring.SINGLE_PHASE && near(volts, have / Math.sqrt(3));
+        if (lineNeutral && s.wiring() == Wiring.THREE_PHASE_DELTA) {
+            error(
+                    "chain.phase-missing",
+                    List.of(n.id(), s.id()),
+                    "%s needs line-neutral %s V, but its source %s is delta and has no neutral".formatted(n.id(), volts, s.id()),
+                    "use a wye source or connect it line-line",
+                    "rule E11");
+        } else if (!same && !(lineNeutral && s.wiring() == Wiring.THREE_PHASE_WYE)) {
+            error(
+                    "chain.mixed-voltage",
+                    List.of(n.id(), s.id()),
+                    "%s is %s V but its source %s is %s V, and a %s does not change voltage"
+                            .formatted(n.id(), volts, s.id(), have, n.kind().name().toLowerCase(Locale.ROOT)),
+                    "put a transformer between them or correct one voltage (line-line for three phases)",
+                    "rule E02");
+        }
+    }
+
+    private static boolean near(double a, double b) {
+        return Math.abs(a - b) <= VOLT_TOLERANCE * Math.max(a, b);
+    }
+
+    private static String text(Wiring wiring) {
+        return wiring == Wiring.DC ? "DC" : "AC";
+    }
+
+    private void load(ChainLoad load, boolean twoSides) {
+        List<String> subjects = List.of(load.id());
+        var nodes = new ArrayList<ChainNode>();
+        for (String feed : load.feeds()) {
+            Integer v = t.index.get(feed);
+            if (v == null) {
+                error(
+                        "load.dangling-feed",
+                        subjects,
+                        "%s plugs into %s, which does not exist".formatted(load.name(), feed),
+                        "add that node or choose another feed",
+                        "");
+            } else {
+                nodes.add(t.nodes.get(v));
+            }
+        }
+        if (nodes.isEmpty()) {
+            error("load.no-feed", subjects, "%s has no feed".formatted(load.name()), "choose the nodes it plugs into", "");
+        }
+        draw(load, subjects);
+        Set<String> systems = new HashSet<>();
+        Set<String> sides = new HashSet<>();
+        for (ChainNode n : nodes) {
+            systems.add(n.wiring() + " " + n.volts());
+            sides.add(n.side());
+        }
+        if (systems.size() > 1) {
+            warn(
+                    "load.mixed-voltage",
+                    subjects,
+                    "the feeds of %s differ in voltage or system kind".formatted(load.name()),
+                    "feed all its supplies from the same kind of circuit",
+                    "");
+        }
+        supplies(load, subjects, nodes, sides, twoSides);
+    }
+
+    private void draw(ChainLoad load, List<String> subjects) {
+        for (OptionalDouble watts : List.of(load.expectedWatts(), load.maximumWatts())) {
+            if (watts.isPresent() && !(watts.getAsDouble() >= 0 && watts.getAsDouble() < ABSURD_WATTS)) {
+                error(
+                        "load.rating",
+                        subjects,
+                        "%s draws %s W, which cannot be".formatted(load.name(), watts.getAsDouble()),
+                        "correct the draw, or leave it empty when it is not known",
+                        "");
+                return;
+            }
+        }
+        if (!(load.powerFactor() > 0 && load.powerFactor() <= 1)) {
+            error(
+                    "load.power-factor",
+                    subjects,
+                    "%s has a power factor of %s; it must be above 0 and at most 1".formatted(load.name(), load.powerFactor()),
+                    "use the data sheet's value, 0.95 to 0.99 for server supplies",
+                    "");
+        }
+    }
+
+    private void supplies(ChainLoad load, List<String> subjects, List<ChainNode> nodes, Set<String> sides, boolean twoSides) {
+        int n = load.psuCount().orElse(load.feeds().size());
+        if (n == 1 && load.feeds().size() > 1) {
+            error(
+                    "load.single-supply",
+                    subjects,
+                    "%s has one power supply but %d feeds: only the first carries it".formatted(load.name(), load.feeds().size()),
+                    "use a device with two supplies or put a transfer switch in front",
+                    "rule E09");
+        } else if (nodes.size() == 1 && twoSides) {
+            warn(
+                    "load.single-feed",
+                    subjects,
+                    "%s hangs on one feed while the site has two sides".formatted(load.name()),
+                    "plug its other supplies into the other side",
+                    "2N definition, rule E08");
+        } else if (nodes.size() > 1 && twoSides && sides.size() == 1) {
+            warn(
+                    "load.same-side",
+                    subjects,
+                    "all feeds of %s are on side %s".formatted(load.name(), nodes.getFirst().side()),
+                    "move one feed to the other side",
+                    "2N definition, rule E08");
+        }
+        if (n < load.needed()) {
+            error(
+                    "load.supplies",
+                    subjects,
+                    "%s needs %d power supplies and has %d".formatted(load.name(), load.needed(), n),
+                    "correct the number of supplies",
+                    "rule E09");
+        } else if (load.feeds().size() > 1 && n > 1) {
+            int most = load.suppliesOn(0);
+            if (n - most < load.needed()) {
+                warn(
+                        "load.degraded-on-feed-loss",
+                        subjects,
+                        "%s keeps %d of %d supplies when a feed is lost and needs %d for full power"
+                                .formatted(load.name(), n - most, n, load.needed()),
+                        "spread the supplies over three feeds or accept reduced performance",
+                        "rule E09");
+            }
+        }
+        double rating = load.psuWatts().orElse(Double.POSITIVE_INFINITY);
+        OptionalDouble full = load.watts(ChainLoad.Basis.MAXIMUM);
+        if (full.isPresent() && full.getAsDouble() > rating * Math.max(1, load.needed())) {
+            warn(
+                    "load.supplies-too-small",
+                    subjects,
+                    String.format(
+                            Locale.ROOT,
+                            "%s draws %.1f kW, more than the %.1f kW of the %d supplies it is said to need",
+                            load.name(),
+                            full.getAsDouble() / 1e3,
+                            rating * load.needed() / 1e3,
+                            load.needed()),
+                    "check the maximum draw and the number of supplies needed",
+                    "rule E09");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.kilorack.power.chain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// One node of the chain as the engine sees it. Empty values are "not stated", never 0.
+///
+/// @param sources ids of the nodes upstream, in the order of preference for an STS or ATS
+/// @param side feed tag (`A`, `B`), empty above the split
+/// @param volts line-line for AC, pole-pole for DC [V]
+/// @param ratedWatts limit in active power [W], `ratedVa` in apparent power [VA], `ratedAmps` of breaker or busbar [A]; all that are stated bind
+/// @param loss its own curve; empty: the kind's default
+/// @param policyShare share of the limit that company policy allows (0.8); empty for none
+public record ChainNode(
+        String id,
+        String name,
+        NodeKind kind,
+        List<String> sources,
+        String side,
+        Wiring wiring,
+        OptionalDouble volts,
+        OptionalDouble ratedWatts,
+        OptionalDouble ratedVa,
+        OptionalDouble ratedAmps,
+        Optional<LossCurve> loss,
+        OptionalDouble policyShare) {
+    public ChainNode {
+        sources = List.copyOf(sources);
+    }
+
+    /// A three-phase 400 V node with a limit in active power; for small chains and tests.
+    public static ChainNode of(String id, NodeKind kind, double ratedWatts, String... sources) {
+        return new ChainNode(
+                id,
+                id,
+                kind,
+                List.of(sources),
+                "",
+                Wiring.THREE_PHASE_WYE,
+                OptionalDouble.of(400),
+                OptionalDouble.of(ratedWatts),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                OptionalDouble.empty());
+    }
+
+    public ChainNode onSide(String value) {
+        return new ChainNode(
+                id, name, kind, sources, value, wiring, volts, ratedWatts, ratedVa, ratedAmps, loss, policyShare);
+    }
+
+    public ChainNode withLoss(LossCurve value) {
+        return new ChainNode(
+                id, name, kind, sources, side, wiring, volts, ratedWatts, ratedVa, ratedAmps, Optional.of(value), policyShare);
+    }
+}

@@ -1,0 +1,64 @@
+package io.kilorack.power.chain;
+
+import java.util.List;
+
+/// A chain compiled for analysis: nodes, loads and the wiring rules of the site.
+public final class PowerChain {
+    final Topology topology;
+    final Loads loads;
+    final WiringRules rules;
+    final ChainLoad.Basis basis;
+
+    private PowerChain(Topology topology, Loads loads, WiringRules rules, ChainLoad.Basis basis) {
+        this.topology = topology;
+        this.loads = loads;
+        this.rules = rules;
+        this.basis = basis;
+    }
+
+    /// Compiles a chain. Never fails on bad input: dangling sources are left out, cycles are cut, absurd ratings do not
+    /// bind, and [#issues] says so.
+    public static PowerChain of(
+            List<ChainNode> nodes, List<ChainLoad> loads, WiringRules rules, ChainLoad.Basis basis) {
+        var topology = new Topology(nodes);
+        return new PowerChain(topology, new Loads(topology, loads, basis), rules, basis);
+    }
+
+    /// The same chain with other draws for some loads. Loads that are new or plugged in elsewhere make it compile again.
+    public PowerChain withLoads(List<ChainLoad> changed) {
+        Loads next = loads.with(changed, basis);
+        if (next != null) {
+            return new PowerChain(topology, next, rules, basis);
+        }
+        var byId = new java.util.LinkedHashMap<String, ChainLoad>();
+        loads.list.forEach(load -> byId.put(load.id(), load));
+        changed.forEach(load -> byId.put(load.id(), load));
+        return new PowerChain(topology, new Loads(topology, List.copyOf(byId.values()), basis), rules, basis);
+    }
+
+    public List<ChainNode> nodes() {
+        return topology.nodes;
+    }
+
+    public List<ChainLoad> loads() {
+        return loads.list;
+    }
+
+    public WiringRules rules() {
+        return rules;
+    }
+
+    public ChainLoad.Basis basis() {
+        return basis;
+    }
+
+    /// What is wrong or doubtful with the chain as drawn, apart from its loads.
+    public List<ChainIssue> issues() {
+        return ChainChecks.of(this);
+    }
+
+    /// Normal state and every single failure.
+    public ChainAnalysis analyze() {
+        return new ChainAnalysis(this);
+    }
+}
