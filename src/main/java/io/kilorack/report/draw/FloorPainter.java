@@ -19,6 +19,8 @@ public final class FloorPainter {
     static final double NAMES = 22;
     static final double CONTENTS = 70;
 
+    private static final Ink[] INKS = Ink.values();
+
     private final Families families;
     private final Map<Rack, RackFace> faces = new IdentityHashMap<>();
     private int[] visible = new int[0];
@@ -137,7 +139,7 @@ public final class FloorPainter {
             for (int v = 0; v < visibleCount; v++) {
                 int i = visible[v];
                 if (colours.hatched[i]) {
-                    Ink fill = Ink.values()[colours.ink[i]];
+                    Ink fill = INKS[colours.ink[i]];
                     s.hatch(view.x(scene.x[i]), view.y(scene.y[i]), scene.w[i] * k, scene.d[i] * k, hatchOn(fill), 4 * unit);
                 }
             }
@@ -200,7 +202,7 @@ public final class FloorPainter {
         double y = view.y(scene.y[i]);
         double w = scene.w[i] * view.scale();
         double d = scene.d[i] * view.scale();
-        Ink text = Palettes.textOn(s.palette(), Ink.values()[colours.ink[i]]);
+        Ink text = Palettes.textOn(s.palette(), INKS[colours.ink[i]]);
         String name = rack.name().isEmpty() ? rack.id() : rack.name();
         double size = Math.min(11 * unit, Math.max(6.5 * unit, Math.min(w, d) * 0.36));
         double length = s.textWidth(name, Type.MEDIUM, size);

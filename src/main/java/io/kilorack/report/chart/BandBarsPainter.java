@@ -1,0 +1,100 @@
+package io.kilorack.report.chart;
+
+import io.kilorack.quantity.NumberText;
+import io.kilorack.report.chart.Chart.BandRow;
+import io.kilorack.report.chart.ChartPainter.Box;
+import io.kilorack.report.draw.Fit;
+import io.kilorack.report.draw.Ink;
+import io.kilorack.report.draw.Surface;
+import io.kilorack.report.draw.Surface.Align;
+import io.kilorack.report.draw.Surface.Dash;
+import io.kilorack.report.draw.Surface.Type;
+
+/// Bars with error whiskers, labelled directly; what has no value says why instead.
+final class BandBarsPainter {
+    static final double ROW = 34;
+
+    private BandBarsPainter() {}
+
+    static void paint(Box box, Chart.BandBars chart) {
+        if (chart.rows().isEmpty()) {
+            box.empty("No workload yet: add one to see what the hall yields.");
+            return;
+        }
+        Surface s = box.s();
+        double unit = box.unit();
+        double labelWidth = 0;
+        double valueWidth = 0;
+        double most = 0;
+        for (BandRow row : chart.rows()) {
+            labelWidth = Math.max(labelWidth, Math.max(box.width(row.label()), box.smallWidth(row.detail())));
+            if (row.value().isPresent()) {
+                most = Math.max(most, Math.max(row.value().getAsDouble(), row.high()));
+                valueWidth = Math.max(valueWidth, box.width(value(row, chart.unit())));
+            }
+        }
+        labelWidth = Math.min(labelWidth + 12 * unit, box.width() * 0.38);
+        double left = box.x() + labelWidth;
+        double right = Math.max(left + 40 * unit, box.right() - valueWidth - 8 * unit);
+        var scale = new Scale(0, most > 0 ? most : 1, left, right, false);
+        int rows = chart.rows().size();
+        double foot = 22 * unit;
+        double pitch = Math.min(ROW * unit, Math.max(17 * unit, (box.height() - foot) / rows));
+        int shown = (int) Math.max(1, Math.min(rows, Math.floor((box.height() - foot) / pitch + 1e-6)));
+        double bottom = box.y() + shown * pitch;
+        int wanted = Math.max(2, (int) ((right - left) / (80 * unit)));
+        double step = scale.step(wanted);
+        for (double tick : scale.ticks(wanted)) {
+            double x = scale.at(tick);
+            s.line(x, box.y(), x, bottom, tick == 0 ? Ink.AXIS : Ink.GRID, 0.7 * unit, Dash.SOLID);
+            box.small(Scale.tick(tick, scale.high(), chart.unit(), step), x, bottom + 12 * unit, Ink.TEXT_MUTED, tick == 0 ? Align.LEFT : Align.CENTRE);
+        }
+        for (int i = 0; i < shown; i++) {
+            paintRow(box, chart, chart.rows().get(i), scale, box.y() + i * pitch, pitch, labelWidth);
+        }
+        if (shown < rows) {
+            box.small((rows - shown) + " more", box.x(), bottom + 12 * unit, Ink.TEXT_MUTED, Align.LEFT);
+        }
+    }
+
+    private static void paintRow(Box box, Chart.BandBars chart, BandRow row, Scale scale, double y, double pitch, double labelWidth) {
+        Surface s = box.s();
+        double unit = box.unit();
+        boolean two = pitch >= 28 * unit && !row.detail().isEmpty();
+        double middle = y + pitch / 2;
+        box.label(row.label(), box.x(), two ? middle - 2 * unit : middle + 4 * unit, labelWidth - 8 * unit, Ink.TEXT);
+        if (two) {
+            s.text(Fit.text(s, row.detail(), Type.REGULAR, ChartPainter.SMALL * unit, labelWidth - 8 * unit), box.x(), middle + 10 * unit, Type.REGULAR, ChartPainter.SMALL * unit, Ink.TEXT_MUTED, Align.LEFT);
+        }
+        s.region(box.x(), y, box.width(), pitch, row.target());
+        if (row.value().isEmpty()) {
+            box.label(row.remark().isEmpty() ? "unknown" : row.remark(), scale.from() + 4 * unit, middle + 4 * unit, box.right() - scale.from() - 4 * unit, Ink.OVER_LIMIT);
+            return;
+        }
+        double bar = Math.min(14 * unit, pitch * 0.5);
+        double value = row.value().getAsDouble();
+        s.fillRect(scale.from(), middle - bar / 2, Math.max(unit, scale.at(value) - scale.from()), bar, row.ink());
+        double end = scale.at(value);
+        if (row.high() > row.low()) {
+            double low = scale.clamped(row.low());
+            double high = scale.clamped(row.high());
+            s.line(low, middle, high, middle, Ink.TEXT, 1.1 * unit, Dash.SOLID);
+            s.line(low, middle - 3.5 * unit, low, middle + 3.5 * unit, Ink.TEXT, 1.1 * unit, Dash.SOLID);
+            s.line(high, middle - 3.5 * unit, high, middle + 3.5 * unit, Ink.TEXT, 1.1 * unit, Dash.SOLID);
+            end = Math.max(end, high);
+        }
+        box.label(value(row, chart.unit()), end + 6 * unit, middle + 4 * unit, box.right() - end - 6 * unit, Ink.TEXT);
+    }
+
+    private static String value(BandRow row, String unit) {
+        double v = row.value().orElse(0);
+        String text = (row.lowerBound() ? "≥ " : "") + NumberText.withUnit(v, unit);
+        String band = "";
+        if (row.high() > row.low() && v > 0) {
+            long up = Math.round((row.high() - v) / v * 100);
+            long down = Math.round((v - row.low()) / v * 100);
+            band = up == down ? " ±" + up + " %" : " +" + up + "/−" + down + " %";
+        }
+        return row.remark().isEmpty() ? text + band : text + band + " · " + row.remark();
+    }
+}

@@ -1,0 +1,131 @@
+package io.kilorack.report.chart;
+
+import io.kilorack.report.draw.Ink;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// A chart as data. `title` says what it shows as a finding, `subtitle` how to read it.
+/// A `target` is what the window opens when one clicks there (a node id, a workload id …); paper ignores it.
+public sealed interface Chart {
+    String title();
+
+    String subtitle();
+
+    /// Loads against limits: one row for each thing, normal state and worst failure, as a share of its limit.
+    ///
+    /// @param more rows left out, said under the chart
+    record LimitBars(String title, String subtitle, String unit, List<LimitRow> rows, int more) implements Chart {
+        public LimitBars {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// @param limit empty: no limit set, shown as such and never as room to spare
+    /// @param remark in a few words, after the figures (`when UPS-A1 fails`)
+    /// @param lowerBound true when something unknown was left out
+    record LimitRow(
+            Object target, String label, double normal, double worst, OptionalDouble limit, String remark, boolean lowerBound) {}
+
+    /// Values with error bands, one bar each.
+    record BandBars(String title, String subtitle, String unit, List<BandRow> rows) implements Chart {
+        public BandBars {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// @param value empty: nothing to draw, `remark` says why
+    /// @param low end of the band, equal to `high` where none is stated
+    /// @param detail second line under the label
+    record BandRow(
+            Object target,
+            String label,
+            String detail,
+            OptionalDouble value,
+            double low,
+            double high,
+            Ink ink,
+            boolean lowerBound,
+            String remark) {}
+
+    /// Layers that hold from one date to the next, stacked to a whole.
+    ///
+    /// @param asOf marked as today's line, or null
+    record Steps(
+            String title, String subtitle, String unit, List<Layer> layers, List<Step> steps, LocalDate end, @Nullable LocalDate asOf)
+            implements Chart {
+        public Steps {
+            layers = List.copyOf(layers);
+            steps = List.copyOf(steps);
+        }
+    }
+
+    record Layer(String label, Ink ink, boolean hatched) {}
+
+    /// @param values one for each layer
+    /// @param cause what changed that day, or empty
+    record Step(LocalDate date, List<Double> values, String cause) {
+        public Step {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// Bars cut into parts: time of a step, bytes of a memory.
+    ///
+    /// @param limit of every bar, or empty
+    record Stack(String title, String subtitle, String unit, List<StackRow> rows, OptionalDouble limit, String limitLabel) implements Chart {
+        public Stack {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    record StackRow(Object target, String label, List<Part> parts) {
+        public StackRow {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    record Part(String label, double value, Ink ink, boolean hatched) {}
+
+    /// Attainable rate over arithmetic intensity (both logarithmic).
+    /// Source: Williams, Waterman, Patterson, Roofline, Comm. ACM 52(4), 2009.
+    record Roofline(String title, String subtitle, List<Roof> roofs, List<Dot> dots) implements Chart {
+        public Roofline {
+            roofs = List.copyOf(roofs);
+            dots = List.copyOf(dots);
+        }
+    }
+
+    /// @param flops peak [FLOP/s], `bandwidth` of memory [B/s]
+    record Roof(String label, double flops, double bandwidth, Ink ink) {}
+
+    /// Points in a plane with zones behind them.
+    record Scatter(String title, String subtitle, Axis x, Axis y, List<Zone> zones, List<Dot> dots) implements Chart {
+        public Scatter {
+            zones = List.copyOf(zones);
+            dots = List.copyOf(dots);
+        }
+    }
+
+    /// @param label what and in which unit
+    record Axis(String label, double low, double high, boolean logarithmic) {}
+
+    /// A labelled rectangle in data coordinates.
+    record Zone(String label, double x1, double y1, double x2, double y2, Ink ink, boolean hatched) {}
+
+    record Dot(Object target, String label, double x, double y, Ink ink) {}
+
+    /// A value over time with its range: median line, inner and outer band.
+    ///
+    /// @param reference a level to compare with, or empty
+    record Fan(String title, String subtitle, String unit, List<FanPoint> points, OptionalDouble reference, String referenceLabel)
+            implements Chart {
+        public Fan {
+            points = List.copyOf(points);
+        }
+    }
+
+    /// Percentiles of the value on a day.
+    record FanPoint(LocalDate date, double p10, double p25, double p50, double p75, double p90) {}
+}

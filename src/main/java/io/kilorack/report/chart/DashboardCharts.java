@@ -1,0 +1,207 @@
+package io.kilorack.report.chart;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ExposureResult.Severity;
+import io.kilorack.assess.ExposureResult.TimelinePoint;
+import io.kilorack.assess.PowerResult.Failure;
+import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.assess.ThroughputResult.Kind;
+import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.quantity.Span;
+import io.kilorack.report.draw.Families;
+import io.kilorack.report.draw.Findings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The three charts of the dashboard, built from an assessment.
+public final class DashboardCharts {
+    /// Order of layers from the ground up: what is free below, what is at risk above.
+    private static final List<Severity> LAYERS = List.of(
+            Severity.ALLOWED, Severity.NOTICE, Severity.LICENCE, Severity.PROHIBITED, Severity.CONFLICT, Severity.UNKNOWN);
+
+    private DashboardCharts() {}
+
+    /// Throughput of every workload on every family of its pool.
+    public static Chart.BandBars throughput(Assessment assessment, Families families) {
+        var rows = new ArrayList<Chart.BandRow>();
+        for (WorkloadResult w : assessment.throughput().workloads()) {
+            Span band = w.rate().band();
+            double v = w.rate().value().orElse(0);
+            rows.add(new Chart.BandRow(
+                    w.workloadId(),
+                    w.name(),
+                    w.poolName() + " · " + NumberText.fixed(w.accelerators(), 0) + " × " + acceleratorName(families, w.acceleratorId()),
+                    w.fits() ? w.rate().value() : OptionalDouble.empty(),
+                    band == null ? v : band.low(),
+                    band == null ? v : band.high(),
+                    families.ink(w.acceleratorId()),
+                    w.rate().lowerBound(),
+                    remark(w)));
+        }
+        return new Chart.BandBars(throughputTitle(assessment), "Tokens per second by workload; whiskers show the error band.", "tokens/s", rows);
+    }
+
+    private static String acceleratorName(Families families, String id) {
+        for (Families.Family family : families.list()) {
+            if (family.acceleratorId().equals(id)) {
+                return family.name();
+            }
+        }
+        return id;
+    }
+
+    private static String remark(WorkloadResult w) {
+        if (!w.fits()) {
+            return w.remedy().isEmpty() ? "does not fit" : "does not fit: " + w.remedy();
+        }
+        if (w.rate().value().isEmpty()) {
+            return w.rate().unknowns().isEmpty() ? "unknown" : "unknown: " + w.rate().unknowns().getFirst();
+        }
+        return w.meetsTarget().isPresent() && !w.meetsTarget().get() ? "misses its target" : "";
+    }
+
+    /// The finding over the throughput chart, as one sentence.
+    public static String throughputTitle(Assessment assessment) {
+        List<WorkloadResult> all = assessment.throughput().workloads();
+        if (all.isEmpty()) {
+            return "No workload is planned yet";
+        }
+        List<WorkloadResult> unfit = all.stream().filter(w -> !w.fits()).toList();
+        if (!unfit.isEmpty()) {
+            WorkloadResult first = unfit.getFirst();
+            return unfit.size() == 1
+                    ? "%s does not fit into %s".formatted(first.name(), first.poolName())
+                    : "%d workloads do not fit, first %s in %s".formatted(unfit.size(), first.name(), first.poolName());
+        }
+        List<WorkloadResult> late = all.stream().filter(w -> w.meetsTarget().isPresent() && !w.meetsTarget().get()).toList();
+        if (!late.isEmpty()) {
+            WorkloadResult first = late.getFirst();
+            Optional<Figure> days = first.days();
+            String with = days.isPresent() && days.get().value().isPresent() ? " with " + NumberText.of(days.get()) : "";
+            return "%s misses its target%s".formatted(first.name(), with);
+        }
+        Optional<WorkloadResult> best = all.stream()
+                .filter(w -> w.rate().value().isPresent())
+                .max(Comparator.comparingDouble(w -> w.rate().value().orElse(0)));
+        if (best.isEmpty()) {
+            return "Throughput is unknown: inputs are missing";
+        }
+        String verb = best.get().kind() == Kind.TRAINING ? "trains at " : "is served at ";
+        return best.get().name() + " " + verb + NumberText.of(best.get().rate());
+    }
+
+    /// Load of the power chain against its limits, worst first; at most twelve rows.
+    public static Chart.LimitBars power(Assessment assessment) {
+        return power(assessment, 12);
+    }
+
+    public static Chart.LimitBars power(Assessment assessment, int most) {
+        var nodes = new ArrayList<>(assessment.power().nodes());
+        nodes.sort(Comparator.comparingDouble((NodeLoad n) -> -Math.max(n.worstShare().orElse(-1), n.normalShare().orElse(-1))));
+        var rows = new ArrayList<Chart.LimitRow>();
+        for (NodeLoad n : nodes.subList(0, Math.min(most, nodes.size()))) {
+            rows.add(new Chart.LimitRow(
+                    n.nodeId(),
+                    n.name().isEmpty() ? n.nodeId() : n.name(),
+                    n.normalWatts(),
+                    n.worstWatts(),
+                    n.limitWatts(),
+                    n.worstWatts() > n.normalWatts() * 1.0001 ? n.worstFailure().map(f -> "when " + f + " fails").orElse("") : "",
+                    n.unknownDevices() > 0));
+        }
+        return new Chart.LimitBars(
+                powerTitle(assessment),
+                "Load as a share of the limit, normally and in the worst single failure.",
+                "W",
+                rows,
+                Math.max(0, nodes.size() - most));
+    }
+
+    /// The finding over the power chart, as one sentence.
+    public static String powerTitle(Assessment assessment) {
+        List<NodeLoad> nodes = assessment.power().nodes();
+        if (nodes.isEmpty()) {
+            return "No power chain is planned yet";
+        }
+        Optional<NodeLoad> worst = nodes.stream()
+                .filter(n -> n.limitWatts().isPresent())
+                .max(Comparator.comparingDouble(n -> Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0))));
+        if (worst.isEmpty()) {
+            return "No limit is set on any of the %d power nodes".formatted(nodes.size());
+        }
+        NodeLoad n = worst.get();
+        String name = n.name().isEmpty() ? n.nodeId() : n.name();
+        double limit = n.limitWatts().orElse(0);
+        if (n.normalWatts() > limit) {
+            return "%s is overloaded by %s in normal running".formatted(name, NumberText.withUnit(n.normalWatts() - limit, "W"));
+        }
+        Optional<Failure> dark = assessment.power().failures().stream().filter(f -> !f.darkRacks().isEmpty()).findFirst();
+        if (n.worstWatts() > limit) {
+            return "%s overloads %s by %s"
+                    .formatted(n.worstFailure().map(f -> "Losing " + f).orElse("A failure"), name, NumberText.withUnit(n.worstWatts() - limit, "W"));
+        }
+        if (dark.isPresent()) {
+            int racks = dark.get().darkRacks().size();
+            return "Losing %s darkens %s".formatted(dark.get().name(), racks == 1 ? "one rack" : racks + " racks");
+        }
+        return "Every single failure stays within limits; %s is the fullest at %s %%"
+                .formatted(name, NumberText.fixed(100 * Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0)), 0));
+    }
+
+    /// Accelerators by severity over time.
+    public static Chart.Steps exposure(Assessment assessment) {
+        var layers = new ArrayList<Chart.Layer>();
+        for (Severity severity : LAYERS) {
+            layers.add(new Chart.Layer(Findings.shortLabel(severity), Findings.ink(severity), Findings.hatched(severity)));
+        }
+        var steps = new ArrayList<Chart.Step>();
+        for (TimelinePoint point : assessment.exposure().timeline()) {
+            var values = new ArrayList<Double>();
+            for (Severity severity : LAYERS) {
+                values.add((double) point.accelerators().getOrDefault(severity, 0));
+            }
+            steps.add(new Chart.Step(point.date(), values, point.cause().orElse("")));
+        }
+        LocalDate asOf = assessment.asOf();
+        LocalDate last = steps.isEmpty() ? asOf : steps.getLast().date();
+        LocalDate end = (last.isAfter(asOf) ? last : asOf).plusMonths(6);
+        return new Chart.Steps(
+                exposureTitle(assessment), "Accelerators by worst finding under the rules of each day.", "accelerators", layers, steps, end, asOf);
+    }
+
+    /// The finding over the exposure chart, as one sentence.
+    public static String exposureTitle(Assessment assessment) {
+        int total = 0;
+        int free = 0;
+        int unknown = 0;
+        int prohibited = 0;
+        for (var part : assessment.exposure().parts()) {
+            total += part.accelerators();
+            switch (part.severity()) {
+                case ALLOWED -> free += part.accelerators();
+                case UNKNOWN -> unknown += part.accelerators();
+                case PROHIBITED, CONFLICT -> prohibited += part.accelerators();
+                case NOTICE, LICENCE -> {}
+            }
+        }
+        if (total == 0) {
+            return "No accelerator is exposed: there is none in the plan";
+        }
+        String share = "%s of %s accelerators";
+        if (prohibited > 0) {
+            return (share + " are prohibited or in conflict of laws").formatted(NumberText.fixed(prohibited, 0), NumberText.fixed(total, 0));
+        }
+        if (unknown > 0) {
+            return (share + " cannot be judged: data are missing").formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0));
+        }
+        return free == total
+                ? "No restriction found on any of the %s accelerators".formatted(NumberText.fixed(total, 0))
+                : (share + " need a licence or a notice").formatted(NumberText.fixed(total - free, 0), NumberText.fixed(total, 0));
+    }
+}

@@ -1,0 +1,124 @@
+package io.kilorack.report.chart;
+
+import io.kilorack.quantity.NumberText;
+import io.kilorack.report.chart.Chart.LimitRow;
+import io.kilorack.report.chart.ChartPainter.Box;
+import io.kilorack.report.draw.Fit;
+import io.kilorack.report.draw.Ink;
+import io.kilorack.report.draw.Surface;
+import io.kilorack.report.draw.Surface.Align;
+import io.kilorack.report.draw.Surface.Dash;
+import io.kilorack.report.draw.Surface.Type;
+
+/// Bars of load as a share of the limit: the normal state solid, the worst failure behind it, what is over the limit in red.
+final class LimitBarsPainter {
+    static final double ROW = 30;
+
+    private LimitBarsPainter() {}
+
+    static void paint(Box box, Chart.LimitBars chart) {
+        if (chart.rows().isEmpty()) {
+            box.empty("No power node in the plan yet.");
+            return;
+        }
+        Surface s = box.s();
+        double unit = box.unit();
+        double labelWidth = 0;
+        double most = 1;
+        for (LimitRow row : chart.rows()) {
+            labelWidth = Math.max(labelWidth, box.width(row.label()));
+            if (row.limit().isPresent()) {
+                most = Math.max(most, Math.max(row.worst(), row.normal()) / row.limit().getAsDouble());
+            }
+        }
+        labelWidth = Math.min(labelWidth + 10 * unit, box.width() * 0.3);
+        double end = Math.min(2, Scale.roundUp(most * 100, 5) / 100);
+        double left = box.x() + labelWidth;
+        var scale = new Scale(0, end, left, box.right() - 8 * unit, false);
+        int rows = chart.rows().size();
+        double foot = 28 * unit + (chart.more() > 0 ? 16 * unit : 0);
+        double head = 14 * unit;
+        double pitch = Math.min(ROW * unit, Math.max(16 * unit, (box.height() - head - foot) / rows));
+        int shown = (int) Math.max(1, Math.min(rows, Math.floor((box.height() - head - foot) / pitch + 1e-6)));
+        double top = box.y() + head;
+        double bottom = top + shown * pitch;
+        for (double tick : scale.ticks(Math.max(2, (int) ((box.width() - labelWidth) / (70 * unit))))) {
+            double x = scale.at(tick);
+            s.line(x, top, x, bottom, Ink.GRID, 0.7 * unit, Dash.SOLID);
+            box.small(NumberText.fixed(tick * 100, 0) + " %", x, bottom + 12 * unit, Ink.TEXT_MUTED, Align.CENTRE);
+        }
+        for (int i = 0; i < shown; i++) {
+            paintRow(box, chart, chart.rows().get(i), scale, top + i * pitch, pitch, labelWidth);
+        }
+        double limit = scale.at(1);
+        s.line(limit, top - 3 * unit, limit, bottom, Ink.LIMIT, 1.4 * unit, Dash.SOLID);
+        box.small("limit", limit, top - 5 * unit, Ink.TEXT, Align.CENTRE);
+        legend(box, left, bottom + 25 * unit);
+        int hidden = chart.more() + rows - shown;
+        if (hidden > 0) {
+            box.small(hidden + " more below these", box.right(), bottom + 25 * unit, Ink.TEXT_MUTED, Align.RIGHT);
+        }
+    }
+
+    private static void paintRow(Box box, Chart.LimitBars chart, LimitRow row, Scale scale, double y, double pitch, double labelWidth) {
+        Surface s = box.s();
+        double unit = box.unit();
+        boolean roomy = pitch >= 25 * unit;
+        double bar = roomy ? 10 * unit : Math.max(6 * unit, pitch * 0.45);
+        double at = roomy ? y + 2 * unit : y + (pitch - bar) / 2;
+        double base = at + bar / 2 + 4 * unit;
+        box.label(row.label(), box.x(), base, labelWidth - 6 * unit, Ink.TEXT);
+        s.region(box.x(), y, box.width(), pitch, row.target());
+        String figures = figures(row, chart.unit());
+        if (row.limit().isEmpty()) {
+            s.fillRect(scale.at(0), at, scale.at(1) - scale.at(0), bar, Ink.HEAT_NO_LIMIT);
+            s.hatch(scale.at(0), at, scale.at(1) - scale.at(0), bar, Ink.AXIS, 4 * unit);
+        } else {
+            double limit = row.limit().getAsDouble();
+            double normal = row.normal() / limit;
+            double worst = Math.max(normal, row.worst() / limit);
+            span(s, scale, 0, Math.min(worst, 1), at, bar, Ink.HEAT_2);
+            span(s, scale, Math.min(1, worst), worst, at, bar, Ink.OVER_LIMIT);
+            span(s, scale, 0, Math.min(normal, 1), at + bar * 0.2, bar * 0.6, Ink.HEAT_4);
+            if (normal > 1) {
+                span(s, scale, 1, normal, at + bar * 0.2, bar * 0.6, Ink.HEAT_5);
+            }
+        }
+        if (roomy) {
+            String text = row.remark().isEmpty() ? figures : figures + " · " + row.remark();
+            double room = box.right() - scale.at(0);
+            s.text(Fit.text(s, text, Type.REGULAR, ChartPainter.SMALL * unit, room), scale.at(0), at + bar + 11 * unit, Type.REGULAR, ChartPainter.SMALL * unit, Ink.TEXT_MUTED, Align.LEFT);
+        }
+    }
+
+    private static void span(Surface s, Scale scale, double from, double to, double y, double height, Ink ink) {
+        double left = scale.clamped(from);
+        double right = scale.clamped(to);
+        if (right > left) {
+            s.fillRect(left, y, right - left, height, ink);
+        }
+    }
+
+    static String figures(LimitRow row, String unit) {
+        String worst = (row.lowerBound() ? "≥ " : "") + NumberText.withUnit(Math.max(row.worst(), row.normal()), unit);
+        if (row.limit().isEmpty()) {
+            return worst + ", no limit set";
+        }
+        double share = Math.max(row.worst(), row.normal()) / row.limit().getAsDouble() * 100;
+        return "%s of %s (%s %%)".formatted(worst, NumberText.withUnit(row.limit().getAsDouble(), unit), NumberText.fixed(share, 0));
+    }
+
+    private static void legend(Box box, double x, double baseline) {
+        double unit = box.unit();
+        double at = x;
+        at = key(box, Ink.HEAT_4, "normal", at, baseline, unit);
+        at = key(box, Ink.HEAT_2, "worst single failure", at, baseline, unit);
+        key(box, Ink.OVER_LIMIT, "over the limit", at, baseline, unit);
+    }
+
+    private static double key(Box box, Ink ink, String text, double x, double baseline, double unit) {
+        box.s().fillRect(x, baseline - 8 * unit, 10 * unit, 8 * unit, ink);
+        box.small(text, x + 14 * unit, baseline, Ink.TEXT_MUTED, Align.LEFT);
+        return x + 28 * unit + box.smallWidth(text);
+    }
+}
