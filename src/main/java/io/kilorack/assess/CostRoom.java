@@ -1,0 +1,172 @@
+package io.kilorack.assess;
+
+import io.kilorack.assess.Census.Tally;
+import io.kilorack.cost.Bill;
+import io.kilorack.plan.CoolingUnit;
+import io.kilorack.plan.PowerNode;
+import io.kilorack.plan.Site;
+import io.kilorack.plan.StockLot;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The bill of materials: racks, devices, and the equipment that the power chains and cooling groups name. A lot covers
+/// pieces that claim it, as far as it reaches.
+final class CostRoom {
+    private static final Source BILL = Source.of("count of the plan's pieces against the quantity of the lot");
+
+    private CostRoom() {}
+
+    /// What a lot is asked for, against what it holds.
+    ///
+    /// @param claimed pieces of the lot's own model; `accelerators` claimed inside systems where the lot holds bare
+    ///     accelerators; `foreign` pieces of another model that claim it
+    record LotClaim(int claimed, int accelerators, int foreign) {}
+
+    static List<Bill.Need> needs(Roster roster, Census census, Parts parts) {
+        var quantity = new TreeMap<Part, Integer>(Part.BY_CATALOG);
+        for (Tally tally : census.tallies) {
+            quantity.merge(tally.part(), tally.count(), Integer::sum);
+        }
+        for (Site site : roster.plan.sites()) {
+            for (PowerNode node : site.chain()) {
+                if (!node.partId().isEmpty()) {
+                    quantity.merge(parts.of(node.partId()), 1, Integer::sum);
+                }
+            }
+            for (CoolingUnit unit : site.cooling()) {
+                if (!unit.partId().isEmpty()) {
+                    quantity.merge(parts.of(unit.partId()), 1, Integer::sum);
+                }
+            }
+        }
+        Map<Part, Integer> covered = covered(roster, census, parts);
+        var needs = new ArrayList<Bill.Need>(quantity.size());
+        quantity.forEach((part, count) -> needs.add(new Bill.Need(
+                part.id(),
+                part.name(),
+                part.vendor(),
+                part.category(),
+                count,
+                Math.min(count, covered.getOrDefault(part, 0)),
+                part.price())));
+        return needs;
+    }
+
+    static CostResult result(Bill bill, Figure annualEnergyCost) {
+        var lines = bill.lines().stream()
+                .map(l -> new CostResult.BomLine(
+                        l.need().catalogId(),
+                        l.need().name(),
+                        l.need().vendor(),
+                        l.need().category(),
+                        l.need().quantity(),
+                        l.need().fromStock(),
+                        l.need().unitPrice(),
+                        l.total()))
+                .toList();
+        return new CostResult(lines, bill.capital(), annualEnergyCost);
+    }
+
+    /// Pieces of each part that lots cover: a lot covers pieces of its own model, at most as many as it holds. A lot of
+    /// bare accelerators does not cover the systems they are in.
+    private static Map<Part, Integer> covered(Roster roster, Census census, Parts parts) {
+        var claims = claims(roster, census, parts);
+        var covered = new HashMap<Part, Integer>();
+        for (StockLot lot : roster.plan.stock()) {
+            LotClaim claim = claims.get(lot.id());
+            if (claim != null && claim.claimed > 0) {
+                covered.merge(parts.of(lot.modelId()), Math.min(claim.claimed, Math.max(0, lot.quantity())), Integer::sum);
+            }
+        }
+        return covered;
+    }
+
+    /// Claims by lot id, unknown lots included.
+    static Map<String, LotClaim> claims(Roster roster, Census census, Parts parts) {
+        var lots = new HashMap<String, StockLot>();
+        for (StockLot lot : roster.plan.stock()) {
+            lots.putIfAbsent(lot.id(), lot);
+        }
+        var claims = new LinkedHashMap<String, LotClaim>();
+        for (List<LotUse> uses : census.lots) {
+            for (int i = 0; i < uses.size(); i++) {
+                LotUse use = uses.get(i);
+                StockLot lot = lots.get(use.lotId());
+                String model = lot == null ? "" : lot.modelId();
+                LotClaim one;
+                if (use.part().id().equals(model)) {
+                    one = new LotClaim(use.count(), 0, 0);
+                } else if (!model.isEmpty() && use.part().acceleratorId().equals(model)) {
+                    one = new LotClaim(0, use.count() * use.part().accelerators(), 0);
+                } else {
+                    one = new LotClaim(0, 0, use.count());
+                }
+                claims.merge(use.lotId(), one, (a, b) -> new LotClaim(
+                        a.claimed + b.claimed, a.accelerators + b.accelerators, a.foreign + b.foreign));
+            }
+        }
+        return claims;
+    }
+
+    static List<Check> checks(Roster roster, Census census, Parts parts) {
+        var checks = new ArrayList<Check>();
+        var claims = claims(roster, census, parts);
+        var known = new HashMap<String, StockLot>();
+        for (StockLot lot : roster.plan.stock()) {
+            known.putIfAbsent(lot.id(), lot);
+        }
+        claims.forEach((id, claim) -> {
+            StockLot lot = known.get(id);
+            if (lot == null) {
+                checks.add(check(
+                        "cost.lot.missing",
+                        Check.Severity.ERROR,
+                        id,
+                        "%d pieces are said to come from stock lot %s, which the plan does not have.".formatted(claim.foreign, id),
+                        "Enter the lot, or clear the stock field of these pieces: they are counted as bought."));
+                return;
+            }
+            int asked = claim.claimed + claim.accelerators;
+            if (asked > lot.quantity()) {
+                checks.add(check(
+                        "cost.lot.overdrawn",
+                        Check.Severity.ERROR,
+                        id,
+                        "Stock lot %s holds %d pieces; %d are placed from it.".formatted(lot.name(), lot.quantity(), asked),
+                        "Place fewer from this lot or correct its quantity: the %d in excess are counted as bought."
+                                .formatted(asked - lot.quantity())));
+            }
+            if (claim.foreign > 0) {
+                checks.add(check(
+                        "cost.lot.othermodel",
+                        Check.Severity.ERROR,
+                        id,
+                        "%d pieces placed from stock lot %s are of another model than the lot's %s."
+                                .formatted(claim.foreign, lot.name(), parts.of(lot.modelId()).name()),
+                        "Choose the right lot for them: until then they are counted as bought."));
+            }
+            if (claim.accelerators > 0) {
+                checks.add(check(
+                        "cost.lot.bare",
+                        Check.Severity.INFO,
+                        id,
+                        "Stock lot %s holds bare accelerators; the bill lists the systems around them at their full price."
+                                .formatted(lot.name()),
+                        "Take the lot's accelerators off the quoted system price."));
+            }
+        });
+        return checks;
+    }
+
+    private static Check check(String code, Check.Severity severity, String subject, String message, String next) {
+        return new Check(
+                code, severity, Check.Room.COST, List.of(subject), message, next, Optional.of(BILL), Optional.empty());
+    }
+}

@@ -1,0 +1,126 @@
+package io.kilorack.assess;
+
+import io.kilorack.assess.Census.DesignCount;
+import io.kilorack.assess.Census.Tally;
+import io.kilorack.plan.Hall;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.quantity.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Mass, floor load and space over the plan, and the floor against its rating.
+final class StructureRoom {
+    private static final Source UNIFORM_LOAD = Source.of("EN 1991-1-1, 6.3: uniformly distributed load against the floor's rating");
+
+    private StructureRoom() {}
+
+    static StructureResult result(Census census) {
+        Figure mass = Figure.sum("mass", "kg", masses(census.tallies)).withFormula("sum over parts of pieces × mass");
+        long placed = 0;
+        long filled = 0;
+        double used = 0;
+        double total = 0;
+        var unknownHeights = new ArrayList<String>();
+        Figure worst = null;
+        for (DesignCount design : census.designs) {
+            RackCard card = design.card();
+            placed += design.racks();
+            filled += card.empty() ? 0 : design.racks();
+            used += card.design().unitsUsed() * design.racks();
+            if (Double.isNaN(card.design().unitsTotal())) {
+                String name = "height of " + card.pieces().getFirst().part().name();
+                if (!unknownHeights.contains(name)) {
+                    unknownHeights.add(name);
+                }
+            } else {
+                total += card.design().unitsTotal() * design.racks();
+            }
+            worst = heavier(worst, card.design().floorKpa());
+        }
+        Figure units = new Figure(
+                "rack units used",
+                OptionalDouble.of(used),
+                "U",
+                null,
+                List.of(),
+                "half units that hold a device, front or rear",
+                List.of(),
+                io.kilorack.quantity.Confidence.HIGH,
+                List.of(withUnknowns(Figure.known("rack units there are", total, "U"), unknownHeights)));
+        Figure racks = Figures.count("racks in use", filled)
+                .withFormula("racks that hold a device, and integrated systems")
+                .withParts(List.of(Figures.count("racks placed", placed)));
+        Figure floor = worst == null
+                ? Figure.unknown("worst floor load", "kPa", "no rack stands in the plan")
+                : worst.named("worst floor load");
+        return new StructureResult(mass, racks, units, floor);
+    }
+
+    private static List<Figure> masses(List<Tally> tallies) {
+        return tallies.stream()
+                .map(t -> Figures.times(t.count(), t.part().name(), t.part().mass()))
+                .toList();
+    }
+
+    private static Figure withUnknowns(Figure figure, List<String> unknowns) {
+        return new Figure(
+                figure.label(),
+                figure.value(),
+                figure.unit(),
+                figure.band(),
+                unknowns,
+                figure.formula(),
+                figure.sources(),
+                figure.confidence(),
+                figure.parts());
+    }
+
+    /// The heavier of two loads; one that is unknown gives way to one that is known.
+    private static Figure heavier(@org.jspecify.annotations.Nullable Figure a, Figure b) {
+        if (a == null || a.value().isEmpty()) {
+            return b;
+        }
+        return b.value().isPresent() && b.value().getAsDouble() > a.value().getAsDouble() ? b : a;
+    }
+
+    /// One check for each hall in which racks stand heavier on their footprint than the floor is rated.
+    static List<Check> checks(Roster roster, Census census) {
+        var checks = new ArrayList<Check>();
+        for (int h = 0; h < roster.halls.size(); h++) {
+            Hall hall = roster.halls.get(h);
+            if (hall.floorKpa().isEmpty()) {
+                continue;
+            }
+            double rating = hall.floorKpa().getAsDouble();
+            var over = new ArrayList<String>();
+            double worst = 0;
+            for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
+                OptionalDouble load = census.cards[i].design().floorKpa().value();
+                if (load.isPresent() && load.getAsDouble() > rating) {
+                    over.add(roster.racks[i].id());
+                    worst = Math.max(worst, load.getAsDouble());
+                }
+            }
+            if (!over.isEmpty()) {
+                checks.add(new Check(
+                        "structure.floor.overload",
+                        Check.Severity.ERROR,
+                        Check.Room.STRUCTURE,
+                        over,
+                        "%s in %s: up to %s kPa on the footprint, the floor is rated %s kPa."
+                                .formatted(
+                                        over.size() == 1 ? "One rack" : over.size() + " racks",
+                                        hall.name(),
+                                        NumberText.plain(worst),
+                                        NumberText.plain(rating)),
+                        "Spread the load with plates or more floor per rack, or have the floor's rating confirmed.",
+                        Optional.of(UNIFORM_LOAD),
+                        Optional.empty()));
+            }
+        }
+        return checks;
+    }
+}

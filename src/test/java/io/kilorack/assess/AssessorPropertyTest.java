@@ -1,0 +1,71 @@
+package io.kilorack.assess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.kilorack.catalog.Catalog;
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.Rack;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What must hold for every plan, sound or not. A failing seed can be run again.
+class AssessorPropertyTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    private static final Catalog CATALOG = SampleCatalogs.small();
+
+    static LongStream seeds() {
+        return LongStream.range(0, 60);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void cachesNeverChangeTheAnswer(long seed) {
+        var random = new SplittableRandom(seed);
+        var assessor = new Assessor();
+        Plan plan = RandomPlans.any(seed);
+        assessor.assess(CATALOG, plan, DAY);
+        for (int edit = 0; edit < 12; edit++) {
+            plan = RandomPlans.edited(plan, random);
+            Assessment kept = assessor.assess(CATALOG, plan, DAY);
+            Assessment fresh = Assessor.once(CATALOG, plan, DAY);
+            assertEquals(fresh, kept, "after edit " + edit + " of seed " + seed);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void movingARackNeverChangesTotals(long seed) {
+        var random = new SplittableRandom(seed);
+        Plan plan = RandomPlans.any(seed);
+        var racks = new ArrayList<Rack>(RandomPlans.racks(plan));
+        if (racks.isEmpty()) {
+            return;
+        }
+        Assessment before = Assessor.once(CATALOG, plan, DAY);
+        int at = random.nextInt(racks.size());
+        racks.set(at, racks.get(at).at(random.nextDouble() * 30, random.nextDouble() * 30));
+        Assessment after = Assessor.once(CATALOG, RandomPlans.withRacks(plan, racks), DAY);
+        assertEquals(before.power(), after.power());
+        assertEquals(before.structure(), after.structure());
+        assertEquals(before.cost(), after.cost());
+        assertEquals(before.throughput(), after.throughput());
+        assertEquals(before.exposure(), after.exposure());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theOrderOfRacksNeverChangesTotals(long seed) {
+        Plan plan = RandomPlans.any(seed);
+        var racks = new ArrayList<>(RandomPlans.racks(plan).reversed());
+        Assessment before = Assessor.once(CATALOG, plan, DAY);
+        Assessment after = Assessor.once(CATALOG, RandomPlans.withRacks(plan, racks), DAY);
+        assertEquals(before.power().itMaximum(), after.power().itMaximum());
+        assertEquals(before.power().itExpected(), after.power().itExpected());
+        assertEquals(before.structure().mass(), after.structure().mass());
+        assertEquals(before.cost().capex(), after.cost().capex());
+    }
+}
