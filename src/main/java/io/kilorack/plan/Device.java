@@ -15,4 +15,16 @@ public record Device(String id, String name, String modelId, int bottomHalfU, Fa
     public Device at(int newBottomHalfU, Face newFace) {
         return new Device(id, name, modelId, newBottomHalfU, newFace, stockId);
     }
+
+    public Device withId(String value) {
+        return new Device(value, name, modelId, bottomHalfU, face, stockId);
+    }
+
+    public Device withName(String value) {
+        return new Device(id, value, modelId, bottomHalfU, face, stockId);
+    }
+
+    public Device withStock(String value) {
+        return new Device(id, name, modelId, bottomHalfU, face, value);
+    }
 }

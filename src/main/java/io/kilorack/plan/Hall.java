@@ -43,4 +43,12 @@ public record Hall(
     public Hall withRacks(List<Rack> value) {
         return new Hall(id, name, widthM, depthM, heightM, floorKpa, gridMm, airGroup, aisles, obstacles, value);
     }
+
+    public Hall withAisles(List<Aisle> value) {
+        return new Hall(id, name, widthM, depthM, heightM, floorKpa, gridMm, airGroup, value, obstacles, racks);
+    }
+
+    public Hall withObstacles(List<Zone> value) {
+        return new Hall(id, name, widthM, depthM, heightM, floorKpa, gridMm, airGroup, aisles, value, racks);
+    }
 }

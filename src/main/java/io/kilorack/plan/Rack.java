@@ -64,4 +64,20 @@ public record Rack(
     public Rack renamed(String newId, String newName) {
         return new Rack(newId, newName, modelId, row, xM, yM, orientation, feeds, loop, stockId, devices);
     }
+
+    public Rack withModel(String value) {
+        return new Rack(id, name, value, row, xM, yM, orientation, feeds, loop, stockId, devices);
+    }
+
+    public Rack withRow(String value) {
+        return new Rack(id, name, modelId, value, xM, yM, orientation, feeds, loop, stockId, devices);
+    }
+
+    public Rack withLoop(String value) {
+        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, value, stockId, devices);
+    }
+
+    public Rack withStock(String value) {
+        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, loop, value, devices);
+    }
 }

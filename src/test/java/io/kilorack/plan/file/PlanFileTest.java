@@ -1,0 +1,95 @@
+package io.kilorack.plan.file;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.Plans;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PlanFileTest {
+    @TempDir
+    Path folder;
+
+    static LongStream seeds() {
+        return LongStream.range(0, 200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void readingGivesBackWhatWasWritten(long seed) {
+        Plan plan = Plans.any(new SplittableRandom(seed));
+        String text = PlanFile.text(plan);
+        Plan read = opened(PlanFile.parse("test", text));
+        assertEquals(plan, read);
+        assertEquals(text, PlanFile.text(read));
+    }
+
+    @Test
+    void aFileOnDiskGivesBackItsPlan() throws IOException {
+        Plan plan = Plans.any(new SplittableRandom(7), 30);
+        Path file = folder.resolve("昇腾 plan.kilorack");
+        assertInstanceOf(PlanFile.Saved.class, PlanFile.save(plan, file));
+        assertEquals(plan, opened(PlanFile.read(file)));
+        assertEquals(PlanFile.text(plan), Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theTextIsWhatPeopleExpectInGit() {
+        String text = """
+                {
+                  "format": 1,
+                  "name": "Small",
+                  "asOf": "2026-11-23",
+                  "sites": [
+                    {
+                      "id": "s",
+                      "wiringRules": "iec",
+                      "power": [
+                        {"id": "bw-a", "kind": "busway", "sources": ["ups-a"], "side": "A", "wiring": "three-phase-wye", "ratedAmps": 400}
+                      ],
+                      "halls": [
+                        {
+                          "id": "h",
+                          "widthM": 12,
+                          "depthM": 8.4,
+                          "heightM": 4,
+                          "racks": [
+                            {
+                              "id": "R1",
+                              "model": "rack-42u-750",
+                              "xM": 1.2,
+                              "yM": 0,
+                              "front": "south",
+                              "feeds": ["bw-a", "bw-b"],
+                              "devices": [
+                                {"id": "d1", "model": "dgx-h100", "u": 1},
+                                {"id": "d2", "model": "sw-sn2201", "u": 40.5, "face": "rear"}
+                              ]
+                            }
+                          ]
+                        }
+                      ]
+                    }
+                  ]
+                }
+                """;
+        assertEquals(text, PlanFile.text(opened(PlanFile.parse("small", text))));
+    }
+
+    static Plan opened(PlanFile.Outcome outcome) {
+        return switch (outcome) {
+            case PlanFile.Opened(var plan) -> plan;
+            case PlanFile.Refused(var problem) -> throw new AssertionError(problem.text());
+        };
+    }
+}
