@@ -1,0 +1,42 @@
+package io.kilorack.throughput;
+
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.SystemModel;
+import io.kilorack.quantity.Guard;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// Accelerators of one model that work together, and how they are wired.
+///
+/// @param accelerators how many, as the catalog counts them (a two-die package is one)
+/// @param perNode accelerators in one server
+/// @param scaleUpDomain accelerators in one scale-up domain; empty: what the catalog says, at most a server
+/// @param scaleUpGbs scale-up bandwidth per accelerator, both directions together [GB/s]; empty: the catalog's
+/// @param scaleOutGbps scale-out bandwidth per accelerator, one direction [Gbit/s]; empty: unknown
+public record Cluster(
+        int accelerators, int perNode, OptionalInt scaleUpDomain, OptionalDouble scaleUpGbs, OptionalDouble scaleOutGbps) {
+    public Cluster {
+        Guard.atLeast("accelerators", accelerators, 1);
+        Guard.atLeast("perNode", perNode, 1);
+    }
+
+    /// `accelerators` in systems of one model. A server is its own scale-up domain; an integrated rack or superpod is one
+    /// domain as large as the accelerator's links allow.
+    public static Cluster of(Accelerator accelerator, SystemModel system, int accelerators) {
+        int inSystem = Math.max(1, system.acceleratorCount().orElse(8));
+        int most = (int) accelerator.scaleUpDomain().orElse(1);
+        OptionalDouble perAccelerator = system.scaleOutGbps().isPresent()
+                ? OptionalDouble.of(system.scaleOutGbps().getAsDouble() / inSystem)
+                : OptionalDouble.empty();
+        return new Cluster(
+                accelerators,
+                system.form() == SystemModel.Form.SERVER ? inSystem : Math.min(inSystem, 8),
+                OptionalInt.of(Math.max(1, Math.min(inSystem, most))),
+                OptionalDouble.empty(),
+                perAccelerator);
+    }
+
+    public Cluster withAccelerators(int count) {
+        return new Cluster(count, perNode, scaleUpDomain, scaleUpGbs, scaleOutGbps);
+    }
+}

@@ -1,0 +1,49 @@
+package io.kilorack.throughput;
+
+import io.kilorack.quantity.Confidence;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.Source;
+import io.kilorack.quantity.Span;
+import io.kilorack.throughput.operator.Chip;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Builds the figures of estimates: value, band, formula, sources, confidence.
+final class Figures {
+    private final List<Source> sources;
+    private final Confidence confidence;
+    private final OptionalDouble error;
+
+    Figures(Chip chip, OptionalDouble error) {
+        this.sources = List.of(
+                new Source("catalog entry " + chip.id, Confidence.UNSTATED),
+                new Source("constants of " + chip.calibration.generation().text() + ": " + chip.calibration.source(),
+                        chip.calibration.confidence()));
+        this.error = error;
+        // outside the validated families the answer is a guess with physics behind it
+        this.confidence = error.isPresent() ? chip.calibration.confidence() : Confidence.LOW;
+    }
+
+    /// A predicted figure with the error band of the nearest validated family.
+    Figure predicted(String label, double value, String unit, String formula, String source) {
+        Figure figure = stated(label, value, unit, formula, source);
+        return error.isPresent() && !Double.isInfinite(value) ? figure.withBand(Span.around(value, error.getAsDouble())) : figure;
+    }
+
+    /// A figure in closed form, without an error band.
+    Figure stated(String label, double value, String unit, String formula, String source) {
+        var all = new ArrayList<>(sources);
+        if (!source.isEmpty()) {
+            all.add(Source.of(source));
+        }
+        String note = error.isPresent()
+                ? formula + "; band: P90 error of the nearest validated family"
+                : formula + "; not validated for this family";
+        return Figure.known(label, value, unit).withFormula(note).withSources(all).withConfidence(confidence);
+    }
+
+    static Figure part(String label, double value, String unit) {
+        return Figure.known(label, value, unit);
+    }
+}

@@ -1,0 +1,40 @@
+package io.kilorack.throughput;
+
+import io.kilorack.quantity.Figure;
+import io.kilorack.throughput.serving.ServingLayout;
+import java.util.List;
+import java.util.Optional;
+
+/// What serving yields. Figures without a value name the input that is missing.
+///
+/// @param problem what is missing, impossible, does not fit or misses its target, where, and what to do
+/// @param fits whether the model fits into the memory of an instance
+/// @param meetsTargets whether some load above zero meets the targets
+/// @param instances equal instances that the accelerators hold
+/// @param rate output tokens per second of all instances at the largest load within the targets
+/// @param requestRate requests per second of all instances at that load
+/// @param ttft 90th percentile of the time to first token at that load [ms]
+/// @param tpot mean time per output token at that load [ms]
+/// @param memory per accelerator: weights, cache at that load, reserve
+/// @param concurrency sequences in flight per instance at that load
+public record ServingEstimate(
+        String problem,
+        boolean fits,
+        boolean meetsTargets,
+        Optional<ServingLayout> layout,
+        String layoutText,
+        int instances,
+        String bound,
+        Figure rate,
+        Figure requestRate,
+        Figure ttft,
+        Figure tpot,
+        Figure memory,
+        Figure concurrency,
+        Figure tokensPerJoule) {
+
+    /// All figures in their order, for a breakdown.
+    public List<Figure> figures() {
+        return List.of(rate, requestRate, ttft, tpot, memory, concurrency, tokensPerJoule);
+    }
+}

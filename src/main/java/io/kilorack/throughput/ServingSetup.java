@@ -1,0 +1,53 @@
+package io.kilorack.throughput;
+
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.LanguageModel;
+import io.kilorack.throughput.serving.Engine;
+import io.kilorack.throughput.serving.ServingLayout;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// One served model.
+///
+/// @param input mean prompt length [tokens]
+/// @param output mean answer length [tokens]
+/// @param prefixHit share of prompt tokens found in the prefix cache, 0..1
+/// @param ttftMs target for the time to first token [ms] at the 90th percentile; empty: none
+/// @param tpotMs target for the time per output token [ms] at the 90th percentile; empty: none
+/// @param precision `bf16`, `fp8`, `nvfp4`, `mxfp4`, `int8`, `int4`; empty: 8 bit where the chip computes it, else 16
+/// @param tokensPerStep tokens that one decode step yields per sequence: 1 without speculation
+/// @param layout layout of one instance, or empty: the best one is searched
+public record ServingSetup(
+        Accelerator accelerator,
+        Cluster cluster,
+        LanguageModel model,
+        int input,
+        int output,
+        double prefixHit,
+        OptionalDouble ttftMs,
+        OptionalDouble tpotMs,
+        String precision,
+        double tokensPerStep,
+        Engine engine,
+        Optional<ServingLayout> layout) {
+
+    /// A load with today's open engines, no speculation and a searched layout.
+    public static ServingSetup of(
+            Accelerator accelerator,
+            Cluster cluster,
+            LanguageModel model,
+            int input,
+            int output,
+            double prefixHit,
+            OptionalDouble ttftMs,
+            OptionalDouble tpotMs,
+            String precision) {
+        return new ServingSetup(
+                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, 1, Engine.PYTHON, Optional.empty());
+    }
+
+    public ServingSetup withLayout(ServingLayout chosen) {
+        return new ServingSetup(
+                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, tokensPerStep, engine, Optional.of(chosen));
+    }
+}

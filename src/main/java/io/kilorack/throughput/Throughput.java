@@ -1,0 +1,72 @@
+package io.kilorack.throughput;
+
+import io.kilorack.throughput.architecture.Transformer;
+import io.kilorack.throughput.collective.Fabric;
+import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.training.TrainingLayout;
+import io.kilorack.throughput.serving.ServingLayout;
+import java.util.Optional;
+
+/// The way in to the throughput engine. Pure functions of their arguments; nothing here throws for data a planner enters.
+public final class Throughput {
+    private Throughput() {}
+
+    /// Estimates a training job; without a layout the best one is searched.
+    public static TrainingEstimate training(TrainingSetup setup) {
+        return TrainingAnswer.of(setup);
+    }
+
+    /// The fastest training layout that fits, or empty when inputs are missing or nothing fits.
+    public static Optional<TrainingLayout> bestTrainingLayout(TrainingSetup setup) {
+        return training(setup).layout();
+    }
+
+    /// Estimates serving; without a layout the one with the largest rate within the targets is searched.
+    public static ServingEstimate serving(ServingSetup setup) {
+        return ServingAnswer.of(setup);
+    }
+
+    /// The serving layout with the largest rate within the targets, or empty when inputs are missing or nothing fits.
+    public static Optional<ServingLayout> bestServingLayout(ServingSetup setup) {
+        return serving(setup).layout();
+    }
+
+    /// Chip, shape and network of a setup, or the reason why there are none.
+    sealed interface Ground {
+        record Firm(Chip chip, Transformer shape, Fabric fabric, int devices) implements Ground {}
+
+        record Missing(String reason) implements Ground {}
+    }
+
+    static Ground ground(io.kilorack.catalog.Accelerator accelerator, Cluster cluster, io.kilorack.catalog.LanguageModel model) {
+        Chip chip;
+        switch (Chip.of(accelerator)) {
+            case Chip.Resolved.Known(Chip c) -> chip = c;
+            case Chip.Resolved.Unusable(String reason) -> {
+                return new Ground.Missing(reason);
+            }
+        }
+        Transformer shape;
+        switch (Transformer.of(model)) {
+            case Transformer.Resolved.Known(Transformer x) -> shape = x;
+            case Transformer.Resolved.Unusable(String reason) -> {
+                return new Ground.Missing(reason);
+            }
+        }
+        int devices = cluster.accelerators() * chip.devices;
+        int domain = cluster.scaleUpDomain().orElse(Math.min(cluster.perNode(), chip.scaleUpDomain / chip.devices)) * chip.devices;
+        double up = cluster.scaleUpGbs().isPresent() ? cluster.scaleUpGbs().getAsDouble() * 0.5e9 / chip.devices : chip.scaleUp;
+        if (up == 0) {
+            // cards without a link of their own talk over PCIe 4.0 x16
+            up = 25e9;
+            domain = Math.max(domain, cluster.perNode() * chip.devices);
+        }
+        double out = cluster.scaleOutGbps().orElse(0) * 1e9 / 8 / chip.devices;
+        if (devices > domain && !(out > 0)) {
+            return new Ground.Missing(("scale-out bandwidth per accelerator unknown or zero, and %d accelerators do not fit into one"
+                            + " scale-up domain of %d; enter the scale-out network of the system")
+                    .formatted(cluster.accelerators(), Math.max(1, domain / chip.devices)));
+        }
+        return new Ground.Firm(chip, shape, new Fabric(chip, Math.max(1, domain), cluster.perNode() * chip.devices, up, out), devices);
+    }
+}

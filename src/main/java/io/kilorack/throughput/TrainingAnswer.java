@@ -1,0 +1,216 @@
+package io.kilorack.throughput;
+
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.quantity.Span;
+import io.kilorack.throughput.goodput.Goodput;
+import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.search.TrainingSearch;
+import io.kilorack.throughput.training.LayerCost;
+import io.kilorack.throughput.training.Recompute;
+import io.kilorack.throughput.training.StepModel;
+import io.kilorack.throughput.training.StepTime;
+import io.kilorack.throughput.training.TrainingLayout;
+import io.kilorack.throughput.training.TrainingMemory;
+import io.kilorack.throughput.training.TrainingTask;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// Turns a training setup into figures.
+final class TrainingAnswer {
+    private TrainingAnswer() {}
+
+    static TrainingEstimate of(TrainingSetup setup) {
+        Throughput.Ground.Firm g;
+        switch (Throughput.ground(setup.accelerator(), setup.cluster(), setup.model())) {
+            case Throughput.Ground.Firm firm -> g = firm;
+            case Throughput.Ground.Missing(String reason) -> {
+                return unknown(reason);
+            }
+        }
+        if (setup.sequence() < 1 || setup.batch() < 1) {
+            return unknown("sequence length %d and batch %d must be at least 1".formatted(setup.sequence(), setup.batch()));
+        }
+        OptionalInt bits = Precision.trainingBits(setup.precision());
+        if (bits.isEmpty()) {
+            return unknown("precision '%s' unknown; use bf16, fp16, fp8 or fp4".formatted(setup.precision()));
+        }
+        var task = new TrainingTask(g.shape(), setup.sequence(), setup.batch(), bits.getAsInt(), setup.lora(), setup.stack());
+        return setup.layout().isPresent() ? given(setup, g, task, setup.layout().get()) : searched(setup, g, task);
+    }
+
+    private static TrainingEstimate searched(TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task) {
+        TrainingSearch.Found best = null;
+        TrainingSearch.Found smallest = null;
+        double bestRate = 0;
+        // counts that factor badly waste less as a slightly smaller job with spares
+        for (int devices : counts(g.devices(), g.fabric().domain)) {
+            TrainingSearch.Outcome outcome = TrainingSearch.best(g.chip(), g.fabric(), task, devices);
+            TrainingSearch.Found found = outcome.best();
+            if (found != null) {
+                double rate = tokens(task, found.layout()) / found.time().total();
+                if (rate > bestRate * 1.001) {
+                    bestRate = rate;
+                    best = found;
+                }
+            }
+            TrainingSearch.Found small = outcome.smallest();
+            if (small != null && (smallest == null || small.memory() < smallest.memory())) {
+                smallest = small;
+            }
+        }
+        if (best != null) {
+            return figures(setup, g, task, best.layout(), best.time());
+        }
+        if (smallest == null) {
+            return unknown("no layout divides %d devices, %d heads and a batch of %d; use a rounder number of accelerators or a larger batch"
+                    .formatted(g.devices(), g.shape().heads(), setup.batch()));
+        }
+        return figures(setup, g, task, smallest.layout(), smallest.time());
+    }
+
+    private static int[] counts(int devices, int domain) {
+        int whole = devices / Math.max(1, domain) * domain;
+        int power = Integer.highestOneBit(devices);
+        int threeHalves = power / 2 * 3 <= devices ? power / 2 * 3 : power;
+        return java.util.stream.IntStream.of(devices, whole, devices / 8 * 8, threeHalves, power)
+                .filter(n -> n > 0)
+                .distinct()
+                .toArray();
+    }
+
+    private static TrainingEstimate given(TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l) {
+        String wrong = LayoutCheck.training(l, g, task);
+        if (!wrong.isEmpty()) {
+            return unknown(wrong);
+        }
+        var cost = new LayerCost(g.chip(), g.fabric(), task, l.tensor(), l.context(), l.expert(), l.microBatch(), l.sequenceParallel());
+        return figures(setup, g, task, l, StepModel.time(g.chip(), g.fabric(), task, l, cost));
+    }
+
+    /// Tokens that one step really takes: whole micro-batches only.
+    private static double tokens(TrainingTask task, TrainingLayout l) {
+        return (double) l.microBatches(task.batch()) * l.microBatch() * l.data() * task.sequence();
+    }
+
+    private static TrainingEstimate figures(
+            TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l, StepTime time) {
+        Chip chip = g.chip();
+        var f = new Figures(chip, Accuracy.training(chip.calibration.generation(), g.shape().experts() > 0));
+        double tokens = tokens(task, l);
+        double total = time.total();
+        double rate = tokens / total;
+        int accelerators = (l.devices() + chip.devices - 1) / chip.devices;
+        Figure step = f.predicted("step time", total, "s", "sum of the parts; T = m (tF + tB) + bubble + exposed communication + optimiser",
+                        "arXiv 2104.04473, arXiv 2205.05198")
+                .withParts(parts(time));
+        Figure rateFigure = f.predicted("training rate", rate, "tokens/s", "tokens per step / step time", "").withParts(List.of(step));
+        TrainingMemory memory = TrainingMemory.of(task, l);
+        boolean fits = memory.total() <= chip.memory;
+
+        Goodput.Reliability r = setup.reliability();
+        Goodput good = Goodput.of(accelerators, r.hoursPerStop(), r);
+        Span range = Goodput.range(accelerators, r);
+        Figure goodput = f.stated("goodput", good.share() * 100, "%", "1 - C/tau - tau/(2 M) - R/M with M = %s h, tau = %s min"
+                                .formatted(NumberText.plain(good.mtbf() / 3600), NumberText.plain(good.interval() / 60)),
+                        "Young 1974, Daly 2006; failure rate: arXiv 2407.21783 table 5")
+                .withBand(new Span(range.low() * 100, range.high() * 100));
+        Optional<Figure> days = setup.tokens().isPresent()
+                ? Optional.of(days(f, setup.tokens().getAsDouble(), rate, good.share(), range, Accuracy.training(
+                        chip.calibration.generation(), g.shape().experts() > 0).orElse(0.4)))
+                : Optional.empty();
+
+        int bits = chip.computeBits(task.bits());
+        double peak = chip.peak(bits) * l.devices();
+        double model = g.shape().trainingFlopsPerToken(task.sequence()) * rate * (task.frozen() ? 2.0 / 3 : 1);
+        double repeated = l.recompute() == Recompute.FULL ? 4.0 / 3 : 1;
+        Figure mfu = f.predicted("model FLOP utilisation", model / peak * 100, "%", "(6 N + attention) tokens/s / (n peak), %d bit".formatted(bits),
+                "arXiv 2204.02311 appendix B");
+        Figure hfu = f.predicted("hardware FLOP utilisation", model * repeated / peak * 100, "%", "MFU with recomputation counted", "arXiv 2205.05198");
+        Figure joule = Double.isNaN(chip.watts)
+                ? Figure.unknown("tokens per joule", "tokens/J", "TDP of " + chip.id)
+                : f.predicted("tokens per joule", rate / (chip.watts * l.devices()), "tokens/J", "tokens/s / (accelerators × TDP)", "");
+        String problem = fits ? converted(chip, task) : Remedy.training(g, task, l, memory);
+        return new TrainingEstimate(problem, fits, Optional.of(l), l.text(), bound(time), rateFigure, step, days, goodput,
+                memory(f, memory, chip), mfu, hfu, joule, accelerators);
+    }
+
+    private static String converted(Chip chip, TrainingTask task) {
+        int bits = chip.computeBits(task.bits());
+        if (task.bits() < 16 && bits == 8 && chip.eightIsInteger) {
+            return "%s has no FP8; training runs in 16 bit there".formatted(chip.id);
+        }
+        return bits == task.bits() ? "" : "%s does not compute in %d bit; computed in %d bit".formatted(chip.id, task.bits(), bits);
+    }
+
+    private static Figure days(Figures f, double tokens, double rate, double share, Span range, double error) {
+        if (share <= 0) {
+            return Figure.unknown("days to train", "days", "the job fails faster than it restarts; shorten restart or use fewer accelerators");
+        }
+        double days = tokens / rate / share / 86_400;
+        double low = tokens / (rate * (1 + error)) / range.high() / 86_400;
+        double high = tokens / (rate * Math.max(0.1, 1 - error)) / Math.max(0.05, range.low()) / 86_400;
+        return f.stated("days to train", days, "days", "tokens / (tokens/s × goodput); range: model error and failure rate together", "")
+                .withBand(new Span(Math.min(low, days), Math.max(high, days)));
+    }
+
+    private static Figure memory(Figures f, TrainingMemory m, Chip chip) {
+        double devices = chip.devices;
+        return f.stated("memory per accelerator", m.total() * devices, "B",
+                        "sum of the parts; capacity %s".formatted(NumberText.withUnit(chip.memory * devices, "B")), "arXiv 2205.05198, arXiv 1910.02054")
+                .withParts(List.of(
+                        Figures.part("weights", m.weights() * devices, "B"),
+                        Figures.part("gradients", m.gradients() * devices, "B"),
+                        Figures.part("optimiser", m.optimizer() * devices, "B"),
+                        Figures.part("activations", m.activations() * devices, "B"),
+                        Figures.part("logits", m.logits() * devices, "B"),
+                        Figures.part("reserve and fragmentation", m.reserve() * devices, "B")));
+    }
+
+    private static List<Figure> parts(StepTime t) {
+        return List.of(
+                Figures.part("compute", t.compute(), "s"),
+                Figures.part("recomputation", t.recompute(), "s"),
+                Figures.part("tensor-parallel communication", t.tensor(), "s"),
+                Figures.part("expert exchange", t.expert(), "s"),
+                Figures.part("context-parallel communication", t.context(), "s"),
+                Figures.part("pipeline transfers", t.pipeline(), "s"),
+                Figures.part("pipeline bubble", t.bubble(), "s"),
+                Figures.part("data-parallel communication", t.data(), "s"),
+                Figures.part("optimiser", t.optimizer(), "s"),
+                Figures.part("host and waiting", t.overhead(), "s"));
+    }
+
+    private static String bound(StepTime t) {
+        double network = t.tensor() + t.expert() + t.context() + t.pipeline() + t.data();
+        if (network > 0.35 * t.total()) {
+            return "network";
+        }
+        if (t.bubble() > 0.3 * t.total()) {
+            return "pipeline bubble";
+        }
+        if (t.recompute() > 0.2 * t.total()) {
+            return "memory capacity (recomputation)";
+        }
+        return "compute";
+    }
+
+    private static TrainingEstimate unknown(String reason) {
+        return new TrainingEstimate(
+                reason,
+                false,
+                Optional.empty(),
+                "",
+                "",
+                Figure.unknown("training rate", "tokens/s", reason),
+                Figure.unknown("step time", "s", reason),
+                Optional.of(Figure.unknown("days to train", "days", reason)),
+                Figure.unknown("goodput", "%", reason),
+                Figure.unknown("memory per accelerator", "B", reason),
+                Figure.unknown("model FLOP utilisation", "%", reason),
+                Figure.unknown("hardware FLOP utilisation", "%", reason),
+                Figure.unknown("tokens per joule", "tokens/J", reason),
+                0);
+    }
+}

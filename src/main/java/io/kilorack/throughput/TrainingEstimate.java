@@ -1,0 +1,44 @@
+package io.kilorack.throughput;
+
+import io.kilorack.quantity.Figure;
+import io.kilorack.throughput.training.TrainingLayout;
+import java.util.List;
+import java.util.Optional;
+
+/// What a training job yields. Figures without a value name the input that is missing.
+///
+/// @param problem what is missing, impossible or does not fit, where, and what to do; empty when all is well
+/// @param fits whether the layout fits into memory; false also when the inputs do not allow an answer
+/// @param layout the layout that was given or found, if any
+/// @param layoutText the layout in words
+/// @param bound what binds: `compute`, `network`, `pipeline bubble`, `memory bandwidth` …
+/// @param rate training tokens per second over the whole job
+/// @param days calendar days with failures, with range; empty when no token count was given
+/// @param memory per accelerator; its formula states the capacity
+/// @param modelUtilisation MFU [%]: model operations over peak
+/// @param hardwareUtilisation HFU [%]: operations done, recomputation included, over peak
+/// @param accelerators accelerators the layout uses; the rest are spares
+public record TrainingEstimate(
+        String problem,
+        boolean fits,
+        Optional<TrainingLayout> layout,
+        String layoutText,
+        String bound,
+        Figure rate,
+        Figure stepTime,
+        Optional<Figure> days,
+        Figure goodput,
+        Figure memory,
+        Figure modelUtilisation,
+        Figure hardwareUtilisation,
+        Figure tokensPerJoule,
+        int accelerators) {
+
+    /// All figures in their order, for a breakdown.
+    public List<Figure> figures() {
+        var list = new java.util.ArrayList<Figure>(List.of(rate, stepTime));
+        days.ifPresent(list::add);
+        list.addAll(List.of(goodput, memory, modelUtilisation, hardwareUtilisation, tokensPerJoule));
+        return List.copyOf(list);
+    }
+}

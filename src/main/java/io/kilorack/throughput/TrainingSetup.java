@@ -1,0 +1,56 @@
+package io.kilorack.throughput;
+
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.LanguageModel;
+import io.kilorack.throughput.goodput.Goodput;
+import io.kilorack.throughput.operator.Generation;
+import io.kilorack.throughput.training.Stack;
+import io.kilorack.throughput.training.TrainingLayout;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// One training job.
+///
+/// @param tokens tokens to train on; empty: no days are given
+/// @param sequence tokens per sequence
+/// @param batch sequences per step
+/// @param precision `bf16`, `fp16`, `fp8`, `fp4`; empty: 16 bit, as most runs still train
+/// @param lora the base weights are frozen
+/// @param stack what the training software does
+/// @param layout the parallel layout, or empty: the best one is searched
+/// @param reliability failures and recovery
+public record TrainingSetup(
+        Accelerator accelerator,
+        Cluster cluster,
+        LanguageModel model,
+        OptionalDouble tokens,
+        int sequence,
+        int batch,
+        String precision,
+        boolean lora,
+        Stack stack,
+        Optional<TrainingLayout> layout,
+        Goodput.Reliability reliability) {
+
+    /// A job with today's software, published failure rates and a searched layout.
+    public static TrainingSetup of(
+            Accelerator accelerator, Cluster cluster, LanguageModel model, double tokens, int sequence, int batch, String precision) {
+        return new TrainingSetup(
+                accelerator,
+                cluster,
+                model,
+                OptionalDouble.of(tokens),
+                sequence,
+                batch,
+                precision,
+                false,
+                Stack.FUSED,
+                Optional.empty(),
+                Goodput.Reliability.published(Generation.of(accelerator.id()).nvidia()));
+    }
+
+    public TrainingSetup withLayout(TrainingLayout chosen) {
+        return new TrainingSetup(
+                accelerator, cluster, model, tokens, sequence, batch, precision, lora, stack, Optional.of(chosen), reliability);
+    }
+}

@@ -1,0 +1,90 @@
+package io.kilorack.throughput.operator;
+
+import static io.kilorack.throughput.operator.Knob.*;
+
+import io.kilorack.quantity.Confidence;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// The reviewed table of constants. One row per generation; a row starts from the generation it resembles and states
+/// only what differs. Nothing here belongs to a single case, model or machine.
+public final class Calibrations {
+    private static final Map<Generation, Calibration> TABLE = Collections.unmodifiableMap(table());
+
+    private Calibrations() {}
+
+    public static Calibration of(Generation generation) {
+        Calibration known = TABLE.get(generation);
+        if (known == null) {
+            throw new IllegalStateException("no constants for generation " + generation);
+        }
+        return known;
+    }
+
+    private static EnumMap<Generation, Calibration> table() {
+        var t = new EnumMap<Generation, Calibration>(Generation.class);
+        put(t, hopper());
+        put(t, from(t, Generation.HOPPER, Generation.AMPERE, "kernel tables (aiconfigurator, Apache-2.0), public training and serving runs",
+                Confidence.HIGH)
+                .with(MATRIX_16, 0.842).with(MATRIX_8, 0.70).with(SHARPNESS_16, 1.5).with(MEMORY, 0.775).with(LAUNCH, 4.8e-6)
+                .with(ATTENTION, 0.55).with(ATTENTION_HALF, 500).with(UP_REDUCE, 0.75).with(UP_GATHER, 0.75)
+                .with(TRAIN_CLOCK, 0.9).with(OUT_SHARE, 0.7));
+        put(t, from(t, Generation.AMPERE, Generation.VOLTA, "as Ampere: no runs at hand", Confidence.LOW));
+        put(t, from(t, Generation.HOPPER, Generation.ADA, "kernel tables of the L40S, public serving runs", Confidence.MEDIUM)
+                .with(MATRIX_16, 0.58).with(MATRIX_8, 0.45).with(MEMORY, 0.9).with(LAUNCH, 2.2e-6).with(TRAIN_CLOCK, 0.8));
+        put(t, from(t, Generation.HOPPER, Generation.BLACKWELL, "kernel tables (aiconfigurator, Apache-2.0), public training and serving runs",
+                Confidence.HIGH)
+                .with(MATRIX_16, 0.677).with(MATRIX_8, 0.57).with(MATRIX_4, 0.45).with(SHARPNESS_16, 2.3).with(MEMORY, 0.75)
+                .with(LAUNCH, 2.5e-6).with(ATTENTION, 0.6).with(ATTENTION_HALF, 2400).with(CACHE_HALF, 80e6)
+                .with(GROUPED_16, 0.6).with(GROUPED_8, 0.45).with(GROUPED_4, 0.17).with(UP_REDUCE, 0.6).with(UP_GATHER, 0.5));
+        put(t, from(t, Generation.BLACKWELL, Generation.RUBIN, "as Blackwell, share of the published peak; not on the market", Confidence.LOW));
+        put(t, from(t, Generation.HOPPER, Generation.CDNA3, "public training and serving runs", Confidence.MEDIUM)
+                .with(MATRIX_16, 0.55).with(MATRIX_8, 0.45).with(MEMORY, 0.7).with(LAUNCH, 6e-6).with(ATTENTION, 0.35)
+                .with(SERVE_STEP, 4e-3).with(UP_REDUCE, 0.6));
+        put(t, from(t, Generation.CDNA3, Generation.CDNA2, "as CDNA 3: no runs at hand", Confidence.LOW));
+        put(t, from(t, Generation.CDNA3, Generation.CDNA4, "public training runs", Confidence.MEDIUM));
+        put(t, from(t, Generation.HOPPER, Generation.GAUDI2, "public training and serving runs", Confidence.MEDIUM).with(MATRIX_8, 0.7));
+        put(t, from(t, Generation.GAUDI2, Generation.GAUDI3, "public serving runs", Confidence.MEDIUM).with(MATRIX_8, 0.6).with(MATRIX_16, 0.6));
+        put(t, from(t, Generation.HOPPER, Generation.ASCEND_A2, "public training runs and step times of others' benchmark cases", Confidence.LOW)
+                .with(MATRIX_16, 0.75).with(MATRIX_8, 0.6).with(MEMORY, 0.65).with(LAUNCH, 5e-6).with(ATTENTION, 0.4)
+                .with(ATTENTION_HALF, 1000).with(UP_REDUCE, 0.6).with(UP_GATHER, 0.6).with(UP_LATENCY, 1e-5));
+        put(t, from(t, Generation.ASCEND_A2, Generation.ASCEND_A3, "step times of others' benchmark cases, public serving runs", Confidence.LOW));
+        put(t, from(t, Generation.ASCEND_A3, Generation.ASCEND_950, "as 910C, share of the published peak: no runs at hand", Confidence.LOW));
+        put(t, from(t, Generation.ASCEND_A2, Generation.ASCEND_310, "as 910B: no runs at hand", Confidence.LOW));
+        put(t, from(t, Generation.HOPPER, Generation.TPU, "as Hopper: no runs with a layout at hand", Confidence.LOW).with(MATRIX_16, 0.75));
+        put(t, from(t, Generation.HOPPER, Generation.TRAINIUM, "as Hopper: no runs at hand", Confidence.LOW).with(MATRIX_16, 0.6));
+        put(t, from(t, Generation.ASCEND_A2, Generation.OTHER, "as Ascend 910B: no runs at hand", Confidence.LOW));
+        return t;
+    }
+
+    private static Calibration hopper() {
+        var base = new Calibration(
+                Generation.HOPPER,
+                new double[Knob.values().length],
+                "kernel tables (aiconfigurator, Apache-2.0), public training and serving runs",
+                Confidence.HIGH);
+        return base.with(MATRIX_16, 0.775).with(MATRIX_8, 0.605).with(MATRIX_4, 0.5)
+                .with(SHARPNESS_16, 2.6).with(SHARPNESS_8, 1.5).with(MEMORY, 0.811)
+                .with(LAUNCH, 3.0e-6).with(QUANTISE_LAUNCH, 3e-6)
+                .with(ATTENTION, 0.62).with(ATTENTION_HALF, 1450)
+                .with(CACHE_READ, 0.9).with(CACHE_HALF, 60e6)
+                .with(GROUPED_16, 0.757).with(GROUPED_8, 0.556).with(GROUPED_4, 0.3).with(GROUPED_MEMORY, 0.85).with(GROUPED_LAUNCH, 30e-6)
+                .with(UP_REDUCE, 0.65).with(UP_GATHER, 0.55).with(UP_EXCHANGE, 0.55).with(UP_LATENCY, 3e-6).with(UP_LATENCY_STEP, 3e-6)
+                .with(OUT_SHARE, 0.75).with(OUT_LATENCY, 2e-5)
+                .with(TRAIN_CLOCK, 0.9).with(TRAIN_FLOOR, 0.0).with(TRAIN_STEP, 0.02)
+                .with(SERVE_LAYER, 5e-6).with(SERVE_STEP, 1e-3);
+    }
+
+    private static Calibration from(Map<Generation, Calibration> t, Generation like, Generation generation, String source, Confidence sure) {
+        Calibration parent = t.get(like);
+        if (parent == null) {
+            throw new IllegalStateException(generation + " starts from " + like + ", which comes later");
+        }
+        return parent.as(generation, source, sure);
+    }
+
+    private static void put(Map<Generation, Calibration> t, Calibration calibration) {
+        t.put(calibration.generation(), calibration);
+    }
+}

@@ -1,0 +1,164 @@
+package io.kilorack.throughput.serving;
+
+import io.kilorack.throughput.architecture.Transformer;
+import io.kilorack.throughput.collective.Fabric;
+import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.operator.Knob;
+
+/// Time of one engine step [s], by what it is spent on. One instance per model, chip and layout; [#time] is pure.
+public final class InferenceStep {
+    /// Load of the busiest expert rank over the mean at serving time.
+    private static final double SKEW = 1.2;
+
+    private final Chip chip;
+    private final Fabric fabric;
+    private final Transformer x;
+    private final ServingLayout l;
+    private final ServingFormat f;
+    private final Engine engine;
+    private final int bits;
+    private final int denseBits;
+    private final double denseWeight;
+
+    public InferenceStep(Chip chip, Fabric fabric, Transformer x, ServingLayout l, ServingFormat f, Engine engine) {
+        this.chip = chip;
+        this.fabric = fabric;
+        this.x = x;
+        this.l = l;
+        this.f = f;
+        this.engine = engine;
+        this.bits = chip.computeBits(f.computeBits());
+        this.denseBits = f.expertsOnly() ? 16 : bits;
+        this.denseWeight = f.expertsOnly() ? 2 : f.weightBytes();
+    }
+
+    /// Parts of one step [s].
+    public record Time(
+            double matrix, double experts, double attention, double element, double collective, double head, double host) {
+        public double total() {
+            return matrix + experts + attention + element + collective + head + host;
+        }
+    }
+
+    /// One step with `decode` sequences of `context` tokens on each attention rank, each yielding `perSequence` tokens
+    /// of input (1, or 1 + draft length), and `prefill` new prompt tokens that attend to `prefillContext` keys.
+    public Time time(double decode, double context, double perSequence, double prefill, double prefillContext) {
+        double rows = decode * perSequence + prefill;
+        int t = l.tensor();
+        double layers = x.layers();
+        double mixture = x.mixtureLayers();
+        double dense = layers - mixture;
+
+        double projections = projections(rows);
+        double block = dense > 0 ? block(rows, x.ffn() / (double) t) : 0;
+        double sharedBlock = mixture > 0 && x.sharedExperts() > 0 ? block(rows, (double) x.sharedExperts() * x.expertFfn() / t) : 0;
+        double router = mixture > 0 ? chip.matrix(2.0 * rows * x.experts() * x.hidden(), 2.0 * x.experts() * x.hidden(), 16) : 0;
+        double matrix = layers * projections + dense * block + mixture * (sharedBlock + router);
+
+        double experts = mixture > 0 ? mixture * routed(rows * l.attentionData()) : 0;
+        double attention = decodeAttention(decode, context, perSequence) + prefillAttention(prefill, prefillContext);
+        double element = layers * (4 * chip.stream(rows * x.hidden() * 4.0) + chip.knob(Knob.SERVE_LAYER));
+        double collective = collectives(rows);
+        double scored = decode * perSequence + Math.min(prefill, 1 + prefill / Math.max(1, prefillContext));
+        double head = chip.matrix(2.0 * scored * x.vocab() / t * x.hidden(), 2.0 * x.vocab() / t * x.hidden(), 16);
+        double host = chip.knob(Knob.SERVE_STEP) * engine.hostFactor;
+        double hop = l.pipeline() > 1 ? (l.pipeline() - 1) * fabric.send(t * l.attentionData(), rows * x.hidden() * 2.0) : 0;
+        return new Time(matrix, experts, attention, element, collective + hop, head, host);
+    }
+
+    private double matrix(double rows, double columns, double inner) {
+        double bytes = inner * columns * denseWeight + rows * inner * (denseBits / 8.0) + rows * columns * 2;
+        return chip.matrix(2 * rows * columns * inner, bytes, denseBits);
+    }
+
+    private double projections(double rows) {
+        double heads = (double) x.heads() / l.tensor();
+        if (x.latent()) {
+            double query = x.queryRank() > 0
+                    ? matrix(rows, x.queryRank() + x.kvRank() + x.ropeDim(), x.hidden()) + matrix(rows, heads * x.keyDim(), x.queryRank())
+                    : matrix(rows, heads * x.keyDim() + x.kvRank() + x.ropeDim(), x.hidden());
+            // absorbed key and value products, one small matrix per head
+            return query + 2 * matrix(rows, heads * x.valueDim(), x.kvRank()) + matrix(rows, x.hidden(), heads * x.valueDim());
+        }
+        double kv = Math.max(1, (double) x.kvHeads() / l.tensor());
+        return matrix(rows, heads * x.keyDim() + kv * (x.keyDim() + x.valueDim()), x.hidden())
+                + matrix(rows, x.hidden(), heads * x.valueDim());
+    }
+
+    private double block(double rows, double width) {
+        return matrix(rows, x.gated() ? 2 * width : width, x.hidden()) + matrix(rows, x.hidden(), width);
+    }
+
+    /// Grouped products of the routed experts on one device; `tokens` enter the whole instance.
+    ///
+    /// Weights read: experts on the device that at least one token takes, `E_loc (1 - (1 - k/E)^T)`.
+    private double routed(double tokens) {
+        double local = (double) x.experts() / l.expert();
+        double active = local * (1 - StrictMath.pow(1 - (double) x.topK() / x.experts(), tokens));
+        double size = x.expertParameters() / l.expertTensor();
+        double rows = tokens * x.topK() / l.expert() * (l.expert() > 1 ? SKEW : 1);
+        double bytes = active * size * f.weightBytes() + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn() / l.expertTensor()) * 2;
+        double share = chip.knob(bits == 16 ? Knob.GROUPED_16 : bits == 8 ? Knob.GROUPED_8 : Knob.GROUPED_4);
+        return chip.knob(Knob.GROUPED_LAUNCH)
+                + Chip.soft(2 * rows * size / (chip.peak(bits) * share), bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)), 2);
+    }
+
+    /// Decode attention of all layers: cache bytes at an efficiency that rises with the bytes read, against operations.
+    private double decodeAttention(double decode, double context, double perSequence) {
+        if (decode <= 0) {
+            return 0;
+        }
+        double split = x.latent() ? 1 : Math.min(l.tensor(), x.kvHeads());
+        double seen = x.topKeys() > 0 ? Math.min(x.topKeys(), context) : context;
+        double perLayer = decode * x.cacheBytesPerLayer(f.cacheBytes()) / split;
+        double full = x.fullLayers() * cacheRead(perLayer * seen, decode * perSequence, seen);
+        double window = x.windowLayers() == 0
+                ? 0
+                : x.windowLayers() * cacheRead(perLayer * Math.min(x.window(), context), decode * perSequence, Math.min(x.window(), context));
+        double state = decode * x.heads() / l.tensor() * x.keyDim() * x.valueDim() * 4.0;
+        double linear = x.linearLayers() == 0 ? 0 : x.linearLayers() * (2 * chip.stream(state));
+        return full + window + linear;
+    }
+
+    private double cacheRead(double bytes, double rows, double keys) {
+        double read = (bytes + chip.knob(Knob.CACHE_HALF)) / (chip.bandwidth * chip.knob(Knob.CACHE_READ));
+        double width = x.latent() ? 2.0 * x.kvRank() + x.ropeDim() : x.keyDim() + x.valueDim();
+        double flops = 2 * rows * keys * width * x.heads() / l.tensor();
+        return chip.knob(Knob.LAUNCH) + Chip.soft(read, flops / (chip.peak16 * chip.knob(Knob.ATTENTION)), 2);
+    }
+
+    private double prefillAttention(double prefill, double keys) {
+        if (prefill <= 0) {
+            return 0;
+        }
+        double perKey = 2 * prefill * (x.keyDim() + x.valueDim()) * x.heads() / l.tensor();
+        double share = chip.knob(Knob.ATTENTION) * keys / (keys + chip.knob(Knob.ATTENTION_HALF)) * chip.peak16;
+        double seen = x.topKeys() > 0 ? Math.min(x.topKeys(), keys / 2) : keys / 2;
+        double full = perKey * seen / share;
+        double window = perKey * Math.min(x.window(), keys / 2) / share;
+        double linear = perKey * x.keyDim() * 2 / share;
+        return x.fullLayers() * full + x.windowLayers() * window + x.linearLayers() * linear + x.layers() * chip.knob(Knob.LAUNCH);
+    }
+
+    private double collectives(double rows) {
+        int t = l.tensor();
+        int group = t * l.attentionData();
+        double state = rows * x.hidden() * 2.0;
+        double reduce = t > 1 ? fabric.allReduce(t, 1, state) : 0;
+        double mixture = x.mixtureLayers();
+        double sum = (x.layers() + (x.layers() - mixture)) * reduce;
+        if (mixture > 0) {
+            if (l.attentionData() > 1) {
+                double sent = rows * x.topK() * x.hidden();
+                int nodes = Math.max(1, group / fabric.inside(group, 1));
+                double copies = nodes > 1 ? Math.min(1, nodes * (1 - StrictMath.pow(1 - 1.0 / nodes, x.topK())) / x.topK()) : 1;
+                // dispatch in 8 bit where the model computes so, combine in 16 bit
+                sum += mixture * (fabric.exchange(group, 1, sent * Math.min(2, bits / 8.0) * SKEW, copies)
+                        + fabric.exchange(group, 1, sent * 2 * SKEW, copies));
+            } else {
+                sum += mixture * reduce;
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,57 @@
+package io.kilorack.throughput.serving;
+
+/// Steady state of one instance under continuous batching with chunked prefill.
+public final class ServingModel {
+    private final InferenceStep step;
+    private final double chunk;
+
+    /// @param chunk most prompt tokens taken into one step
+    public ServingModel(InferenceStep step, double chunk) {
+        this.step = step;
+        this.chunk = chunk;
+    }
+
+    /// One closed-loop state.
+    ///
+    /// @param tpot mean time per output token of a request [s]
+    /// @param ttft mean time to the first token, no queue before it [s]
+    /// @param decoding step time with decode only [s]
+    /// @param prefilling share of time taken by prompt tokens
+    public record State(double tpot, double ttft, double decoding, double prefilling, InferenceStep.Time parts) {}
+
+    /// Seconds to prefill one prompt of `tokens`, of which `hit` is already in the prefix cache, alone on an instance.
+    public double prefill(double tokens, double hit) {
+        double fresh = Math.max(1, tokens * (1 - hit));
+        double done = 0;
+        double t = 0;
+        while (done < fresh) {
+            double take = Math.min(chunk, fresh - done);
+            double end = tokens - fresh + done + take;
+            // a chunk sees everything before it: keys counted so that half of them is the causal mean
+            double keys = 2 * end - take;
+            t += step.time(0, 0, 1, take, keys).total();
+            done += take;
+        }
+        return t;
+    }
+
+    /// Closed loop: `sequences` requests on each attention rank at any time, each `input` in and `output` out.
+    ///
+    /// Every output step of the batch carries `C * input (1 - hit) / output` prompt tokens of requests that replace
+    /// finished ones. The step time is that of decoding plus the marginal time of those tokens.
+    public State closed(double sequences, double input, double output, double hit, double tokensPerStep) {
+        double context = input + output / 2;
+        double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) + 1 : 1;
+        InferenceStep.Time decode = step.time(sequences, context, perSequence, 0, 0);
+        double alone = decode.total();
+        double fresh = input * (1 - hit);
+        double joined = Math.min(chunk, Math.max(fresh, 1));
+        double marginal = step.time(sequences, context, perSequence, joined, input).total() - alone;
+        double perToken = marginal / joined;
+        double share = sequences * fresh / Math.max(1, output / tokensPerStep);
+        double mixed = alone + share * perToken;
+        double steps = Math.ceil(fresh / chunk);
+        double ttft = steps * alone + fresh * perToken;
+        return new State(mixed / tokensPerStep, ttft, alone, share * perToken / mixed, decode);
+    }
+}

@@ -1,0 +1,214 @@
+package io.kilorack.throughput.training;
+
+import io.kilorack.throughput.architecture.Transformer;
+import io.kilorack.throughput.collective.Fabric;
+import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.operator.Knob;
+
+/// Times of one layer of one micro-batch on one device [s], for one choice of tensor, context and expert parallelism and
+/// micro-batch. Everything else of a layout only adds these up, so a search keeps them.
+public final class LayerCost {
+    /// Backward time of fused attention over its forward time: 2.5 times the operations at a lower rate.
+    /// Source: FlashAttention-2, arXiv 2307.08691 section 4.1 (forward 73 %, backward 63 % of peak).
+    private static final double ATTENTION_BACKWARD = 2.5 * 73 / 63;
+    /// Load of the busiest expert rank over the mean at training balance losses.
+    static final double EXPERT_SKEW = 1.10;
+
+    public final double denseForward;
+    public final double denseBackward;
+    public final double mixtureForward;
+    public final double mixtureBackward;
+    /// Forward of the attention core alone: what selective recomputation repeats.
+    public final double attentionCore;
+    /// Tensor-parallel communication of one layer, forward and backward, before overlap.
+    public final double tensorForward;
+    public final double tensorBackward;
+    /// Expert exchange of one mixture layer, one direction of the pass.
+    public final double exchange;
+    /// Context-parallel communication that attention does not hide, forward.
+    public final double contextExposed;
+    public final double headForward;
+    public final double headBackward;
+    public final double embedding;
+
+    public LayerCost(Chip chip, Fabric fabric, TrainingTask task, int t, int c, int e, int microBatch, boolean sequenceParallel) {
+        Transformer x = task.model();
+        double clock = chip.knob(Knob.TRAIN_CLOCK);
+        var pass = new Pass(chip, task.bits(), task.frozen(), clock);
+        double tokens = (double) microBatch * task.sequence() / c;
+        double norms = tokens * x.hidden() * 2.0 / (sequenceParallel ? t : 1);
+
+        projections(pass, x, tokens, t);
+        double projF = pass.forward;
+        double projB = pass.backward;
+        double coreF = attention(chip, task, x, tokens, t, clock);
+        double coreB = coreF * (task.stack().fusedAttention() ? ATTENTION_BACKWARD : 2.0);
+        // two norms and two residual additions: 5 and 3 passes over the hidden state forward, the same again backward
+        double elementF = 2 * chip.stream(5 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
+        double elementB = 2 * chip.stream(7 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
+
+        pass.reset();
+        block(pass, x, tokens, x.ffn() / (double) t, 1);
+        denseForward = projF + coreF + elementF + pass.forward;
+        denseBackward = projB + coreB + elementB + pass.backward;
+
+        if (x.experts() > 0) {
+            double local = tokens / t;
+            pass.reset();
+            if (x.sharedExperts() > 0) {
+                block(pass, x, tokens, (double) x.sharedExperts() * x.expertFfn() / t, 1);
+            }
+            pass.matrix(local, x.experts(), x.hidden(), 16);
+            double sharedF = pass.forward;
+            double sharedB = pass.backward;
+            double routedF = experts(chip, task, x, local, e, clock);
+            double permute = chip.stream(local * x.topK() * x.hidden() * 2.0 * 4);
+            mixtureForward = projF + coreF + elementF + sharedF + routedF + permute;
+            mixtureBackward = projB + coreB + elementB + sharedB + routedF * (task.frozen() ? 1 : 2) + permute;
+            exchange = exchange(fabric, x, local, e);
+        } else {
+            mixtureForward = 0;
+            mixtureBackward = 0;
+            exchange = 0;
+        }
+        attentionCore = coreF;
+
+        double state = tokens * x.hidden() * 2.0;
+        tensorForward = t == 1
+                ? 0
+                : sequenceParallel ? 4 * fabric.gather(t, 1, state) : 2 * fabric.allReduce(t, 1, state);
+        // with sequence parallelism the backward pass gathers the inputs of two products once more (arXiv 2205.05198 4.2.2)
+        tensorBackward = t == 1 || !sequenceParallel ? tensorForward : 6 * fabric.gather(t, 1, state);
+        contextExposed = contextExposed(fabric, x, task, microBatch, t, c, coreF);
+
+        double logits = tokens * x.vocab() / t;
+        pass.reset();
+        pass.matrix(tokens, x.vocab() / (double) t, x.hidden(), 16);
+        headForward = pass.forward + chip.stream(logits * 10);
+        headBackward = pass.backward + chip.stream(logits * 8);
+        embedding = chip.stream(tokens * x.hidden() * 12.0);
+    }
+
+    private static void projections(Pass pass, Transformer x, double tokens, int t) {
+        pass.reset();
+        double heads = (double) x.heads() / t;
+        if (x.latent()) {
+            if (x.queryRank() > 0) {
+                pass.matrix(tokens, x.queryRank(), x.hidden());
+                pass.matrix(tokens, heads * x.keyDim(), x.queryRank());
+            } else {
+                pass.matrix(tokens, heads * x.keyDim(), x.hidden());
+            }
+            pass.matrix(tokens, x.kvRank() + x.ropeDim(), x.hidden());
+            pass.matrix(tokens, heads * (x.keyDim() - x.ropeDim() + x.valueDim()), x.kvRank());
+        } else {
+            double kv = Math.max(1, (double) x.kvHeads() / t);
+            pass.matrix(tokens, heads * x.keyDim() + kv * (x.keyDim() + x.valueDim()), x.hidden());
+        }
+        pass.matrix(tokens, x.hidden(), heads * x.valueDim());
+    }
+
+    /// Feed-forward block of width `width` on this device, with its activation.
+    private static void block(Pass pass, Transformer x, double tokens, double width, int copies) {
+        pass.matrix(tokens, x.gated() ? 2 * width : width, x.hidden());
+        pass.matrix(tokens, x.hidden(), width);
+        double element = tokens * width * (x.gated() ? 6 : 4) * copies;
+        pass.forward += pass.chip.stream(element);
+        pass.backward += pass.chip.stream(element * 5 / 3);
+    }
+
+    /// Attention core, forward [s]. Causal: half of the full square.
+    private static double attention(Chip chip, TrainingTask task, Transformer x, double tokens, int t, double clock) {
+        double s = task.sequence();
+        double perKey = 2.0 * tokens * (x.keyDim() + x.valueDim()) * x.heads() / t;
+        if (!task.stack().fusedAttention()) {
+            // batched products over the full square, then scores written, masked, normalised, dropped out and read again
+            double flops = perKey * s;
+            double scores = tokens * s * x.heads() / t;
+            return 2 * chip.matrix(flops / 2, 0, 16) / clock + 3 * chip.stream(scores * 13 / 3);
+        }
+        double keys = x.topKeys() > 0 ? Math.min(x.topKeys(), s / 2) : s / 2;
+        double share = chip.knob(Knob.ATTENTION) * s / (s + chip.knob(Knob.ATTENTION_HALF));
+        double full = chip.knob(Knob.LAUNCH) + perKey * keys / (chip.peak16 * share * clock);
+        if (x.windowLayers() == 0 && x.linearLayers() == 0) {
+            return full;
+        }
+        double window = chip.knob(Knob.LAUNCH) + perKey * Math.min(x.window(), s / 2) / (chip.peak16 * share * clock);
+        // linear attention: a state of keyDim × valueDim per head, updated and read for every token
+        double linear = chip.knob(Knob.LAUNCH) + perKey * x.keyDim() * 2 / (chip.peak16 * share * clock);
+        return (x.fullLayers() * full + x.windowLayers() * window + x.linearLayers() * linear) / x.layers();
+    }
+
+    /// Grouped products of the routed experts on one device, forward [s]. `local` tokens enter on each rank.
+    private static double experts(Chip chip, TrainingTask task, Transformer x, double local, int e, double clock) {
+        double rows = local * x.topK() * (e > 1 ? EXPERT_SKEW : 1);
+        int bits = chip.computeBits(task.bits());
+        double share = chip.knob(bits == 16 ? Knob.GROUPED_16 : bits == 8 ? Knob.GROUPED_8 : Knob.GROUPED_4);
+        double flops = 2.0 * rows * x.expertParameters();
+        double weights = (double) x.experts() / e * x.expertParameters() * bits / 8;
+        double bytes = weights + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn()) * 2;
+        return chip.knob(Knob.GROUPED_LAUNCH)
+                + Chip.soft(flops / (chip.peak(bits) * share * clock), bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)), 2);
+    }
+
+    /// Dispatch and combine of one mixture layer, one pass [s].
+    private static double exchange(Fabric fabric, Transformer x, double local, int e) {
+        if (e == 1) {
+            return 0;
+        }
+        // expert groups are consecutive ranks; a token goes to a node once and is forwarded inside it
+        int nodes = Math.max(1, e / fabric.inside(e, 1));
+        double touched = nodes * (1 - StrictMath.pow(1 - 1.0 / nodes, x.topK()));
+        double copies = nodes > 1 ? Math.min(1, touched / x.topK()) : 1;
+        return 2 * EXPERT_SKEW * fabric.exchange(e, 1, local * x.topK() * x.hidden() * 2.0, copies);
+    }
+
+    /// Ring attention hides the transfer of keys and values behind the attention of a chunk. Source: arXiv 2310.01889.
+    private static double contextExposed(
+            Fabric fabric, Transformer x, TrainingTask task, int microBatch, int t, int c, double core) {
+        if (c == 1) {
+            return 0;
+        }
+        double bytes = (double) microBatch * task.sequence() / c * x.cacheBytesPerLayer(2) / Math.min(t, x.kvHeads());
+        double transfer = (c - 1) * fabric.send(t, bytes);
+        return Math.max(0, transfer - core * (c - 1) / c);
+    }
+
+    /// Adds up forward and backward of the matrix products of a block.
+    private static final class Pass {
+        final Chip chip;
+        private final int bits;
+        private final boolean frozen;
+        private final double clock;
+        double forward;
+        double backward;
+
+        Pass(Chip chip, int bits, boolean frozen, double clock) {
+            this.chip = chip;
+            this.bits = chip.computeBits(bits);
+            this.frozen = frozen;
+            this.clock = clock;
+        }
+
+        void reset() {
+            forward = 0;
+            backward = 0;
+        }
+
+        void matrix(double rows, double columns, double inner) {
+            matrix(rows, columns, inner, bits);
+        }
+
+        /// One product and its two gradients, each with its own shape.
+        void matrix(double rows, double columns, double inner, int width) {
+            double flops = 2 * rows * columns * inner / clock;
+            double w = width / 8.0;
+            forward += chip.matrix(flops, (rows * inner + inner * columns) * w + rows * columns * 2, width);
+            backward += chip.matrix(flops, (rows * columns + inner * columns) * w + rows * inner * 2, width);
+            if (!frozen) {
+                // weight gradients are accumulated in 32 bits: read and written
+                backward += chip.matrix(flops, (rows * columns + rows * inner) * w + inner * columns * 8, width);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.kilorack.throughput.training;
+
+import io.kilorack.throughput.architecture.Transformer;
+import io.kilorack.throughput.collective.Fabric;
+import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.operator.Knob;
+
+/// Puts one optimiser step together from the times of a layer.
+public final class StepModel {
+    /// Spread of step times over devices, one standard deviation.
+    private static final double SPREAD = 0.012;
+    /// Share of expert exchange hidden behind the shared expert, attention of another micro-batch or the products.
+    private static final double EXCHANGE_OVERLAP = 0.3;
+
+    private StepModel() {}
+
+    /// Times the step. `cost` must belong to the layout's tensor, context, expert and micro-batch.
+    public static StepTime time(Chip chip, Fabric fabric, TrainingTask task, TrainingLayout l, LayerCost cost) {
+        Transformer x = task.model();
+        int p = l.pipeline();
+        int v = l.interleave();
+        int m = l.microBatches(task.batch());
+        double stage = stageLayers(x, p);
+        double mixture = stage * x.mixtureLayers() / x.layers();
+        double dense = stage - mixture;
+
+        double recomputed = l.recompute() == Recompute.FULL
+                ? dense * cost.denseForward + mixture * cost.mixtureForward
+                : l.recompute() == Recompute.SELECTIVE && !task.stack().fusedAttention() ? stage * cost.attentionCore : 0;
+        double forward = dense * cost.denseForward + mixture * cost.mixtureForward;
+        double backward = dense * cost.denseBackward + mixture * cost.mixtureBackward;
+        double floor = task.stack().hostBound ? chip.knob(Knob.TRAIN_FLOOR) * stage : 0;
+        forward = Math.max(forward, floor);
+        backward = Math.max(backward + recomputed, floor * (recomputed > 0 ? 3 : 2)) - recomputed;
+
+        int passes = l.recompute() == Recompute.FULL ? 2 : 1;
+        double shown = l.sequenceParallel() ? 1 - task.stack().tensorOverlap : 1;
+        double tensor = shown * stage * (passes * cost.tensorForward + cost.tensorBackward);
+        double expert = (1 - EXCHANGE_OVERLAP) * mixture * cost.exchange * (passes + 1);
+        double context = stage * cost.contextExposed * (passes + 2);
+        double edge = edge(x, p, cost);
+
+        double perMicroBatch = forward + backward + recomputed + tensor + expert + context;
+        double transfer = p == 1 ? 0 : 2 * v * fabric.send(l.tensor() * l.context() * l.data(), stateBytes(task, l))
+                * (v > 1 ? 1 - task.stack().dataOverlap : 1);
+        double bubble = bubble(l, forward, backward + recomputed, tensor + expert + context + transfer, m);
+
+        double data = data(fabric, task, l, forward, backward);
+        double optimizer = task.frozen() ? 0 : TrainingMemory.residentParameters(x, l) / optimizerShards(l) * 30 / (chip.bandwidth * chip.knob(Knob.MEMORY));
+        double host = chip.knob(Knob.TRAIN_STEP);
+        int n = l.devices();
+        double waiting = n > 1 ? SPREAD * StrictMath.sqrt(2 * StrictMath.log(n)) : 0;
+        double busy = m * perMicroBatch + m * edge + m * transfer + bubble;
+        return new StepTime(
+                m * (forward + backward + edge),
+                m * recomputed,
+                m * tensor,
+                m * expert,
+                m * context,
+                m * transfer,
+                bubble,
+                data,
+                optimizer,
+                host + waiting * busy);
+    }
+
+    /// Layers of the slowest stage. Where the pipeline does not divide the layers, first and last stage hold fewer.
+    static double stageLayers(Transformer x, int p) {
+        return x.layers() / (double) p;
+    }
+
+    /// Head, loss and embedding per micro-batch on the slowest stage; shared out when the layers are uneven anyway.
+    private static double edge(Transformer x, int p, LayerCost cost) {
+        double head = cost.headForward + cost.headBackward;
+        if (p == 1) {
+            return head + cost.embedding;
+        }
+        return x.layers() % p == 0 ? head : (head + cost.embedding) / p;
+    }
+
+    /// Idle time of fill and drain. Sources: arXiv 2104.04473 (1F1B, interleaved), 2401.10241 (ZB-H1), 2412.19437 (DualPipe).
+    private static double bubble(TrainingLayout l, double forward, double backward, double other, int m) {
+        int p = l.pipeline();
+        if (p == 1) {
+            return 0;
+        }
+        double both = forward + backward + other;
+        double weight = backward / 2;
+        return switch (l.schedule()) {
+            case ONE_F_ONE_B -> {
+                // interleaving needs micro-batches in groups of p; a rest leaves part of a group idle
+                int rest = m % p;
+                double shortage = l.interleave() > 1 && rest > 0 ? (p - rest) * both * (1 - 1.0 / l.interleave()) : 0;
+                yield (p - 1) * both / l.interleave() + shortage;
+            }
+            case ZERO_BUBBLE -> (p - 1) * Math.max(0, both - 2 * weight);
+            case DUAL_PIPE -> Math.max(0, p / 2.0 - 1) * Math.max(0, both + backward - 3 * weight);
+        };
+    }
+
+    /// Exposed exchange of gradients and parameters over the data (and context) ranks.
+    private static double data(Fabric fabric, TrainingTask task, TrainingLayout l, double forward, double backward) {
+        Transformer x = task.model();
+        int group = l.data() * l.context();
+        double overlap = task.stack().dataOverlap;
+        double resident = task.frozen() ? x.layers() / (double) l.pipeline() * 64.0 * x.hidden() : TrainingMemory.sharedParameters(x, l);
+        double experts = task.frozen() ? 0 : TrainingMemory.expertParameters(x, l);
+        int expertGroup = Math.max(1, group * l.tensor() / (l.expert() * l.expertTensor()));
+        int expertStride = l.expert() * l.expertTensor();
+        if (l.zero() >= 3) {
+            // FSDP: parameters gathered for forward and backward, gradients scattered, for every micro-batch
+            double bytes = TrainingMemory.sharedParameters(x, l) * 2;
+            int m = l.microBatches(task.batch());
+            double perPass = fabric.gather(group, l.tensor(), bytes) + fabric.gather(expertGroup, expertStride, experts * 2);
+            double scatter = task.frozen() ? 0 : perPass;
+            double shown = Math.max(0, perPass - overlap * forward) + Math.max(0, perPass + scatter - overlap * backward);
+            return m * shown + (1 - overlap) * 0.1 * m * (2 * perPass + scatter);
+        }
+        double gradientBytes = task.stack().fusedAttention() ? 4 : 2;
+        double reduce = l.zero() == 0
+                ? fabric.allReduce(group, l.tensor(), resident * gradientBytes)
+                        + fabric.allReduce(expertGroup, expertStride, experts * gradientBytes)
+                : fabric.gather(group, l.tensor(), resident * gradientBytes)
+                        + fabric.gather(expertGroup, expertStride, experts * gradientBytes);
+        double gather = l.zero() == 0
+                ? 0
+                : fabric.gather(group, l.tensor(), resident * 2) + fabric.gather(expertGroup, expertStride, experts * 2);
+        return Math.max(0, reduce - overlap * backward) + Math.max(0, gather - overlap * forward) + (1 - overlap) * 0.2 * (reduce + gather);
+    }
+
+    private static double optimizerShards(TrainingLayout l) {
+        return l.zero() >= 1 ? (double) l.data() * l.context() : 1;
+    }
+
+    /// Hidden state that crosses a stage boundary, per device [B].
+    private static double stateBytes(TrainingTask task, TrainingLayout l) {
+        return (double) l.microBatch() * task.sequence() / l.context() * task.model().hidden() * 2.0
+                / (l.sequenceParallel() ? l.tensor() : 1);
+    }
+}

@@ -1,0 +1,68 @@
+package io.kilorack.throughput.training;
+
+import io.kilorack.quantity.Guard;
+
+/// How one training job is spread over devices. Expert groups lie inside the tensor, context and data ranks.
+///
+/// @param interleave chunks of layers per pipeline stage (v)
+/// @param expertTensor tensor parallelism inside an expert
+/// @param zero optimiser sharding: 0 none, 1 states, 2 and gradients, 3 and parameters (FSDP)
+public record TrainingLayout(
+        int tensor,
+        int pipeline,
+        int data,
+        int context,
+        int expert,
+        int expertTensor,
+        int interleave,
+        int microBatch,
+        boolean sequenceParallel,
+        Recompute recompute,
+        int zero,
+        Schedule schedule) {
+
+    public TrainingLayout {
+        Guard.atLeast("tensor", tensor, 1);
+        Guard.atLeast("pipeline", pipeline, 1);
+        Guard.atLeast("data", data, 1);
+        Guard.atLeast("context", context, 1);
+        Guard.atLeast("expert", expert, 1);
+        Guard.atLeast("expertTensor", expertTensor, 1);
+        Guard.atLeast("interleave", interleave, 1);
+        Guard.atLeast("microBatch", microBatch, 1);
+    }
+
+    public int devices() {
+        return tensor * pipeline * data * context;
+    }
+
+    /// Micro-batches per pipeline and step; at least 1.
+    public int microBatches(int batch) {
+        return Math.max(1, batch / Math.multiplyExact(data, microBatch));
+    }
+
+    /// `TP 8 · PP 4 · DP 16`, with what differs from plain.
+    public String text() {
+        var s = new StringBuilder("TP %d · PP %d · DP %d".formatted(tensor, pipeline, data));
+        if (context > 1) {
+            s.append(" · CP ").append(context);
+        }
+        if (expert > 1) {
+            s.append(" · EP ").append(expert);
+        }
+        if (interleave > 1) {
+            s.append(" · interleave ").append(interleave);
+        }
+        s.append(" · micro-batch ").append(microBatch);
+        if (recompute != Recompute.NONE) {
+            s.append(" · ").append(recompute.text()).append(" recompute");
+        }
+        if (zero > 0) {
+            s.append(" · ZeRO-").append(zero);
+        }
+        if (schedule != Schedule.ONE_F_ONE_B) {
+            s.append(" · ").append(schedule.text());
+        }
+        return s.toString();
+    }
+}

@@ -1,0 +1,131 @@
+package io.kilorack.throughput.training;
+
+import io.kilorack.throughput.architecture.Transformer;
+
+/// Memory of the fullest device in training [B], in closed form.
+///
+/// Weights, gradients and optimiser: 2 + 4 + 12 bytes per parameter for mixed-precision Adam with 32-bit gradients
+/// (arXiv 1910.02054 section 3.1; arXiv 2205.05198). Activations: the tensors each operator saves for its backward pass,
+/// which for a 16-bit GPT gives `s b h (34 / t + 5 a s / (h t))` (arXiv 2205.05198 equations 2 and 4).
+///
+/// @param weights parameters, 16 bit
+/// @param gradients gradients
+/// @param optimizer master weights and moments
+/// @param activations saved for the backward pass, all micro-batches in flight
+/// @param logits output scores and their gradient, 32 bit
+/// @param reserve library buffers, framework, fragmentation
+public record TrainingMemory(
+        double weights, double gradients, double optimizer, double activations, double logits, double reserve) {
+
+    /// What frameworks and communication libraries hold beside tensors [B].
+    private static final double RESERVE = 2.5e9;
+    /// Share of tensor memory lost to fragmentation.
+    private static final double FRAGMENTATION = 0.03;
+
+    public double total() {
+        return weights + gradients + optimizer + activations + logits + reserve;
+    }
+
+    public double states() {
+        return weights + gradients + optimizer;
+    }
+
+    public static TrainingMemory of(TrainingTask task, TrainingLayout l) {
+        Transformer x = task.model();
+        int group = l.data() * l.context();
+        double shared = sharedParameters(x, l);
+        double experts = expertParameters(x, l);
+        int expertGroup = Math.max(1, group * l.tensor() / (l.expert() * l.expertTensor()));
+        double gathered = l.zero() >= 3 ? shared / group + experts / expertGroup : shared + experts;
+        double scattered = l.zero() >= 2 ? shared / group + experts / expertGroup : shared + experts;
+        double stated = l.zero() >= 1 ? shared / group + experts / expertGroup : shared + experts;
+        double copies = l.schedule() == Schedule.DUAL_PIPE ? 2 : 1;
+        double weights = gathered * 2 * copies;
+        if (l.zero() >= 3) {
+            // two layers are gathered at a time: the one at work and the one on its way
+            weights += 2 * 2 * (shared + experts) * l.pipeline() / x.layers();
+        }
+        double gradients = task.frozen() ? 0 : scattered * 4;
+        double optimizer = task.frozen() ? 0 : stated * 12;
+        double activations = activations(task, l);
+        double tokens = tokens(task, l);
+        // the last stage holds the scores; with a pipeline the first stage, fuller in flight, decides instead
+        double logits = l.pipeline() == 1 ? tokens * x.vocab() / l.tensor() * 8 : 0;
+        double held = weights + gradients + optimizer + activations + logits;
+        return new TrainingMemory(weights, gradients, optimizer, activations, logits, RESERVE + FRAGMENTATION * held);
+    }
+
+    /// Parameters on one device that are not routed experts, of the fullest stage.
+    static double sharedParameters(Transformer x, TrainingLayout l) {
+        double layers = x.layers() * x.attentionParameters()
+                + (x.layers() - x.mixtureLayers()) * x.denseParameters()
+                + x.mixtureLayers() * (x.sharedExperts() * x.expertParameters() + (double) x.hidden() * x.experts());
+        double edge = l.pipeline() == 1 ? x.embeddingParameters() : (double) x.vocab() * x.hidden();
+        return (layers / l.pipeline() + edge) / l.tensor();
+    }
+
+    /// Routed expert parameters on one device.
+    static double expertParameters(Transformer x, TrainingLayout l) {
+        return x.mixtureLayers() * (double) x.experts() * x.expertParameters() / ((double) l.pipeline() * l.expert() * l.expertTensor());
+    }
+
+    static double residentParameters(Transformer x, TrainingLayout l) {
+        return sharedParameters(x, l) + expertParameters(x, l);
+    }
+
+    /// Activations of all micro-batches in flight on the first stage [B].
+    public static double activations(TrainingTask task, TrainingLayout l) {
+        Transformer x = task.model();
+        double dense = perLayer(task, l, false);
+        double mixture = x.experts() > 0 ? perLayer(task, l, true) : 0;
+        double stage = StepModel.stageLayers(x, l.pipeline());
+        double share = x.mixtureLayers() / (double) x.layers();
+        double perMicroBatch = stage * (dense * (1 - share) + mixture * share);
+        if (l.recompute() == Recompute.FULL) {
+            double input = tokens(task, l) * x.hidden() * 2 / (l.sequenceParallel() ? l.tensor() : 1);
+            double atWork = Math.max(dense, mixture);
+            return stage * input * inFlight(l, task.batch()) + atWork;
+        }
+        return perMicroBatch * inFlight(l, task.batch());
+    }
+
+    /// Micro-batches whose activations the first stage holds. Source: arXiv 2205.05198 section 4.2.3, 2412.19437 table 2.
+    private static double inFlight(TrainingLayout l, int batch) {
+        int p = l.pipeline();
+        int m = l.microBatches(batch);
+        double held = l.schedule() == Schedule.DUAL_PIPE ? p + 1 : p;
+        if (m < held) {
+            return m;
+        }
+        return held * (l.interleave() > 1 ? 1 + (p - 1.0) / (p * (double) l.interleave()) : 1);
+    }
+
+    private static double tokens(TrainingTask task, TrainingLayout l) {
+        return (double) l.microBatch() * task.sequence() / l.context();
+    }
+
+    /// Bytes that one layer of one micro-batch keeps on one device, nothing recomputed but what the layout says.
+    private static double perLayer(TrainingTask task, TrainingLayout l, boolean mixture) {
+        Transformer x = task.model();
+        double t = l.tensor();
+        double tokens = tokens(task, l);
+        double h = x.hidden();
+        boolean dropout = !task.stack().fusedAttention() || !x.gated();
+        // inputs of the two norms and of the two column-parallel products, and the two dropout masks: whole on every
+        // device without sequence parallelism
+        double spread = (l.sequenceParallel() ? 1 / t : 1) * (8 * h + (dropout ? 2 * h : 0));
+        double keyValue = x.latent()
+                ? x.kvRank() + x.ropeDim() + x.queryRank() + (double) x.heads() / t * (2 * x.keyDim() + x.valueDim())
+                : ((double) x.heads() * x.keyDim() + Math.max(t, x.kvHeads()) * (double) (x.keyDim() + x.valueDim())) / t;
+        double attention = 2 * keyValue + 2.0 * x.heads() * x.valueDim() / t;
+        boolean core = !task.stack().fusedAttention() && l.recompute() == Recompute.NONE;
+        // scores 2, probabilities 2 and dropout mask 1 byte for each pair of positions and head
+        double scores = core ? 5.0 * x.heads() * task.sequence() / t : 0;
+        double width = mixture ? (double) x.sharedExperts() * x.expertFfn() : x.ffn();
+        double block = (x.gated() ? 6 : 4) * width / t;
+        double routed = mixture
+                ? (x.topK() * LayerCost.EXPERT_SKEW * (4 * h + 6.0 * x.expertFfn() / l.expertTensor()) + 4.0 * x.experts()) / t
+                : 0;
+        return tokens * (spread + attention + scores + block + routed);
+    }
+}
