@@ -2,6 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.catalog.Cell;
 import io.kilorack.catalog.Entry;
+import io.kilorack.catalog.Infrastructure;
 import io.kilorack.catalog.SystemModel;
 import io.kilorack.quantity.Figure;
 import java.util.EnumMap;
@@ -35,8 +36,10 @@ final class PieceDraw {
         }
         Figure figure =
                 Figure.known("expected draw", typical.getAsDouble(), "W").withFormula("typical draw as the catalog states it");
-        Entry entry = part.system() != null ? part.system().entry() : part.infrastructure().entry();
-        Cell cell = entry.cells().get("typical_power_w");
+        SystemModel system = part.system();
+        Infrastructure piece = part.infrastructure();
+        Entry entry = system != null ? system.entry() : piece != null ? piece.entry() : null;
+        Cell cell = entry == null ? null : entry.cells().get("typical_power_w");
         return cell == null
                 ? figure
                 : figure.withSources(List.of(cell.source())).withConfidence(cell.source().confidence());

@@ -107,7 +107,10 @@ final class Loads {
         }
         var result = new Loads(this, List.of(next));
         for (ChainLoad one : changed) {
-            result.put(index.get(one.id()), one, basis);
+            Integer i = index.get(one.id());
+            if (i != null) {
+                result.put(i, one, basis);
+            }
         }
         return result;
     }
