@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/// The chain in its normal state and in every single failure of a node. Immutable; details are built when asked for.
+/// The chain in its normal state and in every single failure of a node. Immutable; details are built
+/// when asked for.
 public final class ChainAnalysis {
     private final PowerChain chain;
     private final Topology t;
@@ -102,7 +103,8 @@ public final class ChainAnalysis {
         return Optional.ofNullable(t.index.get(id)).map(this::failure);
     }
 
-    /// The `most` worst failures: most draw lost first, then most nodes overloaded, then highest load share.
+    /// The `most` worst failures: most draw lost first, then most nodes overloaded, then highest load
+    /// share.
     public List<FailureState> failures(int most) {
         return IntStream.range(0, t.size)
                 .boxed()
@@ -151,7 +153,8 @@ public final class ChainAnalysis {
         return ChainFigures.node(node(v), chain.rules);
     }
 
-    /// Highest load share of any node over the normal state and every single failure; empty when no node has a limit.
+    /// Highest load share of any node over the normal state and every single failure; empty when no node
+    /// has a limit.
     public OptionalDouble worstShare() {
         double share = -1;
         for (int v = 0; v < t.size; v++) {
@@ -160,13 +163,15 @@ public final class ChainAnalysis {
         return share < 0 ? OptionalDouble.empty() : OptionalDouble.of(share);
     }
 
-    /// What the chain can carry at the present distribution of loads [W]: the load that brings the worst node of the
+    /// What the chain can carry at the present distribution of loads [W]: the load that brings the worst
+    /// node of the
     /// worst single failure to 100 %. Never a sum of feed A and feed B.
     public Figure usableCapacity() {
         return ChainFigures.usable(this);
     }
 
-    /// Usable capacity of the feeds of one load [W]: the smallest sum of surviving feed limits over every single loss
+    /// Usable capacity of the feeds of one load [W]: the smallest sum of surviving feed limits over
+    /// every single loss
     /// of a feed (rule E31). Empty when a feed has no limit or the load is unknown.
     public OptionalDouble usableAt(String loadId) {
         Integer i = chain.loads.index.get(loadId);
@@ -188,7 +193,8 @@ public final class ChainAnalysis {
         return OptionalDouble.of(sum - largest);
     }
 
-    /// Smallest margin over the feeds of one load in their worst failure, as a share of the limit; empty: no limit set.
+    /// Smallest margin over the feeds of one load in their worst failure, as a share of the limit;
+    /// empty: no limit set.
     public OptionalDouble headroom(String loadId) {
         Integer i = chain.loads.index.get(loadId);
         double least = Double.POSITIVE_INFINITY;

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /// Checks of the chain as drawn: every fault a value with a place, never an exception and never a zero.
 final class ChainChecks {
-    /// Largest believable rating [W]: 10 MW devices and 1 GW sites are real, 100 GW is a slip of the keyboard.
+    /// Largest believable rating [W]: 10 MW devices and 1 GW sites are real, 100 GW is a slip of the
+    /// keyboard.
     private static final double ABSURD_WATTS = 100e9;
 
     private static final double ABSURD_VOLTS = 1.2e6;

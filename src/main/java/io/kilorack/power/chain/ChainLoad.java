@@ -35,7 +35,8 @@ public record ChainLoad(
         feeds = List.copyOf(feeds);
     }
 
-    /// A load of known draw with one supply per feed, any of which carries it; for small chains and tests.
+    /// A load of known draw with one supply per feed, any of which carries it; for small chains and
+    /// tests.
     public static ChainLoad of(String id, double watts, String... feeds) {
         return new ChainLoad(
                 id,
@@ -69,7 +70,8 @@ public record ChainLoad(
                 id, name, expected, maximum, powerFactor, feeds, psuCount, psuNeeded, psuWatts, unknownDevices);
     }
 
-    /// The draw on `basis`. A missing maximum falls back to the expected draw, which is then a lower bound.
+    /// The draw on `basis`. A missing maximum falls back to the expected draw, which is then a lower
+    /// bound.
     OptionalDouble watts(Basis basis) {
         if (basis == Basis.EXPECTED) {
             return expectedWatts;

@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 /// @param sources ids of the nodes upstream, in the order of preference for an STS or ATS
 /// @param side feed tag (`A`, `B`), empty above the split
 /// @param volts line-line for AC, pole-pole for DC [V]
-/// @param ratedWatts limit in active power [W], `ratedVa` in apparent power [VA], `ratedAmps` of breaker or busbar [A]; all that are stated bind
+/// @param ratedWatts limit in active power [W], `ratedVa` in apparent power [VA], `ratedAmps` of breaker
+/// or busbar [A]; all that are stated bind
 /// @param loss its own curve; empty: the kind's default
 /// @param policyShare share of the limit that company policy allows (0.8); empty for none
 public record ChainNode(

@@ -2,10 +2,12 @@ package io.kilorack.power.chain;
 
 import java.util.Arrays;
 
-/// Plays single failures one after another over flat arrays. A failure costs only what it touches: the nodes below it
+/// Plays single failures one after another over flat arrays. A failure costs only what it touches: the
+/// nodes below it
 /// that die, the loads that lose a feed, and the way up from every feed whose load changed.
 ///
-/// Losses are evaluated at the new load of every touched node, so the result of a failure is exact, not linearised.
+/// Losses are evaluated at the new load of every touched node, so the result of a failure is exact, not
+/// linearised.
 final class FailureRun {
     /// Rounding of sums, not load: changes below it are not reported [W].
     private static final double NOISE_WATTS = 1e-6;
@@ -32,7 +34,8 @@ final class FailureRun {
     private int deepest;
     private final double[] shareScratch;
 
-    /// Worst load of every node over all failures played so far, and which failure it was (-1: the normal state).
+    /// Worst load of every node over all failures played so far, and which failure it was (-1: the
+    /// normal state).
     final double[] worst;
     final int[] worstBy;
 
@@ -97,7 +100,8 @@ final class FailureRun {
         climb();
     }
 
-    /// Marks everything that loses its last source. Order does not matter: every node counts the sources left to it.
+    /// Marks everything that loses its last source. Order does not matter: every node counts the sources
+    /// left to it.
     private void spreadDeath(int failed) {
         dead[failed] = stamp;
         deadList[deadCount++] = failed;
@@ -169,7 +173,8 @@ final class FailureRun {
         }
     }
 
-    /// From the deepest touched level to the roots: new output, loss, and what each source has to deliver instead.
+    /// From the deepest touched level to the roots: new output, loss, and what each source has to
+    /// deliver instead.
     private void climb() {
         for (int at = deepest; at >= 0; at--) {
             int base = t.levelStart[at];

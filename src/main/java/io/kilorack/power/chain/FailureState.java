@@ -6,10 +6,12 @@ import java.util.OptionalDouble;
 /// One single failure played through.
 ///
 /// @param failed the node that is lost
-/// @param darkLoads ids of loads without any supply left, `degradedLoads` of loads with fewer supplies than they need
+/// @param darkLoads ids of loads without any supply left, `degradedLoads` of loads with fewer supplies
+/// than they need
 /// @param overloads surviving nodes that the failure loads more and that are then past their limit
 /// @param lostWatts draw that goes dark or is throttled [W]
-/// @param worstShare highest load share among the nodes the failure loads more; empty when none has a limit
+/// @param worstShare highest load share among the nodes the failure loads more; empty when none has a
+/// limit
 /// @param worstNode id of that node, or empty
 public record FailureState(
         ChainNode failed,

@@ -5,7 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The loads as flat arrays over a [Topology]: watts, feeds with their supplies, and the loads of every node.
+/// The loads as flat arrays over a [Topology]: watts, feeds with their supplies, and the loads of every
+/// node.
 /// The connections are kept when only draws change.
 final class Loads {
     final List<ChainLoad> list;

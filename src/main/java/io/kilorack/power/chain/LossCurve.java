@@ -4,7 +4,8 @@ import io.kilorack.quantity.Guard;
 
 /// Loss of a node as a share of its rating: `loss / rated = a + b·x + c·x²` with `x = output / rated`.
 ///
-/// a: no-load, b: proportional, c: square-law. Source: loss model of Schneider Electric white paper 108; rule E16.
+/// a: no-load, b: proportional, c: square-law. Source: loss model of Schneider Electric white paper 108;
+/// rule E16.
 public record LossCurve(double a, double b, double c) {
     public LossCurve {
         Guard.inRange("a", a, 0, 1);

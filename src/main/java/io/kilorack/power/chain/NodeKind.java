@@ -2,8 +2,10 @@ package io.kilorack.power.chain;
 
 /// Equipment kinds of the chain; the names are those of the plan's node kinds.
 ///
-/// The default loss curves are planning values: transformer from EU 548/2014 tier 2 limits of a 2 500 kVA dry type
-/// (2 790 W no-load, 19 000 W load loss), UPS from the loss model of Schneider white paper 108 with the coefficients of
+/// The default loss curves are planning values: transformer from EU 548/2014 tier 2 limits of a 2 500
+/// kVA dry type
+/// (2 790 W no-load, 19 000 W load loss), UPS from the loss model of Schneider white paper 108 with the
+/// coefficients of
 /// rule E16, distribution parts from rule E21. A node's own efficiency replaces them.
 public enum NodeKind {
     UTILITY(new LossCurve(0, 0, 0)),

@@ -4,7 +4,8 @@ import java.util.OptionalDouble;
 
 /// Usable limit and loss coefficients of every node.
 ///
-/// The limit in watts is the smallest of what is stated: `P_r`, `S_r · pf`, and `V·I` (or `√3·V·I`) `· k · pf` with the
+/// The limit in watts is the smallest of what is stated: `P_r`, `S_r · pf`, and `V·I` (or `√3·V·I`)
+/// `· k · pf` with the
 /// continuous share k of the wiring rules (NEC 0.8, IEC 1). Source: rules E02, E04, E05, E20.
 final class NodeLimits {
     /// A share above this is an overload; the margin keeps exact 100 % from being one by rounding.
@@ -44,7 +45,8 @@ final class NodeLimits {
         return k0[v] + out * (k1[v] + out * k2[v]);
     }
 
-    /// Rating the loss curve refers to [W]: active power, else apparent, else volts times amps; 0 when none is stated.
+    /// Rating the loss curve refers to [W]: active power, else apparent, else volts times amps; 0 when
+    /// none is stated.
     private static double reference(ChainNode node) {
         if (positive(node.ratedWatts())) {
             return node.ratedWatts().getAsDouble();

@@ -5,9 +5,11 @@ import java.util.OptionalDouble;
 
 /// One node in the normal state and in its worst single failure.
 ///
-/// @param limitWatts usable limit under the wiring rules [W]; empty when none is stated ("no limit set" is not room to spare)
+/// @param limitWatts usable limit under the wiring rules [W]; empty when none is stated ("no limit set"
+/// is not room to spare)
 /// @param policyWatts what company policy leaves of it [W]
-/// @param normalWatts delivered with everything alive [W], `worstWatts` in the single failure `worstFailure` (a node id; empty: no failure loads it more)
+/// @param normalWatts delivered with everything alive [W], `worstWatts` in the single failure
+/// `worstFailure` (a node id; empty: no failure loads it more)
 /// @param lossWatts its own loss in the normal state [W]
 /// @param powerFactor of what it delivers
 /// @param unknownDevices devices below it without a known draw; not 0 makes both loads lower bounds

@@ -16,7 +16,8 @@ public final class PowerChain {
         this.basis = basis;
     }
 
-    /// Compiles a chain. Never fails on bad input: dangling sources are left out, cycles are cut, absurd ratings do not
+    /// Compiles a chain. Never fails on bad input: dangling sources are left out, cycles are cut, absurd
+    /// ratings do not
     /// bind, and [#issues] says so.
     public static PowerChain of(
             List<ChainNode> nodes, List<ChainLoad> loads, WiringRules rules, ChainLoad.Basis basis) {
@@ -24,7 +25,8 @@ public final class PowerChain {
         return new PowerChain(topology, new Loads(topology, loads, basis), rules, basis);
     }
 
-    /// The same chain with other draws for some loads. Loads that are new or plugged in elsewhere make it compile again.
+    /// The same chain with other draws for some loads. Loads that are new or plugged in elsewhere make
+    /// it compile again.
     public PowerChain withLoads(List<ChainLoad> changed) {
         Loads next = loads.with(changed, basis);
         if (next != null) {

@@ -4,7 +4,8 @@ package io.kilorack.power.chain;
 final class Supplies {
     private Supplies() {}
 
-    /// Full draw with k or more left; below that, what the supplies left can give (their rating when stated, else the
+    /// Full draw with k or more left; below that, what the supplies left can give (their rating when
+    /// stated, else the
     /// share left of the k needed).
     static double drawn(Loads loads, int i, int left) {
         double full = loads.watts[i];

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The chain as flat arrays: edges to sources and to children in compressed rows, nodes ordered by level.
-/// Dangling sources are left out and edges that would close a cycle are cut, so the graph is always acyclic;
+/// Dangling sources are left out and edges that would close a cycle are cut, so the graph is always
+/// acyclic;
 /// both are reported by [ChainChecks].
 final class Topology {
     final List<ChainNode> nodes;
@@ -113,7 +114,8 @@ final class Topology {
         return result;
     }
 
-    /// Depth-first search without recursion (chains may be deep); an edge to a node still on the stack closes a cycle.
+    /// Depth-first search without recursion (chains may be deep); an edge to a node still on the stack
+    /// closes a cycle.
     private void cutCycles(int[][] sources) {
         byte[] colour = new byte[size];
         int[] stack = new int[size];
@@ -202,7 +204,8 @@ final class Topology {
         return result;
     }
 
-    /// Writes the share of each source edge of v into `into`, given which nodes are dead (`dead[s] == stamp`).
+    /// Writes the share of each source edge of v into `into`, given which nodes are dead
+    /// (`dead[s] == stamp`).
     void shares(int v, int @org.jspecify.annotations.Nullable [] dead, int stamp, double[] into) {
         int from = sourceStart[v];
         int to = sourceStart[v + 1];

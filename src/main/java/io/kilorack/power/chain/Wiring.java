@@ -1,6 +1,7 @@
 package io.kilorack.power.chain;
 
-/// System kind beside the voltage, so that nobody has to guess √3: voltage is line-line for AC, pole-pole for DC.
+/// System kind beside the voltage, so that nobody has to guess √3: voltage is line-line for AC,
+/// pole-pole for DC.
 public enum Wiring {
     SINGLE_PHASE,
     THREE_PHASE_WYE,
@@ -11,7 +12,8 @@ public enum Wiring {
         return this == THREE_PHASE_WYE || this == THREE_PHASE_DELTA;
     }
 
-    /// Apparent power [VA] of `amps` per line at `volts` (line-line, or across the two wires): `√3·V·I` or `V·I`.
+    /// Apparent power [VA] of `amps` per line at `volts` (line-line, or across the two wires): `√3·V·I`
+    /// or `V·I`.
     /// Source: circuit theory, rules E01 and E02.
     public double voltAmperes(double volts, double amps) {
         return threePhase() ? Math.sqrt(3) * volts * amps : volts * amps;

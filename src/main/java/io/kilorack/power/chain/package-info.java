@@ -1,13 +1,19 @@
-/// The power chain: from the utility down to what a rack plugs into, in the normal state and in every single failure.
+/// The power chain: from the utility down to what a rack plugs into, in the normal state and in every
+/// single failure.
 ///
 /// [PowerChain#of] compiles [ChainNode]s and [ChainLoad]s into flat arrays, finds what is wrong with them
-/// ([ChainIssue]) and [PowerChain#analyze] yields a [ChainAnalysis]: load of every node, worst single failure of every
-/// node, and for every failure what goes dark, what is overloaded and by how much. An edit of loads goes through
+/// ([ChainIssue]) and [PowerChain#analyze] yields a [ChainAnalysis]: load of every node, worst single
+/// failure of every
+/// node, and for every failure what goes dark, what is overloaded and by how much. An edit of loads goes
+/// through
 /// [ChainAnalysis#withLoads], which keeps the compiled graph.
 ///
-/// How power splits: a load draws from its live feeds in proportion to the supplies it has on each; an STS or ATS draws
-/// from its first live source; any other node with several sources is a paralleled bus and draws from all live sources in
-/// proportion to their ratings; sources that come only from generators carry nothing while another source lives.
+/// How power splits: a load draws from its live feeds in proportion to the supplies it has on each; an
+/// STS or ATS draws
+/// from its first live source; any other node with several sources is a paralleled bus and draws from
+/// all live sources in
+/// proportion to their ratings; sources that come only from generators carry nothing while another
+/// source lives.
 @NullMarked
 package io.kilorack.power.chain;
 

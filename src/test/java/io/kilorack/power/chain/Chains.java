@@ -8,7 +8,8 @@ import java.util.SplittableRandom;
 public final class Chains {
     private Chains() {}
 
-    /// Two sides of six levels each (utility, transformer, UPS, PDU, busway, rack PDU) and `racks` racks with both feeds.
+    /// Two sides of six levels each (utility, transformer, UPS, PDU, busway, rack PDU) and `racks` racks
+    /// with both feeds.
     /// UPS groups of 200 racks, PDUs of 50, busways of 10.
     public static PowerChain twoSides(int racks, double rackWatts) {
         var nodes = new ArrayList<ChainNode>();
@@ -35,7 +36,8 @@ public final class Chains {
         return PowerChain.of(nodes, loads, WiringRules.IEC, ChainLoad.Basis.MAXIMUM);
     }
 
-    /// A random acyclic chain with paralleled buses, transfer switches, generators, single- to triple-fed loads.
+    /// A random acyclic chain with paralleled buses, transfer switches, generators, single- to
+    /// triple-fed loads.
     static PowerChain random(SplittableRandom random) {
         var nodes = new ArrayList<ChainNode>();
         int n = 6 + random.nextInt(25);
