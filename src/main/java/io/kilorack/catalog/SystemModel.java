@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 ///
 /// @param form what it occupies: rack units, whole racks, or several racks
 /// @param acceleratorId catalog id of the accelerator it holds
-/// @param heightU rack units (empty for whole racks)
+/// @param heightU rack units; for a whole rack the units of its frame
 /// @param racks racks it occupies (1 for an integrated rack; empty for a server)
 /// @param depthMm [mm]
 /// @param massKg [kg]
