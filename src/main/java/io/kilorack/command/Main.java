@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         description = "Plans data centres full of AI accelerators: throughput, power and sanction exposure.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {})
+        subcommands = {SampleCommand.class})
 public final class Main implements Runnable {
     @Option(
             names = "--data",

@@ -1,0 +1,110 @@
+package io.kilorack.plan.sample;
+
+import static io.kilorack.plan.sample.Make.air;
+import static io.kilorack.plan.sample.Make.busway;
+import static io.kilorack.plan.sample.Make.liquid;
+import static io.kilorack.plan.sample.Make.none;
+import static io.kilorack.plan.sample.Make.some;
+import static io.kilorack.plan.sample.Make.ups;
+
+import io.kilorack.plan.Hall;
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.Pool;
+import io.kilorack.plan.PowerNode;
+import io.kilorack.plan.Rack;
+import io.kilorack.plan.Rack.Orientation;
+import io.kilorack.plan.Site;
+import io.kilorack.plan.StockLot;
+import io.kilorack.plan.Workload;
+import io.kilorack.plan.sample.Make.Design;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The two largest scale-up systems one can buy from either side, in one hall, with the same work for each.
+final class CloudMatrix {
+    private CloudMatrix() {}
+
+    static Plan plan() {
+        Rack cloudMatrix = Make.rack(
+                "CM1", "A", new Design("atlas-900-a3-superpod", 9.6, 1.15, "lot-cloudmatrix", List.of()), 2.4, 2.45, Orientation.SOUTH,
+                List.of("bw-cm-a", "bw-cm-b"), "loop-1");
+        Rack nvl72 = Make.rack(
+                "NV1", "B", new Design("gb200-nvl72", 0.6, 1.068, "lot-nvl72", List.of()), 2.4, 5.4, Orientation.NORTH,
+                List.of("bw-nv-a", "bw-nv-b"), "loop-1");
+        return new Plan(
+                "CloudMatrix 384 beside GB200 NVL72",
+                "Kilorack",
+                "Sample: 384 Ascend 910C in sixteen cabinets against 72 GB200 in one, with the same training run and the same service on each.",
+                LocalDate.of(2026, 11, 23),
+                Make.owner("Creek Compute FZCO", "AE", "AE"),
+                List.of(new Site(
+                        "site-1",
+                        "Dubai",
+                        "AE",
+                        "dubai",
+                        some(5),
+                        none(),
+                        some(0.10),
+                        none(),
+                        Site.RuleSet.IEC,
+                        some(1500),
+                        chain(),
+                        List.of(
+                                liquid("cdu-1", "CDU 1", "loop-1", "cdu-vertiv-1350"),
+                                liquid("cdu-2", "CDU 2", "loop-1", "cdu-vertiv-1350"),
+                                air("crah-1", "CRAH 1", "hall-air", "crah-liebert-cwa-400"),
+                                air("crah-2", "CRAH 2", "hall-air", "crah-liebert-cwa-400")),
+                        List.of(new Hall(
+                                "hall-1",
+                                "Hall 1",
+                                14.4,
+                                9,
+                                4.5,
+                                some(20),
+                                600,
+                                "hall-air",
+                                List.of(
+                                        new Hall.Aisle("hot-1", "Hot aisle 1", Hall.AisleKind.HOT, 2.4, 1.2, 9.6, 1.25),
+                                        new Hall.Aisle("cold-1", "Cold aisle", Hall.AisleKind.COLD, 2.4, 3.6, 9.6, 1.8),
+                                        new Hall.Aisle("hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.468, 9.6, 1.2)),
+                                List.of(),
+                                List.of(cloudMatrix, nvl72))))),
+                List.of(
+                        new StockLot(
+                                "lot-cloudmatrix", "CloudMatrix 384", "atlas-900-a3-superpod", 1, LocalDate.of(2026, 6, 1), "CN", "Huawei",
+                                null, ""),
+                        new StockLot(
+                                "lot-nvl72", "GB200 NVL72", "gb200-nvl72", 1, LocalDate.of(2026, 3, 2), "TW", "NVIDIA / OEM", null, "")),
+                List.of(new Pool("pool-cm", "CloudMatrix 384", List.of("CM1")), new Pool("pool-nv", "GB200 NVL72", List.of("NV1"))),
+                List.of(
+                        training("train-cm", "Train on CloudMatrix", "pool-cm"),
+                        training("train-nv", "Train on NVL72", "pool-nv"),
+                        serving("serve-cm", "Serve from CloudMatrix", "pool-cm"),
+                        serving("serve-nv", "Serve from NVL72", "pool-nv")),
+                List.of());
+    }
+
+    private static Workload training(String id, String name, String pool) {
+        return new Workload.Training(
+                id, name, "qwen3-235b-a22b", pool, 5e11, 4096, 768, "bf16", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 6, 30));
+    }
+
+    private static Workload serving(String id, String name, String pool) {
+        return new Workload.Serving(id, name, "deepseek-v3", pool, none(), 2000, 500, some(2000), some(50), 0.2, "");
+    }
+
+    private static List<PowerNode> chain() {
+        var chain = new ArrayList<PowerNode>();
+        chain.add(Make.utility("grid", "Grid 11 kV", 1500, 11_000));
+        for (String side : List.of("a", "b")) {
+            String tag = side.toUpperCase(java.util.Locale.ROOT);
+            chain.add(Make.transformer("tr-" + side, "Transformer " + tag, "grid", tag, 1600));
+            chain.add(Make.switchgear("msb-" + side, "Main board " + tag, "tr-" + side, tag, 2500));
+            chain.add(ups("ups-" + side, "UPS " + tag, "msb-" + side, tag, "ups5000-h-1200", 1200, 0.975));
+            chain.add(busway("bw-cm-" + side, "CloudMatrix busway " + tag, "ups-" + side, tag, "busway-415v-1200a", 1200));
+            chain.add(busway("bw-nv-" + side, "NVL72 busway " + tag, "ups-" + side, tag, "busway-415v-400a", 400));
+        }
+        return chain;
+    }
+}

@@ -1,0 +1,122 @@
+package io.kilorack.plan.sample;
+
+import io.kilorack.plan.CoolingUnit;
+import io.kilorack.plan.Device;
+import io.kilorack.plan.Owner;
+import io.kilorack.plan.PowerNode;
+import io.kilorack.plan.PowerNode.NodeKind;
+import io.kilorack.plan.PowerNode.Wiring;
+import io.kilorack.plan.Rack;
+import io.kilorack.plan.Rack.Orientation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// Short ways to say what samples are made of.
+final class Make {
+    /// Line-line voltage of an IEC site [V].
+    static final double VOLTS = 400;
+
+    /// Company policy: breakers and UPS are loaded to 80 %. On IEC sites this is policy, not code (rule E05).
+    static final double POLICY = 0.8;
+
+    private Make() {}
+
+    static OptionalDouble some(double value) {
+        return OptionalDouble.of(value);
+    }
+
+    static OptionalDouble none() {
+        return OptionalDouble.empty();
+    }
+
+    static Owner owner(String name, String headquarters, String parent) {
+        return new Owner(name, headquarters, parent, List.of(), new LinkedHashMap<>());
+    }
+
+    static PowerNode utility(String id, String name, double kw, double volts) {
+        return new PowerNode(
+                id, name, NodeKind.UTILITY, List.of(), "", "", Wiring.THREE_PHASE_DELTA, some(volts), some(kw), none(), none(), none(), none());
+    }
+
+    static PowerNode generator(String id, String name, double kw) {
+        return new PowerNode(
+                id, name, NodeKind.GENERATOR, List.of(), "", "", Wiring.THREE_PHASE_WYE, some(VOLTS), some(kw), none(), none(), none(), none());
+    }
+
+    /// Dry-type transformer; efficiency at full load from the losses of rule E15 (2 790 W + 19 000 W on 2 500 kVA).
+    static PowerNode transformer(String id, String name, String source, String side, double kva) {
+        return new PowerNode(
+                id, name, NodeKind.TRANSFORMER, List.of(source), side, "", Wiring.THREE_PHASE_WYE, some(VOLTS), none(), some(kva), none(),
+                some(0.991), none());
+    }
+
+    static PowerNode switchgear(String id, String name, String source, String side, double amps) {
+        return new PowerNode(
+                id, name, NodeKind.SWITCHGEAR, List.of(source), side, "", Wiring.THREE_PHASE_WYE, some(VOLTS), none(), none(), some(amps),
+                none(), none());
+    }
+
+    static PowerNode ups(String id, String name, String source, String side, String part, double kw, double efficiency) {
+        return new PowerNode(
+                id, name, NodeKind.UPS, List.of(source), side, part, Wiring.THREE_PHASE_WYE, some(VOLTS), some(kw), some(kw), none(),
+                some(efficiency), some(POLICY));
+    }
+
+    static PowerNode busway(String id, String name, String source, String side, String part, double amps) {
+        return new PowerNode(
+                id, name, NodeKind.BUSWAY, List.of(source), side, part, Wiring.THREE_PHASE_WYE, some(VOLTS), none(), none(), some(amps),
+                none(), some(POLICY));
+    }
+
+    static CoolingUnit air(String id, String name, String group, String part) {
+        return new CoolingUnit(id, name, CoolingUnit.Medium.AIR, group, part, none(), some(20));
+    }
+
+    static CoolingUnit liquid(String id, String name, String group, String part) {
+        return new CoolingUnit(id, name, CoolingUnit.Medium.LIQUID, group, part, none(), some(30));
+    }
+
+    /// One kind of filled cabinet.
+    record Design(String model, double widthM, double depthM, String stock, List<Part> parts) {
+        /// @param u rack unit of the lower edge, from 1
+        record Part(String model, double u, Device.Face face, String stock) {}
+
+        static Design of(String model, double widthM, double depthM, Part... parts) {
+            return new Design(model, widthM, depthM, "", List.of(parts));
+        }
+    }
+
+    /// `count` equal devices from rack unit `u` up, `height` units apart.
+    static List<Design.Part> stack(int count, String model, double u, double height, String stock) {
+        var parts = new ArrayList<Design.Part>();
+        for (int i = 0; i < count; i++) {
+            parts.add(new Design.Part(model, u + i * height, Device.Face.FRONT, stock));
+        }
+        return parts;
+    }
+
+    @SafeVarargs
+    static Design cabinet(String model, double widthM, double depthM, List<Design.Part>... parts) {
+        var all = new ArrayList<Design.Part>();
+        for (List<Design.Part> each : parts) {
+            all.addAll(each);
+        }
+        return new Design(model, widthM, depthM, "", List.copyOf(all));
+    }
+
+    static Rack rack(String id, String row, Design design, double x, double y, Orientation front, List<String> feeds, String loop) {
+        var devices = new ArrayList<Device>();
+        for (Design.Part part : design.parts()) {
+            devices.add(new Device(
+                    id + "-" + (devices.size() + 1), "", part.model(), (int) Math.round((part.u() - 1) * 2), part.face(), part.stock()));
+        }
+        return new Rack(
+                id, "", design.model(), row, millimetres(x), millimetres(y), front, feeds, loop, design.stock(), List.copyOf(devices));
+    }
+
+    private static double millimetres(double value) {
+        return Math.rint(value * 1000) / 1000;
+    }
+}
