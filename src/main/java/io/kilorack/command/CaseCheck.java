@@ -1,0 +1,135 @@
+package io.kilorack.command;
+
+import io.kilorack.command.file.CaseFile;
+import io.kilorack.exposure.ExposureEngine;
+import io.kilorack.exposure.Judgement;
+import io.kilorack.exposure.findings.Finding;
+import io.kilorack.exposure.findings.Licence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Compares the engine's answers with worked cases.
+final class CaseCheck {
+    /// @param faults what disagrees; none when the case agrees
+    /// @param remarks where the case's wording differs without contradicting the answer
+    record Result(CaseFile.Case question, Judgement answer, List<String> faults, List<String> remarks) {
+        boolean agrees() {
+            return faults.isEmpty();
+        }
+    }
+
+    private CaseCheck() {}
+
+    /// Judges a classification case: classification, US result, rules among the findings, other findings.
+    static Result classification(ExposureEngine engine, CaseFile.Case question) {
+        Judgement answer = engine.judge(question.facts(), question.act(), question.asOf());
+        var faults = new ArrayList<String>();
+        var remarks = new ArrayList<String>();
+        // A case may say what holds only with an attestation; without one the answer must be the one it names for that.
+        String override = question.other().get("engine_without_override");
+        String expected = override == null ? question.expected() : override;
+        String eccn = answer.classification().eccn();
+        if (expected != null && !expected.equals(eccn)) {
+            faults.add("classification expected " + expected + ", got " + eccn);
+        }
+        String board = question.expectedBoard();
+        if (board != null && !board.equals(answer.classification().boardOrSystem())) {
+            faults.add("board or system expected " + board + ", got " + answer.classification().boardOrSystem());
+        }
+        CaseFile.ExpectedLicence licence = question.licence();
+        if (licence != null) {
+            String outcome = override == null ? licence.outcome() : override;
+            if (!outcome.equals(answer.licence().outcome().word())) {
+                faults.add("outcome expected " + outcome + ", got " + answer.licence().outcome().word());
+            }
+            if (override == null) {
+                policy(licence.policy(), answer.licence(), faults, remarks);
+            }
+            reported(licence.rules(), answer, faults);
+        }
+        others(question.other(), answer, faults);
+        reported(question.mustFire(), answer, faults);
+        forbidden(question.mustNotFire(), answer, faults);
+        return new Result(question, answer, faults, remarks);
+    }
+
+    /// Judges an exposure case: rules that must and must not apply.
+    static Result exposure(ExposureEngine engine, CaseFile.Case question) {
+        Judgement answer = engine.judge(question.facts(), question.act(), question.asOf());
+        var faults = new ArrayList<String>();
+        reported(question.mustFire(), answer, faults);
+        forbidden(question.mustNotFire(), answer, faults);
+        return new Result(question, answer, faults, List.of());
+    }
+
+    /// A rule is reported when it applies, or when it is pending and watched.
+    private static void reported(List<String> ids, Judgement answer, List<String> faults) {
+        List<String> found = answer.findings().stream()
+                .filter(f -> f.fired() || (f.pending() && f.inputsMissing().isEmpty()))
+                .map(Finding::ruleId)
+                .toList();
+        for (String id : ids) {
+            if (!found.contains(id)) {
+                faults.add("missing " + id);
+            }
+        }
+    }
+
+    private static void forbidden(List<String> ids, Judgement answer, List<String> faults) {
+        List<String> fired = answer.fired();
+        for (String id : ids) {
+            if (fired.contains(id)) {
+                faults.add("must not fire " + id);
+            }
+        }
+    }
+
+    private static void others(Map<String, String> expected, Judgement answer, List<String> faults) {
+        expected.forEach((id, words) -> {
+            if (!id.equals("engine_without_override")) {
+                String word = words.split("[ (]", 2)[0];
+                boolean found = answer.findings().stream()
+                        .anyMatch(f -> f.fired() && f.ruleId().equals(id) && f.outcome().equals(word));
+                if (!found) {
+                    faults.add("missing " + id + " as " + word);
+                }
+            }
+        });
+    }
+
+    /// Compares the policy where the case uses a word of the schema or names an exception; other wording is remarked upon.
+    private static void policy(String expected, Licence licence, List<String> faults, List<String> remarks) {
+        String got = licence.policy();
+        if (expected.isEmpty() || expected.equals(got)) {
+            return;
+        }
+        String family = family(expected);
+        if (family.isEmpty()) {
+            remarks.add("policy worded \"" + expected + "\" in the case, \"" + got + "\" in the rule");
+        } else if (!family.equals(family(got))) {
+            faults.add("policy expected " + expected + ", got " + (got.isEmpty() ? "none" : got));
+        } else {
+            remarks.add("policy worded \"" + expected + "\" in the case, \"" + got + "\" in the rule");
+        }
+    }
+
+    private static String family(String policy) {
+        String p = policy.toLowerCase(Locale.ROOT);
+        for (String word : List.of(
+                "presumption_of_denial",
+                "presumption_of_approval",
+                "policy_of_denial",
+                "case_by_case_conditional",
+                "case_by_case",
+                "not stated",
+                "nac",
+                "aca")) {
+            if (p.startsWith(word)) {
+                return word;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,33 @@
+package io.kilorack.exposure;
+
+import io.kilorack.exposure.classify.Distance;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// What a part is under the control list on a day.
+///
+/// @param eccn in words: `3A090.a`, `3A090 (2022 text)`, `not 3A090`, `unknown`
+/// @param boardOrSystem of a board or computer with such an integrated circuit: `4A090.a`, or empty
+/// @param rules ids of the rules that classify it
+/// @param tpp total processing performance
+/// @param performanceDensity TPP per mm² of applicable die area
+/// @param distances to every threshold in force that day
+/// @param missing inputs without which the answer is unknown
+/// @param neighbours ECCNs beside 3A090 that may hold for the part, in words
+public record Classification(
+        String eccn,
+        String boardOrSystem,
+        List<String> rules,
+        OptionalDouble tpp,
+        OptionalDouble performanceDensity,
+        List<Distance> distances,
+        List<String> missing,
+        List<String> neighbours) {
+    public static final String NOT_CONTROLLED = "not 3A090";
+    public static final String UNKNOWN = "unknown";
+
+    /// True when a value lies within 3 % of a threshold: a small change of data would change the answer.
+    public boolean sensitive() {
+        return distances.stream().anyMatch(Distance::sensitive);
+    }
+}

@@ -1,0 +1,325 @@
+package io.kilorack.exposure;
+
+import io.kilorack.exposure.classify.Distance;
+import io.kilorack.exposure.classify.Thresholds;
+import io.kilorack.exposure.facts.Act;
+import io.kilorack.exposure.facts.FieldIndex;
+import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.findings.Finding;
+import io.kilorack.exposure.findings.Licence;
+import io.kilorack.exposure.findings.Severity;
+import io.kilorack.exposure.rules.CompiledRule;
+import io.kilorack.exposure.rules.Eccn;
+import io.kilorack.exposure.rules.Tree;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// The engine's answer to one question. Immutable; the parts that cost time to write are written when first asked for.
+public final class Judgement {
+    private final ExposureEngine engine;
+    private final Facts facts;
+    private final Act act;
+    private final LocalDate asOf;
+    private final LocalDate law;
+    private final @Nullable Object[] frame;
+    private final byte[] truths;
+    private final boolean attestedEccn;
+    private final Licence licence;
+    private final Licence relaxed;
+    private final Severity severity;
+    private @Nullable List<Finding> findings;
+    private @Nullable Classification classification;
+
+    Judgement(
+            ExposureEngine engine,
+            Facts facts,
+            Act act,
+            LocalDate asOf,
+            LocalDate law,
+            @Nullable Object[] frame,
+            byte[] truths,
+            boolean attestedEccn) {
+        this.engine = engine;
+        this.facts = facts;
+        this.act = act;
+        this.asOf = asOf;
+        this.law = law;
+        this.frame = frame;
+        this.truths = truths;
+        this.attestedEccn = attestedEccn;
+        this.licence = combine(false);
+        this.relaxed = branched() ? combine(true) : licence;
+        this.severity = Severities.overall(engine.rules(), truths, licence);
+    }
+
+    private Licence combine(boolean relaxedBranch) {
+        Combination.Result result =
+                new Combination(engine.rules(), truths, law, relaxedBranch).decide(engine.reach(frame), engine.controlled(frame));
+        var missing = new TreeSet<String>();
+        for (CompiledRule rule : result.open()) {
+            missing.addAll(missing(rule));
+        }
+        return result.with(List.copyOf(missing));
+    }
+
+    private boolean branched() {
+        for (int i = 0; i < truths.length; i++) {
+            if (truths[i] != Tree.FALSE && engine.rules().get(i).twoBranchesOn(law.toEpochDay())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Facts facts() {
+        return facts;
+    }
+
+    public Act act() {
+        return act;
+    }
+
+    public LocalDate asOf() {
+        return asOf;
+    }
+
+    /// The day whose law was applied: the act's date, or the as-of date for an act in the future.
+    public LocalDate law() {
+        return law;
+    }
+
+    /// The US result; where a rule has two readings, the strict one.
+    public Licence licence() {
+        return licence;
+    }
+
+    /// The US result without the rules that have two readings; equal to [#licence] where there are none.
+    public Licence relaxed() {
+        return relaxed;
+    }
+
+    /// The severity over all jurisdictions: the worst that is certain, or unknown where nothing worse than a notice is certain and
+    /// something that could forbid or license is undecided.
+    public Severity severity() {
+        return severity;
+    }
+
+    /// Truth of a rule here: [Tree#FALSE] also for rules that were not asked.
+    int truth(int rule) {
+        return truths[rule];
+    }
+
+    /// Ids of the rules in force that apply.
+    public List<String> fired() {
+        var ids = new ArrayList<String>();
+        for (int i = 0; i < truths.length; i++) {
+            CompiledRule rule = engine.rules().get(i);
+            if (truths[i] == Tree.TRUE && !rule.pending()) {
+                ids.add(rule.rule().id());
+            }
+        }
+        return ids;
+    }
+
+    public Classification classification() {
+        Classification known = classification;
+        if (known == null) {
+            known = classify();
+            classification = known;
+        }
+        return known;
+    }
+
+    /// Every rule that applies or could not be decided, in the order of the rule base.
+    public List<Finding> findings() {
+        List<Finding> known = findings;
+        if (known == null) {
+            var list = new ArrayList<Finding>();
+            for (int i = 0; i < truths.length; i++) {
+                if (truths[i] != Tree.FALSE) {
+                    CompiledRule rule = engine.rules().get(i);
+                    list.add(Findings.of(this, rule, truths[i] == Tree.TRUE));
+                }
+            }
+            known = List.copyOf(list);
+            findings = known;
+        }
+        return known;
+    }
+
+    /// Known rules that begin, end, are suspended or resume after the as-of date and up to the act's date.
+    public List<Scheduled> scheduled() {
+        if (!act.date().isAfter(asOf)) {
+            return List.of();
+        }
+        var changes = new ArrayList<Scheduled>();
+        for (CompiledRule rule : engine.rules()) {
+            if (!rule.knownOn(asOf.toEpochDay()) || rule.pending() || !rule.triggeredBy(act.bit())) {
+                continue;
+            }
+            boolean before = rule.inForceOn(asOf.toEpochDay());
+            for (LocalDate day : rule.turningDays()) {
+                if (day.isAfter(asOf) && !day.isAfter(act.date())) {
+                    boolean after = rule.inForceOn(day.toEpochDay());
+                    if (after != before) {
+                        changes.add(new Scheduled(rule.rule().id(), rule.rule().title(), day, after));
+                        before = after;
+                    }
+                }
+            }
+        }
+        return List.copyOf(changes);
+    }
+
+    /// A change that is known today and comes before the act.
+    public record Scheduled(String ruleId, String title, LocalDate day, boolean begins) {}
+
+    /// One plain sentence for the whole answer.
+    public String sentence() {
+        return Sentences.overall(this);
+    }
+
+    /// Facts a rule rests on, with their values (`part.tpp = 15832`).
+    List<String> used(CompiledRule rule) {
+        var fields = new TreeSet<String>();
+        rule.tree().fields(fields);
+        var used = new ArrayList<String>();
+        for (String field : fields) {
+            Object value = frame[FieldIndex.slot(field)];
+            if (value != null) {
+                String basis = facts.basis(field);
+                used.add(field + " = " + text(value) + (basis.isEmpty() ? "" : " (" + basis + ")"));
+            }
+        }
+        return List.copyOf(used);
+    }
+
+    /// Fields nobody supplied that keep a rule undecided. A derived field is replaced by what it would be derived from.
+    List<String> missing(CompiledRule rule) {
+        var fields = new TreeSet<String>();
+        rule.tree().missing(frame, fields);
+        var expanded = new TreeSet<String>();
+        for (String field : fields) {
+            expand(field, expanded, 0);
+        }
+        return List.copyOf(expanded);
+    }
+
+    private void expand(String field, TreeSet<String> into, int depth) {
+        if (depth > 3) {
+            into.add(field);
+            return;
+        }
+        switch (field) {
+            case "derived.eccn" -> {
+                for (CompiledRule rule : engine.classification()) {
+                    if (rule.adds() != 0 && rule.knownOn(asOf.toEpochDay()) && rule.inForceOn(law.toEpochDay())) {
+                        rule.tree().missing(frame, into);
+                    }
+                }
+            }
+            case "derived.hq_d5_or_macau" -> {
+                into.add("owner.hq_country");
+                into.add("owner.ultimate_parent_country");
+            }
+            case "site.groups", "site.ai_diffusion_tier" -> into.add("site.country");
+            case "part.pd" -> into.add(frame[FieldIndex.slot("part.tpp")] == null ? "part.tpp" : "part.applicable_die_area_mm2");
+            case "derived.is_supercomputer", "part.subject_to_ear" -> {
+                var inner = new TreeSet<String>();
+                for (CompiledRule rule : engine.setters(field)) {
+                    if (rule.knownOn(asOf.toEpochDay()) && rule.inForceOn(law.toEpochDay())) {
+                        rule.tree().missing(frame, inner);
+                    }
+                }
+                inner.forEach(f -> expand(f, into, depth + 1));
+            }
+            default -> into.add(field);
+        }
+    }
+
+    private Classification classify() {
+        Eccn eccn = engine.eccn(frame);
+        var ids = new ArrayList<String>();
+        String label = "";
+        String board = "";
+        var missing = new TreeSet<String>();
+        var distances = new ArrayList<Distance>();
+        for (CompiledRule rule : engine.classification()) {
+            boolean inForce = rule.knownOn(asOf.toEpochDay()) && rule.inForceOn(law.toEpochDay());
+            if (!inForce || rule.adds() == 0) {
+                continue;
+            }
+            int truth = rule.tree().eval(frame);
+            if (truth == Tree.TRUE && !attestedEccn) {
+                ids.add(rule.rule().id());
+                if (label.isEmpty()) {
+                    List<String> added = rule.rule().effect().addsEccn();
+                    String special = rule.rule().effect().eccnLabel();
+                    label = special.isEmpty() ? added.getFirst() : special;
+                    board = added.size() < 2 ? "" : special.isEmpty() ? added.get(1) : family(added.get(1));
+                }
+            } else if (truth == Tree.UNKNOWN) {
+                missing.addAll(missing(rule));
+            }
+            distances(rule, distances);
+        }
+        for (CompiledRule rule : engine.rules()) {
+            boolean alsoNumeric = rule.role() == CompiledRule.Role.POLICY || rule.rule().stage().equals("tariff");
+            if (alsoNumeric && rule.knownOn(asOf.toEpochDay()) && rule.inForceOn(law.toEpochDay())) {
+                distances(rule, distances);
+            }
+        }
+        if (attestedEccn) {
+            List<String> codes = engine.codes(eccn.certain());
+            label = codes.isEmpty() ? Classification.NOT_CONTROLLED : String.join(", ", codes);
+            missing.clear();
+        } else if (label.isEmpty()) {
+            label = eccn.possible() != 0 ? Classification.UNKNOWN : Classification.NOT_CONTROLLED;
+        } else {
+            missing.clear();
+        }
+        return new Classification(
+                label,
+                board,
+                List.copyOf(ids),
+                number("part.tpp"),
+                number("part.pd"),
+                List.copyOf(distances),
+                List.copyOf(missing),
+                Sentences.neighbours(label, eccn.certain() != 0));
+    }
+
+    private void distances(CompiledRule rule, List<Distance> into) {
+        for (Thresholds.Threshold t : Thresholds.of(rule.rule())) {
+            OptionalDouble value = number(t.field());
+            if (value.isPresent()) {
+                into.add(new Distance(t.field(), t.op(), t.limit(), value.getAsDouble(), t.ruleId()));
+            }
+        }
+    }
+
+    private OptionalDouble number(String field) {
+        return frame[FieldIndex.slot(field)] instanceof Double value ? OptionalDouble.of(value) : OptionalDouble.empty();
+    }
+
+    /// `4A090.a` → `4A090`: the text of 2022 had no comparable paragraphs.
+    private static String family(String eccn) {
+        int dot = eccn.indexOf('.');
+        return dot < 0 ? eccn : eccn.substring(0, dot);
+    }
+
+    private String text(Object value) {
+        if (value instanceof Eccn eccn) {
+            return engine.codes(eccn.certain()).toString()
+                    + (eccn.possible() == 0 ? "" : ", not excluded " + engine.codes(eccn.possible()));
+        }
+        if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return Long.toString(number.longValue());
+        }
+        return value.toString();
+    }
+}

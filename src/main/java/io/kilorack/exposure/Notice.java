@@ -1,0 +1,36 @@
+package io.kilorack.exposure;
+
+import io.kilorack.catalog.ControlRule;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// The words that stand on every screen and page with findings.
+public final class Notice {
+    private Notice() {}
+
+    /// @param ruleBase day up to which the rule base was collected
+    /// @param rules of the rule base
+    /// @param countries number of countries whose groups it knows
+    public static String text(LocalDate ruleBase, Collection<ControlRule> rules, int countries) {
+        return "Planning aid, not legal advice. Rule base of %s, %d rules; %s"
+                .formatted(ruleBase, rules.size(), blindSpot(rules, countries));
+    }
+
+    /// What the rule base has not seen, in words.
+    public static String blindSpot(Collection<ControlRule> rules, int countries) {
+        String latest = rules.stream()
+                .flatMap(r -> Stream.of(r.published(), r.knownFrom()))
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(LocalDate::toString)
+                .orElse("an unknown day");
+        return ("it holds nothing published after %s and has not seen the weeks after early October 2026. "
+                        + "Country groups cover %d countries; a country that is not among them (KY, VG, BM, LI, JE, GG, IM, GI, PS and"
+                        + " others) is unknown, never harmless. The party base is a hand-picked extract, not a screening list: "
+                        + "no party in it carries the military-end-user tag.")
+                .formatted(latest, countries);
+    }
+}

@@ -1,0 +1,74 @@
+package io.kilorack.exposure.replay;
+
+import io.kilorack.exposure.ExposureEngine;
+import io.kilorack.exposure.Judgement;
+import io.kilorack.exposure.facts.Act;
+import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.findings.Licence;
+import io.kilorack.exposure.findings.Severity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// Replays one act day by day. Only days are judged on which a rule, a country group or a listing changes, so a replay over years
+/// costs a few hundred judgements.
+public final class Replay {
+    private Replay() {}
+
+    /// One day on which the standing changed.
+    ///
+    /// @param causes ids of rules that began or ceased to apply
+    /// @param sentence what holds from that day
+    public record Change(
+            LocalDate date,
+            Severity severity,
+            String eccn,
+            Licence.Outcome outcome,
+            String policy,
+            List<String> causes,
+            String sentence) {}
+
+    /// The standing on `from` and every change up to `to`. On each day the act is done that day with that day's knowledge.
+    ///
+    /// @param kind of the act: `import` shows what could be bought, `operate` what could be used
+    public static List<Change> of(
+            ExposureEngine engine, Facts facts, String kind, String shipFrom, LocalDate from, LocalDate to) {
+        var days = new TreeSet<LocalDate>(engine.turningDays(from, to));
+        days.add(from);
+        var changes = new ArrayList<Change>();
+        Judgement before = null;
+        for (LocalDate day : days) {
+            Judgement now = engine.judge(facts, new Act(kind, day, shipFrom), day);
+            if (before == null || changed(before, now)) {
+                changes.add(new Change(
+                        day,
+                        now.severity(),
+                        now.classification().eccn(),
+                        now.licence().outcome(),
+                        now.licence().policy(),
+                        before == null ? now.licence().rules() : difference(before, now),
+                        now.sentence()));
+            }
+            before = now;
+        }
+        return List.copyOf(changes);
+    }
+
+    private static boolean changed(Judgement before, Judgement now) {
+        return before.severity() != now.severity()
+                || before.licence().outcome() != now.licence().outcome()
+                || !before.licence().policy().equals(now.licence().policy())
+                || !before.classification().eccn().equals(now.classification().eccn());
+    }
+
+    /// Rules that apply on one of the two days only.
+    private static List<String> difference(Judgement before, Judgement now) {
+        var causes = new ArrayList<String>();
+        List<String> was = before.fired();
+        List<String> is = now.fired();
+        is.stream().filter(id -> !was.contains(id)).forEach(causes::add);
+        was.stream().filter(id -> !is.contains(id)).forEach(causes::add);
+        return List.copyOf(causes);
+    }
+}
