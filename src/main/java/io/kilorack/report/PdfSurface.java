@@ -17,6 +17,7 @@ final class PdfSurface implements Surface {
     private static final double KAPPA = 0.5522847498;
 
     private final PDPageContentStream out;
+    private final double pageWidth;
     private final double pageHeight;
     private final Typeface typeface;
     private final Function<Typeface.Face, PDFont> fonts;
@@ -27,12 +28,21 @@ final class PdfSurface implements Surface {
     private Dash dash = Dash.SOLID;
 
     PdfSurface(
-            PDPageContentStream out, double pageHeight, Typeface typeface, Function<Typeface.Face, PDFont> fonts, Palette palette) {
+            PDPageContentStream out, double pageWidth, double pageHeight, Typeface typeface, Function<Typeface.Face, PDFont> fonts, Palette palette) {
         this.out = out;
+        this.pageWidth = pageWidth;
         this.pageHeight = pageHeight;
         this.typeface = typeface;
         this.fonts = fonts;
         this.palette = palette;
+    }
+
+    double pageWidth() {
+        return pageWidth;
+    }
+
+    double pageHeight() {
+        return pageHeight;
     }
 
     @Override

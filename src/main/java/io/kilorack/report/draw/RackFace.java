@@ -31,12 +31,14 @@ public record RackFace(String rackId, String name, String modelName, double unit
     /// One thing in the rack.
     ///
     /// @param deviceId the device's id, or empty for a tray of an integrated system
+    /// @param model name of its model, `label` what is printed on it: the model and the device's own name
     /// @param bottomHalfU lower edge in half units from the bottom of U1
     /// @param halfUnits height in half units; `heightKnown` false when the catalog does not state it (then 1 U is drawn)
     /// @param ports network ports, or accelerators of a server; 0 when not stated
     /// @param family colour of its accelerator
     public record Item(
             String deviceId,
+            String model,
             String label,
             Look look,
             int bottomHalfU,
@@ -74,7 +76,8 @@ public record RackFace(String rackId, String name, String modelName, double unit
             int count = system.acceleratorCount().orElse(0);
             return new Item(
                     device.id(),
-                    device.name().isEmpty() ? system.name() : device.name(),
+                    system.name(),
+                    label(system.name(), device.name()),
                     count > 0 ? Look.GPU_SERVER : Look.SERVER,
                     device.bottomHalfU(),
                     halfUnits(system.heightU()),
@@ -86,11 +89,12 @@ public record RackFace(String rackId, String name, String modelName, double unit
         Infrastructure part = catalog.infrastructure().get(device.modelId());
         if (part == null) {
             return new Item(
-                    device.id(), device.modelId(), Look.OTHER, device.bottomHalfU(), 2, false, device.face(), 0, Ink.FAMILY_NONE);
+                    device.id(), device.modelId(), label(device.modelId(), device.name()), Look.OTHER, device.bottomHalfU(), 2, false, device.face(), 0, Ink.FAMILY_NONE);
         }
         return new Item(
                 device.id(),
-                device.name().isEmpty() ? part.name() : device.name(),
+                part.name(),
+                label(part.name(), device.name()),
                 look(part.kind()),
                 device.bottomHalfU(),
                 halfUnits(part.heightU()),
@@ -98,6 +102,10 @@ public record RackFace(String rackId, String name, String modelName, double unit
                 device.face(),
                 (int) part.entry().number("ports").orElse(0),
                 Ink.FAMILY_NONE);
+    }
+
+    private static String label(String model, String name) {
+        return name.isEmpty() || name.equals(model) ? model : model + " · " + name;
     }
 
     private static int halfUnits(OptionalDouble units) {
@@ -139,7 +147,7 @@ public record RackFace(String rackId, String name, String modelName, double unit
     private static int stack(List<Item> items, int from, int count, int height, String label, Look look, int ports, Ink ink) {
         int at = from;
         for (int i = 0; i < count; i++) {
-            items.add(new Item("", label, look, at, height, true, Device.Face.FRONT, ports, ink));
+            items.add(new Item("", label, label, look, at, height, true, Device.Face.FRONT, ports, ink));
             at += height;
         }
         return at;

@@ -1,0 +1,114 @@
+package io.kilorack.report;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.catalog.Catalog;
+import io.kilorack.report.draw.Families;
+import io.kilorack.report.draw.Fit;
+import io.kilorack.report.draw.Ink;
+import io.kilorack.report.draw.Palettes;
+import io.kilorack.report.draw.Surface.Align;
+import io.kilorack.report.draw.Surface.Dash;
+import io.kilorack.report.draw.Surface.Type;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Writes the report of a plan as PDF: vectors and selectable text, fonts embedded, no dates of its own.
+/// Equal assessment, catalog and options give equal bytes.
+public final class ReportWriter {
+    private ReportWriter() {}
+
+    public static void write(Assessment assessment, Catalog catalog, ReportOptions options, OutputStream target) throws IOException {
+        try (var pdf = new PdfDocument(Palettes.paper())) {
+            Families families = Families.of(assessment.plan(), catalog);
+            var flow = new Flow(pdf, options.paper());
+            pdf.bookmark("Summary", 1, flow.sheet(), 0);
+            new SummarySection(flow, assessment, options).write();
+            double contentsAt = flow.y() + 16;
+            PdfDocument.Sheet cover = flow.sheet();
+            new FloorSection(flow, assessment, catalog, families).write();
+            new RackSection(flow, assessment, catalog, families).write();
+            new ThroughputSection(flow, assessment, families).write();
+            new PowerSection(flow, assessment).write();
+            new BillSection(flow, assessment).write();
+            new ExposureSection(flow, assessment).write();
+            new CheckSection(flow, assessment).write();
+            new SourceSection(flow, assessment, catalog).write();
+            contents(cover, contentsAt, flow.entries());
+            chrome(pdf, assessment, options);
+            String name = title(assessment);
+            pdf.write(
+                    name,
+                    assessment.plan().author(),
+                    "Data-centre plan and assessment as of " + assessment.asOf(),
+                    "plan " + options.planHash() + ", catalog " + assessment.catalogVersion() + " " + assessment.catalogHash(),
+                    identifier(options.planHash() + assessment.catalogHash() + assessment.asOf()),
+                    target);
+        }
+    }
+
+    private static String title(Assessment assessment) {
+        return assessment.plan().name().isEmpty() ? "Untitled plan" : assessment.plan().name();
+    }
+
+    /// FNV-1a, 64 bit, of the text. Source: Fowler, Noll, Vo; IETF draft-eastlake-fnv.
+    private static long identifier(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+
+    /// Chapters with their pages, in the room left on the first page.
+    private static void contents(PdfDocument.Sheet sheet, double top, List<Flow.Entry> entries) throws IOException {
+        PdfSurface s = sheet.surface;
+        double floor = sheet.height - Flow.BOTTOM;
+        double row = 13.5;
+        if (top + 24 + row > floor) {
+            return;
+        }
+        sheet.tagged("H2", null, "", () -> s.text("Contents", Flow.SIDE, top + 10, Type.SEMIBOLD, 11, Ink.TEXT, Align.LEFT));
+        int rows = (entries.size() + 1) / 2;
+        double width = (sheet.width - 2 * Flow.SIDE - 28) / 2;
+        for (int i = 0; i < entries.size(); i++) {
+            Flow.Entry entry = entries.get(i);
+            double x = Flow.SIDE + (i >= rows ? width + 28 : 0);
+            double y = top + 29 + i % rows * row;
+            if (y > floor) {
+                continue;
+            }
+            String page = Integer.toString(entry.sheet().number());
+            sheet.tagged("TOCI", null, "", () -> {
+                String name = Fit.text(s, entry.title(), Type.REGULAR, 9, width - 30);
+                s.text(name, x, y, Type.REGULAR, 9, Ink.TEXT, Align.LEFT);
+                s.line(x + s.textWidth(name, Type.REGULAR, 9) + 5, y, x + width - s.textWidth(page, Type.REGULAR, 9) - 5, y, Ink.HAIRLINE, 0.6, Dash.DOTTED);
+                s.text(page, x + width, y, Type.REGULAR, 9, Ink.TEXT_MUTED, Align.RIGHT);
+            });
+        }
+    }
+
+    /// Running head and foot of every page.
+    private static void chrome(PdfDocument pdf, Assessment assessment, ReportOptions options) throws IOException {
+        int pages = pdf.sheets().size();
+        String foot = "Plan %s · catalog %s %s · as of %s"
+                .formatted(SummarySection.brief(options.planHash()), assessment.catalogVersion(), SummarySection.brief(assessment.catalogHash()), assessment.asOf());
+        for (PdfDocument.Sheet sheet : pdf.sheets()) {
+            PdfSurface s = sheet.surface;
+            double right = sheet.width - Flow.SIDE;
+            sheet.artifact(() -> {
+                if (sheet.number() > 1) {
+                    s.text(Fit.text(s, title(assessment), Type.MEDIUM, 8, right - Flow.SIDE - 160), Flow.SIDE, 38, Type.MEDIUM, 8, Ink.TEXT_MUTED, Align.LEFT);
+                    s.text("Data-centre plan and assessment", right, 38, Type.REGULAR, 8, Ink.TEXT_FAINT, Align.RIGHT);
+                    s.line(Flow.SIDE, 44, right, 44, Ink.HAIRLINE, 0.5, Dash.SOLID);
+                }
+                double y = sheet.height - 28;
+                s.line(Flow.SIDE, y - 10, right, y - 10, Ink.HAIRLINE, 0.5, Dash.SOLID);
+                s.text(foot, Flow.SIDE, y, Type.REGULAR, 7, Ink.TEXT_MUTED, Align.LEFT);
+                s.text("Planning aid, not legal advice", sheet.width / 2 + 60, y, Type.REGULAR, 7, Ink.TEXT_FAINT, Align.LEFT);
+                s.text("Page %d of %d".formatted(sheet.number(), pages), right, y, Type.REGULAR, 7, Ink.TEXT_MUTED, Align.RIGHT);
+            });
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.kilorack.report;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ThroughputResult.PoolResult;
+import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.quantity.Figure;
+import io.kilorack.report.Table.Cell;
+import io.kilorack.report.Table.Column;
+import io.kilorack.report.chart.ChartPainter;
+import io.kilorack.report.chart.DashboardCharts;
+import io.kilorack.report.draw.Families;
+import io.kilorack.report.draw.Ink;
+import java.io.IOException;
+import java.util.ArrayList;
+
+/// What the hall yields: chart, pools, workloads with what binds them.
+final class ThroughputSection {
+    private final Flow flow;
+    private final Assessment assessment;
+    private final Families families;
+
+    ThroughputSection(Flow flow, Assessment assessment, Families families) {
+        this.flow = flow;
+        this.assessment = assessment;
+        this.families = families;
+    }
+
+    void write() throws IOException {
+        flow.chapter("Throughput", false);
+        var chart = DashboardCharts.throughput(assessment, families);
+        double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
+        flow.figure(chart.title(), Math.min(height, flow.room()), (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
+        pools();
+        workloads();
+    }
+
+    private void pools() throws IOException {
+        if (assessment.throughput().pools().isEmpty()) {
+            return;
+        }
+        flow.section("Pools");
+        var table = new Table(
+                Column.wide("Pool", 1), Column.wide("Accelerators", 2), Column.number("Peak BF16, dense"), Column.number("Memory"));
+        for (PoolResult pool : assessment.throughput().pools()) {
+            var words = new ArrayList<String>();
+            pool.families().forEach(f -> words.add(f.count() + " × " + f.name()));
+            table.row(Cell.strong(pool.name()), Cell.of(String.join("\n", words)), Cell.of(Words.value(pool.peakBf16())), Cell.of(Words.value(pool.memory())));
+        }
+        table.write(flow);
+    }
+
+    private void workloads() throws IOException {
+        if (assessment.throughput().workloads().isEmpty()) {
+            flow.note("The plan names no workload. Add one to see how long a training takes or how many requests the hall serves.");
+            return;
+        }
+        flow.section("Workloads");
+        var table = new Table(
+                Column.wide("Workload", 1.5),
+                Column.wide("Runs on", 1.6),
+                Column.wide("Layout, what binds", 1.6),
+                Column.number("Rate"),
+                Column.number("Result"),
+                Column.wide("Target", 0.9));
+        for (WorkloadResult w : assessment.throughput().workloads()) {
+            Figure result = w.days().orElse(w.requestRate().orElse(null));
+            table.row(
+                    new Cell(w.name(), "", io.kilorack.report.draw.Surface.Type.SEMIBOLD, Ink.TEXT, families.ink(w.acceleratorId()), false),
+                    Cell.of(w.poolName(), w.accelerators() + " × " + name(w.acceleratorId())),
+                    w.fits() ? Cell.of(w.layout(), "bound by " + w.bound()) : Cell.of("does not fit", w.remedy()).inked(Ink.OVER_LIMIT),
+                    Cell.of(Words.value(w.rate()), Words.band(w.rate())),
+                    result == null ? Cell.muted("–") : Cell.of(Words.value(result), Words.band(result)),
+                    w.meetsTarget().map(met -> met ? Cell.of("met") : Cell.of("missed").inked(Ink.OVER_LIMIT)).orElse(Cell.muted("no target")));
+        }
+        table.write(flow);
+        details();
+    }
+
+    private String name(String acceleratorId) {
+        for (Families.Family family : families.list()) {
+            if (family.acceleratorId().equals(acceleratorId)) {
+                return family.name();
+            }
+        }
+        return acceleratorId;
+    }
+
+    /// Memory and the further figures of each workload.
+    private void details() throws IOException {
+        flow.section("Behind the rates");
+        var table = new Table(Column.wide("Workload", 1.3), Column.wide("Figure", 1.6), Column.number("Value"), Column.wide("How", 3));
+        for (WorkloadResult w : assessment.throughput().workloads()) {
+            var figures = new ArrayList<Figure>();
+            figures.add(w.rate());
+            figures.add(w.memory());
+            figures.addAll(w.figures());
+            boolean first = true;
+            for (Figure f : figures) {
+                String sources = f.sources().isEmpty() ? "" : "Source: " + f.sources().getFirst().text();
+                table.row(
+                        first ? Cell.of(w.name()) : Cell.of(""),
+                        Cell.of(f.label()),
+                        Cell.of(Words.value(f), Words.band(f)),
+                        f.formula().isEmpty() ? Cell.muted(sources) : Cell.of(f.formula(), sources));
+                first = false;
+            }
+        }
+        table.write(flow);
+        flow.note("Bands show the error measured against published runs on the nearest family; a rate is what the model predicts, not a promise.");
+    }
+}
