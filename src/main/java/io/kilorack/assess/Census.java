@@ -1,70 +1,54 @@
 package io.kilorack.assess;
 
-import io.kilorack.assess.RackCard.Piece;
+import io.kilorack.assess.RackContent.Count;
 import io.kilorack.plan.Rack;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Every rack's card, and how many of each part the plan holds. Counts are integers and parts stand in catalog order, so
+/// What every rack holds, and how many of each part the plan has. Counts are integers and parts stand in catalog order, so
 /// whatever is summed over them has the same bits for the same plan, however it came about.
 final class Census {
-    /// Card of each rack, in plan order.
-    final RackCard[] cards;
+    /// Content of each rack, in plan order.
+    final RackContent[] contents;
     /// What each rack takes from stock.
     final List<LotUse>[] lots;
-    /// Racks of each design, in order of first appearance.
-    final List<DesignCount> designs;
+    /// Racks of each content, in order of first appearance.
+    final List<ContentCount> designs;
     /// Pieces in all racks, cabinets included, in catalog order.
-    final List<Tally> tallies;
-    /// Pieces by part and duty, in catalog order.
-    final List<DutyTally> dutyTallies;
+    final List<Count> tallies;
 
-    record DesignCount(RackCard card, int racks) {}
+    record ContentCount(RackContent content, int racks) {}
 
-    record Tally(Part part, int count) {}
-
-    record DutyTally(Part part, Duty duty, int count) {}
-
-    private Census(
-            RackCard[] cards,
-            List<LotUse>[] lots,
-            List<DesignCount> designs,
-            List<Tally> tallies,
-            List<DutyTally> dutyTallies) {
-        this.cards = cards;
+    private Census(RackContent[] contents, List<LotUse>[] lots, List<ContentCount> designs, List<Count> tallies) {
+        this.contents = contents;
         this.lots = lots;
         this.designs = designs;
         this.tallies = tallies;
-        this.dutyTallies = dutyTallies;
     }
 
-    static Census of(
-            Roster roster, Duties duties, RackDesigner designer, Parts parts, @Nullable Census before, @Nullable Duties dutiesBefore) {
-        int n = roster.size();
-        boolean byDifference = before != null && roster.changed != null && duties == dutiesBefore;
-        if (!byDifference || before == null || roster.changed == null) {
-            var cards = new RackCard[n];
+    static Census of(Roster roster, RackDesigner designer, Parts parts, @Nullable Census before) {
+        if (before == null || roster.changed == null) {
+            int n = roster.size();
+            var contents = new RackContent[n];
             List<LotUse>[] lots = newLots(n);
             for (int i = 0; i < n; i++) {
-                Rack rack = roster.racks[i];
-                cards[i] = designer.card(new RackKey(rack, duties.of(i)));
-                lots[i] = LotUse.of(rack, parts);
+                contents[i] = designer.content(roster.racks[i]);
+                lots[i] = LotUse.of(roster.racks[i], parts);
             }
-            return counted(cards, lots);
+            return counted(contents, lots);
         }
-        RackCard[] cards = before.cards;
+        RackContent[] contents = before.contents;
         List<LotUse>[] lots = before.lots;
         for (int i : roster.changed) {
             Rack rack = roster.racks[i];
-            RackCard card = designer.card(new RackKey(rack, duties.of(i)));
-            if (!card.key().equals(cards[i].key())) {
-                cards = cards == before.cards ? cards.clone() : cards;
-                cards[i] = card;
+            RackContent content = designer.content(rack);
+            if (content != contents[i]) {
+                contents = contents == before.contents ? contents.clone() : contents;
+                contents[i] = content;
             }
             List<LotUse> lot = LotUse.of(rack, parts);
             if (!lot.equals(lots[i])) {
@@ -72,13 +56,10 @@ final class Census {
                 lots[i] = lot;
             }
         }
-        if (cards == before.cards && lots == before.lots) {
-            return before;
+        if (contents != before.contents) {
+            return counted(contents, lots);
         }
-        if (cards == before.cards) {
-            return new Census(cards, lots, before.designs, before.tallies, before.dutyTallies);
-        }
-        return counted(cards, lots);
+        return lots == before.lots ? before : new Census(contents, lots, before.designs, before.tallies);
     }
 
     @SuppressWarnings("unchecked")
@@ -86,47 +67,38 @@ final class Census {
         return new List[n];
     }
 
-    private static Census counted(RackCard[] cards, List<LotUse>[] lots) {
-        var counts = new IdentityHashMap<RackCard, int[]>();
-        RackCard[] order = new RackCard[16];
+    private static Census counted(RackContent[] contents, List<LotUse>[] lots) {
+        var counts = new IdentityHashMap<RackContent, int[]>();
+        RackContent[] order = new RackContent[16];
         int distinct = 0;
-        for (RackCard card : cards) {
-            int[] count = counts.get(card);
+        for (RackContent content : contents) {
+            int[] count = counts.get(content);
             if (count == null) {
-                counts.put(card, new int[] {1});
+                counts.put(content, new int[] {1});
                 if (distinct == order.length) {
                     order = Arrays.copyOf(order, 2 * distinct);
                 }
-                order[distinct++] = card;
+                order[distinct++] = content;
             } else {
                 count[0]++;
             }
         }
-        var designs = new ArrayList<DesignCount>(distinct);
+        var designs = new ArrayList<ContentCount>(distinct);
+        var byPart = new TreeMap<Part, Integer>(Part.BY_CATALOG);
         for (int i = 0; i < distinct; i++) {
             int[] count = counts.get(order[i]);
-            designs.add(new DesignCount(order[i], count == null ? 0 : count[0]));
-        }
-        var byPart = new TreeMap<Part, Integer>(Part.BY_CATALOG);
-        var byDuty = new TreeMap<DutyTally, Integer>(
-                Comparator.comparing(DutyTally::part, Part.BY_CATALOG).thenComparing(DutyTally::duty));
-        for (DesignCount design : designs) {
-            RackCard card = design.card();
-            for (Piece piece : card.pieces()) {
-                int count = piece.count() * design.racks();
-                byPart.merge(piece.part(), count, Integer::sum);
-                byDuty.merge(new DutyTally(piece.part(), card.key().duty, 0), count, Integer::sum);
+            int racks = count == null ? 0 : count[0];
+            designs.add(new ContentCount(order[i], racks));
+            for (Count piece : order[i].pieces()) {
+                byPart.merge(piece.part(), piece.count() * racks, Integer::sum);
             }
         }
         return new Census(
-                cards,
+                contents,
                 lots,
                 designs,
                 byPart.entrySet().stream()
-                        .map(e -> new Tally(e.getKey(), e.getValue()))
-                        .toList(),
-                byDuty.entrySet().stream()
-                        .map(e -> new DutyTally(e.getKey().part(), e.getKey().duty(), e.getValue()))
+                        .map(e -> new Count(e.getKey(), e.getValue()))
                         .toList());
     }
 }

@@ -1,15 +1,12 @@
 package io.kilorack.assess;
 
-import io.kilorack.assess.RackCard.Piece;
+import io.kilorack.assess.ThroughputResult.Family;
 import io.kilorack.plan.StockLot;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.RandomAccess;
 
 /// The accelerators of a plan by part, lot and site: everything in one cohort has the same standing under the law, so the
 /// law is asked once per cohort, not once per rack.
@@ -24,9 +21,6 @@ final class Cohorts {
     record Cohort(String acceleratorId, String lotId, int site, int accelerators, List<String> racks) {}
 
     private record Key(String acceleratorId, String lotId, int site) {}
-
-    /// What a card holds when nothing of it comes from stock.
-    private record Holding(String acceleratorId, int count) {}
 
     private static final class Growing {
         final int index;
@@ -64,40 +58,39 @@ final class Cohorts {
         }
         var cohorts = new HashMap<Key, Growing>();
         var order = new ArrayList<Growing>();
-        var holdings = new HashMap<RackCard, List<Holding>>();
         int[][] ofRack = new int[roster.size()][];
-        RackCard lastCard = null;
+        RackContent lastContent = null;
         int lastSite = -1;
-        List<Holding> lastHeld = List.of();
+        List<Family> lastHeld = List.of();
         Growing[] lastGrowing = {};
         int[] lastIndex = {};
         for (int h = 0; h < roster.halls.size(); h++) {
             int site = roster.siteOfHall[h];
             for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
-                RackCard card = census.cards[i];
+                RackContent content = census.contents[i];
                 List<LotUse> uses = census.lots[i];
-                if (uses.isEmpty() && card == lastCard && site == lastSite) {
+                if (uses.isEmpty() && content == lastContent && site == lastSite) {
                     for (int g = 0; g < lastGrowing.length; g++) {
-                        lastGrowing[g].add(i, lastHeld.get(g).count);
+                        lastGrowing[g].add(i, lastHeld.get(g).count());
                     }
                     ofRack[i] = lastIndex;
                     continue;
                 }
                 var here = new ArrayList<Growing>();
-                List<Holding> held = holdings.computeIfAbsent(card, Cohorts::holdings);
-                for (Holding one : held) {
-                    int rest = one.count;
+                List<Family> held = content.families();
+                for (Family one : held) {
+                    int rest = one.count();
                     for (LotUse use : uses) {
-                        if (use.part().acceleratorId().equals(one.acceleratorId) && known.containsKey(use.lotId())) {
+                        if (use.part().acceleratorId().equals(one.acceleratorId()) && known.containsKey(use.lotId())) {
                             int taken = Math.min(rest, use.count() * use.part().accelerators());
                             rest -= taken;
                             if (taken > 0) {
-                                here.add(put(cohorts, order, new Key(one.acceleratorId, use.lotId(), site), i, taken));
+                                here.add(put(cohorts, order, new Key(one.acceleratorId(), use.lotId(), site), i, taken));
                             }
                         }
                     }
                     if (rest > 0) {
-                        here.add(put(cohorts, order, new Key(one.acceleratorId, "", site), i, rest));
+                        here.add(put(cohorts, order, new Key(one.acceleratorId(), "", site), i, rest));
                     }
                 }
                 int[] index = new int[here.size()];
@@ -106,7 +99,7 @@ final class Cohorts {
                 }
                 ofRack[i] = index;
                 if (uses.isEmpty()) {
-                    lastCard = card;
+                    lastContent = content;
                     lastSite = site;
                     lastHeld = held;
                     lastGrowing = here.toArray(Growing[]::new);
@@ -121,7 +114,7 @@ final class Cohorts {
                     g.key.lotId,
                     g.key.site,
                     g.accelerators,
-                    new RackIds(roster, Arrays.copyOf(g.positions, g.racks))));
+                    new Positions(roster.racks, Arrays.copyOf(g.positions, g.racks))));
         }
         return new Cohorts(List.copyOf(list), ofRack);
     }
@@ -135,39 +128,5 @@ final class Cohorts {
         }
         growing.add(position, count);
         return growing;
-    }
-
-    private static List<Holding> holdings(RackCard card) {
-        var counts = new LinkedHashMap<String, Integer>();
-        for (Piece piece : card.pieces()) {
-            int accelerators = piece.part().accelerators() * piece.count();
-            if (accelerators > 0 && !piece.part().acceleratorId().isEmpty()) {
-                counts.merge(piece.part().acceleratorId(), accelerators, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .map(e -> new Holding(e.getKey(), e.getValue()))
-                .toList();
-    }
-
-    /// Ids of racks by position, without copying ten thousand strings. Keeps only the ids' racks alive.
-    private static final class RackIds extends AbstractList<String> implements RandomAccess {
-        private final io.kilorack.plan.Rack[] racks;
-        private final int[] positions;
-
-        RackIds(Roster roster, int[] positions) {
-            racks = roster.racks;
-            this.positions = positions;
-        }
-
-        @Override
-        public String get(int index) {
-            return racks[positions[index]].id();
-        }
-
-        @Override
-        public int size() {
-            return positions.length;
-        }
     }
 }

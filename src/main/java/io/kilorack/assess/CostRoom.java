@@ -1,6 +1,6 @@
 package io.kilorack.assess;
 
-import io.kilorack.assess.Census.Tally;
+import io.kilorack.assess.RackContent.Count;
 import io.kilorack.cost.Bill;
 import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.PowerNode;
@@ -31,7 +31,7 @@ final class CostRoom {
 
     static List<Bill.Need> needs(Roster roster, Census census, Parts parts) {
         var quantity = new TreeMap<Part, Integer>(Part.BY_CATALOG);
-        for (Tally tally : census.tallies) {
+        for (Count tally : census.tallies) {
             quantity.merge(tally.part(), tally.count(), Integer::sum);
         }
         for (Site site : roster.plan.sites()) {

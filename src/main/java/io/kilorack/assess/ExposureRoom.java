@@ -3,51 +3,150 @@ package io.kilorack.assess;
 import io.kilorack.assess.Cohorts.Cohort;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.Severity;
-import io.kilorack.assess.ExposureResult.TimelinePoint;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.NumberFormat;
+import io.kilorack.exposure.ExposureEngine;
+import io.kilorack.exposure.Notice;
+import io.kilorack.exposure.Provenance;
+import io.kilorack.exposure.classify.PartFacts;
+import io.kilorack.exposure.facts.Facts;
 import io.kilorack.plan.Plan;
+import io.kilorack.plan.Site;
+import io.kilorack.plan.StockLot;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
-/// Asks the law about every cohort of accelerators.
+/// Asks the law about every cohort of accelerators: stock by the date of its lot, what is still to be bought as a purchase on
+/// the as-of date. Equal questions are asked once.
 final class ExposureRoom {
+    private static final int MOST_STANDINGS = 50_000;
+
     private final Catalog catalog;
+    private final Map<String, Facts> partFacts = new HashMap<>();
+    private final Map<Question, Provenance.Standing> standings = new HashMap<>();
+    private final String notice;
+    private @Nullable ExposureEngine engine;
+
+    private record Question(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {}
+
+    /// @param severities worst severity of what stands in each rack
+    record Result(ExposureResult result, List<Check> checks, Severity[] severities) {}
 
     ExposureRoom(Catalog catalog) {
         this.catalog = catalog;
+        notice = Notice.text(catalog.date(), catalog.rules(), catalog.countries().size());
     }
 
-    ExposureResult result(Plan plan, Cohorts cohorts, LocalDate asOf) {
-        var parts = new ArrayList<PartExposure>();
-        int total = 0;
-        for (Cohort cohort : cohorts.list) {
-            total += cohort.accelerators();
-            Accelerator accelerator = catalog.accelerators().get(cohort.acceleratorId());
-            parts.add(new PartExposure(
-                    cohort.acceleratorId(),
-                    accelerator == null ? cohort.acceleratorId() : accelerator.name(),
-                    plan.sites().get(cohort.site()).id(),
-                    cohort.lotId(),
-                    cohort.accelerators(),
-                    accelerator == null ? 0 : accelerator.peak(NumberFormat.BF16).orElse(0) * cohort.accelerators(),
-                    cohort.racks(),
-                    "unknown",
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    Severity.UNKNOWN,
-                    "Not judged yet.",
-                    List.of()));
+    private ExposureEngine engine() {
+        ExposureEngine made = engine;
+        if (made == null) {
+            made = ExposureEngine.of(catalog.rules(), catalog.countries().values(), catalog.parties());
+            engine = made;
         }
-        return new ExposureResult(
-                parts,
-                total == 0 ? List.of() : List.of(new TimelinePoint(asOf, Map.of(Severity.UNKNOWN, total), Optional.empty())),
-                "Planning aid, not legal advice.");
+        return made;
+    }
+
+    Result result(Plan plan, Cohorts cohorts, LocalDate asOf) {
+        var owner = OwnerStatement.of(plan.owner());
+        var lots = new HashMap<String, StockLot>();
+        plan.stock().forEach(lot -> lots.putIfAbsent(lot.id(), lot));
+        var parts = new ArrayList<PartExposure>(cohorts.list.size());
+        var timed = new ArrayList<ExposureTimeline.Timed>(cohorts.list.size());
+        for (Cohort cohort : cohorts.list) {
+            Site site = plan.sites().get(cohort.site());
+            StockLot lot = lots.get(cohort.lotId());
+            Accelerator accelerator = catalog.accelerators().get(cohort.acceleratorId());
+            if (accelerator == null || catalog.rules().isEmpty()) {
+                parts.add(unjudged(cohort, site, accelerator));
+                timed.add(new ExposureTimeline.Timed(cohort.accelerators(), null));
+                continue;
+            }
+            Facts facts = facts(accelerator, owner.facts(), site, lot);
+            LocalDate acquired = lot == null ? null : lot.acquired();
+            String from = lot == null ? "" : lot.fromCountry();
+            Provenance.Standing standing = stand(facts, acquired, from, asOf);
+            parts.add(judged(cohort, site, accelerator, standing));
+            String act = standing.use() == null ? "purchase" : "operate";
+            timed.add(new ExposureTimeline.Timed(
+                    cohort.accelerators(), new ExposureTimeline.Question(facts, act, from)));
+        }
+        ExposureEngine asked = catalog.rules().isEmpty() ? null : engine();
+        var result = new ExposureResult(
+                List.copyOf(parts), new Lazy<>(() -> ExposureTimeline.of(asked, timed, asOf)), notice);
+        var checks = new ArrayList<>(owner.checks());
+        checks.addAll(ExposureChecks.of(result));
+        return new Result(result, checks, byRack(cohorts, result));
+    }
+
+    private Provenance.Standing stand(Facts facts, @Nullable LocalDate acquired, String from, LocalDate asOf) {
+        var question = new Question(facts, acquired, from, asOf);
+        Provenance.Standing known = standings.get(question);
+        if (known == null) {
+            if (standings.size() >= MOST_STANDINGS) {
+                standings.clear();
+            }
+            known = new Provenance(engine()).stand(facts, acquired, from, asOf);
+            standings.put(question, known);
+        }
+        return known;
+    }
+
+    /// Part, owner, site and lot together. Attestations of the owner stand above what the catalog says of the part.
+    private Facts facts(Accelerator accelerator, Facts owner, Site site, @Nullable StockLot lot) {
+        Facts part = partFacts.computeIfAbsent(accelerator.id(), id -> PartFacts.of(accelerator));
+        Facts.Builder facts = part.toBuilder();
+        if (!site.country().isBlank()) {
+            facts.put("site.country", site.country(), "plan");
+        }
+        if (lot != null && lot.lawfulWhenAcquired() != null) {
+            facts.put("event.lawful_when_acquired", lot.lawfulWhenAcquired(), "stated for stock lot " + lot.name());
+        }
+        return facts.build().with(owner);
+    }
+
+    private static PartExposure judged(Cohort cohort, Site site, Accelerator accelerator, Provenance.Standing standing) {
+        var present = standing.present();
+        var classification = present.classification();
+        return new PartExposure(
+                cohort.acceleratorId(),
+                accelerator.name(),
+                site.id(),
+                cohort.lotId(),
+                cohort.accelerators(),
+                accelerator.peak(NumberFormat.BF16).orElse(0) * cohort.accelerators(),
+                cohort.racks(),
+                classification.eccn(),
+                classification.tpp(),
+                classification.performanceDensity(),
+                Severity.valueOf(standing.severity().name()),
+                present.sentence(),
+                new Lazy<>(() -> ExposureFindings.of(standing)));
+    }
+
+    private static PartExposure unjudged(Cohort cohort, Site site, @Nullable Accelerator accelerator) {
+        return new PartExposure(
+                cohort.acceleratorId(),
+                accelerator == null ? cohort.acceleratorId() : accelerator.name(),
+                site.id(),
+                cohort.lotId(),
+                cohort.accelerators(),
+                accelerator == null ? 0 : accelerator.peak(NumberFormat.BF16).orElse(0) * cohort.accelerators(),
+                cohort.racks(),
+                "unknown",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Severity.UNKNOWN,
+                accelerator == null
+                        ? "The catalog does not have this accelerator, so nothing can be said about it."
+                        : "The catalog holds no rules, so nothing can be said.",
+                List.of());
     }
 
     /// How bad a severity is for a rack: what is known to be forbidden comes before what nobody knows, and that before
@@ -64,7 +163,7 @@ final class ExposureRoom {
     }
 
     /// Worst severity of what stands in each rack; ALLOWED where no accelerator stands.
-    static Severity[] byRack(Cohorts cohorts, ExposureResult result) {
+    private static Severity[] byRack(Cohorts cohorts, ExposureResult result) {
         var worst = new Severity[cohorts.ofRack.length];
         for (int i = 0; i < worst.length; i++) {
             Severity severity = Severity.ALLOWED;
@@ -75,5 +174,13 @@ final class ExposureRoom {
             worst[i] = severity;
         }
         return worst;
+    }
+
+    static Map<Severity, Integer> bySeverity(List<PartExposure> parts) {
+        var counts = new LinkedHashMap<Severity, Integer>();
+        for (PartExposure part : parts) {
+            counts.merge(part.severity(), part.accelerators(), Integer::sum);
+        }
+        return counts;
     }
 }

@@ -2,6 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.Span;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -22,6 +23,38 @@ final class Figures {
                 unit.sources(),
                 unit.confidence(),
                 List.of());
+    }
+
+    /// The same figure in another unit or times a price.
+    static Figure scaled(Figure of, double factor, String label, String unit) {
+        return new Figure(
+                label,
+                of.value().isPresent() ? OptionalDouble.of(of.value().getAsDouble() * factor) : OptionalDouble.empty(),
+                unit,
+                of.band() == null ? null : of.band().times(factor),
+                of.unknowns(),
+                of.formula(),
+                of.sources(),
+                of.confidence(),
+                List.of(of));
+    }
+
+    /// A sum whose unknowns are named once each; a single part stands for itself.
+    static Figure total(String label, String unit, List<Figure> parts) {
+        if (parts.size() == 1) {
+            return parts.getFirst().named(label);
+        }
+        Figure sum = Figure.sum(label, unit, parts);
+        return new Figure(
+                label,
+                sum.value(),
+                unit,
+                sum.band(),
+                List.copyOf(new LinkedHashSet<>(sum.unknowns())),
+                sum.formula(),
+                sum.sources(),
+                sum.confidence(),
+                parts);
     }
 
     /// A count: a pure number that is known.

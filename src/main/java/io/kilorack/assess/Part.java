@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param order place in the catalog; every sum over parts runs in this order, so totals do not depend on how a plan
 ///     came about. Parts that the catalog does not know come last, by id
-/// @param maximum declared maximum draw of one piece [W]; `mass` of one [kg]; `price` of one [USD]
+/// @param maximum declared maximum draw of one piece [W], or an estimate with its band where none is declared; `mass` of one [kg]; `price` of one [USD]
 /// @param heightU rack units; NaN when unknown
 record Part(
         String id,
@@ -64,6 +64,17 @@ record Part(
         return system == null ? 0 : system.acceleratorCount().orElse(0);
     }
 
+    /// Parts are equal when they are the same entry: there is one catalog per assessor.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Part that && order == that.order && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     static Part of(Catalog catalog, SystemModel s, int order) {
         return new Part(
                 s.id(),
@@ -73,7 +84,7 @@ record Part(
                 order,
                 s,
                 null,
-                stated("maximum draw", s.maxWatts(), "W", s.entry(), "max_power_w"),
+                PieceDraw.of(catalog, s).planningMaximum().named("maximum draw"),
                 stated("mass", s.massKg(), "kg", s.entry(), "weight_kg"),
                 UnitPrice.of(catalog, s.id()),
                 s.heightU().orElse(Double.NaN));

@@ -1,48 +1,55 @@
 package io.kilorack.assess;
 
-import io.kilorack.catalog.Cell;
-import io.kilorack.catalog.Entry;
-import io.kilorack.catalog.Infrastructure;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.SystemModel;
+import io.kilorack.power.device.Activity;
+import io.kilorack.power.device.DeviceDraw;
+import io.kilorack.power.thermal.Heat;
 import io.kilorack.quantity.Figure;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What one piece of a part is expected to draw at a duty, and where its heat goes. Made once per part and duty.
+/// What one piece of a part is expected to draw at an activity, and where its heat goes. Made once for each of both.
 final class PieceDraw {
-    private final Map<String, Map<Duty, Figure>> expected = new HashMap<>();
+    private final Catalog catalog;
+    private final Map<Key, Figure> expected = new HashMap<>();
+    private final Map<Key, Heat> heat = new HashMap<>();
 
-    /// Expected draw of one piece [W]; unknown when neither a model nor the catalog says.
-    Figure expected(Part part, Duty duty) {
-        return expected.computeIfAbsent(part.id(), id -> new EnumMap<>(Duty.class))
-                .computeIfAbsent(duty, d -> compute(part));
+    private record Key(Part part, Activity activity) {}
+
+    PieceDraw(Catalog catalog) {
+        this.catalog = catalog;
     }
 
-    private static Figure compute(Part part) {
+    /// Expected draw of one piece [W]; unknown when neither a model nor the catalog says.
+    Figure expected(Part part, Activity activity) {
+        return expected.computeIfAbsent(new Key(part, activity), this::compute);
+    }
+
+    /// Heat of one piece at its expected draw.
+    Heat heat(Part part, Activity activity) {
+        return heat.computeIfAbsent(
+                new Key(part, activity), k -> Heat.of(expected(part, activity), liquidShare(part)));
+    }
+
+    private Figure compute(Key key) {
+        Part part = key.part;
         if (part.passive()) {
             return part.maximum().named("expected draw");
         }
-        OptionalDouble typical = OptionalDouble.empty();
         if (part.system() != null) {
-            typical = part.system().typicalWatts();
-        } else if (part.infrastructure() != null) {
-            typical = part.infrastructure().typicalWatts();
+            return of(catalog, part.system()).expected(key.activity);
         }
-        if (typical.isEmpty()) {
-            return Figure.unknown("expected draw", "W", "expected draw of " + part.name());
+        if (part.infrastructure() != null) {
+            return DeviceDraw.of(part.infrastructure()).expected(key.activity).named("expected draw");
         }
-        Figure figure =
-                Figure.known("expected draw", typical.getAsDouble(), "W").withFormula("typical draw as the catalog states it");
-        SystemModel system = part.system();
-        Infrastructure piece = part.infrastructure();
-        Entry entry = system != null ? system.entry() : piece != null ? piece.entry() : null;
-        Cell cell = entry == null ? null : entry.cells().get("typical_power_w");
-        return cell == null
-                ? figure
-                : figure.withSources(List.of(cell.source())).withConfidence(cell.source().confidence());
+        return Figure.unknown("expected draw", "W", "expected draw of " + part.name());
+    }
+
+    static DeviceDraw of(Catalog catalog, SystemModel system) {
+        return DeviceDraw.of(system, Optional.ofNullable(catalog.accelerators().get(system.acceleratorId())));
     }
 
     /// Share of a piece's heat that goes to liquid, 0..1; empty when unknown.

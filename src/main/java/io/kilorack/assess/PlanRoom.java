@@ -1,6 +1,6 @@
 package io.kilorack.assess;
 
-import io.kilorack.assess.Census.Tally;
+import io.kilorack.assess.RackContent.Count;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
@@ -19,7 +19,7 @@ final class PlanRoom {
     /// Parts of which the catalog misses something that totals need.
     static List<Check> unknowns(Census census, PieceDraw draw) {
         var checks = new ArrayList<Check>();
-        for (Tally tally : census.tallies) {
+        for (Count tally : census.tallies) {
             Part part = tally.part();
             if (!part.inCatalog()) {
                 checks.add(new Check(
@@ -40,7 +40,7 @@ final class PlanRoom {
             if (!part.passive() && part.maximum().value().isEmpty()) {
                 missing.add("maximum draw");
             }
-            if (!part.passive() && draw.expected(part, Duty.UNSTATED).value().isEmpty()) {
+            if (!part.passive() && draw.expected(part, Work.UNSTATED).value().isEmpty()) {
                 missing.add("expected draw");
             }
             if (part.mass().value().isEmpty()) {
@@ -80,7 +80,7 @@ final class PlanRoom {
     }
 
     /// Pools and workloads that name what is not there.
-    static List<Check> references(Catalog catalog, Roster roster, Duties duties) {
+    static List<Check> references(Catalog catalog, Roster roster, PoolMap pools) {
         Plan plan = roster.plan;
         var checks = new ArrayList<Check>();
         var poolIds = new HashSet<String>();
@@ -93,7 +93,7 @@ final class PlanRoom {
                 Integer at = roster.positions.get(id);
                 if (at == null) {
                     absent.add(id);
-                } else if (duties.poolOf[at] != p) {
+                } else if (pools.poolOf[at] != p) {
                     elsewhere.add(id);
                 }
             }

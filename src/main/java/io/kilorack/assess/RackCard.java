@@ -2,23 +2,26 @@ package io.kilorack.assess;
 
 import io.kilorack.assess.RackResult.RackDesign;
 import java.util.List;
+import java.util.OptionalDouble;
 
-/// One rack design with what the rooms need of it as plain numbers. Power is counted in whole milliwatts: integer sums
-/// are exact in any order, so no total depends on how a plan came about.
-///
-/// @param pieces what stands here: the cabinet or integrated system first, then devices by model in catalog order
-/// @param empty nothing in it that works: a cabinet without devices
-record RackCard(RackKey key, RackDesign design, List<Piece> pieces, boolean empty) {
-    /// `count` pieces of one part.
+/// One rack content at one work, with what the power rooms need of it as plain numbers. Power is counted in whole
+/// milliwatts: integer sums are exact in any order, so no total depends on how a plan came about.
+record RackCard(RackContent content, Work work, RackDesign design, List<Piece> pieces) {
+    /// `count` pieces of one part that draw power, or would if their draw were known.
     ///
-    /// @param expectedMilliwatts draw of one piece at the rack's duty, `maximumMilliwatts` its declared maximum;
+    /// @param expectedMilliwatts draw of one piece at the rack's work, `maximumMilliwatts` its declared maximum;
     ///     -1 when unknown
-    /// @param liquidMilliwatts share of the expected draw whose heat goes to liquid; -1 when unknown
-    record Piece(
-            Part part, int count, long maximumMilliwatts, long expectedMilliwatts, long liquidMilliwatts, boolean cabinet) {
-        /// Draws power, or would if its draw were known.
-        boolean draws() {
-            return !part.passive();
+    /// @param liquidShare share of its heat that goes to liquid, 0..1; NaN when unknown
+    record Piece(Part part, int count, long maximumMilliwatts, long expectedMilliwatts, double liquidShare) {
+
+        /// Heat to liquid of all pieces when they draw `milliwatts` each; -1 when unknown.
+        long liquidOf(long milliwatts) {
+            return milliwatts < 0 || Double.isNaN(liquidShare) ? -1 : Math.round(milliwatts * count * liquidShare);
+        }
+
+        /// Declared maximum, or the expected draw where none is declared; -1 when both are unknown.
+        long designMilliwatts() {
+            return maximumMilliwatts < 0 ? expectedMilliwatts : maximumMilliwatts;
         }
     }
 
@@ -26,25 +29,7 @@ record RackCard(RackKey key, RackDesign design, List<Piece> pieces, boolean empt
         pieces = List.copyOf(pieces);
     }
 
-    /// Devices (integrated systems included) whose declared maximum is unknown.
-    int unknownMaximum() {
-        int n = 0;
-        for (Piece piece : pieces) {
-            n += piece.maximumMilliwatts < 0 ? piece.count : 0;
-        }
-        return n;
-    }
-
-    /// Devices whose draw at work is unknown.
-    int unknownExpected() {
-        int n = 0;
-        for (Piece piece : pieces) {
-            n += piece.expectedMilliwatts < 0 ? piece.count : 0;
-        }
-        return n;
-    }
-
-    static long milliwatts(java.util.OptionalDouble watts) {
+    static long milliwatts(OptionalDouble watts) {
         return watts.isPresent() ? Math.round(watts.getAsDouble() * 1000) : -1;
     }
 }

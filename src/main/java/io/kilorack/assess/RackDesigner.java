@@ -1,11 +1,14 @@
 package io.kilorack.assess;
 
 import io.kilorack.assess.RackCard.Piece;
+import io.kilorack.assess.RackContent.Count;
 import io.kilorack.assess.RackResult.RackDesign;
 import io.kilorack.assess.ThroughputResult.Family;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Device;
+import io.kilorack.plan.Rack;
+import io.kilorack.power.structure.FloorLoad;
 import io.kilorack.quantity.Figure;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,20 +16,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Makes the [RackCard] of a rack content, once per content.
+/// Makes the [RackContent] of what is in a rack and the [RackCard] of a content at work, each once.
 final class RackDesigner {
-    private static final double STANDARD_GRAVITY = 9.80665;
     /// A cache of more designs than this is dropped and begun anew, so that long sessions do not grow without end.
     private static final int MOST_DESIGNS = 200_000;
 
     private final Catalog catalog;
     private final Parts parts;
     private final PieceDraw draw;
-    private final Map<RackKey, RackCard> cards = new HashMap<>();
+    private final Map<RackKey, RackContent> contents = new HashMap<>();
+    private final Map<RackContent, Map<Work, RackCard>> cards = new java.util.IdentityHashMap<>();
 
     RackDesigner(Catalog catalog, Parts parts, PieceDraw draw) {
         this.catalog = catalog;
@@ -34,106 +36,91 @@ final class RackDesigner {
         this.draw = draw;
     }
 
-    RackCard card(RackKey key) {
-        RackCard card = cards.get(key);
-        if (card == null) {
-            if (cards.size() >= MOST_DESIGNS) {
+    RackContent content(Rack rack) {
+        var key = new RackKey(rack);
+        RackContent content = contents.get(key);
+        if (content == null) {
+            if (contents.size() >= MOST_DESIGNS) {
+                contents.clear();
                 cards.clear();
             }
-            card = make(key);
-            cards.put(key, card);
+            content = make(key);
+            contents.put(key, content);
         }
-        return card;
+        return content;
     }
 
-    private RackCard make(RackKey key) {
+    RackCard card(RackContent content, Work work) {
+        return cards.computeIfAbsent(content, c -> new HashMap<>(2)).computeIfAbsent(work, w -> make(content, w));
+    }
+
+    private RackContent make(RackKey key) {
         Part cabinet = parts.of(key.modelId);
         var counts = new TreeMap<Part, Integer>(Part.BY_CATALOG);
         for (Device device : key.devices) {
             counts.merge(parts.of(device.modelId()), 1, Integer::sum);
         }
-        var pieces = new ArrayList<Piece>(counts.size() + 1);
-        pieces.add(piece(cabinet, 1, key.duty, true));
-        counts.forEach((part, count) -> pieces.add(piece(part, count, key.duty, false)));
-        boolean empty = key.devices.isEmpty() && !cabinet.integrated();
-        return new RackCard(key, design(key, cabinet, pieces), pieces, empty);
-    }
-
-    private Piece piece(Part part, int count, Duty duty, boolean isCabinet) {
-        Figure expected = draw.expected(part, duty);
-        OptionalDouble share = PieceDraw.liquidShare(part);
-        long expectedMilliwatts = RackCard.milliwatts(expected.value());
-        long liquid = expectedMilliwatts < 0 || share.isEmpty()
-                ? -1
-                : Math.round(expectedMilliwatts * share.getAsDouble());
-        return new Piece(part, count, RackCard.milliwatts(part.maximum().value()), expectedMilliwatts, liquid, isCabinet);
-    }
-
-    private RackDesign design(RackKey key, Part cabinet, List<Piece> pieces) {
-        Figure mass = sum("mass", "kg", pieces, p -> p.part().mass());
-        return new RackDesign(
-                sum("maximum power", "W", drawing(pieces), p -> p.part().maximum()),
-                sum("expected power", "W", drawing(pieces), p -> draw.expected(p.part(), key.duty)),
-                sum("heat to air", "W", drawing(pieces), p -> heat(p, false)),
-                sum("heat to liquid", "W", drawing(pieces), p -> heat(p, true)),
+        var pieces = new ArrayList<Count>(counts.size() + 1);
+        pieces.add(new Count(cabinet, 1));
+        counts.forEach((part, count) -> pieces.add(new Count(part, count)));
+        Figure mass = sum("mass", "kg", pieces, Part::mass);
+        return new RackContent(
+                pieces,
+                key.devices.isEmpty() && !cabinet.integrated(),
+                sum("maximum power", "W", drawing(pieces), Part::maximum),
                 mass,
                 floorLoad(cabinet, mass),
-                sum("price", "USD", pieces, p -> p.part().price()),
+                sum("price", "USD", pieces, Part::price),
                 cabinet.integrated() ? orZero(cabinet.heightU()) : unitsUsed(key.devices),
                 cabinet.heightU(),
                 families(pieces));
     }
 
-    private static List<Piece> drawing(List<Piece> pieces) {
-        return pieces.stream().filter(Piece::draws).toList();
+    private RackCard make(RackContent content, Work work) {
+        var drawing = drawing(content.pieces());
+        var pieces = new ArrayList<Piece>(drawing.size());
+        for (Count count : drawing) {
+            Part part = count.part();
+            pieces.add(new Piece(
+                    part,
+                    count.count(),
+                    RackCard.milliwatts(part.maximum().value()),
+                    RackCard.milliwatts(draw.expected(part, work.of(part)).value()),
+                    PieceDraw.liquidShare(part).orElse(Double.NaN)));
+        }
+        var design = new RackDesign(
+                content.maximumPower(),
+                sum("expected power", "W", drawing, p -> draw.expected(p, work.of(p))),
+                sum("heat to air", "W", drawing, p -> draw.heat(p, work.of(p)).air()),
+                sum("heat to liquid", "W", drawing, p -> draw.heat(p, work.of(p)).liquid()),
+                content.mass(),
+                content.floorKpa(),
+                content.price(),
+                content.unitsUsed(),
+                content.unitsTotal(),
+                content.families());
+        return new RackCard(content, work, design, pieces);
     }
 
-    private static Figure sum(String label, String unit, List<Piece> pieces, Function<Piece, Figure> unitFigure) {
+    private static List<Count> drawing(List<Count> pieces) {
+        return pieces.stream().filter(p -> !p.part().passive()).toList();
+    }
+
+    private static Figure sum(String label, String unit, List<Count> pieces, Function<Part, Figure> unitFigure) {
         return Figure.sum(
                 label,
                 unit,
                 pieces.stream()
-                        .map(p -> Figures.times(p.count(), p.part().name(), unitFigure.apply(p)))
+                        .map(p -> Figures.times(p.count(), p.part().name(), unitFigure.apply(p.part())))
                         .toList());
     }
 
-    private static Figure heat(Piece piece, boolean liquid) {
-        if (piece.expectedMilliwatts() < 0) {
-            return Figure.unknown("heat", "W", "expected draw of " + piece.part().name());
-        }
-        if (piece.liquidMilliwatts() < 0) {
-            return Figure.unknown("heat", "W", "share of liquid cooling of " + piece.part().name());
-        }
-        long milliwatts =
-                liquid ? piece.liquidMilliwatts() : piece.expectedMilliwatts() - piece.liquidMilliwatts();
-        return Figure.known("heat", milliwatts / 1000.0, "W");
-    }
-
-    /// Uniform load on the rack's own footprint: `p = m g / (w d) / 1000` [kPa], mass m [kg], width w and depth d [m].
-    /// Feet load points more than this. Source: uniformly distributed load as in EN 1991-1-1, 6.3.
-    private Figure floorLoad(Part cabinet, Figure mass) {
+    /// Uniform load on the rack's own footprint; feet load points more than this.
+    private static Figure floorLoad(Part cabinet, Figure mass) {
         Footprints.Size size = Footprints.of(cabinet);
-        if (size == null) {
-            return Figure.unknown("floor load", "kPa", "footprint of " + cabinet.name());
-        }
-        if (mass.value().isEmpty()) {
-            return new Figure(
-                    "floor load", OptionalDouble.empty(), "kPa", null, mass.unknowns(), "", List.of(), mass.confidence(), List.of());
-        }
-        double kpa = mass.value().getAsDouble() * STANDARD_GRAVITY / (size.widthM() * size.depthM()) / 1000;
-        return new Figure(
-                "floor load",
-                OptionalDouble.of(kpa),
-                "kPa",
-                null,
-                mass.unknowns(),
-                "mass × g / (width × depth)",
-                List.of(),
-                mass.confidence(),
-                List.of(
-                        mass,
-                        Figure.known("width", size.widthM(), "m"),
-                        Figure.known("depth", size.depthM(), "m")));
+        return size == null
+                ? Figure.unknown("floor load on the footprint", "kPa", "footprint of " + cabinet.name())
+                : FloorLoad.figure(mass, size.widthM(), size.depthM());
     }
 
     /// Distinct half units that hold a device on either side, in rack units.
@@ -141,16 +128,16 @@ final class RackDesigner {
         var taken = new BitSet();
         for (Device device : devices) {
             double height = parts.of(device.modelId()).heightU();
-            if (height > 0 && device.bottomHalfU() >= 0) {
+            if (height > 0 && device.bottomHalfU() >= 0 && device.bottomHalfU() < 10_000) {
                 taken.set(device.bottomHalfU(), device.bottomHalfU() + (int) Math.ceil(2 * Math.min(height, 1000)));
             }
         }
         return taken.cardinality() / 2.0;
     }
 
-    private List<Family> families(List<Piece> pieces) {
+    private List<Family> families(List<Count> pieces) {
         var counts = new LinkedHashMap<String, Integer>();
-        for (Piece piece : pieces) {
+        for (Count piece : pieces) {
             int accelerators = piece.part().accelerators() * piece.count();
             if (accelerators > 0 && !piece.part().acceleratorId().isEmpty()) {
                 counts.merge(piece.part().acceleratorId(), accelerators, Integer::sum);

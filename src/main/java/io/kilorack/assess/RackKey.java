@@ -5,19 +5,17 @@ import io.kilorack.plan.Rack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a rack is made of, without its name, its place, its feeds and the lots its parts come from. Racks with equal keys
-/// have one [RackCard].
+/// What a rack is made of, without its name, its place, its feeds, its work and the lots its parts come from. Racks with equal keys
+/// have one [RackContent].
 final class RackKey {
     final String modelId;
     final List<Device> devices;
-    final Duty duty;
     private final int hash;
 
-    RackKey(Rack rack, Duty duty) {
+    RackKey(Rack rack) {
         modelId = rack.modelId();
         devices = rack.devices();
-        this.duty = duty;
-        int h = 31 * modelId.hashCode() + duty.hashCode();
+        int h = modelId.hashCode();
         for (Device device : devices) {
             h = 31 * h + device.modelId().hashCode();
             h = 31 * h + device.bottomHalfU();
@@ -34,7 +32,6 @@ final class RackKey {
         return other instanceof RackKey that
                 && hash == that.hash
                 && modelId.equals(that.modelId)
-                && duty.equals(that.duty)
                 && sameDevices(devices, that.devices);
     }
 

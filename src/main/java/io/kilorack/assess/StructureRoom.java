@@ -1,8 +1,9 @@
 package io.kilorack.assess;
 
-import io.kilorack.assess.Census.DesignCount;
-import io.kilorack.assess.Census.Tally;
+import io.kilorack.assess.Census.ContentCount;
+import io.kilorack.assess.RackContent.Count;
 import io.kilorack.plan.Hall;
+import io.kilorack.quantity.Confidence;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Source;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// Mass, floor load and space over the plan, and the floor against its rating.
 final class StructureRoom {
@@ -25,20 +27,20 @@ final class StructureRoom {
         double total = 0;
         var unknownHeights = new ArrayList<String>();
         Figure worst = null;
-        for (DesignCount design : census.designs) {
-            RackCard card = design.card();
+        for (ContentCount design : census.designs) {
+            RackContent content = design.content();
             placed += design.racks();
-            filled += card.empty() ? 0 : design.racks();
-            used += card.design().unitsUsed() * design.racks();
-            if (Double.isNaN(card.design().unitsTotal())) {
-                String name = "height of " + card.pieces().getFirst().part().name();
+            filled += content.empty() ? 0 : design.racks();
+            used += content.unitsUsed() * design.racks();
+            if (Double.isNaN(content.unitsTotal())) {
+                String name = "height of " + content.pieces().getFirst().part().name();
                 if (!unknownHeights.contains(name)) {
                     unknownHeights.add(name);
                 }
             } else {
-                total += card.design().unitsTotal() * design.racks();
+                total += content.unitsTotal() * design.racks();
             }
-            worst = heavier(worst, card.design().floorKpa());
+            worst = heavier(worst, content.floorKpa());
         }
         Figure units = new Figure(
                 "rack units used",
@@ -48,7 +50,7 @@ final class StructureRoom {
                 List.of(),
                 "half units that hold a device, front or rear",
                 List.of(),
-                io.kilorack.quantity.Confidence.HIGH,
+                Confidence.HIGH,
                 List.of(withUnknowns(Figure.known("rack units there are", total, "U"), unknownHeights)));
         Figure racks = Figures.count("racks in use", filled)
                 .withFormula("racks that hold a device, and integrated systems")
@@ -59,7 +61,7 @@ final class StructureRoom {
         return new StructureResult(mass, racks, units, floor);
     }
 
-    private static List<Figure> masses(List<Tally> tallies) {
+    private static List<Figure> masses(List<Count> tallies) {
         return tallies.stream()
                 .map(t -> Figures.times(t.count(), t.part().name(), t.part().mass()))
                 .toList();
@@ -79,7 +81,7 @@ final class StructureRoom {
     }
 
     /// The heavier of two loads; one that is unknown gives way to one that is known.
-    private static Figure heavier(@org.jspecify.annotations.Nullable Figure a, Figure b) {
+    private static Figure heavier(@Nullable Figure a, Figure b) {
         if (a == null || a.value().isEmpty()) {
             return b;
         }
@@ -98,7 +100,7 @@ final class StructureRoom {
             var over = new ArrayList<String>();
             double worst = 0;
             for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
-                OptionalDouble load = census.cards[i].design().floorKpa().value();
+                OptionalDouble load = census.contents[i].floorKpa().value();
                 if (load.isPresent() && load.getAsDouble() > rating) {
                     over.add(roster.racks[i].id());
                     worst = Math.max(worst, load.getAsDouble());

@@ -5,11 +5,9 @@ import io.kilorack.assess.ThroughputRoom.Group;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.cost.Bill;
 import io.kilorack.plan.Plan;
-import io.kilorack.plan.Site;
-import io.kilorack.quantity.Figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Workshop {
     private final Catalog catalog;
     private final Parts parts;
-    private final PieceDraw draw = new PieceDraw();
+    private final PieceDraw draw;
     private final RackDesigner designer;
     private final ThroughputRoom throughputRoom;
     private final ExposureRoom exposureRoom;
@@ -28,6 +26,7 @@ final class Workshop {
     Workshop(Catalog catalog) {
         this.catalog = catalog;
         parts = new Parts(catalog);
+        draw = new PieceDraw(catalog);
         designer = new RackDesigner(catalog, parts, draw);
         throughputRoom = new ThroughputRoom(catalog);
         exposureRoom = new ExposureRoom(catalog);
@@ -37,13 +36,18 @@ final class Workshop {
         return catalog;
     }
 
+    /// Everything that led to an assessment.
     private record Stage(
             Assessment assessment,
             Roster roster,
-            Duties duties,
+            PoolMap pools,
             Census census,
-            Cohorts cohorts,
             List<List<Group>> groups,
+            ThroughputRoom.Result throughput,
+            Cards cards,
+            PowerRoom power,
+            Cohorts cohorts,
+            ExposureRoom.Result exposure,
             RackResult[] rackResults) {}
 
     Assessment assess(Plan plan, LocalDate asOf) {
@@ -51,90 +55,98 @@ final class Workshop {
         if (before != null && before.assessment.plan() == plan && before.assessment.asOf().equals(asOf)) {
             return before.assessment;
         }
+        boolean sameDay = before != null && before.assessment.asOf().equals(asOf);
         Roster roster = Roster.of(plan, before == null ? null : before.roster);
-        Duties duties = Duties.of(roster, before == null ? null : before.duties);
-        Census census = Census.of(
-                roster, duties, designer, parts, before == null ? null : before.census, before == null ? null : before.duties);
-        boolean sameContent = before != null && census == before.census;
+        PoolMap pools = PoolMap.of(roster, before == null ? null : before.pools);
+        Census census = Census.of(roster, designer, parts, before == null ? null : before.census);
+        boolean sameContents = before != null && census.contents == before.census.contents;
 
-        Cohorts cohorts = before != null && sameContent && before.roster.plan.stock().equals(plan.stock())
-                ? before.cohorts
-                : Cohorts.of(roster, census);
-        ExposureResult exposure = exposureRoom.result(plan, cohorts, asOf);
-
-        List<List<Group>> groups = before != null && sameContent && duties == before.duties
+        List<List<Group>> groups = before != null && sameContents && pools == before.pools
                 ? before.groups
-                : ThroughputRoom.groups(roster, duties, census);
-        ThroughputResult throughput = throughput(plan, groups);
+                : ThroughputRoom.groups(roster, pools, census);
+        ThroughputRoom.Result throughput = before != null
+                        && sameDay
+                        && groups.equals(before.groups)
+                        && same(plan.workloads(), before.roster.plan.workloads())
+                        && same(plan.pools(), before.roster.plan.pools())
+                ? before.throughput
+                : throughputRoom.result(plan, groups, asOf);
 
-        PowerTotals totals = PowerTotals.of(census, draw);
-        PowerResult power = power(totals);
-        StructureResult structure = StructureRoom.result(census);
-        CostResult cost = CostRoom.result(
-                Bill.of(CostRoom.needs(roster, census, parts)), Figure.unknown("annual energy cost", "USD", "annual energy"));
+        Cards cards = Cards.of(census, pools, throughput.works(), designer, before == null ? null : before.cards);
+        PowerRoom power = PowerRoom.of(roster, cards, parts, draw, before == null ? null : before.power);
 
-        List<Check> checks = Checks.merged(
-                List.of(
-                        PlanRoom.unknowns(census, draw),
-                        PlanRoom.references(catalog, roster, duties),
-                        StructureRoom.checks(roster, census),
-                        CostRoom.checks(roster, census, parts)),
-                plan.waivers());
-        RackResult[] racks = racks(roster, census, ExposureRoom.byRack(cohorts, exposure), checks, before);
+        boolean sameHoldings = before != null
+                && sameContents
+                && census.lots == before.census.lots
+                && Arrays.equals(roster.hallStart, before.roster.hallStart)
+                && Arrays.equals(roster.siteOfHall, before.roster.siteOfHall)
+                && same(plan.stock(), before.roster.plan.stock());
+        Cohorts cohorts = before != null && sameHoldings ? before.cohorts : Cohorts.of(roster, census);
+        ExposureRoom.Result exposure = before != null
+                        && sameDay
+                        && cohorts == before.cohorts
+                        && plan.owner().equals(before.roster.plan.owner())
+                        && SitePlaces.same(plan, before.roster.plan)
+                ? before.exposure
+                : exposureRoom.result(plan, cohorts, asOf);
+
+        StructureResult structure =
+                before != null && sameContents ? before.assessment.structure() : StructureRoom.result(census);
+        CostResult cost = CostRoom.result(Bill.of(CostRoom.needs(roster, census, parts)), power.annualEnergyCost());
+
+        var found = new ArrayList<List<Check>>();
+        found.add(PlanRoom.unknowns(census, draw));
+        found.add(PlanRoom.references(catalog, roster, pools));
+        found.add(throughput.checks());
+        found.add(power.checks());
+        found.add(StructureRoom.checks(roster, census));
+        found.add(CostRoom.checks(roster, census, parts));
+        found.add(exposure.checks());
+        List<Check> checks = Checks.merged(found, plan.waivers());
+
+        RackResult[] racks = racks(roster, cards, power.headroom(), exposure.severities(), checks, before);
         var assessment = new Assessment(
                 plan,
                 catalog.version(),
                 catalog.hash(),
                 asOf,
-                throughput,
-                power,
-                exposure,
+                throughput.result(),
+                power.result(),
+                exposure.result(),
                 structure,
                 cost,
                 new RackResults(roster.positions, racks),
                 checks);
-        last = new Stage(assessment, roster, duties, census, cohorts, groups, racks);
+        last = new Stage(
+                assessment, roster, pools, census, groups, throughput, cards, power, cohorts, exposure, racks);
         return assessment;
     }
 
-    private ThroughputResult throughput(Plan plan, List<List<Group>> groups) {
-        var pools = new ArrayList<ThroughputResult.PoolResult>();
-        for (int p = 0; p < groups.size(); p++) {
-            pools.add(throughputRoom.pool(plan.pools().get(p), groups.get(p)));
-        }
-        return new ThroughputResult(List.copyOf(pools), List.of());
-    }
-
-    private static PowerResult power(PowerTotals totals) {
-        return new PowerResult(
-                totals.maximum(),
-                totals.expected(),
-                Figure.unknown("facility power", "W", "losses and cooling"),
-                List.of(),
-                List.of(),
-                totals.heat(),
-                List.of(),
-                Figure.unknown("PUE, annual mean", "", "climate of the site"),
-                Figure.unknown("annual energy", "Wh", "climate of the site"),
-                Figure.unknown("annual carbon", "kg", "climate of the site"),
-                Figure.unknown("water", "m³", "climate of the site"));
+    private static boolean same(List<?> a, List<?> b) {
+        return a == b || a.equals(b);
     }
 
     private static RackResult[] racks(
-            Roster roster, Census census, Severity[] severities, List<Check> checks, @Nullable Stage before) {
+            Roster roster,
+            Cards cards,
+            OptionalDouble[] headroom,
+            Severity[] severities,
+            List<Check> checks,
+            @Nullable Stage before) {
         int n = roster.size();
         int[] perRack = Checks.byRack(checks, roster.positions, n);
         RackResult[] old = before != null && before.roster.positions == roster.positions ? before.rackResults : null;
         var results = new RackResult[n];
         for (int i = 0; i < n; i++) {
-            var design = census.cards[i].design();
-            RackResult was = old == null ? null : old[i];
+            var design = cards.of[i].design();
+            RackResult was = old == null || old.length != n ? null : old[i];
             results[i] = was != null
                             && was.design() == design
                             && was.severity() == severities[i]
                             && was.checks() == perRack[i]
+                            && was.feedHeadroom().equals(headroom[i])
                     ? was
-                    : new RackResult(roster.racks[i].id(), design, OptionalDouble.empty(), severities[i], perRack[i]);
+                    : new RackResult(roster.racks[i].id(), design, headroom[i], severities[i], perRack[i]);
         }
         return results;
     }

@@ -72,7 +72,7 @@ final class Combination {
         if (!open.isEmpty()) {
             return result(Outcome.UNKNOWN, "", List.of());
         }
-        if (reach != Tree.TRUE && controlled != Tree.FALSE) {
+        if (reach == Tree.FALSE || (reach == Tree.UNKNOWN && controlled != Tree.FALSE)) {
             return result(
                     Outcome.NOT_APPLICABLE,
                     "outside export licensing unless a foreign-direct-product or General Prohibition 10 fact pattern applies",

@@ -137,11 +137,6 @@ public final class ExposureEngine {
         return frame[ECCN] instanceof Eccn eccn ? eccn : Eccn.NONE;
     }
 
-    /// True when the groups of a stated country are known.
-    boolean knowsCountry(@Nullable Object code) {
-        return code instanceof String iso && derivation.knows(iso);
-    }
-
     List<CompiledRule> classification() {
         return classification;
     }

@@ -223,11 +223,8 @@ public final class Judgement {
                 }
             }
             case "derived.hq_d5_or_macau" -> {
-                for (String seat : List.of("owner.hq_country", "owner.ultimate_parent_country")) {
-                    if (!engine.knowsCountry(frame[FieldIndex.slot(seat)])) {
-                        into.add(seat);
-                    }
-                }
+                into.add("owner.hq_country");
+                into.add("owner.ultimate_parent_country");
             }
             case "site.groups", "site.ai_diffusion_tier" -> into.add("site.country");
             case "part.pd" -> into.add(frame[FieldIndex.slot("part.tpp")] == null ? "part.tpp" : "part.applicable_die_area_mm2");

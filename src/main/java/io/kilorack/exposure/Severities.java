@@ -8,8 +8,7 @@ import io.kilorack.exposure.rules.Tree;
 import java.util.List;
 import java.util.Set;
 
-/// From outcomes to severities. Categorical only: nothing is added up. An undecided rule that could forbid or license makes an otherwise
-/// harmless part unknown; one that could only warn makes it a notice. So nothing is "allowed" while an input is missing.
+/// From outcomes to severities. Categorical only: nothing is added up.
 final class Severities {
     /// Stages whose rules judge the act itself. The others (materials, supply, finance, procurement, tariff, pending) tell of
     /// neighbouring duties; they are listed but do not colour the part as forbidden or unknown.
@@ -65,7 +64,7 @@ final class Severities {
                 conflict |= truth == Tree.TRUE;
                 continue;
             }
-            if (rule.stage().equals("tariff")) {
+            if (truth == Tree.TRUE && rule.stage().equals("tariff")) {
                 worst = max(worst, Severity.NOTICE);
                 continue;
             }
@@ -79,8 +78,6 @@ final class Severities {
                 worst = watch ? worst : max(worst, risky ? max(one, Severity.NOTICE) : one);
             } else if (rule.outcome().equals("prohibited") || rule.outcome().equals("licence_required")) {
                 open = true;
-            } else {
-                worst = max(worst, Severity.NOTICE);
             }
         }
         if (usForbids && conflict) {

@@ -43,6 +43,7 @@ final class CheckSection {
             table(open, false);
         }
         if (!waived.isEmpty()) {
+            flow.section("Waived");
             table(waived, true);
         }
     }
@@ -74,7 +75,7 @@ final class CheckSection {
                             ? Cell.of(c.waiver().orElse(""), c.code())
                             : Cell.of(c.rule().map(Source::text).orElse(""), c.code()));
         }
-        table.write(flow, waived ? "Waived" : "");
+        table.write(flow);
     }
 
     private Map<String, String> names() {

@@ -52,6 +52,7 @@ final class ExposureSection {
     }
 
     private void standing() throws IOException {
+        flow.section("Standing of each part");
         var table = new Table(
                 Column.wide("Part", 1.2),
                 Column.number("Pieces"),
@@ -70,7 +71,7 @@ final class ExposureSection {
                     Cell.of(Findings.shortLabel(p.severity())).marked(Findings.ink(p.severity()), Findings.hatched(p.severity())),
                     Cell.of(p.sentence()));
         }
-        table.write(flow, "Standing of each part");
+        table.write(flow);
     }
 
     private String origin(PartExposure part) {
@@ -83,9 +84,8 @@ final class ExposureSection {
     }
 
     private void findings(PartExposure part) throws IOException {
-        String title = part.name() + ", " + origin(part);
+        flow.section(part.name() + ", " + origin(part));
         if (part.findings().isEmpty()) {
-            flow.section(title, 20);
             flow.note("No rule in the base says anything about this part here.");
             return;
         }
@@ -99,7 +99,7 @@ final class ExposureSection {
                     Cell.of(f.outcome(), f.licencePolicy()),
                     Cell.of(String.join("\n", f.inputsUsed()), f.inputsMissing().isEmpty() ? "" : "missing: " + String.join(", ", f.inputsMissing())));
         }
-        table.write(flow, title);
+        table.write(flow);
     }
 
     private static String citation(Finding f) {

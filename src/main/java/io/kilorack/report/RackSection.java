@@ -24,11 +24,9 @@ import java.util.Map;
 
 /// Elevations: one front and rear for each distinct design, with how many racks have it and where they stand.
 final class RackSection {
-    /// Finer than elsewhere: print shows vents and ports that a screen of this size would not.
-    private static final double UNIT = 0.5;
-
-    private static final double HIGH = 274;
-    private static final double CAPTION = 52;
+    private static final double UNIT = 0.75;
+    private static final double HIGH = 316;
+    private static final double CAPTION = 66;
 
     private final Flow flow;
     private final Assessment assessment;
@@ -129,13 +127,13 @@ final class RackSection {
             return "";
         }
         var d = result.design();
-        return "%s, at most %s · %s · %s · %s of %s U"
+        return "%s expected, %s maximum · %s · %s · %s of %s U"
                 .formatted(
                         Words.value(d.expectedPower()),
                         Words.value(d.maximumPower()),
                         Words.value(d.mass()),
                         Words.value(d.floorKpa()),
-                        Words.units(d.unitsUsed()),
-                        Words.units(d.unitsTotal()));
+                        io.kilorack.quantity.NumberText.plain(d.unitsUsed()),
+                        io.kilorack.quantity.NumberText.plain(d.unitsTotal()));
     }
 }

@@ -38,6 +38,7 @@ final class ThroughputSection {
         if (assessment.throughput().pools().isEmpty()) {
             return;
         }
+        flow.section("Pools");
         var table = new Table(
                 Column.wide("Pool", 1), Column.wide("Accelerators", 2), Column.number("Peak BF16, dense"), Column.number("Memory"));
         for (PoolResult pool : assessment.throughput().pools()) {
@@ -45,7 +46,7 @@ final class ThroughputSection {
             pool.families().forEach(f -> words.add(f.count() + " × " + f.name()));
             table.row(Cell.strong(pool.name()), Cell.of(String.join("\n", words)), Cell.of(Words.value(pool.peakBf16())), Cell.of(Words.value(pool.memory())));
         }
-        table.write(flow, "Pools");
+        table.write(flow);
     }
 
     private void workloads() throws IOException {
@@ -53,6 +54,7 @@ final class ThroughputSection {
             flow.note("The plan names no workload. Add one to see how long a training takes or how many requests the hall serves.");
             return;
         }
+        flow.section("Workloads");
         var table = new Table(
                 Column.wide("Workload", 1.5),
                 Column.wide("Runs on", 1.6),
@@ -70,7 +72,7 @@ final class ThroughputSection {
                     result == null ? Cell.muted("–") : Cell.of(Words.value(result), Words.band(result)),
                     w.meetsTarget().map(met -> met ? Cell.of("met") : Cell.of("missed").inked(Ink.OVER_LIMIT)).orElse(Cell.muted("no target")));
         }
-        table.write(flow, "Workloads");
+        table.write(flow);
         details();
     }
 
@@ -85,6 +87,7 @@ final class ThroughputSection {
 
     /// Memory and the further figures of each workload.
     private void details() throws IOException {
+        flow.section("Behind the rates");
         var table = new Table(Column.wide("Workload", 1.3), Column.wide("Figure", 1.6), Column.number("Value"), Column.wide("How", 3));
         for (WorkloadResult w : assessment.throughput().workloads()) {
             var figures = new ArrayList<Figure>();
@@ -102,7 +105,7 @@ final class ThroughputSection {
                 first = false;
             }
         }
-        table.write(flow, "Behind the rates");
+        table.write(flow);
         flow.note("Bands show the error measured against published runs on the nearest family; a rate is what the model predicts, not a promise.");
     }
 }

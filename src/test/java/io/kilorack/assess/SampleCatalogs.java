@@ -35,11 +35,13 @@ public final class SampleCatalogs {
         add(accelerators, accelerator("nv-h20-96", "H20 96GB HBM3", "NVIDIA", "2023-11", 148, 296, 96, 4000, 900, 8, 400, 814, 12000, 16000));
         add(accelerators, accelerator("ascend-910b2", "Ascend 910B2", "Huawei", "2023-10", 376, Double.NaN, 64, 1600, 392, 8, 400, 665.6, 14000, 20000));
 
+        add(accelerators, accelerator("mystery", "Mystery chip", "Unknown", "2026-01", 100, Double.NaN, 32, 1000, 100, 8, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+
         var systems = new LinkedHashMap<String, SystemModel>();
         add(systems, server("dgx-h100", "DGX H100", "NVIDIA", "nv-h100-sxm", 8, 8, 897, 130.5, 10200, 8400, 6, 3300, 4, 3200, 300000, 450000));
         add(systems, server("hgx-h20-96-8u", "HGX H20 8U", "NVIDIA", "nv-h20-96", 8, 8, 900, 105, 6500, 5000, 6, 3000, 3, 3200, 150000, 190000));
         add(systems, server("atlas-800t-a2", "Atlas 800T A2", "Huawei", "ascend-910b2", 8, 4, 790, 95, 5600, 4300, 4, 2600, 2, 1600, 200000, 340000));
-        add(systems, server("mystery-box", "Mystery box", "Unknown", "ascend-910b2", 8, 4, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 1600, Double.NaN, Double.NaN));
+        add(systems, server("mystery-box", "Mystery box", "Unknown", "mystery", 8, 4, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 1600, Double.NaN, Double.NaN));
         systems.put(
                 "gb200-nvl72",
                 new SystemModel(
@@ -125,7 +127,7 @@ public final class SampleCatalogs {
             peaks.put(NumberFormat.FP8, fp8);
         }
         return new Accelerator(
-                entry(id, Kind.ACCELERATOR, name, vendor, Map.of("bf16_tflops", bf16, "mem_gb", memoryGb, "tdp_w", tdp)),
+                entry(id, Kind.ACCELERATOR, name, vendor, Map.of("bf16_tflops", bf16, "mem_gb", memoryGb)),
                 "module",
                 announced,
                 peaks,
@@ -135,12 +137,12 @@ public final class SampleCatalogs {
                 vendor.equals("Huawei") ? "HCCS" : "NVLink",
                 OptionalDouble.of(scaleUpGbs),
                 OptionalDouble.of(domain),
-                OptionalDouble.of(tdp),
-                OptionalDouble.of(die),
+                some(tdp),
+                some(die),
                 vendor.equals("Huawei") ? "7 nm class" : "TSMC 4N",
                 vendor.equals("Huawei") ? "SMIC" : "TSMC",
-                OptionalDouble.of(priceLow),
-                OptionalDouble.of(priceHigh));
+                some(priceLow),
+                some(priceHigh));
     }
 
     private static SystemModel server(

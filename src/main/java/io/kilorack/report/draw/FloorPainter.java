@@ -212,22 +212,13 @@ public final class FloorPainter {
             double strip = 15 * unit;
             s.text(Fit.text(s, name, Type.MEDIUM, size, w - 6 * unit), x + w / 2, y + strip - 2 * unit, Type.MEDIUM, size, text, Align.CENTRE);
         } else if (length <= w - 3 * unit) {
-            plate(s, colours, i, x + w / 2, y + d / 2, length + 3 * unit, size * 1.25);
             s.text(name, x + w / 2, y + d / 2 + size * 0.36, Type.MEDIUM, size, text, Align.CENTRE);
         } else if (length <= d - 4 * unit && w > size * 1.1) {
-            plate(s, colours, i, x + w / 2, y + d / 2, size * 1.25, length + 3 * unit);
             s.verticalText(name, x + w / 2 + size * 0.36, y + d / 2, Type.MEDIUM, size, text, Align.CENTRE);
         } else if (w > d && d > size * 1.3) {
             s.text(Fit.text(s, name, Type.MEDIUM, size, w - 3 * unit), x + w / 2, y + d / 2 + size * 0.36, Type.MEDIUM, size, text, Align.CENTRE);
         }
         s.region(x, y, w, d, rack.id());
-    }
-
-    /// A quiet ground for a name over a hatch.
-    private static void plate(Surface s, FloorColours colours, int i, double cx, double cy, double w, double h) {
-        if (colours.hatched[i]) {
-            s.fillRect(cx - w / 2, cy - h / 2, w, h, INKS[colours.ink[i]]);
-        }
     }
 
     private RackFace face(Rack rack, FloorScene scene) {

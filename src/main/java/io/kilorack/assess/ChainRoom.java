@@ -1,0 +1,237 @@
+package io.kilorack.assess;
+
+import io.kilorack.assess.PowerResult.Failure;
+import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.plan.PowerNode;
+import io.kilorack.plan.Rack;
+import io.kilorack.plan.Site;
+import io.kilorack.power.chain.ChainAnalysis;
+import io.kilorack.power.chain.ChainIssue;
+import io.kilorack.power.chain.ChainLoad;
+import io.kilorack.power.chain.ChainNode;
+import io.kilorack.power.chain.FailureState;
+import io.kilorack.power.chain.LossCurve;
+import io.kilorack.power.chain.NodeKind;
+import io.kilorack.power.chain.NodeState;
+import io.kilorack.power.chain.PowerChain;
+import io.kilorack.power.chain.Wiring;
+import io.kilorack.power.chain.WiringRules;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// The power chain of one site with its loads, analysed: every node in the normal state and in every single failure.
+/// Limits are checked at the declared maxima; losses follow from the expected draws.
+final class ChainRoom {
+    private final Site site;
+    private final Rack[] racks;
+    private final LoadGroups groups;
+    private final ChainAnalysis maximum;
+    private final ChainAnalysis expected;
+    private final List<ChainIssue> issues;
+
+    private ChainRoom(
+            Site site,
+            Rack[] racks,
+            LoadGroups groups,
+            ChainAnalysis maximum,
+            ChainAnalysis expected,
+            List<ChainIssue> issues) {
+        this.site = site;
+        this.racks = racks;
+        this.groups = groups;
+        this.maximum = maximum;
+        this.expected = expected;
+        this.issues = issues;
+    }
+
+    /// Analyses a site, or takes over what is the same as `before`.
+    static ChainRoom of(Site site, Roster roster, LoadGroups groups, @Nullable ChainRoom before) {
+        if (before != null && sameChain(before.site, site) && before.groups.loads.equals(groups.loads)) {
+            return new ChainRoom(site, roster.racks, groups, before.maximum, before.expected, before.issues);
+        }
+        var rules = site.ruleSet() == Site.RuleSet.NEC ? WiringRules.NEC : WiringRules.IEC;
+        List<ChainNode> nodes = before != null && sameChain(before.site, site)
+                ? before.maximum.chain().nodes()
+                : site.chain().stream().map(ChainRoom::node).toList();
+        var chain = PowerChain.of(nodes, groups.loads, rules, ChainLoad.Basis.MAXIMUM);
+        var atWork = PowerChain.of(nodes, groups.loads, rules, ChainLoad.Basis.EXPECTED);
+        return new ChainRoom(site, roster.racks, groups, chain.analyze(), atWork.analyze(), chain.issues());
+    }
+
+    private static boolean sameChain(Site a, Site b) {
+        return a.ruleSet() == b.ruleSet() && (a.chain() == b.chain() || a.chain().equals(b.chain()));
+    }
+
+    private static ChainNode node(PowerNode n) {
+        NodeKind kind = NodeKind.valueOf(n.kind().name());
+        double efficiency = n.efficiency().orElse(Double.NaN);
+        // An efficiency outside (0, 1] is reported by a check and does not count.
+        Optional<LossCurve> loss =
+                efficiency >= 1e-3 && efficiency <= 1 ? Optional.of(kind.defaultLoss().scaledTo(efficiency)) : Optional.empty();
+        return new ChainNode(
+                n.id(),
+                n.name(),
+                kind,
+                n.sources(),
+                n.side(),
+                Wiring.valueOf(n.wiring().name()),
+                n.voltage(),
+                times1000(n.ratedKw()),
+                times1000(n.ratedKva()),
+                n.ratedAmps(),
+                loss,
+                n.policyLimit());
+    }
+
+    private static OptionalDouble times1000(OptionalDouble value) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsDouble() * 1000) : value;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    ChainAnalysis maximum() {
+        return maximum;
+    }
+
+    ChainAnalysis expected() {
+        return expected;
+    }
+
+    List<ChainIssue> issues() {
+        return issues;
+    }
+
+    List<NodeState> nodes() {
+        return maximum.nodes();
+    }
+
+    /// One result for each node, in the order of the plan.
+    List<NodeLoad> nodeLoads() {
+        var names = new HashMap<String, String>();
+        for (ChainNode node : maximum.chain().nodes()) {
+            names.put(node.id(), node.name());
+        }
+        var loads = new ArrayList<NodeLoad>(maximum.size());
+        for (int v = 0; v < maximum.size(); v++) {
+            NodeState state = maximum.node(v);
+            ChainNode node = state.node();
+            loads.add(new NodeLoad(
+                    site.id(),
+                    node.id(),
+                    node.name(),
+                    node.kind().name().toLowerCase(Locale.ROOT),
+                    node.side(),
+                    state.limitWatts(),
+                    state.normalWatts(),
+                    state.worstWatts(),
+                    state.worstFailure().map(id -> names.getOrDefault(id, id)),
+                    state.unknownDevices(),
+                    maximum.explain(v)));
+        }
+        return loads;
+    }
+
+    /// Every single failure of this site, worst first.
+    List<Failure> failures() {
+        return maximum.failures(Integer.MAX_VALUE).stream().map(this::failure).toList();
+    }
+
+    /// The worst single failure, if the site has a chain.
+    Optional<FailureState> worstFailure() {
+        return maximum.failures(1).stream().findFirst();
+    }
+
+    private Failure failure(FailureState state) {
+        return new Failure(
+                state.failed().id(),
+                state.failed().name(),
+                rackIds(state.darkLoads()),
+                state.overloads().stream().map(FailureState.Overload::nodeId).toList(),
+                state.lostWatts(),
+                state.worstShare(),
+                state.worstNode());
+    }
+
+    /// Ids of the racks behind these loads, each once, in plan order.
+    List<String> rackIds(List<String> loadIds) {
+        if (loadIds.isEmpty()) {
+            return List.of();
+        }
+        int n = 0;
+        for (String id : loadIds) {
+            n += groups.racks.get(Integer.parseInt(id)).length;
+        }
+        int[] all = new int[n];
+        int at = 0;
+        for (String id : loadIds) {
+            int[] some = groups.racks.get(Integer.parseInt(id));
+            System.arraycopy(some, 0, all, at, some.length);
+            at += some.length;
+        }
+        return new Positions(racks, Arrays.stream(all).sorted().distinct().toArray());
+    }
+
+    /// Smallest margin of each feed and of everything above it in the worst single failure, as a share of the limit;
+    /// NaN where no node on the way has a limit.
+    Map<String, Double> headroomByFeed() {
+        var nodes = maximum.chain().nodes();
+        var index = new HashMap<String, Integer>();
+        for (int v = 0; v < nodes.size(); v++) {
+            index.put(nodes.get(v).id(), v);
+        }
+        double[] margin = new double[nodes.size()];
+        byte[] state = new byte[nodes.size()];
+        var result = new HashMap<String, Double>();
+        for (int v = 0; v < nodes.size(); v++) {
+            result.put(nodes.get(v).id(), margin(v, nodes, index, margin, state));
+        }
+        return result;
+    }
+
+    private double margin(int start, List<ChainNode> nodes, Map<String, Integer> index, double[] margin, byte[] state) {
+        // Depth-first over the sources with an explicit stack: chains may be deep, and a cycle must not hang it.
+        var stack = new java.util.ArrayDeque<Integer>();
+        stack.push(start);
+        while (!stack.isEmpty()) {
+            int v = stack.peek();
+            if (state[v] == 2) {
+                stack.pop();
+                continue;
+            }
+            boolean ready = true;
+            if (state[v] == 0) {
+                state[v] = 1;
+                for (String id : nodes.get(v).sources()) {
+                    Integer s = index.get(id);
+                    if (s != null && state[s] == 0) {
+                        stack.push(s);
+                        ready = false;
+                    }
+                }
+            }
+            if (ready) {
+                stack.pop();
+                OptionalDouble share = maximum.node(v).worstShare();
+                double least = share.isPresent() ? 1 - share.getAsDouble() : Double.NaN;
+                for (String id : nodes.get(v).sources()) {
+                    Integer s = index.get(id);
+                    if (s != null && state[s] == 2 && !Double.isNaN(margin[s])) {
+                        least = Double.isNaN(least) ? margin[s] : Math.min(least, margin[s]);
+                    }
+                }
+                margin[v] = least;
+                state[v] = 2;
+            }
+        }
+        return margin[start];
+    }
+}

@@ -1,0 +1,208 @@
+package io.kilorack.assess;
+
+import io.kilorack.assess.PowerResult.CoolingLoad;
+import io.kilorack.assess.RackCard.Piece;
+import io.kilorack.plan.CoolingUnit;
+import io.kilorack.plan.Site;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.quantity.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Cooling groups against the heat they must carry, with all units and after the loss of the largest. Heat is that of the
+/// declared maximum: all electrical power of a device becomes heat.
+final class CoolingRoom {
+    private static final Source REDUNDANCY =
+            Source.of("N+1: the group without its largest unit carries the heat (ANSI/TIA-942, Uptime Tier III)");
+
+    private CoolingRoom() {}
+
+    /// @param loads one for each cooling group, in plan order
+    record Result(List<CoolingLoad> loads, List<Check> checks) {}
+
+    private static final class Group {
+        final List<CoolingUnit> units = new ArrayList<>();
+        long milliwatts;
+        int unknown;
+    }
+
+    static Result of(Roster roster, Cards cards, Parts parts) {
+        var loads = new ArrayList<CoolingLoad>();
+        var checks = new ArrayList<Check>();
+        int hall = 0;
+        for (int s = 0; s < roster.plan.sites().size(); s++) {
+            Site site = roster.plan.sites().get(s);
+            int halls = site.halls().size();
+            site(site, roster, cards, parts, hall, hall + halls, loads, checks);
+            hall += halls;
+        }
+        return new Result(List.copyOf(loads), checks);
+    }
+
+    private static void site(
+            Site site,
+            Roster roster,
+            Cards cards,
+            Parts parts,
+            int fromHall,
+            int toHall,
+            List<CoolingLoad> loads,
+            List<Check> checks) {
+        var groups = new LinkedHashMap<String, Group>();
+        for (CoolingUnit unit : site.cooling()) {
+            groups.computeIfAbsent(unit.group(), k -> new Group()).units.add(unit);
+        }
+        var unserved = new LinkedHashMap<String, List<String>>();
+        for (int h = fromHall; h < toHall; h++) {
+            String air = roster.halls.get(h).airGroup();
+            RackCard card = null;
+            Heat heat = new Heat(0, 0, 0);
+            for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
+                if (cards.of[i] != card) {
+                    card = cards.of[i];
+                    heat = heat(card);
+                }
+                give(groups, unserved, air, heat.air, heat.unknown, roster.halls.get(h).id(), "air");
+                if (heat.liquid > 0) {
+                    give(groups, unserved, roster.racks[i].loop(), heat.liquid, 0, roster.racks[i].id(), "liquid");
+                }
+            }
+        }
+        groups.forEach((id, group) -> {
+            if (!group.units.isEmpty()) {
+                CoolingLoad load = load(id, group, parts);
+                loads.add(load);
+                check(load, group, checks);
+            }
+        });
+        unserved.forEach((medium, subjects) -> checks.add(new Check(
+                "cooling.group.missing",
+                Check.Severity.ERROR,
+                Check.Room.COOLING,
+                subjects.stream().distinct().toList(),
+                medium.equals("air")
+                        ? "Heat to air in %d hall(s) of %s has no cooling group that carries it."
+                                .formatted(subjects.stream().distinct().count(), site.name())
+                        : "%d rack(s) of %s give heat to liquid and hang on no loop that the site has."
+                                .formatted(subjects.size(), site.name()),
+                medium.equals("air") ? "Choose the hall's air group." : "Choose the loop of these racks.",
+                Optional.empty(),
+                Optional.empty())));
+    }
+
+    private record Heat(long air, long liquid, int unknown) {}
+
+    private static Heat heat(RackCard card) {
+        long air = 0;
+        long liquid = 0;
+        int unknown = 0;
+        for (Piece piece : card.pieces()) {
+            long design = piece.designMilliwatts();
+            long toLiquid = piece.liquidOf(design);
+            if (toLiquid < 0) {
+                unknown += piece.count();
+            } else {
+                liquid += toLiquid;
+                air += design * piece.count() - toLiquid;
+            }
+        }
+        return new Heat(air, liquid, unknown);
+    }
+
+    private static void give(
+            Map<String, Group> groups,
+            Map<String, List<String>> unserved,
+            String id,
+            long milliwatts,
+            int unknown,
+            String subject,
+            String medium) {
+        Group group = groups.get(id);
+        if (group != null) {
+            group.milliwatts += milliwatts;
+            group.unknown += unknown;
+        } else if (milliwatts > 0) {
+            List<String> subjects = unserved.computeIfAbsent(medium, k -> new ArrayList<>());
+            if (subjects.isEmpty() || !subjects.getLast().equals(subject)) {
+                subjects.add(subject);
+            }
+        }
+    }
+
+    private static CoolingLoad load(String id, Group group, Parts parts) {
+        double total = 0;
+        double largest = 0;
+        boolean known = true;
+        for (CoolingUnit unit : group.units) {
+            OptionalDouble capacity = capacity(unit, parts);
+            known &= capacity.isPresent();
+            total += capacity.orElse(0);
+            largest = Math.max(largest, capacity.orElse(0));
+        }
+        return new CoolingLoad(
+                id,
+                id,
+                group.units.getFirst().medium().name().toLowerCase(Locale.ROOT),
+                group.milliwatts / 1000.0,
+                known ? OptionalDouble.of(total) : OptionalDouble.empty(),
+                known ? OptionalDouble.of(total - largest) : OptionalDouble.empty(),
+                group.unknown);
+    }
+
+    /// Rated heat of a unit [W]: its own, else its catalog part's; a rating that is not above 0 does not count.
+    private static OptionalDouble capacity(CoolingUnit unit, Parts parts) {
+        OptionalDouble kw = unit.capacityKw();
+        if (kw.isEmpty() && !unit.partId().isEmpty()) {
+            var infrastructure = parts.of(unit.partId()).infrastructure();
+            kw = infrastructure == null ? kw : infrastructure.capacityKw();
+        }
+        return kw.isPresent() && kw.getAsDouble() > 0 ? OptionalDouble.of(kw.getAsDouble() * 1000) : OptionalDouble.empty();
+    }
+
+    private static void check(CoolingLoad load, Group group, List<Check> checks) {
+        List<String> units = group.units.stream().map(CoolingUnit::id).toList();
+        String heat = (load.unknownDevices() > 0 ? "at least " : "") + NumberText.withUnit(load.heatWatts(), "W");
+        if (load.capacityWatts().isEmpty()) {
+            checks.add(new Check(
+                    "cooling.capacity.unknown",
+                    Check.Severity.INFO,
+                    Check.Room.COOLING,
+                    units,
+                    "Cooling group %s must carry %s; the capacity of its units is not stated.".formatted(load.name(), heat),
+                    "Enter the capacity of each unit.",
+                    Optional.empty(),
+                    Optional.empty()));
+            return;
+        }
+        double capacity = load.capacityWatts().getAsDouble();
+        double after = load.capacityAfterLossWatts().orElse(0);
+        if (load.heatWatts() > capacity) {
+            checks.add(new Check(
+                    "cooling.group.overload",
+                    Check.Severity.ERROR,
+                    Check.Room.COOLING,
+                    units,
+                    "Cooling group %s must carry %s and can carry %s."
+                            .formatted(load.name(), heat, NumberText.withUnit(capacity, "W")),
+                    "Add units to the group or move racks to another.",
+                    Optional.of(REDUNDANCY),
+                    Optional.empty()));
+        } else if (load.heatWatts() > after) {
+            checks.add(new Check(
+                    "cooling.group.redundancy",
+                    Check.Severity.WARNING,
+                    Check.Room.COOLING,
+                    units,
+                    "Cooling group %s must carry %s; without its largest unit it carries %s."
+                            .formatted(load.name(), heat, NumberText.withUnit(after, "W")),
+                    "Add a unit to the group.",
+                    Optional.of(REDUNDANCY),
+                    Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.kilorack.assess;
+
+import io.kilorack.assess.ExposureResult.PartExposure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Checks of what the law says about the plan's parts: one for each row that is not free.
+final class ExposureChecks {
+    private ExposureChecks() {}
+
+    static List<Check> of(ExposureResult result) {
+        var checks = new ArrayList<Check>();
+        for (PartExposure part : result.parts()) {
+            switch (part.severity()) {
+                case ALLOWED, NOTICE -> {}
+                case LICENCE ->
+                    checks.add(check(
+                            part, "exposure.licence", Check.Severity.WARNING, "Ask counsel about the licence before the act."));
+                case PROHIBITED ->
+                    checks.add(check(
+                            part, "exposure.prohibited", Check.Severity.ERROR, "Take the part out of the plan, or ask counsel."));
+                case CONFLICT ->
+                    checks.add(check(
+                            part,
+                            "exposure.conflict",
+                            Check.Severity.WARNING,
+                            "Laws conflict and no side is picked here: ask counsel in both places."));
+                case UNKNOWN ->
+                    checks.add(check(
+                            part,
+                            "exposure.unknown",
+                            Check.Severity.INFO,
+                            "State or attest the missing inputs; they are listed with the findings."));
+            }
+        }
+        return checks;
+    }
+
+    private static Check check(PartExposure part, String code, Check.Severity severity, String next) {
+        var subjects = new ArrayList<String>();
+        subjects.add(part.acceleratorId());
+        if (!part.stockId().isEmpty()) {
+            subjects.add(part.stockId());
+        }
+        return new Check(
+                code,
+                severity,
+                Check.Room.EXPOSURE,
+                List.copyOf(subjects),
+                "%d × %s%s: %s"
+                        .formatted(
+                                part.accelerators(),
+                                part.name(),
+                                part.stockId().isEmpty() ? "" : " of lot " + part.stockId(),
+                                part.sentence()),
+                next,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

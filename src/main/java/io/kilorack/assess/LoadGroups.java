@@ -1,0 +1,118 @@
+package io.kilorack.assess;
+
+import io.kilorack.assess.RackCard.Piece;
+import io.kilorack.plan.Rack;
+import io.kilorack.power.chain.ChainLoad;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// What plugs into the power chain of one site: pieces of one part on the same feeds are one load.
+///
+/// Putting equal devices together changes nothing that the chain computes: draws and supply ratings scale together, and
+/// how many of n supplies are left stays the same for each device. It makes ten thousand racks a few hundred loads.
+final class LoadGroups {
+    /// Power factor of server supplies at work: rules E03 and E23 (0.98).
+    private static final double POWER_FACTOR = 0.98;
+
+    final List<ChainLoad> loads;
+    /// Positions of the racks behind each load, in plan order.
+    final List<int[]> racks;
+
+    private record Key(List<String> feeds, Part part, long maximumMilliwatts, long expectedMilliwatts) {}
+
+    private static final class Growing {
+        final Key key;
+        final int index;
+        int pieces;
+        int[] positions = new int[4];
+        int racks;
+
+        Growing(Key key, int index) {
+            this.key = key;
+            this.index = index;
+        }
+
+        void add(int position, int count) {
+            pieces += count;
+            if (racks == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * racks);
+            }
+            positions[racks++] = position;
+        }
+    }
+
+    private LoadGroups(List<ChainLoad> loads, List<int[]> racks) {
+        this.loads = loads;
+        this.racks = racks;
+    }
+
+    /// Loads of the racks in halls `fromHall` to `toHall` (exclusive).
+    static LoadGroups of(Roster roster, Cards cards, int fromHall, int toHall) {
+        Map<Key, Growing> groups = new HashMap<>();
+        var order = new ArrayList<Growing>();
+        RackCard lastCard = null;
+        List<String> lastFeeds = List.of();
+        Growing[] lastGroups = {};
+        for (int i = roster.hallStart[fromHall]; i < roster.hallStart[toHall]; i++) {
+            Rack rack = roster.racks[i];
+            RackCard card = cards.of[i];
+            if (card != lastCard || !rack.feeds().equals(lastFeeds)) {
+                lastGroups = groups(card, rack.feeds(), groups, order);
+                lastCard = card;
+                lastFeeds = rack.feeds();
+            }
+            int g = 0;
+            for (Piece piece : card.pieces()) {
+                lastGroups[g++].add(i, piece.count());
+            }
+        }
+        var loads = new ArrayList<ChainLoad>(order.size());
+        var racks = new ArrayList<int[]>(order.size());
+        for (Growing g : order) {
+            loads.add(load(g, roster));
+            racks.add(Arrays.copyOf(g.positions, g.racks));
+        }
+        return new LoadGroups(List.copyOf(loads), racks);
+    }
+
+    private static Growing[] groups(RackCard card, List<String> feeds, Map<Key, Growing> groups, List<Growing> order) {
+        var found = new ArrayList<Growing>(card.pieces().size());
+        for (Piece piece : card.pieces()) {
+            var key = new Key(feeds, piece.part(), piece.maximumMilliwatts(), piece.expectedMilliwatts());
+            found.add(groups.computeIfAbsent(key, k -> {
+                var growing = new Growing(k, order.size());
+                order.add(growing);
+                return growing;
+            }));
+        }
+        return found.toArray(Growing[]::new);
+    }
+
+    private static ChainLoad load(Growing g, Roster roster) {
+        Part part = g.key.part;
+        var system = part.system();
+        OptionalDouble supply = system == null ? OptionalDouble.empty() : system.psuWatts();
+        String first = roster.racks[g.positions[0]].name();
+        String where = g.racks == 1 ? first : "%s and %d more racks".formatted(first, g.racks - 1);
+        return new ChainLoad(
+                Integer.toString(g.index),
+                "%d × %s in %s".formatted(g.pieces, part.name(), where),
+                watts(g.key.expectedMilliwatts, g.pieces),
+                watts(g.key.maximumMilliwatts, g.pieces),
+                POWER_FACTOR,
+                g.key.feeds,
+                system == null ? OptionalInt.empty() : system.psuCount(),
+                system == null ? OptionalInt.empty() : system.psuNeeded(),
+                supply.isPresent() ? OptionalDouble.of(supply.getAsDouble() * g.pieces) : OptionalDouble.empty(),
+                g.key.maximumMilliwatts < 0 || g.key.expectedMilliwatts < 0 ? g.pieces : 0);
+    }
+
+    private static OptionalDouble watts(long milliwatts, int pieces) {
+        return milliwatts < 0 ? OptionalDouble.empty() : OptionalDouble.of(milliwatts * pieces / 1000.0);
+    }
+}

@@ -1,0 +1,64 @@
+package io.kilorack.assess;
+
+import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.facts.OwnerFacts;
+import io.kilorack.plan.Owner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a plan states about its owner, as facts of the rule language. An attestation that the language does not take is left
+/// out and reported.
+record OwnerStatement(Facts facts, List<Check> checks) {
+    static OwnerStatement of(Owner owner) {
+        var checks = new ArrayList<Check>();
+        Facts facts = OwnerFacts.of(
+                owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), Map.of());
+        // One by one, so that a bad attestation does not take the good ones with it; the usual assumptions come last,
+        // because they fill only what nobody states.
+        var last = new ArrayList<String>();
+        for (String field : owner.attestations().keySet()) {
+            if (field.equals(OwnerFacts.USUAL)) {
+                last.add(field);
+            } else {
+                facts = with(facts, owner, field, checks);
+            }
+        }
+        for (String field : last) {
+            facts = with(facts, owner, field, checks);
+        }
+        return new OwnerStatement(facts, checks);
+    }
+
+    private static Facts with(Facts facts, Owner owner, String field, List<Check> checks) {
+        Owner.Attestation attestation = owner.attestations().get(field);
+        if (attestation == null) {
+            return facts;
+        }
+        String basis = String.join(", ", List.of(attestation.by(), attestation.on(), attestation.ground()).stream()
+                .filter(s -> !s.isBlank())
+                .toList());
+        try {
+            Facts one = OwnerFacts.of(
+                    owner.name(),
+                    owner.headquarters(),
+                    owner.ultimateParent(),
+                    owner.entityLists(),
+                    Map.of(field, new OwnerFacts.Attested(attestation.value(), basis)));
+            // What stands already is not replaced by an assumption.
+            return field.equals(OwnerFacts.USUAL) ? one.with(facts) : facts.with(one);
+        } catch (IllegalArgumentException e) {
+            checks.add(new Check(
+                    "exposure.attestation",
+                    Check.Severity.WARNING,
+                    Check.Room.EXPOSURE,
+                    List.of(field),
+                    "The attestation of %s is left out: %s.".formatted(field, e.getMessage()),
+                    "Use a field of the rule language and a value of its type.",
+                    Optional.empty(),
+                    Optional.empty()));
+            return facts;
+        }
+    }
+}

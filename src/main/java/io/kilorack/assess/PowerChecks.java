@@ -1,0 +1,208 @@
+package io.kilorack.assess;
+
+import io.kilorack.power.chain.ChainAnalysis;
+import io.kilorack.power.chain.ChainIssue;
+import io.kilorack.power.chain.FailureState;
+import io.kilorack.power.chain.NodeState;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.quantity.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Turns what the power chain found into checks. Equal findings about many loads or nodes become one check that names them
+/// all: a list that floods is a list nobody reads.
+final class PowerChecks {
+    /// Findings of one kind about more things than this are put together.
+    private static final int MOST_APART = 8;
+
+    private static final Source SINGLE_FAILURE = Source.of("usable capacity is that of the worst single failure (rule E31)");
+
+    private PowerChecks() {}
+
+    static List<Check> of(ChainRoom room) {
+        var checks = new ArrayList<Check>();
+        issues(room, checks);
+        overloads(room, checks);
+        failures(room, checks);
+        return checks;
+    }
+
+    private static void issues(ChainRoom room, List<Check> checks) {
+        var byCode = new LinkedHashMap<String, List<ChainIssue>>();
+        for (ChainIssue issue : room.issues()) {
+            byCode.computeIfAbsent(issue.code(), k -> new ArrayList<>()).add(issue);
+        }
+        byCode.forEach((code, issues) -> {
+            if (issues.size() <= MOST_APART) {
+                issues.forEach(issue -> checks.add(check(room, issue, issue.message(), issue.subjects())));
+                return;
+            }
+            var subjects = new LinkedHashSet<String>();
+            issues.forEach(issue -> subjects.addAll(issue.subjects()));
+            ChainIssue first = issues.getFirst();
+            checks.add(check(
+                    room, first, first.message() + " (and " + (issues.size() - 1) + " more of the same kind)", List.copyOf(subjects)));
+        });
+    }
+
+    private static Check check(ChainRoom room, ChainIssue issue, String message, List<String> subjects) {
+        boolean aboutLoads = issue.code().startsWith("power.load.");
+        return new Check(
+                issue.code(),
+                issue.error() ? Check.Severity.ERROR : Check.Severity.WARNING,
+                Check.Room.POWER,
+                aboutLoads ? room.rackIds(subjects) : subjects,
+                sentence(message),
+                sentence(issue.nextStep()),
+                issue.rule().isEmpty() ? Optional.empty() : Optional.of(Source.of(issue.rule())),
+                Optional.empty());
+    }
+
+    private static String sentence(String text) {
+        if (text.isEmpty()) {
+            return text;
+        }
+        String capital = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return capital.endsWith(".") ? capital : capital + ".";
+    }
+
+    private static void overloads(ChainRoom room, List<Check> checks) {
+        var normal = new ArrayList<NodeState>();
+        var failed = new ArrayList<NodeState>();
+        var policy = new ArrayList<NodeState>();
+        for (NodeState node : room.nodes()) {
+            if (node.limitWatts().isEmpty()) {
+                continue;
+            }
+            double limit = node.limitWatts().getAsDouble();
+            if (node.normalWatts() > limit * (1 + 1e-9)) {
+                normal.add(node);
+            } else if (node.overloaded()) {
+                failed.add(node);
+            } else if (node.policyWatts().isPresent() && node.worstWatts() > node.policyWatts().getAsDouble()) {
+                policy.add(node);
+            }
+        }
+        Map<String, String> names = names(room);
+        report(checks, "power.node.overload", Check.Severity.ERROR, normal, node -> "%s carries %s with everything running, %s of its %s."
+                .formatted(name(node), load(node, node.normalWatts()), percent(node, node.normalWatts()), limit(node)));
+        report(checks, "power.failure.overload", Check.Severity.ERROR, failed, node -> "Losing %s loads %s to %s, %s of its %s."
+                .formatted(
+                        node.worstFailure().map(id -> names.getOrDefault(id, id)).orElse("one node"),
+                        name(node),
+                        load(node, node.worstWatts()),
+                        percent(node, node.worstWatts()),
+                        limit(node)));
+        report(checks, "power.policy", Check.Severity.WARNING, policy, node -> "%s carries %s in its worst failure; company policy leaves %s."
+                .formatted(name(node), load(node, node.worstWatts()), NumberText.withUnit(node.policyWatts().orElseThrow(), "W")));
+    }
+
+    private static void report(
+            List<Check> checks,
+            String code,
+            Check.Severity severity,
+            List<NodeState> nodes,
+            java.util.function.Function<NodeState, String> message) {
+        String next = "Move load to another feed, or raise the rating: the usable capacity is that of the worst single failure.";
+        if (nodes.size() <= MOST_APART) {
+            nodes.forEach(node -> checks.add(node(code, severity, List.of(node.node().id()), message.apply(node), next)));
+            return;
+        }
+        NodeState worst = nodes.stream()
+                .max(java.util.Comparator.comparingDouble(n -> n.worstShare().orElse(0)))
+                .orElseThrow();
+        checks.add(node(
+                code,
+                severity,
+                nodes.stream().map(n -> n.node().id()).toList(),
+                "%s (And %d more nodes like it.)".formatted(message.apply(worst), nodes.size() - 1),
+                next));
+    }
+
+    private static Check node(String code, Check.Severity severity, List<String> subjects, String message, String next) {
+        return new Check(code, severity, Check.Room.POWER, subjects, message, next, Optional.of(SINGLE_FAILURE), Optional.empty());
+    }
+
+    /// Single failures that leave racks dark or throttled: one check for each of the two, naming the worst.
+    private static void failures(ChainRoom room, List<Check> checks) {
+        ChainAnalysis analysis = room.maximum();
+        var dark = new ArrayList<FailureState>();
+        var throttled = new ArrayList<FailureState>();
+        if (analysis.failuresNotSurvived() == 0) {
+            return;
+        }
+        for (int v = 0; v < analysis.size(); v++) {
+            FailureState state = analysis.failure(v);
+            if (!state.darkLoads().isEmpty()) {
+                dark.add(state);
+            } else if (!state.degradedLoads().isEmpty()) {
+                throttled.add(state);
+            }
+        }
+        if (!dark.isEmpty()) {
+            FailureState worst = worst(dark);
+            checks.add(node(
+                    "power.failure.dark",
+                    Check.Severity.WARNING,
+                    dark.stream().map(f -> f.failed().id()).toList(),
+                    "%s: losing %s turns off %d racks and %s."
+                            .formatted(
+                                    dark.size() == 1
+                                            ? "One single failure leaves racks without supply"
+                                            : dark.size() + " single failures leave racks without supply",
+                                    worst.failed().name(),
+                                    room.rackIds(worst.darkLoads()).size(),
+                                    NumberText.withUnit(worst.lostWatts(), "W")),
+                    "Give these racks a second feed from another branch, or accept the risk by a waiver."));
+        }
+        if (!throttled.isEmpty()) {
+            FailureState worst = worst(throttled);
+            checks.add(node(
+                    "power.failure.throttled",
+                    Check.Severity.WARNING,
+                    throttled.stream().map(f -> f.failed().id()).toList(),
+                    "%s: losing %s leaves devices in %d racks with fewer power supplies than full power needs."
+                            .formatted(
+                                    throttled.size() == 1
+                                            ? "One single failure throttles devices"
+                                            : throttled.size() + " single failures throttle devices",
+                                    worst.failed().name(),
+                                    room.rackIds(worst.degradedLoads()).size()),
+                    "Spread the supplies over three feeds, or accept reduced performance by a waiver."));
+        }
+    }
+
+    private static FailureState worst(List<FailureState> states) {
+        FailureState worst = states.getFirst();
+        for (FailureState state : states) {
+            worst = state.lostWatts() > worst.lostWatts() ? state : worst;
+        }
+        return worst;
+    }
+
+    private static Map<String, String> names(ChainRoom room) {
+        var names = new LinkedHashMap<String, String>();
+        room.maximum().chain().nodes().forEach(n -> names.put(n.id(), n.name()));
+        return names;
+    }
+
+    private static String name(NodeState node) {
+        return node.node().name();
+    }
+
+    private static String load(NodeState node, double watts) {
+        return (node.unknownDevices() > 0 ? "at least " : "") + NumberText.withUnit(watts, "W");
+    }
+
+    private static String limit(NodeState node) {
+        return NumberText.withUnit(node.limitWatts().orElseThrow(), "W");
+    }
+
+    private static String percent(NodeState node, double watts) {
+        return NumberText.plain(100 * watts / node.limitWatts().orElseThrow()) + " %";
+    }
+}

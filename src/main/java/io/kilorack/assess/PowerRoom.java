@@ -1,0 +1,174 @@
+package io.kilorack.assess;
+
+import io.kilorack.assess.PowerResult.Failure;
+import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.plan.Rack;
+import io.kilorack.plan.Site;
+import io.kilorack.quantity.Figure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/// Power, heat and cooling of all sites. Kept from one assessment to the next: a site whose loads are the same is not played
+/// again.
+final class PowerRoom {
+    private final Roster roster;
+    private final Cards cards;
+    private final List<ChainRoom> chains;
+    private final PowerTotals totals;
+    private final SiteYear.Result year;
+    private final CoolingRoom.Result cooling;
+    private final PowerResult result;
+    private final List<Check> checks;
+    private final OptionalDouble[] headroom;
+
+    private PowerRoom(
+            Roster roster,
+            Cards cards,
+            List<ChainRoom> chains,
+            PowerTotals totals,
+            SiteYear.Result year,
+            CoolingRoom.Result cooling) {
+        this.roster = roster;
+        this.cards = cards;
+        this.chains = chains;
+        this.totals = totals;
+        this.year = year;
+        this.cooling = cooling;
+        var nodes = new ArrayList<NodeLoad>();
+        var found = new ArrayList<Check>();
+        for (ChainRoom chain : chains) {
+            nodes.addAll(chain.nodeLoads());
+            found.addAll(PowerChecks.of(chain));
+        }
+        found.addAll(cooling.checks());
+        found.addAll(year.checks());
+        checks = List.copyOf(found);
+        headroom = headroom(roster, chains);
+        result = new PowerResult(
+                totals.maximum(),
+                totals.expected(),
+                year.facility(),
+                List.copyOf(nodes),
+                new Lazy<>(() -> failures(chains)),
+                totals.heat(),
+                cooling.loads(),
+                year.pue(),
+                year.energy(),
+                year.carbon(),
+                year.water());
+    }
+
+    static PowerRoom of(
+            Roster roster, Cards cards, Parts parts, PieceDraw draw, @Nullable PowerRoom before) {
+        if (before != null && before.cards == cards && sameWiring(before.roster, roster)) {
+            return before;
+        }
+        var chains = new ArrayList<ChainRoom>();
+        int hall = 0;
+        for (int s = 0; s < roster.plan.sites().size(); s++) {
+            Site site = roster.plan.sites().get(s);
+            int next = hall + site.halls().size();
+            ChainRoom old = before != null && s < before.chains.size() ? before.chains.get(s) : null;
+            chains.add(ChainRoom.of(site, roster, LoadGroups.of(roster, cards, hall, next), old));
+            hall = next;
+        }
+        PowerTotals totals = PowerTotals.of(cards.tallies, draw);
+        return new PowerRoom(
+                roster,
+                cards,
+                List.copyOf(chains),
+                totals,
+                SiteYear.of(roster, cards, totals, chains, draw),
+                CoolingRoom.of(roster, cards, parts));
+    }
+
+    PowerResult result() {
+        return result;
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    Figure annualEnergyCost() {
+        return year.cost();
+    }
+
+    /// Margin of each rack, in plan order.
+    OptionalDouble[] headroom() {
+        return headroom;
+    }
+
+    /// True when every rack hangs on the same feeds and loops as before, and the sites are the same but for where racks stand.
+    private static boolean sameWiring(Roster a, Roster b) {
+        if (b.changed == null || a.racks.length != b.racks.length || !sameSites(a, b)) {
+            return false;
+        }
+        // The roster before may be older than the one `changed` was made against, so compare what is asked about.
+        for (int i = 0; i < a.racks.length; i++) {
+            Rack x = a.racks[i];
+            Rack y = b.racks[i];
+            if (x != y && (!x.feeds().equals(y.feeds()) || !x.loop().equals(y.loop()) || !x.id().equals(y.id()) || !x.name().equals(y.name()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean sameSites(Roster a, Roster b) {
+        List<Site> before = a.plan.sites();
+        List<Site> now = b.plan.sites();
+        if (before == now) {
+            return true;
+        }
+        if (before.size() != now.size() || a.halls.size() != b.halls.size()) {
+            return false;
+        }
+        for (int s = 0; s < now.size(); s++) {
+            if (before.get(s) != now.get(s)
+                    && !before.get(s).withHalls(List.of()).equals(now.get(s).withHalls(List.of()))) {
+                return false;
+            }
+        }
+        for (int h = 0; h < b.halls.size(); h++) {
+            if (!a.halls.get(h).airGroup().equals(b.halls.get(h).airGroup())
+                    || !a.halls.get(h).id().equals(b.halls.get(h).id())) {
+                return false;
+            }
+        }
+        return java.util.Arrays.equals(a.hallStart, b.hallStart);
+    }
+
+    private static List<Failure> failures(List<ChainRoom> chains) {
+        var failures = new ArrayList<Failure>();
+        chains.forEach(chain -> failures.addAll(chain.failures()));
+        return failures;
+    }
+
+    private static OptionalDouble[] headroom(Roster roster, List<ChainRoom> chains) {
+        var result = new OptionalDouble[roster.size()];
+        for (int h = 0; h < roster.halls.size(); h++) {
+            Map<String, Double> byFeed = chains.get(roster.siteOfHall[h]).headroomByFeed();
+            var byFeeds = new HashMap<List<String>, OptionalDouble>();
+            for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
+                result[i] = byFeeds.computeIfAbsent(roster.racks[i].feeds(), feeds -> least(feeds, byFeed));
+            }
+        }
+        return result;
+    }
+
+    private static OptionalDouble least(List<String> feeds, Map<String, Double> byFeed) {
+        double least = Double.NaN;
+        for (String feed : feeds) {
+            Double margin = byFeed.get(feed);
+            if (margin != null && !Double.isNaN(margin)) {
+                least = Double.isNaN(least) ? margin : Math.min(least, margin);
+            }
+        }
+        return Double.isNaN(least) ? OptionalDouble.empty() : OptionalDouble.of(least);
+    }
+}

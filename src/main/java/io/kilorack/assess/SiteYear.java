@@ -1,0 +1,127 @@
+package io.kilorack.assess;
+
+import io.kilorack.plan.Site;
+import io.kilorack.power.climate.AnnualPue;
+import io.kilorack.power.climate.Climate;
+import io.kilorack.power.climate.Designs;
+import io.kilorack.power.climate.Facility;
+import io.kilorack.power.energy.AnnualEnergy;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// A year of every site: PUE from the climate and the losses of the chain, and the energy, money, carbon and water that
+/// follow at the expected load.
+final class SiteYear {
+    private SiteYear() {}
+
+    /// @param facility power of all sites at the expected load [W]
+    /// @param energy [Wh], `cost` [USD], `carbon` [kg], `water` [m³], all per year
+    record Result(
+            Figure facility, Figure pue, Figure energy, Figure cost, Figure carbon, Figure water, List<Check> checks) {}
+
+    static Result of(Roster roster, Cards cards, PowerTotals totals, List<ChainRoom> chains, PieceDraw draw) {
+        var facilities = new ArrayList<Figure>();
+        var energies = new ArrayList<Figure>();
+        var costs = new ArrayList<Figure>();
+        var carbons = new ArrayList<Figure>();
+        var waters = new ArrayList<Figure>();
+        var pues = new ArrayList<Figure>();
+        var checks = new ArrayList<Check>();
+        int hall = 0;
+        for (ChainRoom chain : chains) {
+            Site site = chain.site();
+            int next = hall + site.halls().size();
+            PowerTotals it = chains.size() == 1
+                    ? totals
+                    : PowerTotals.of(Cards.tallies(cards.of, roster.hallStart[hall], roster.hallStart[next]), draw);
+            hall = next;
+            Optional<AnnualPue> annual = pue(site, it, chain, checks);
+            Figure pue = annual.map(AnnualPue::pue)
+                    .orElseGet(() -> Figure.unknown("annual PUE", "", "climate of " + site.name()));
+            Figure wue = annual.map(AnnualPue::wue)
+                    .orElseGet(() -> Figure.unknown("WUE", "L/kWh", "climate of " + site.name()));
+            Figure kwh = AnnualEnergy.facility(it.expected(), pue);
+            pues.add(pue.named("PUE of " + site.name()));
+            facilities.add(AnnualEnergy.facilityPower(it.expected(), pue).named("facility power of " + site.name()));
+            energies.add(Figures.scaled(kwh, 1000, "annual energy of " + site.name(), "Wh"));
+            costs.add(cost(site, kwh));
+            carbons.add(AnnualEnergy.carbon(kwh, site.gridKgPerKwh(), Source.of("grid factor of the site as entered"))
+                    .named("annual carbon of " + site.name()));
+            waters.add(Figures.scaled(
+                    AnnualEnergy.water(AnnualEnergy.it(it.expected()), wue), 0.001, "annual water of " + site.name(), "m³"));
+        }
+        Figure facility = Figures.total("facility power", "W", facilities);
+        return new Result(
+                facility,
+                overall(pues, facility, totals.expected()),
+                Figures.total("annual energy", "Wh", energies),
+                Figures.total("annual energy cost", "USD", costs),
+                Figures.total("annual operational carbon", "kg", carbons),
+                Figures.total("annual water", "m³", waters),
+                List.copyOf(checks));
+    }
+
+    private static Optional<AnnualPue> pue(Site site, PowerTotals it, ChainRoom chain, List<Check> checks) {
+        if (it.expected().value().isEmpty() || !(it.expected().value().getAsDouble() > 0)) {
+            return Optional.empty();
+        }
+        Optional<Climate> climate = SiteClimates.of(site.climate());
+        if (climate.isEmpty()) {
+            checks.add(new Check(
+                    "power.climate.missing",
+                    Check.Severity.INFO,
+                    Check.Room.POWER,
+                    List.of(site.id()),
+                    site.climate().isEmpty()
+                            ? "Site %s names no climate: PUE and annual energy are unknown.".formatted(site.name())
+                            : "Site %s names climate %s, which is not shipped: PUE and annual energy are unknown."
+                                    .formatted(site.name(), site.climate()),
+                    "Choose the nearest city of the list.",
+                    Optional.empty(),
+                    Optional.empty()));
+            return Optional.empty();
+        }
+        double expected = it.expected().value().getAsDouble();
+        double liquid = it.heat().get("liquid") == null
+                ? 0
+                : it.heat().get("liquid").value().orElse(0);
+        double share = Math.clamp(liquid / expected, 0, 1);
+        Facility facility = Designs.aiSite(share);
+        double load = chain.expected().loadWatts();
+        if (load > 0 && chain.expected().size() > 0) {
+            facility = facility.withLosses(Math.clamp(chain.expected().lossWatts() / load, 0, 2));
+        }
+        return Optional.of(AnnualPue.of(facility, climate.get()));
+    }
+
+    /// Energy over the year at the site's tariff, with the demand charge on the facility's mean power when one is stated.
+    private static Figure cost(Site site, Figure kwh) {
+        String label = "annual energy cost of " + site.name();
+        if (site.tariffUsdPerKwh().isEmpty()) {
+            return Figure.unknown(label, "USD", "energy tariff of " + site.name());
+        }
+        double tariff = site.tariffUsdPerKwh().getAsDouble();
+        OptionalDouble demand = site.demandUsdPerKwMonth();
+        double perKwh = tariff + demand.orElse(0) * 12 / 8760;
+        return Figures.scaled(kwh, perKwh, label, "USD")
+                .withFormula(demand.isPresent()
+                        ? "energy × tariff + mean power × demand charge × 12 months"
+                        : "energy × tariff");
+    }
+
+    private static Figure overall(List<Figure> pues, Figure facility, Figure it) {
+        if (pues.size() == 1) {
+            return pues.getFirst().named("PUE, annual mean");
+        }
+        if (facility.value().isEmpty() || it.value().isEmpty() || !facility.unknowns().isEmpty() || pues.isEmpty()) {
+            return Figure.unknown("PUE, annual mean", "", "PUE of every site").withParts(pues);
+        }
+        return Figure.known("PUE, annual mean", facility.value().getAsDouble() / it.value().getAsDouble(), "")
+                .withFormula("facility power of all sites / their IT power")
+                .withParts(pues);
+    }
+}

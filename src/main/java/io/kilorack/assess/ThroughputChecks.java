@@ -1,0 +1,117 @@
+package io.kilorack.assess;
+
+import io.kilorack.assess.Estimates.Outcome;
+import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.plan.Pool;
+import io.kilorack.plan.Workload;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is wrong with workloads on their pools.
+final class ThroughputChecks {
+    private ThroughputChecks() {}
+
+    static List<Check> of(Workload workload, Pool pool, List<WorkloadResult> runs, Map<Accelerator, Outcome> outcomes) {
+        var checks = new ArrayList<Check>();
+        outcomes.forEach((accelerator, outcome) -> {
+            String where = "%s on the %s of %s".formatted(workload.name(), accelerator.name(), pool.name());
+            if (!outcome.fits()) {
+                checks.add(check(
+                        "throughput.norun",
+                        Check.Severity.ERROR,
+                        workload,
+                        "%s: %s.".formatted(where, outcome.problem()),
+                        "Change the workload or the pool as said; without that nothing runs there."));
+            } else if (!outcome.problem().isEmpty()) {
+                checks.add(check(
+                        "throughput.note",
+                        Check.Severity.INFO,
+                        workload,
+                        "%s: %s.".formatted(where, outcome.problem()),
+                        "Nothing to do if that is intended."));
+            }
+        });
+        boolean anyFits = runs.stream().anyMatch(WorkloadResult::fits);
+        boolean missed = !runs.isEmpty() && runs.stream().noneMatch(r -> r.meetsTarget().orElse(true));
+        if (missed && anyFits) {
+            checks.add(missed(workload, pool, runs));
+        }
+        return checks;
+    }
+
+    private static Check missed(Workload workload, Pool pool, List<WorkloadResult> runs) {
+        return switch (workload) {
+            case Workload.Training t -> {
+                Figure days = runs.stream()
+                        .filter(r -> r.fits() && r.days().isPresent() && r.days().get().value().isPresent())
+                        .map(r -> r.days().orElseThrow())
+                        .min(java.util.Comparator.comparingDouble(d -> d.value().orElseThrow()))
+                        .orElse(Figure.unknown("days", "days", "days"));
+                yield check(
+                        "throughput.target.missed",
+                        Check.Severity.WARNING,
+                        workload,
+                        "%s takes %s on %s; it is due on %s."
+                                .formatted(t.name(), NumberText.of(days), pool.name(), t.due()),
+                        "Add accelerators to the pool, start earlier, or move the date.");
+            }
+            case Workload.Serving s -> {
+                double served = 0;
+                for (WorkloadResult run : runs) {
+                    served += run.fits() ? run.requestRate().map(f -> f.value().orElse(0)).orElse(0.0) : 0;
+                }
+                yield check(
+                        "throughput.target.missed",
+                        Check.Severity.WARNING,
+                        workload,
+                        s.requestsPerSecond().isPresent()
+                                ? "%s reaches %s requests/s of the %s requests/s asked for on %s."
+                                        .formatted(
+                                                s.name(),
+                                                NumberText.plain(served),
+                                                NumberText.plain(s.requestsPerSecond().getAsDouble()),
+                                                pool.name())
+                                : "%s misses its latency targets on %s even at a low rate.".formatted(s.name(), pool.name()),
+                        "Add accelerators to the pool or relax the latency targets.");
+            }
+        };
+    }
+
+    static Check sharedPool(Pool pool, int workloads) {
+        return new Check(
+                "throughput.pool.shared",
+                Check.Severity.WARNING,
+                Check.Room.THROUGHPUT,
+                List.of(pool.id()),
+                "%d workloads share pool %s; each figure takes the whole pool for itself.".formatted(workloads, pool.name()),
+                "Split the pool, or read the figures as taking turns.",
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    static Check emptyPool(Workload workload, Pool pool) {
+        return check(
+                "throughput.pool.empty",
+                Check.Severity.ERROR,
+                workload,
+                "%s runs in pool %s, which holds no accelerators.".formatted(workload.name(), pool.name()),
+                "Put racks with accelerators into the pool.");
+    }
+
+    private static Check check(String code, Check.Severity severity, Workload workload, String message, String next) {
+        return new Check(
+                code,
+                severity,
+                Check.Room.THROUGHPUT,
+                List.of(workload.id(), workload.poolId()),
+                message,
+                next,
+                Optional.empty(),
+                Optional.empty());
+    }
+}
