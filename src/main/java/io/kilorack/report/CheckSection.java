@@ -43,7 +43,6 @@ final class CheckSection {
             table(open, false);
         }
         if (!waived.isEmpty()) {
-            flow.section("Waived");
             table(waived, true);
         }
     }
@@ -75,7 +74,7 @@ final class CheckSection {
                             ? Cell.of(c.waiver().orElse(""), c.code())
                             : Cell.of(c.rule().map(Source::text).orElse(""), c.code()));
         }
-        table.write(flow);
+        table.write(flow, waived ? "Waived" : "");
     }
 
     private Map<String, String> names() {

@@ -52,7 +52,6 @@ final class ExposureSection {
     }
 
     private void standing() throws IOException {
-        flow.section("Standing of each part");
         var table = new Table(
                 Column.wide("Part", 1.2),
                 Column.number("Pieces"),
@@ -71,7 +70,7 @@ final class ExposureSection {
                     Cell.of(Findings.shortLabel(p.severity())).marked(Findings.ink(p.severity()), Findings.hatched(p.severity())),
                     Cell.of(p.sentence()));
         }
-        table.write(flow);
+        table.write(flow, "Standing of each part");
     }
 
     private String origin(PartExposure part) {
@@ -84,8 +83,9 @@ final class ExposureSection {
     }
 
     private void findings(PartExposure part) throws IOException {
-        flow.section(part.name() + ", " + origin(part));
+        String title = part.name() + ", " + origin(part);
         if (part.findings().isEmpty()) {
+            flow.section(title, 20);
             flow.note("No rule in the base says anything about this part here.");
             return;
         }
@@ -99,7 +99,7 @@ final class ExposureSection {
                     Cell.of(f.outcome(), f.licencePolicy()),
                     Cell.of(String.join("\n", f.inputsUsed()), f.inputsMissing().isEmpty() ? "" : "missing: " + String.join(", ", f.inputsMissing())));
         }
-        table.write(flow);
+        table.write(flow, title);
     }
 
     private static String citation(Finding f) {

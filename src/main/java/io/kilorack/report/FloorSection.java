@@ -47,14 +47,10 @@ final class FloorSection {
                 flow.chapter("Floor plan: " + name, onItsSide);
                 var scene = FloorScene.of(hall, catalog);
                 plan(scene, FloorColour.FAMILY, flow.room() - 4);
-                flow.section("Feed headroom and exposure");
-                double each = (flow.room() - 16) / 2;
-                if (onItsSide) {
-                    sideBySide(scene, flow.room() - 4);
-                } else {
-                    plan(scene, FloorColour.POWER, each);
-                    flow.space(12);
-                    plan(scene, FloorColour.EXPOSURE, Math.min(each, flow.room()));
+                if (!hall.racks().isEmpty()) {
+                    flow.newPage();
+                    flow.section("Headroom, heat, exposure and floor load in " + name, 200);
+                    maps(scene, flow.room() - 4);
                 }
             }
         }
@@ -63,24 +59,37 @@ final class FloorSection {
 
     private void plan(FloorScene scene, FloorColour mode, double height) throws IOException {
         String alternate = "Floor plan of " + scene.hall().name() + ", racks coloured by " + mode.name().toLowerCase(java.util.Locale.ROOT);
-        flow.figure(alternate, height, (s, x, y, w, h) -> draw(s, scene, mode, x, y, w, h, true));
+        flow.figure(alternate, height, (s, x, y, w, h) -> draw(s, scene, mode, x, y, w, h, legendHeight(s, scene, mode, w), true));
     }
 
-    private void sideBySide(FloorScene scene, double height) throws IOException {
-        flow.figure("Two floor plans: feed headroom, and exposure", height, (s, x, y, w, h) -> {
+    /// Four small plans, each in the colours of one question.
+    private void maps(FloorScene scene, double height) throws IOException {
+        FloorColour[] modes = {FloorColour.POWER, FloorColour.HEAT, FloorColour.EXPOSURE, FloorColour.WEIGHT};
+        flow.figure("Four floor plans: feed headroom, heat, exposure, floor load", height, (s, x, y, w, h) -> {
             double half = (w - 24) / 2;
-            draw(s, scene, FloorColour.POWER, x, y, half, h, false);
-            draw(s, scene, FloorColour.EXPOSURE, x + half + 24, y, half, h, false);
+            double each = (h - 16) / 2;
+            double legend = 0;
+            for (FloorColour mode : modes) {
+                legend = Math.max(legend, legendHeight(s, scene, mode, half));
+            }
+            for (int i = 0; i < modes.length; i++) {
+                draw(s, scene, modes[i], x + i % 2 * (half + 24), y + i / 2 * (each + 16), half, each, legend, false);
+            }
         });
     }
 
+    private double legendHeight(PdfSurface s, FloorScene scene, FloorColour mode, double width) {
+        return LegendPainter.rowsHeight(s, FloorColours.of(scene, mode, families, assessment), width, UNIT);
+    }
+
     /// Legend above, plan at the largest round scale that fits, dimensions, scale bar below.
-    private void draw(PdfSurface s, FloorScene scene, FloorColour mode, double x, double y, double w, double h, boolean dimensioned) {
+    private void draw(PdfSurface s, FloorScene scene, FloorColour mode, double x, double y, double w, double h, double legendHeight, boolean dimensioned) {
         Hall hall = scene.hall();
         FloorColours colours = FloorColours.of(scene, mode, families, assessment);
-        double legend = LegendPainter.rows(s, colours, x, y, w, UNIT) + 10;
-        double foot = 30;
-        double edge = dimensioned ? 18 : 6;
+        LegendPainter.rows(s, colours, x, y, w, UNIT);
+        double legend = legendHeight + (dimensioned ? 10 : 4);
+        double foot = dimensioned ? 30 : 26;
+        double edge = dimensioned ? 18 : 4;
         double availableWidth = w - 2 * edge;
         double availableHeight = h - legend - foot - 2 * edge;
         int ratio = ratio(Math.max(1, Math.min(availableWidth / Math.max(0.1, hall.widthM()), availableHeight / Math.max(0.1, hall.depthM()))));
@@ -97,8 +106,8 @@ final class FloorSection {
             dimension(s, left - 9, top + depth, left - 9, top, NumberText.fixed(hall.depthM(), 1) + " m");
         }
         double base = Math.min(y + h - 4, top + depth + edge + 16);
-        double bar = LegendPainter.scaleBar(s, view, left + 2, base, Math.min(width * 0.4, 170));
-        String text = "Scale 1 : " + NumberText.fixed(ratio, 0) + " on " + flow.paper().label() + ". Dark edge: rack front.";
+        double bar = LegendPainter.scaleBar(s, view, left + 2, base, Math.min(width * 0.4, dimensioned ? 170 : 110));
+        String text = "Scale 1 : " + NumberText.fixed(ratio, 0) + " on " + flow.paper().label() + (dimensioned ? ". Dark edge: rack front." : "");
         s.text(text, left + bar + 34, base, Type.REGULAR, 8, Ink.TEXT_MUTED, Align.LEFT);
     }
 

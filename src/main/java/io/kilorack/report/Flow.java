@@ -137,13 +137,13 @@ final class Flow {
         pdf.bookmark(title, 1, sheet, y);
         heading(title, "H1", 16, 22);
         double line = y;
-        sheet.artifact(() -> surface().fillRect(left(), line - 1, 28, 2, Ink.ACCENT));
-        y += 11;
+        sheet.artifact(() -> surface().fillRect(left(), line + 2, 28, 2, Ink.ACCENT));
+        y += 14;
     }
 
-    /// A heading inside a chapter, kept together with what follows.
-    void section(String title) throws IOException {
-        need(70);
+    /// A heading inside a chapter, on one page with the first `points` of what follows.
+    void section(String title, double points) throws IOException {
+        need(31 + points);
         space(12);
         pdf.bookmark(title, 2, sheet, y);
         heading(title, "H2", 11, 16);

@@ -46,7 +46,6 @@ final class PowerSection {
     }
 
     private void totals() throws IOException {
-        flow.section("Totals");
         var table = new Table(Column.wide("Figure", 1.4), Column.number("Value"), Column.number("Range"), Column.wide("How", 2.6));
         var figures = new ArrayList<Figure>();
         figures.add(power.itMaximum());
@@ -60,7 +59,7 @@ final class PowerSection {
         for (Figure f : figures) {
             table.row(Cell.of(f.label()), Cell.of(Words.value(f)), Cell.muted(Words.band(f)), Cell.of(f.formula(), missing(f)));
         }
-        table.write(flow);
+        table.write(flow, "Totals");
     }
 
     private static String missing(Figure f) {
@@ -72,7 +71,6 @@ final class PowerSection {
             flow.note("The plan has no power chain yet.");
             return;
         }
-        flow.section("Load of every node");
         var sorted = new ArrayList<>(power.nodes());
         boolean cut = sorted.size() > MOST_NODES;
         if (cut) {
@@ -80,6 +78,7 @@ final class PowerSection {
         }
         var table = new Table(
                 Column.wide("Node", 1.2),
+                Column.text("Kind"),
                 Column.text("Side"),
                 Column.number("Limit"),
                 Column.number("Normal"),
@@ -90,7 +89,8 @@ final class PowerSection {
         for (NodeLoad n : sorted.subList(0, Math.min(MOST_NODES, sorted.size()))) {
             String least = n.unknownDevices() > 0 ? "≥ " : "";
             table.row(
-                    Cell.of(n.name().isEmpty() ? n.nodeId() : n.name(), n.kind()),
+                    Cell.of(n.name().isEmpty() ? n.nodeId() : n.name()),
+                    Cell.muted(n.kind()),
                     Cell.muted(n.side().isEmpty() ? "–" : n.side()),
                     n.limitWatts().isPresent() ? Cell.of(Words.watts(n.limitWatts())) : Cell.muted("not set"),
                     Cell.of(least + Words.watts(n.normalWatts())),
@@ -99,7 +99,7 @@ final class PowerSection {
                     share(n.worstShare()),
                     Cell.muted(n.worstFailure().map(f -> f + " fails").orElse("–")));
         }
-        table.write(flow);
+        table.write(flow, "Load of every node");
         if (cut) {
             flow.note("The %d fullest of %d nodes; every other one is less loaded than those shown.".formatted(MOST_NODES, sorted.size()));
         }
@@ -118,7 +118,6 @@ final class PowerSection {
         if (power.failures().isEmpty()) {
             return;
         }
-        flow.section("Single failures, worst first");
         Map<String, String> names = new HashMap<>();
         power.nodes().forEach(n -> names.put(n.nodeId(), n.name().isEmpty() ? n.nodeId() : n.name()));
         Map<String, String> racks = new HashMap<>();
@@ -143,7 +142,7 @@ final class PowerSection {
                     f.lostWatts() > 0 ? Cell.of(Words.watts(f.lostWatts())) : Cell.muted("–"),
                     Cell.of(Words.percent(f.worstShare()), f.worstNode().isEmpty() ? "" : names.getOrDefault(f.worstNode(), f.worstNode())));
         }
-        table.write(flow);
+        table.write(flow, "Single failures, worst first");
         if (shown.size() < power.failures().size()) {
             flow.note("%d milder failures are left out.".formatted(power.failures().size() - shown.size()));
         }
@@ -153,7 +152,6 @@ final class PowerSection {
         if (power.cooling().isEmpty()) {
             return;
         }
-        flow.section("Cooling");
         var table = new Table(
                 Column.wide("Group", 1.4),
                 Column.text("Medium"),
@@ -169,16 +167,18 @@ final class PowerSection {
                     Cell.muted(c.medium()),
                     Cell.of(least + Words.watts(c.heatWatts())),
                     Cell.of(Words.watts(c.capacityWatts())),
-                    share(over(c.heatWatts(), c.capacityWatts())),
+                    cover(c.heatWatts(), c.capacityWatts()),
                     Cell.of(Words.watts(c.capacityAfterLossWatts())),
-                    share(over(c.heatWatts(), c.capacityAfterLossWatts())));
+                    cover(c.heatWatts(), c.capacityAfterLossWatts()));
         }
-        table.write(flow);
+        table.write(flow, "Cooling");
     }
 
-    private static OptionalDouble over(double load, OptionalDouble capacity) {
-        return capacity.isPresent() && capacity.getAsDouble() > 0
-                ? OptionalDouble.of(load / capacity.getAsDouble())
-                : OptionalDouble.empty();
+    /// Load over capacity; a capacity of nothing under a load is said in words.
+    private static Cell cover(double load, OptionalDouble capacity) {
+        if (capacity.isPresent() && capacity.getAsDouble() <= 0) {
+            return load > 0 ? Cell.of("none left").inked(Ink.OVER_LIMIT) : Cell.muted("–");
+        }
+        return share(capacity.isPresent() ? OptionalDouble.of(load / capacity.getAsDouble()) : OptionalDouble.empty());
     }
 }

@@ -24,9 +24,11 @@ import java.util.Map;
 
 /// Elevations: one front and rear for each distinct design, with how many racks have it and where they stand.
 final class RackSection {
-    private static final double UNIT = 0.75;
-    private static final double HIGH = 316;
-    private static final double CAPTION = 66;
+    /// Finer than elsewhere: print shows vents and ports that a screen of this size would not.
+    private static final double UNIT = 0.5;
+
+    private static final double HIGH = 264;
+    private static final double CAPTION = 62;
 
     private final Flow flow;
     private final Assessment assessment;
@@ -89,14 +91,12 @@ final class RackSection {
         var s = flow.surface();
         flow.sheet().tagged("P", null, "", () -> {
             String count = racks.size() == 1 ? "1 rack" : racks.size() + " racks";
-            double right = s.textWidth(count, Type.MEDIUM, 9);
-            s.text(Fit.text(s, "Design " + number + " · " + face.modelName(), Type.SEMIBOLD, 9, width - right - 10), x, y + 9, Type.SEMIBOLD, 9, Ink.TEXT, Align.LEFT);
-            s.text(count, x + width, y + 9, Type.MEDIUM, 9, Ink.TEXT, Align.RIGHT);
-            List<String> lines = Fit.lines(s, contents(face) + "\n" + figures(first), Type.REGULAR, 7.5, width);
+            s.text("Design " + number + " · " + count, x, y + 9, Type.SEMIBOLD, 9, Ink.TEXT, Align.LEFT);
+            List<String> lines = Fit.lines(s, face.modelName() + "\n" + contents(face) + "\n" + figures(first), Type.REGULAR, 7.5, width);
             lines = new ArrayList<>(lines);
             lines.addAll(Fit.lines(s, "At " + Words.ranges(racks.stream().map(r -> r.name().isEmpty() ? r.id() : r.name()).toList(), 12), Type.REGULAR, 7.5, width));
-            for (int k = 0; k < Math.min(5, lines.size()); k++) {
-                String line = k == 4 && lines.size() > 5 ? Fit.text(s, lines.get(4) + " …", Type.REGULAR, 7.5, width) : lines.get(k);
+            for (int k = 0; k < Math.min(6, lines.size()); k++) {
+                String line = k == 5 && lines.size() > 6 ? Fit.text(s, lines.get(5) + " …", Type.REGULAR, 7.5, width) : lines.get(k);
                 s.text(line, x, y + 20.5 + k * 9.6, Type.REGULAR, 7.5, Ink.TEXT_MUTED, Align.LEFT);
             }
         });
@@ -127,13 +127,13 @@ final class RackSection {
             return "";
         }
         var d = result.design();
-        return "%s expected, %s maximum · %s · %s · %s of %s U"
+        return "%s, at most %s · %s · %s · %s of %s U"
                 .formatted(
                         Words.value(d.expectedPower()),
                         Words.value(d.maximumPower()),
                         Words.value(d.mass()),
                         Words.value(d.floorKpa()),
-                        io.kilorack.quantity.NumberText.plain(d.unitsUsed()),
-                        io.kilorack.quantity.NumberText.plain(d.unitsTotal()));
+                        Words.units(d.unitsUsed()),
+                        Words.units(d.unitsTotal()));
     }
 }

@@ -106,8 +106,8 @@ public final class ReportWriter {
                 double y = sheet.height - 28;
                 s.line(Flow.SIDE, y - 10, right, y - 10, Ink.HAIRLINE, 0.5, Dash.SOLID);
                 s.text(foot, Flow.SIDE, y, Type.REGULAR, 7, Ink.TEXT_MUTED, Align.LEFT);
-                s.text("Planning aid, not legal advice", sheet.width / 2 + 60, y, Type.REGULAR, 7, Ink.TEXT_FAINT, Align.LEFT);
-                s.text("Page %d of %d".formatted(sheet.number(), pages), right, y, Type.REGULAR, 7, Ink.TEXT_MUTED, Align.RIGHT);
+                String page = "Planning aid, not legal advice · Page %d of %d".formatted(sheet.number(), pages);
+                s.text(page, right, y, Type.REGULAR, 7, Ink.TEXT_MUTED, Align.RIGHT);
             });
         }
     }

@@ -53,7 +53,6 @@ final class SourceSection {
     }
 
     private void inputs() throws IOException {
-        flow.section("Inputs of the plan");
         var table = new Table(Column.wide("Input", 1), Column.wide("Value", 1), Column.wide("Remark", 1.6));
         for (Site site : assessment.plan().sites()) {
             String name = (site.name().isEmpty() ? site.id() : site.name()) + ": ";
@@ -72,7 +71,7 @@ final class SourceSection {
         input(table, "Ultimate parent", owner.ultimateParent(), "");
         input(table, "Owner on lists", owner.entityLists().isEmpty() ? "none stated" : String.join(", ", owner.entityLists()), "");
         owner.attestations().forEach((field, a) -> input(table, field, a.value(), "stated by " + a.by() + " on " + a.on() + ": " + a.ground()));
-        table.write(flow);
+        table.write(flow, "Inputs of the plan");
     }
 
     private static String number(OptionalDouble value, String unit) {
@@ -85,7 +84,7 @@ final class SourceSection {
 
     /// One row for each part used: how many values, from where, how sure; values of the user's own are named.
     private void facts() throws IOException {
-        flow.section("Catalog facts used");
+        flow.section("Catalog facts used", 90);
         flow.note("Catalog %s of %s. Every value keeps its own source in the catalog; here they are gathered by part.".formatted(catalog.version(), catalog.date()));
         flow.space(4);
         var table = new Table(Column.wide("Part", 1.2), Column.number("Values"), Column.wide("Source", 3.4), Column.text("Confidence"));
@@ -161,12 +160,11 @@ final class SourceSection {
         if (uses.isEmpty()) {
             return;
         }
-        flow.section("Formulas and references");
         var table = new Table(Column.wide("Source", 2.6), Column.wide("Used for", 1.6), Column.text("Confidence"));
         for (Map.Entry<Source, Set<String>> use : uses.entrySet()) {
             table.row(Cell.of(use.getKey().text()), Cell.muted(Words.list(use.getValue(), 5)), Cell.of(Words.confidence(use.getKey().confidence())));
         }
-        table.write(flow);
+        table.write(flow, "Formulas and references");
     }
 
     private static void gather(Figure figure, Map<Source, Set<String>> uses, int depth) {
@@ -208,7 +206,7 @@ final class SourceSection {
     }
 
     private void notice() throws IOException {
-        flow.section("Notice");
+        flow.section("Notice", 80);
         flow.paragraph(assessment.exposure().notice());
         flow.space(4);
         flow.paragraph("Findings on exposure are a reading of public rules by a program. They are a planning aid and not legal advice; ask counsel before "

@@ -233,7 +233,7 @@ final class SummarySection {
     /// Three or four sentences made from the data: yield, power, exposure, and what fails first.
     private List<String> sentences() {
         var sentences = new ArrayList<String>();
-        sentences.add(DashboardCharts.throughputTitle(assessment) + boundOf() + ".");
+        sentences.add(throughput());
         sentences.add(DashboardCharts.powerTitle(assessment) + powerRest() + ".");
         sentences.add(DashboardCharts.exposureTitle(assessment) + worstPart() + ".");
         List<Check> errors = open(Check.Severity.ERROR);
@@ -245,12 +245,21 @@ final class SummarySection {
         return sentences;
     }
 
-    private String boundOf() {
-        return assessment.throughput().workloads().stream()
+    /// The best rate with what binds it, and what misses or does not fit.
+    private String throughput() {
+        String title = DashboardCharts.throughputTitle(assessment);
+        Optional<WorkloadResult> best = assessment.throughput().workloads().stream()
                 .filter(w -> w.fits() && w.rate().value().isPresent())
-                .max(Comparator.comparingDouble(w -> w.rate().value().orElse(0)))
-                .map(w -> "; what binds is " + w.bound())
-                .orElse("");
+                .max(Comparator.comparingDouble(w -> w.rate().value().orElse(0)));
+        if (best.isEmpty()) {
+            return title + ".";
+        }
+        WorkloadResult w = best.get();
+        String days = w.days().filter(d -> d.value().isPresent()).map(d -> " and takes " + NumberText.withUnit(d.value().orElse(0), d.unit())).orElse("");
+        String sentence = "%s runs at %s on %d accelerators, bound by %s%s"
+                .formatted(w.name(), NumberText.of(w.rate()), w.accelerators(), w.bound(), days);
+        boolean told = title.startsWith(w.name() + " trains") || title.startsWith(w.name() + " is served");
+        return told ? sentence + "." : sentence + ". " + title + ".";
     }
 
     private String powerRest() {

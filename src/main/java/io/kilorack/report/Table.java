@@ -94,8 +94,17 @@ final class Table {
     }
 
     void write(Flow flow) throws IOException {
+        write(flow, "");
+    }
+
+    /// Writes the table under a heading of its own; head and first row stay with it.
+    void write(Flow flow, String title) throws IOException {
         double[] widths = widths(flow);
         double headHeight = headHeight(flow, widths);
+        if (!title.isEmpty()) {
+            double firstRow = rows.isEmpty() ? 0 : height(lay(flow, rows.getFirst(), widths));
+            flow.section(title, headHeight + Math.min(firstRow, 240) + 4);
+        }
         PDStructureElement table = flow.element("Table");
         List<List<Line>> first = rows.isEmpty() ? List.of() : lay(flow, rows.getFirst(), widths);
         flow.need(headHeight + Math.min(height(first), 120) + 4);
@@ -105,7 +114,11 @@ final class Table {
             List<List<Line>> lines = lay(flow, row, widths);
             double height = height(lines);
             double whole = flow.floor() - Flow.TOP - headHeight;
-            if (height > flow.room() && (height < whole * 0.5 || flow.room() < 60)) {
+            boolean lonely = i == rows.size() - 2
+                    && i > 0
+                    && height <= flow.room()
+                    && height + height(lay(flow, rows.getLast(), widths)) > flow.room();
+            if (lonely || height > flow.room() && (height < whole * 0.5 || flow.room() < 60)) {
                 flow.newPage();
                 head(flow, table, widths, headHeight);
             }
@@ -264,8 +277,9 @@ final class Table {
     }
 
     private double natural(Flow flow, int column) {
-        double most = 0;
-        for (String word : columns.get(column).title().split(" ")) {
+        String title = columns.get(column).title();
+        double most = Math.min(58, flow.surface().textWidth(title, Type.SEMIBOLD, 7.5));
+        for (String word : title.split(" ")) {
             most = Math.max(most, flow.surface().textWidth(word, Type.SEMIBOLD, 7.5));
         }
         for (List<Cell> row : rows) {

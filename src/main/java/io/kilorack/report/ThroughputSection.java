@@ -38,7 +38,6 @@ final class ThroughputSection {
         if (assessment.throughput().pools().isEmpty()) {
             return;
         }
-        flow.section("Pools");
         var table = new Table(
                 Column.wide("Pool", 1), Column.wide("Accelerators", 2), Column.number("Peak BF16, dense"), Column.number("Memory"));
         for (PoolResult pool : assessment.throughput().pools()) {
@@ -46,7 +45,7 @@ final class ThroughputSection {
             pool.families().forEach(f -> words.add(f.count() + " × " + f.name()));
             table.row(Cell.strong(pool.name()), Cell.of(String.join("\n", words)), Cell.of(Words.value(pool.peakBf16())), Cell.of(Words.value(pool.memory())));
         }
-        table.write(flow);
+        table.write(flow, "Pools");
     }
 
     private void workloads() throws IOException {
@@ -54,7 +53,6 @@ final class ThroughputSection {
             flow.note("The plan names no workload. Add one to see how long a training takes or how many requests the hall serves.");
             return;
         }
-        flow.section("Workloads");
         var table = new Table(
                 Column.wide("Workload", 1.5),
                 Column.wide("Runs on", 1.6),
@@ -72,7 +70,7 @@ final class ThroughputSection {
                     result == null ? Cell.muted("–") : Cell.of(Words.value(result), Words.band(result)),
                     w.meetsTarget().map(met -> met ? Cell.of("met") : Cell.of("missed").inked(Ink.OVER_LIMIT)).orElse(Cell.muted("no target")));
         }
-        table.write(flow);
+        table.write(flow, "Workloads");
         details();
     }
 
@@ -87,7 +85,6 @@ final class ThroughputSection {
 
     /// Memory and the further figures of each workload.
     private void details() throws IOException {
-        flow.section("Behind the rates");
         var table = new Table(Column.wide("Workload", 1.3), Column.wide("Figure", 1.6), Column.number("Value"), Column.wide("How", 3));
         for (WorkloadResult w : assessment.throughput().workloads()) {
             var figures = new ArrayList<Figure>();
@@ -105,7 +102,7 @@ final class ThroughputSection {
                 first = false;
             }
         }
-        table.write(flow);
+        table.write(flow, "Behind the rates");
         flow.note("Bands show the error measured against published runs on the nearest family; a rate is what the model predicts, not a promise.");
     }
 }

@@ -31,18 +31,33 @@ final class Words {
         return value.isPresent() ? NumberText.plain(value.getAsDouble()) : "unknown";
     }
 
-    /// Value without its band: `≥ 2.31 MW`.
+    /// Value without its band: `≥ 2.31 MW`. Counts have no decimals.
     static String value(Figure figure) {
         return figure.value().isEmpty()
                 ? "unknown"
-                : (figure.lowerBound() ? "≥ " : "") + NumberText.withUnit(figure.value().getAsDouble(), figure.unit());
+                : (figure.lowerBound() ? "≥ " : "") + amount(figure.value().getAsDouble(), figure.unit());
+    }
+
+    private static String amount(double value, String unit) {
+        boolean count = value == Math.rint(value) && Math.abs(value) < 1e6 && (unit.isEmpty() || unit.equals("U"));
+        return count ? NumberText.fixed(value, 0) + (unit.isEmpty() ? "" : " " + unit) : NumberText.withUnit(value, unit);
+    }
+
+    /// A number of rack units, with a half where there is one.
+    static String units(double value) {
+        return NumberText.fixed(value, value == Math.rint(value) ? 0 : 1);
     }
 
     /// The band in words, or what was left out, or nothing.
     static String band(Figure figure) {
         var band = figure.band();
         if (band != null && figure.value().isPresent() && band.high() > band.low()) {
-            return NumberText.withUnit(band.low(), figure.unit()) + " – " + NumberText.withUnit(band.high(), figure.unit());
+            String low = NumberText.withUnit(band.low(), figure.unit());
+            String high = NumberText.withUnit(band.high(), figure.unit());
+            // 160 – 204 k tokens/s: the unit once when both have the same
+            int at = low.indexOf(' ');
+            boolean same = at > 0 && high.endsWith(low.substring(at)) && !figure.unit().equals("USD");
+            return (same ? low.substring(0, at) : low) + " – " + high;
         }
         return "";
     }

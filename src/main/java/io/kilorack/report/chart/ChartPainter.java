@@ -35,7 +35,7 @@ public final class ChartPainter {
         return head
                 + unit
                         * switch (chart) {
-                            case Chart.LimitBars c -> LimitBarsPainter.ROW * c.rows().size() + 44 + (c.more() > 0 ? 16 : 0);
+                            case Chart.LimitBars c -> LimitBarsPainter.ROW * c.rows().size() + 52 + (c.more() > 0 ? 16 : 0);
                             case Chart.BandBars c -> BandBarsPainter.ROW * c.rows().size() + 34;
                             case Chart.Steps _ -> 210;
                             case Chart.Stack c -> StackPainter.ROW * c.rows().size() + 66;

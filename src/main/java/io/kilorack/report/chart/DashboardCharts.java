@@ -198,7 +198,9 @@ public final class DashboardCharts {
             return (share + " are prohibited or in conflict of laws").formatted(NumberText.fixed(prohibited, 0), NumberText.fixed(total, 0));
         }
         if (unknown > 0) {
-            return (share + " cannot be judged: data are missing").formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0));
+            return unknown == total
+                    ? "None of the %s accelerators can be judged: data are missing".formatted(NumberText.fixed(total, 0))
+                    : (share + " cannot be judged: data are missing").formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0));
         }
         return free == total
                 ? "No restriction found on any of the %s accelerators".formatted(NumberText.fixed(total, 0))

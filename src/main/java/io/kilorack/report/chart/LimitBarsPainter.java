@@ -36,7 +36,7 @@ final class LimitBarsPainter {
         double left = box.x() + labelWidth;
         var scale = new Scale(0, end, left, box.right() - 8 * unit, false);
         int rows = chart.rows().size();
-        double foot = 28 * unit + (chart.more() > 0 ? 16 * unit : 0);
+        double foot = 34 * unit + (chart.more() > 0 ? 16 * unit : 0);
         double head = 14 * unit;
         double pitch = Math.min(ROW * unit, Math.max(16 * unit, (box.height() - head - foot) / rows));
         int shown = (int) Math.max(1, Math.min(rows, Math.floor((box.height() - head - foot) / pitch + 1e-6)));
@@ -53,10 +53,10 @@ final class LimitBarsPainter {
         double limit = scale.at(1);
         s.line(limit, top - 3 * unit, limit, bottom, Ink.LIMIT, 1.4 * unit, Dash.SOLID);
         box.small("limit", limit, top - 5 * unit, Ink.TEXT, Align.CENTRE);
-        legend(box, left, bottom + 25 * unit);
+        legend(box, left, bottom + 30 * unit);
         int hidden = chart.more() + rows - shown;
         if (hidden > 0) {
-            box.small(hidden + " more below these", box.right(), bottom + 25 * unit, Ink.TEXT_MUTED, Align.RIGHT);
+            box.small(hidden + " more below these", box.right(), bottom + 30 * unit, Ink.TEXT_MUTED, Align.RIGHT);
         }
     }
 

@@ -38,7 +38,7 @@ final class StepsPainter {
         double right = box.right() - labelRoom(box, chart, named);
         double left = box.x() + box.smallWidth(NumberText.fixed(Math.ceil(most), 0)) + 8 * unit;
         double bottom = box.bottom() - 20 * unit;
-        double top = box.y() + 8 * unit;
+        double top = box.y() + 16 * unit;
         LocalDate start = chart.steps().getFirst().date();
         double days = Math.max(1, ChronoUnit.DAYS.between(start, chart.end()));
         var time = new Scale(0, days, left, right, false);
@@ -117,7 +117,7 @@ final class StepsPainter {
 
     private static String label(Chart.Steps chart, int layer) {
         double now = chart.steps().getLast().values().get(layer);
-        return chart.layers().get(layer).label() + " " + NumberText.fixed(now, 0);
+        return chart.layers().get(layer).label() + (now > 0 ? " " + NumberText.fixed(now, 0) : ", none now");
     }
 
     private static double labelRoom(Box box, Chart.Steps chart, List<Integer> named) {

@@ -52,7 +52,7 @@ public record FaceLayout(double x, double y, double width, double height, double
     public static FaceLayout fit(double x, double y, double width, double height, double units, double unit) {
         double natural = units * 44.45 + 60;
         double ratio = 600 / natural;
-        double w = Math.min(width, height * ratio * 1.35);
+        double w = Math.min(width, height * ratio * 1.6);
         return new FaceLayout(x + (width - w) / 2, y, w, height, units, unit);
     }
 }

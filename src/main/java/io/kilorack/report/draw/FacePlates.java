@@ -60,17 +60,17 @@ final class FacePlates {
 
     private void front(Surface s, Item item, double x, double y, double w, double h, double unit, boolean fine) {
         if (!fine) {
-            label(s, item.label(), x, y, w, h, unit);
+            label(s, item, x, y, w, h, unit);
             return;
         }
         if (h < 26 * unit) {
             // one or two units: label on the left part, hardware on the right
-            double part = Math.min(w * 0.46, s.textWidth(item.label(), Type.REGULAR, labelSize(h, unit)) + 6 * unit);
-            label(s, item.label(), x, y, part, h, unit);
+            double part = Math.min(w * 0.46, s.textWidth(item.model(), Type.REGULAR, labelSize(h, unit)) + 6 * unit);
+            label(s, item, x, y, part, h, unit);
             hardware(s, item, x + part + 4 * unit, y + h * 0.14, w - part - 4 * unit, h * 0.72, unit);
         } else {
             double strip = 15 * unit;
-            label(s, item.label(), x, y + 2 * unit, w - 12 * unit, strip, unit);
+            label(s, item, x, y + 2 * unit, w - 12 * unit, strip, unit);
             s.fillOval(x + w - 5 * unit, y + 7 * unit, 3 * unit, 3 * unit, Ink.DEVICE_LED);
             hardware(s, item, x, y + strip + 3 * unit, w, h - strip - 7 * unit, unit);
         }
@@ -87,12 +87,15 @@ final class FacePlates {
         }
     }
 
-    private static void label(Surface s, String text, double x, double y, double w, double h, double unit) {
+    /// Model and name, or the model alone where both do not fit.
+    private static void label(Surface s, Item item, double x, double y, double w, double h, double unit) {
         double size = labelSize(h, unit);
         if (size < 5 * unit || w < 20 * unit) {
             return;
         }
-        s.text(Fit.text(s, text, Type.REGULAR, size, w), x, y + h / 2 + size * 0.36, Type.REGULAR, size, Ink.TEXT, Align.LEFT);
+        boolean whole = s.textWidth(item.label(), Type.REGULAR, size) <= w;
+        String text = whole ? item.label() : Fit.text(s, item.model(), Type.REGULAR, size, w);
+        s.text(text, x, y + h / 2 + size * 0.36, Type.REGULAR, size, Ink.TEXT, Align.LEFT);
     }
 
     private static double labelSize(double h, double unit) {
@@ -197,18 +200,18 @@ final class FacePlates {
     /// From behind: fans above, power supplies below; a low device shows both side by side.
     private void rear(Surface s, Item item, double x, double y, double w, double h, double unit, boolean fine) {
         if (!fine || item.look() == Look.CDU) {
-            label(s, item.label(), x, y, w, h, unit);
+            label(s, item, x, y, w, h, unit);
             return;
         }
         if (h < 26 * unit) {
             double part = w * 0.4;
-            label(s, item.label(), x, y, part, h, unit);
+            label(s, item, x, y, part, h, unit);
             fans(s, Math.max(2, (int) (w * 0.3 / h)), x + part, y + h * 0.1, w * 0.34, h * 0.8, unit);
             modules(s, 2, x + w * 0.76, y + h * 0.14, w * 0.24, h * 0.72, unit);
             return;
         }
         double strip = 15 * unit;
-        label(s, item.label(), x, y + 2 * unit, w, strip, unit);
+        label(s, item, x, y + 2 * unit, w, strip, unit);
         double body = h - strip - 7 * unit;
         double psu = Math.min(14 * unit, body * 0.3);
         double fan = body - psu - 3 * unit;

@@ -2,6 +2,7 @@ package io.kilorack.report.draw;
 
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.layout.PartSizes;
 import io.kilorack.report.draw.Surface.Align;
 import io.kilorack.report.draw.Surface.Dash;
 import io.kilorack.report.draw.Surface.Type;
@@ -148,6 +149,14 @@ public final class FloorPainter {
                 s.strokeRect(view.x(scene.x[i]), view.y(scene.y[i]), scene.w[i] * k, scene.d[i] * k, Ink.RACK_EDGE, 0.7 * unit);
             }
         }
+        if (scene.anyPods && detail >= MARKS) {
+            for (int v = 0; v < visibleCount; v++) {
+                Footprint pod = scene.pods[visible[v]];
+                if (pod != null) {
+                    paintCabinets(s, scene, visible[v], pod, view);
+                }
+            }
+        }
         if (detail >= MARKS) {
             double thick = Math.max(unit, Math.min(3.5 * unit, k * 0.07));
             for (int v = 0; v < visibleCount; v++) {
@@ -157,6 +166,35 @@ public final class FloorPainter {
         if (detail >= NAMES) {
             for (int v = 0; v < visibleCount; v++) {
                 paintLabel(s, scene, colours, visible[v], view);
+            }
+        }
+    }
+
+    /// The single cabinets of a superpod, and the aisles between its rows.
+    private static void paintCabinets(Surface s, FloorScene scene, int i, Footprint pod, FloorView view) {
+        boolean alongX = scene.racks[i].orientation().widthAlongX();
+        double x = view.x(scene.x[i]);
+        double y = view.y(scene.y[i]);
+        double k = view.scale();
+        double line = 0.6 * view.unit();
+        int perRow = Math.min(pod.cabinets(), PartSizes.CABINETS_PER_ROW);
+        double pitch = pod.widthM() / perRow * k;
+        double depth = pod.depthM() * k;
+        for (int c = 1; c < perRow; c++) {
+            if (alongX) {
+                s.line(x + c * pitch, y, x + c * pitch, y + depth, Ink.RACK_EDGE, line, Dash.SOLID);
+            } else {
+                s.line(x, y + c * pitch, x + depth, y + c * pitch, Ink.RACK_EDGE, line, Dash.SOLID);
+            }
+        }
+        double aisle = PartSizes.AISLE_M * k;
+        double row = (depth - (pod.rows() - 1) * aisle) / pod.rows();
+        for (int r = 1; r < pod.rows(); r++) {
+            double at = r * row + (r - 1) * aisle;
+            if (alongX) {
+                s.fillRect(x, y + at, pod.widthM() * k, aisle, Ink.AISLE_SERVICE);
+            } else {
+                s.fillRect(x + at, y, aisle, pod.widthM() * k, Ink.AISLE_SERVICE);
             }
         }
     }
@@ -212,13 +250,22 @@ public final class FloorPainter {
             double strip = 15 * unit;
             s.text(Fit.text(s, name, Type.MEDIUM, size, w - 6 * unit), x + w / 2, y + strip - 2 * unit, Type.MEDIUM, size, text, Align.CENTRE);
         } else if (length <= w - 3 * unit) {
+            plate(s, colours, i, x + w / 2, y + d / 2, length + 3 * unit, size * 1.25);
             s.text(name, x + w / 2, y + d / 2 + size * 0.36, Type.MEDIUM, size, text, Align.CENTRE);
         } else if (length <= d - 4 * unit && w > size * 1.1) {
+            plate(s, colours, i, x + w / 2, y + d / 2, size * 1.25, length + 3 * unit);
             s.verticalText(name, x + w / 2 + size * 0.36, y + d / 2, Type.MEDIUM, size, text, Align.CENTRE);
         } else if (w > d && d > size * 1.3) {
             s.text(Fit.text(s, name, Type.MEDIUM, size, w - 3 * unit), x + w / 2, y + d / 2 + size * 0.36, Type.MEDIUM, size, text, Align.CENTRE);
         }
         s.region(x, y, w, d, rack.id());
+    }
+
+    /// A quiet ground for a name over a hatch.
+    private static void plate(Surface s, FloorColours colours, int i, double cx, double cy, double w, double h) {
+        if (colours.hatched[i]) {
+            s.fillRect(cx - w / 2, cy - h / 2, w, h, INKS[colours.ink[i]]);
+        }
     }
 
     private RackFace face(Rack rack, FloorScene scene) {

@@ -3,9 +3,11 @@ package io.kilorack.report.draw;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.layout.PartSizes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One hall made ready for painting and hit testing: footprints as plain arrays. Build it when the hall changes, not per frame.
 public final class FloorScene {
@@ -16,6 +18,10 @@ public final class FloorScene {
     final double[] y;
     final double[] w;
     final double[] d;
+    /// Only where a footprint holds several cabinets, else null.
+    final @Nullable Footprint[] pods;
+
+    final boolean anyPods;
     private final Map<String, Integer> indexOf;
 
     private FloorScene(Hall hall, Catalog catalog) {
@@ -29,16 +35,24 @@ public final class FloorScene {
         w = new double[n];
         d = new double[n];
         indexOf = HashMap.newHashMap(n);
+        pods = new Footprint[n];
+        boolean several = false;
+        PartSizes sizes = PartSizes.of(catalog);
         var footprints = new HashMap<String, Footprint>();
         for (int i = 0; i < n; i++) {
             Rack rack = racks[i];
-            Footprint f = footprints.computeIfAbsent(rack.modelId(), id -> Footprint.of(id, catalog));
+            Footprint f = footprints.computeIfAbsent(rack.modelId(), id -> Footprint.of(id, sizes));
             x[i] = rack.xM();
             y[i] = rack.yM();
             w[i] = f.alongX(rack.orientation());
             d[i] = f.alongY(rack.orientation());
+            if (f.cabinets() > 1) {
+                pods[i] = f;
+                several = true;
+            }
             indexOf.put(rack.id(), i);
         }
+        anyPods = several;
     }
 
     public static FloorScene of(Hall hall, Catalog catalog) {

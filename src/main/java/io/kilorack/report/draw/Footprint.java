@@ -1,35 +1,24 @@
 package io.kilorack.report.draw;
 
-import io.kilorack.catalog.Catalog;
-import io.kilorack.catalog.Infrastructure;
-import io.kilorack.catalog.SystemModel;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.layout.PartSizes;
 
 /// Width and depth of a cabinet in metres, before orientation (width along the front).
 ///
-/// @param assumed true when the catalog does not state the size and the common 600 × 1200 mm is drawn instead
-public record Footprint(double widthM, double depthM, boolean assumed) {
-    private static final double USUAL_WIDTH_M = 0.6;
-    private static final double USUAL_DEPTH_M = 1.2;
-
-    /// The footprint of a rack or system model. A superpod stands as one block: as many cabinets side by side as it has racks.
-    public static Footprint of(String modelId, Catalog catalog) {
-        Infrastructure rack = catalog.infrastructure().get(modelId);
-        if (rack != null) {
-            return new Footprint(
-                    rack.widthMm().orElse(USUAL_WIDTH_M * 1000) / 1000,
-                    rack.depthMm().orElse(USUAL_DEPTH_M * 1000) / 1000,
-                    rack.widthMm().isEmpty() || rack.depthMm().isEmpty());
-        }
-        SystemModel system = catalog.systems().get(modelId);
-        if (system != null) {
-            double width = system.entry().number("width_mm").orElse(USUAL_WIDTH_M * 1000) / 1000;
-            return new Footprint(
-                    width * Math.max(1, system.racks().orElse(1)),
-                    system.depthMm().orElse(USUAL_DEPTH_M * 1000) / 1000,
-                    system.entry().number("width_mm").isEmpty() || system.depthMm().isEmpty());
-        }
-        return new Footprint(USUAL_WIDTH_M, USUAL_DEPTH_M, true);
+/// @param cabinets how many stand in it side by side: 1 for a rack, more for a superpod
+/// @param rows rows of cabinets, with an aisle of [PartSizes#AISLE_M] between
+/// @param assumed true when the catalog does not state the size and a common one is drawn instead
+public record Footprint(double widthM, double depthM, int cabinets, int rows, boolean assumed) {
+    /// The footprint of a rack or system model; the common cabinet for what the catalog does not have.
+    public static Footprint of(String modelId, PartSizes sizes) {
+        return sizes.rack(modelId)
+                .map(size -> new Footprint(
+                        size.widthM(),
+                        size.depthM(),
+                        size.cabinets(),
+                        (size.cabinets() + PartSizes.CABINETS_PER_ROW - 1) / PartSizes.CABINETS_PER_ROW,
+                        size.assumed()))
+                .orElse(new Footprint(PartSizes.ASSUMED_WIDTH_M, PartSizes.ASSUMED_DEPTH_M, 1, 1, true));
     }
 
     /// Extent along x of the hall in this orientation [m].

@@ -34,8 +34,19 @@ public final class LegendPainter {
 
     /// The classes in rows of running text; returns the height used.
     public static double rows(Surface s, FloorColours colours, double x, double y, double width, double unit) {
+        return rows(s, colours, x, y, width, unit, true);
+    }
+
+    /// The height that [#rows] will use.
+    public static double rowsHeight(Surface s, FloorColours colours, double width, double unit) {
+        return rows(s, colours, 0, 0, width, unit, false);
+    }
+
+    private static double rows(Surface s, FloorColours colours, double x, double y, double width, double unit, boolean paint) {
         double size = 10.5 * unit;
-        s.text(colours.title(), x, y + 10 * unit, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT);
+        if (paint) {
+            s.text(colours.title(), x, y + 10 * unit, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT);
+        }
         double left = x + s.textWidth(colours.title(), Type.SEMIBOLD, size) + 14 * unit;
         double at = y;
         List<FloorColours.LegendEntry> entries = colours.legend();
@@ -46,8 +57,10 @@ public final class LegendPainter {
                 left = x;
                 at += ROW * unit;
             }
-            swatch(s, entry.ink(), entry.hatched(), left, at + 1 * unit, 12 * unit, 10 * unit, unit);
-            s.text(text, left + 17 * unit, at + 10 * unit, Type.REGULAR, size, Ink.TEXT, Align.LEFT);
+            if (paint) {
+                swatch(s, entry.ink(), entry.hatched(), left, at + 1 * unit, 12 * unit, 10 * unit, unit);
+                s.text(text, left + 17 * unit, at + 10 * unit, Type.REGULAR, size, Ink.TEXT, Align.LEFT);
+            }
             left += need + 14 * unit;
         }
         return at + ROW * unit - y;

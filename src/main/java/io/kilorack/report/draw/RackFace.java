@@ -109,7 +109,7 @@ public record RackFace(String rackId, String name, String modelName, double unit
     }
 
     private static int halfUnits(OptionalDouble units) {
-        return Math.max(1, (int) Math.round(units.orElse(1) * 2));
+        return Math.max(1, (int) Math.ceil(units.orElse(1) * 2 - 1e-9));
     }
 
     private static Look look(String kind) {
@@ -131,16 +131,16 @@ public record RackFace(String rackId, String name, String modelName, double unit
         boolean tall = accelerators <= 40;
         int perTray = tall ? 8 : 4;
         int trays = Math.max(1, (accelerators + perTray - 1) / perTray);
-        int room = (int) (units * 2) - 8;
+        int room = (int) (units * 2) - 16;
         int switches = tall ? Math.min(4, trays) : trays / 2;
         int trayHeight = Math.max(1, Math.min(tall ? 16 : 2, (room - switches * 2) / trays));
         var items = new ArrayList<Item>();
         int at = 0;
-        at = stack(items, at, 2, 2, "Power shelf", Look.POWER, 6, Ink.FAMILY_NONE);
+        at = stack(items, at, 4, 2, "Power shelf", Look.POWER, 6, Ink.FAMILY_NONE);
         at = stack(items, at, trays / 2, trayHeight, "Compute", Look.COMPUTE_TRAY, perTray, ink);
         at = stack(items, at, switches, 2, "Scale-up switch", Look.SWITCH, 0, Ink.FAMILY_NONE);
         at = stack(items, at, trays - trays / 2, trayHeight, "Compute", Look.COMPUTE_TRAY, perTray, ink);
-        stack(items, at, 2, 2, "Power shelf", Look.POWER, 6, Ink.FAMILY_NONE);
+        stack(items, Math.max(at, (int) (units * 2) - 8), 4, 2, "Power shelf", Look.POWER, 6, Ink.FAMILY_NONE);
         return new RackFace(rack.id(), rack.name(), system.name(), units, true, items);
     }
 

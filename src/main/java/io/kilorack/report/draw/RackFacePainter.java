@@ -51,7 +51,7 @@ public final class RackFacePainter {
             }
         }
         if (at.gutter() > 0) {
-            double size = Math.min(9 * unit, Math.max(6 * unit, pitch * 0.62));
+            double size = Math.min(9 * unit, Math.max(6 * unit, pitch * 0.78));
             int step = pitch >= size * 1.15 ? 1 : pitch * 2 >= size * 1.15 ? 2 : 5;
             for (int u = 1; u <= face.units(); u++) {
                 if (u == 1 || u % step == 0 && (u > 1 || step == 1)) {
