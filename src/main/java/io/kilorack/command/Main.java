@@ -2,10 +2,12 @@ package io.kilorack.command;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// The program's entry point. Not a JavaFX `Application`, so that JavaFX may lie on the module path while
 /// the rest
@@ -15,8 +17,8 @@ import picocli.CommandLine.Option;
         description = "Plans data centres full of AI accelerators: throughput, power and sanction exposure.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {SampleCommand.class})
-public final class Main implements Runnable {
+        subcommands = {ScreenshotCommand.class, SampleCommand.class})
+public final class Main implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -28,9 +30,12 @@ public final class Main implements Runnable {
         return Optional.ofNullable(data);
     }
 
+    @Parameters(paramLabel = "PLAN", arity = "0..1", description = "plan file to open in the window (*.kilorack)")
+    private @Nullable Path plan;
+
     @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    public Integer call() {
+        return WindowCommand.open(data(), Optional.ofNullable(plan));
     }
 
     public static void main(String... args) {

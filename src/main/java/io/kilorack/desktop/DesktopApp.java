@@ -1,0 +1,152 @@
+package io.kilorack.desktop;
+
+import io.kilorack.assess.Assessor;
+import io.kilorack.desktop.model.Setting;
+import io.kilorack.desktop.model.Settings;
+import io.kilorack.desktop.model.TaskList;
+import io.kilorack.desktop.shell.MainWindow;
+import io.kilorack.desktop.shell.Services;
+import io.kilorack.desktop.shell.Services.Opening;
+import io.kilorack.desktop.shell.SystemChoosers;
+import io.kilorack.desktop.shell.WindowJobs;
+import io.kilorack.desktop.texts.Texts;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The JavaFX application. Catalog, plan and assessment are read on other threads while the toolkit starts.
+public final class DesktopApp extends Application {
+    private static final System.Logger LOG = System.getLogger(DesktopApp.class.getName());
+
+    private static @Nullable StartRequest request;
+    private static final Assessor ASSESSOR = new Assessor();
+    private static CompletableFuture<Opening> opening = new CompletableFuture<>();
+
+    private final TaskList tasks = new TaskList();
+
+    /// Hands over what to open; the reading starts at once.
+    static void prepare(StartRequest what) {
+        request = what;
+        opening = new CompletableFuture<>();
+        Thread.ofPlatform().name("kilorack-open").daemon().start(() -> {
+            try {
+                opening.complete(Openings.read(what, ASSESSOR, Clock.systemDefaultZone()));
+            } catch (Throwable e) {
+                opening.completeExceptionally(e);
+            }
+        });
+    }
+
+    @Override
+    public void start(Stage stage) {
+        StartRequest what = request;
+        if (what == null) {
+            throw new IllegalStateException("start the window with Launcher");
+        }
+        var settings = new Settings(what.data());
+        String language = settings.get(Setting.LANGUAGE);
+        if (!language.isEmpty()) {
+            Texts.use(language);
+        }
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> LOG.log(System.Logger.Level.ERROR, "unexpected", e));
+        place(stage, settings);
+        icon(stage);
+        if (opening.isDone()) {
+            show(stage, what, settings);
+            return;
+        }
+        // The catalog of a first start takes a moment; nobody should look at nothing meanwhile.
+        var waiting = new Label(Texts.get("start.waiting"));
+        stage.setScene(new Scene(new StackPane(waiting), stage.getWidth(), stage.getHeight()));
+        stage.setTitle(Texts.get("app.name"));
+        opening.whenComplete((_, _) -> Platform.runLater(() -> show(stage, what, settings)));
+        var patience = new javafx.animation.PauseTransition(javafx.util.Duration.millis(400));
+        patience.setOnFinished(_ -> {
+            if (!stage.isShowing()) {
+                stage.show();
+            }
+        });
+        patience.play();
+    }
+
+    private void show(Stage stage, StartRequest what, Settings settings) {
+        Opening first;
+        try {
+            first = opening.join();
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the window cannot open", e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            System.err.println(Texts.get("start.failed", String.valueOf(cause.getMessage())));
+            Platform.exit();
+            return;
+        }
+        var services = new Services(ASSESSOR::assess, settings, Clock.systemDefaultZone(), what.keeper(), what.samplePlan());
+        var window = new MainWindow(
+                services, first, new WindowJobs(tasks), tasks, new SystemChoosers(stage), stage.getWidth(), stage.getHeight());
+        stage.setScene(window.scene());
+        window.workspace().planProperty().subscribe(_ -> stage.setTitle(window.title()));
+        stage.setOnCloseRequest((WindowEvent e) -> {
+            e.consume();
+            window.requestClose();
+        });
+        window.onClose(() -> {
+            remember(stage, settings);
+            window.remember();
+            stage.close();
+            Platform.exit();
+        });
+        if (Boolean.getBoolean("kilorack.smoke")) {
+            Smoke.after(stage, window);
+        }
+        stage.show();
+        window.floorTab().floor().requestFocus();
+    }
+
+    private static void place(Stage stage, Settings settings) {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(1024, screen.getWidth()));
+        stage.setMinHeight(Math.min(680, screen.getHeight()));
+        double width = Math.min(settings.get(Setting.WINDOW_WIDTH), screen.getWidth());
+        double height = Math.min(settings.get(Setting.WINDOW_HEIGHT), screen.getHeight());
+        stage.setWidth(width);
+        stage.setHeight(height);
+        double x = settings.get(Setting.WINDOW_X);
+        double y = settings.get(Setting.WINDOW_Y);
+        boolean onScreen = !Screen.getScreensForRectangle(x, y, 200, 100).isEmpty();
+        if (!Double.isNaN(x) && !Double.isNaN(y) && onScreen) {
+            stage.setX(x);
+            stage.setY(y);
+        } else {
+            stage.setX(screen.getMinX() + (screen.getWidth() - width) / 2);
+            stage.setY(screen.getMinY() + (screen.getHeight() - height) / 2);
+        }
+        stage.setMaximized(settings.get(Setting.WINDOW_MAXIMISED));
+    }
+
+    private static void remember(Stage stage, Settings settings) {
+        settings.set(Setting.WINDOW_MAXIMISED, stage.isMaximized());
+        if (!stage.isMaximized() && !stage.isFullScreen()) {
+            settings.set(Setting.WINDOW_WIDTH, stage.getWidth());
+            settings.set(Setting.WINDOW_HEIGHT, stage.getHeight());
+            settings.set(Setting.WINDOW_X, stage.getX());
+            settings.set(Setting.WINDOW_Y, stage.getY());
+        }
+    }
+
+    private static void icon(Stage stage) {
+        var in = DesktopApp.class.getResourceAsStream("/io/kilorack/icons/kilorack.png");
+        if (in != null) {
+            stage.getIcons().add(new Image(in));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.kilorack.desktop;
+
+import io.kilorack.assess.Assessor;
+import io.kilorack.desktop.model.Jobs;
+import io.kilorack.desktop.model.Selection;
+import io.kilorack.desktop.model.Selections;
+import io.kilorack.desktop.model.Setting;
+import io.kilorack.desktop.model.Settings;
+import io.kilorack.desktop.model.TaskList;
+import io.kilorack.desktop.shell.FileActions;
+import io.kilorack.desktop.shell.MainWindow;
+import io.kilorack.desktop.shell.NoChoosers;
+import io.kilorack.desktop.shell.Pictures;
+import io.kilorack.desktop.shell.Services;
+import io.kilorack.desktop.shell.Services.Opening;
+import io.kilorack.desktop.theme.Theme;
+import io.kilorack.plan.Rack;
+import io.kilorack.report.draw.FloorColour;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Application;
+import javafx.application.Platform;
+
+/// The way in from the command line; no toolkit class in its signatures, so that the toolkit may lie on the module path.
+public final class Launcher {
+    private Launcher() {}
+
+    /// True when a window can be shown here.
+    public static boolean hasDisplay() {
+        String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        if (System.getProperty("glass.platform", "").equalsIgnoreCase("Headless")) {
+            return true;
+        }
+        return !os.contains("nux") || set("DISPLAY") || set("WAYLAND_DISPLAY");
+    }
+
+    private static boolean set(String variable) {
+        String value = System.getenv(variable);
+        return value != null && !value.isBlank();
+    }
+
+    /// Opens the window; returns when it is closed.
+    public static void open(StartRequest request) {
+        DesktopApp.prepare(request);
+        Application.launch(DesktopApp.class);
+    }
+
+    /// Renders the real window without a display and writes it as a picture.
+    ///
+    /// @throws Exception when catalog or plan cannot be read, or the picture cannot be written
+    public static void screenshot(StartRequest request, Shot shot) throws Exception {
+        // Must be set before the toolkit starts; an explicit choice stands.
+        System.getProperties().putIfAbsent("glass.platform", "Headless");
+        System.getProperties().putIfAbsent("prism.order", "sw");
+        System.getProperties().putIfAbsent("java.awt.headless", "true");
+        var assessor = new Assessor();
+        Opening opening = Openings.read(request, assessor, Clock.systemDefaultZone());
+        var done = new CompletableFuture<Path>();
+        Platform.startup(() -> {
+            Platform.setImplicitExit(false);
+            try {
+                done.complete(shoot(opening, assessor, shot, request));
+            } catch (Throwable e) {
+                done.completeExceptionally(e);
+            }
+        });
+        try {
+            done.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    /// Names of the views a picture can show.
+    public static List<String> views() {
+        return List.of("floor", "rack", "exposure");
+    }
+
+    /// Writes the report of what the window would open, without starting the toolkit.
+    public static void report(StartRequest request, Path target) throws Exception {
+        Opening opening = Openings.read(request, new Assessor(), Clock.systemDefaultZone());
+        FileActions.writePdf(opening.assessment().orElseThrow(), opening.catalog(), "A4", target);
+    }
+
+    private static Path shoot(Opening opening, Assessor assessor, Shot shot, StartRequest request) throws Exception {
+        var settings = new Settings(Optional.empty());
+        settings.set(Setting.THEME, Theme.Choice.of(shot.theme()).key());
+        settings.set(Setting.HINT_DONE, true);
+        var services = new Services(assessor::assess, settings, Clock.systemDefaultZone(), Optional.empty(), request.samplePlan());
+        var window = new MainWindow(services, opening, Jobs.inline(), new TaskList(), new NoChoosers(), shot.width(), shot.height());
+        window.scene().getRoot().resize(shot.width(), shot.height());
+        settle(window);
+        window.floorTab().floor().colourProperty().set(FloorColour.valueOf(shot.colour().toUpperCase(Locale.ROOT)));
+        if (shot.view().equals("rack")) {
+            Optional<Rack> fullest = Selections.racks(window.workspace().plan())
+                    .max(java.util.Comparator.comparingInt(r -> r.devices().size()));
+            fullest.ifPresent(r -> {
+                window.reveal(Selection.of(Selection.Kind.RACK, r.id()));
+                window.floorTab().drawer().open(r.id());
+            });
+        } else {
+            window.views().show(shot.view());
+        }
+        settle(window);
+        Pictures.write(window.scene(), shot.scale(), shot.target());
+        return shot.target();
+    }
+
+    /// Styles and lays out until sizes that depend on each other have come to rest.
+    private static void settle(MainWindow window) {
+        for (int i = 0; i < 3; i++) {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+        }
+    }
+}

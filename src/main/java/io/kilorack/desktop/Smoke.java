@@ -1,0 +1,32 @@
+package io.kilorack.desktop;
+
+import io.kilorack.desktop.shell.MainWindow;
+import java.lang.management.ManagementFactory;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// With `-Dkilorack.smoke=true` the window says on standard error how long after the start of the process it was painted,
+/// and closes: the installers' smoke run, the training run of the AOT cache, and the measurement of the start time.
+final class Smoke {
+    private Smoke() {}
+
+    static void after(Stage stage, MainWindow window) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                // The pulse after the one that laid the scene out: its picture has been handed to the screen.
+                if (stage.isShowing() && ++frames == 2) {
+                    stop();
+                    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+                    System.err.printf(
+                            "painted after %d ms, floor in %.1f ms%n",
+                            System.currentTimeMillis() - started, window.floorTab().floor().lastPaintNanos() / 1e6);
+                    Platform.exit();
+                }
+            }
+        }.start();
+    }
+}

@@ -1,0 +1,98 @@
+package io.kilorack.desktop.catalog;
+
+import io.kilorack.assess.ExposureResult.Severity;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+
+/// What the catalog panel is narrowed down to. Empty sets and 0 mean no limit.
+///
+/// @param group `systems`, `gear`, `accelerators` or `all`
+/// @param minMemoryGb least memory per accelerator
+/// @param maxWatts largest power; things of unknown power are then left out
+public record CatalogFilter(
+        String words, String group, Set<String> vendors, Set<String> forms, double minMemoryGb, double maxWatts, Set<Severity> classes) {
+    public static final CatalogFilter ALL = new CatalogFilter("", "systems", Set.of(), Set.of(), 0, 0, Set.of());
+
+    public CatalogFilter {
+        vendors = Set.copyOf(vendors);
+        forms = Set.copyOf(forms);
+        classes = Set.copyOf(classes);
+    }
+
+    /// The cards that pass, in their order. `standing` gives the export standing by accelerator; one that is missing counts as unknown.
+    public List<Card> apply(List<Card> cards, Map<String, Severity> standing) {
+        String[] wanted = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        return cards.stream()
+                .filter(c -> inGroup(c) && words(c, wanted))
+                .filter(c -> vendors.isEmpty() || vendors.contains(c.vendor()))
+                .filter(c -> forms.isEmpty() || forms.contains(c.form()))
+                .filter(c -> minMemoryGb <= 0 || c.memoryGb().orElse(0) >= minMemoryGb)
+                .filter(c -> maxWatts <= 0 || c.watts().orElse(Double.MAX_VALUE) <= maxWatts)
+                .filter(c -> classes.isEmpty()
+                        || !c.acceleratorId().isEmpty() && classes.contains(standing.getOrDefault(c.acceleratorId(), Severity.UNKNOWN)))
+                .toList();
+    }
+
+    private boolean inGroup(Card card) {
+        return switch (group) {
+            case "systems" -> Set.of("server", "rack", "superpod").contains(card.form()) && !card.acceleratorId().isEmpty();
+            case "accelerators" -> card.form().equals("accelerator");
+            case "gear" -> card.acceleratorId().isEmpty();
+            default -> true;
+        };
+    }
+
+    private static boolean words(Card card, String[] wanted) {
+        for (String word : wanted) {
+            if (!card.searchText().contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The values a facet offers for these cards.
+    public static SequencedSet<String> values(List<Card> cards, java.util.function.Function<Card, String> facet) {
+        var values = new TreeSet<String>(String.CASE_INSENSITIVE_ORDER);
+        cards.forEach(c -> values.add(facet.apply(c)));
+        values.remove("");
+        return values;
+    }
+
+    public CatalogFilter withWords(String value) {
+        return new CatalogFilter(value, group, vendors, forms, minMemoryGb, maxWatts, classes);
+    }
+
+    public CatalogFilter withGroup(String value) {
+        return new CatalogFilter(words, value, vendors, Set.of(), minMemoryGb, maxWatts, classes);
+    }
+
+    public CatalogFilter withVendors(Set<String> value) {
+        return new CatalogFilter(words, group, value, forms, minMemoryGb, maxWatts, classes);
+    }
+
+    public CatalogFilter withForms(Set<String> value) {
+        return new CatalogFilter(words, group, vendors, value, minMemoryGb, maxWatts, classes);
+    }
+
+    public CatalogFilter withMinMemory(double value) {
+        return new CatalogFilter(words, group, vendors, forms, value, maxWatts, classes);
+    }
+
+    public CatalogFilter withMaxWatts(double value) {
+        return new CatalogFilter(words, group, vendors, forms, minMemoryGb, value, classes);
+    }
+
+    public CatalogFilter withClasses(Set<Severity> value) {
+        return new CatalogFilter(words, group, vendors, forms, minMemoryGb, maxWatts, value);
+    }
+
+    /// True when a facet is set.
+    public boolean narrowed() {
+        return !vendors.isEmpty() || !forms.isEmpty() || minMemoryGb > 0 || maxWatts > 0 || !classes.isEmpty();
+    }
+}

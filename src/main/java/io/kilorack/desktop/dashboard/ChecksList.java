@@ -1,0 +1,138 @@
+package io.kilorack.desktop.dashboard;
+
+import io.kilorack.assess.Check;
+import io.kilorack.desktop.model.Selection;
+import io.kilorack.desktop.model.Selections;
+import io.kilorack.desktop.model.Workspace;
+import io.kilorack.desktop.texts.Texts;
+import io.kilorack.desktop.theme.Icons;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// What is wrong, doubtful or unknown, gravest first; "show me" selects what it is about.
+public final class ChecksList extends VBox {
+    private final ListView<Check> list = new ListView<>();
+    private final Label title = new Label();
+    private final Workspace workspace;
+    private final Consumer<Selection> show;
+
+    public ChecksList(Workspace workspace, Consumer<Selection> show) {
+        this.workspace = workspace;
+        this.show = show;
+        setId("checks");
+        getStyleClass().add("checks");
+        title.getStyleClass().add("chart-title");
+        var fine = new Label(Texts.get("checks.fine"));
+        fine.getStyleClass().addAll("muted", "empty-state");
+        fine.setWrapText(true);
+        list.setPlaceholder(fine);
+        list.setId("checks-list");
+        list.setAccessibleText(Texts.get("kpi.checks"));
+        list.setCellFactory(_ -> new Cell());
+        list.getStyleClass().add("checks-list");
+        VBox.setVgrow(list, Priority.ALWAYS);
+        list.setOnKeyPressed(e -> {
+            Check selected = list.getSelectionModel().getSelectedItem();
+            if (e.getCode() == javafx.scene.input.KeyCode.ENTER && selected != null) {
+                open(selected);
+            }
+        });
+        getChildren().setAll(title, list);
+        workspace.assessmentProperty().subscribe(a -> {
+            List<Check> checks = a.map(v -> v.checks().stream()
+                            .sorted(Comparator.comparing((Check c) -> c.waiver().isPresent()).thenComparing(Check::severity))
+                            .toList())
+                    .orElse(List.of());
+            title.setText(title(checks));
+            list.getItems().setAll(checks);
+        });
+    }
+
+    private static String title(List<Check> checks) {
+        long errors = checks.stream().filter(c -> c.severity() == Check.Severity.ERROR && c.waiver().isEmpty()).count();
+        long warnings = checks.stream().filter(c -> c.severity() == Check.Severity.WARNING && c.waiver().isEmpty()).count();
+        long infos = checks.stream().filter(c -> c.severity() == Check.Severity.INFO && c.waiver().isEmpty()).count();
+        return Texts.get("checks.title", String.valueOf(errors), String.valueOf(warnings), String.valueOf(infos));
+    }
+
+    public void focusList() {
+        list.requestFocus();
+        list.getSelectionModel().selectFirst();
+    }
+
+    private void open(Check check) {
+        check.subjects().stream()
+                .map(id -> Selections.find(workspace.plan(), id))
+                .filter(s -> !s.isEmpty())
+                .findFirst()
+                .ifPresent(first -> {
+                    // racks are shown together; of anything else the first
+                    List<String> racks = check.subjects().stream()
+                            .filter(id -> first.kind() == Selection.Kind.RACK && Selections.rack(workspace.plan(), id).isPresent())
+                            .toList();
+                    show.accept(racks.size() > 1 ? Selection.racks(racks) : first);
+                });
+    }
+
+    private final class Cell extends ListCell<Check> {
+        private final Label message = new Label();
+        private final Label next = new Label();
+        private final Button button = new Button(Texts.get("check.show"));
+        private final HBox row;
+        private final Tooltip hover = new Tooltip();
+
+        Cell() {
+            message.setMinWidth(0);
+            next.getStyleClass().add("muted");
+            next.setMinWidth(0);
+            button.getStyleClass().addAll("flat-button", "small");
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            button.setFocusTraversable(false);
+            button.setOnAction(_ -> {
+                if (getItem() != null) {
+                    open(getItem());
+                }
+            });
+            hover.setWrapText(true);
+            hover.setMaxWidth(420);
+            var words = new VBox(message, next);
+            words.setMinWidth(0);
+            HBox.setHgrow(words, Priority.ALWAYS);
+            row = new HBox(new Region(), words, button);
+            row.getStyleClass().add("check");
+            row.setMinWidth(0);
+            row.prefWidthProperty().bind(list.widthProperty().subtract(24));
+        }
+
+        @Override
+        protected void updateItem(@Nullable Check check, boolean empty) {
+            super.updateItem(check, empty);
+            if (empty || check == null) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            message.setText(check.message());
+            next.setText(check.waiver().map(w -> Texts.get("check.waived", w)).orElse(check.nextStep()));
+            hover.setText(check.message() + "\n" + check.nextStep() + check.rule().map(r -> "\n" + r.text()).orElse(""));
+            setTooltip(hover);
+            row.getChildren().set(0, Icons.check(check.severity()));
+            row.getStyleClass().setAll("check", "check-" + check.severity().name().toLowerCase(Locale.ROOT));
+            row.setOpacity(check.waiver().isPresent() ? 0.6 : 1);
+            button.setVisible(check.subjects().stream().anyMatch(id -> !Selections.find(workspace.plan(), id).isEmpty()));
+            setGraphic(row);
+        }
+    }
+}

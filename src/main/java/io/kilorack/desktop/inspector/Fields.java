@@ -1,0 +1,285 @@
+package io.kilorack.desktop.inspector;
+
+import io.kilorack.desktop.inspector.Row.Choice;
+import io.kilorack.desktop.inspector.Row.Field;
+import io.kilorack.desktop.inspector.Row.Link;
+import io.kilorack.desktop.model.Editing;
+import io.kilorack.desktop.model.Selection;
+import io.kilorack.desktop.model.Workspace;
+import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.Device;
+import io.kilorack.plan.Hall;
+import io.kilorack.plan.Owner;
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.Pool;
+import io.kilorack.plan.Rack;
+import io.kilorack.plan.Site;
+import io.kilorack.plan.StockLot;
+import io.kilorack.plan.Workload;
+import io.kilorack.plan.edit.Edit;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Values edited in place, and how their text becomes an edit.
+final class Fields {
+    private final Workspace workspace;
+
+    Fields(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    List<Row> plan(Plan plan) {
+        return List.of(
+                text("field.name", plan.name(), v -> contents().rename(now(), v)),
+                text("field.author", plan.author(), v -> contents().setTexts(now(), v, now().notes())),
+                date("field.asOf", plan.asOf(), d -> d == null ? null : contents().setAsOf(now(), d)));
+    }
+
+    List<Row> owner(Plan plan) {
+        Owner o = plan.owner();
+        return List.of(
+                text("field.ownerName", o.name(), v -> contents().setOwner(now(), new Owner(v, o.headquarters(), o.ultimateParent(), o.entityLists(), o.attestations()))),
+                country("field.headquarters", o.headquarters(), v -> contents().setOwner(now(), new Owner(o.name(), v, o.ultimateParent(), o.entityLists(), o.attestations()))),
+                country("field.parent", o.ultimateParent(), v -> contents().setOwner(now(), new Owner(o.name(), o.headquarters(), v, o.entityLists(), o.attestations()))));
+    }
+
+    List<Row> site(Site site) {
+        return List.of(
+                text("field.name", site.name(), v -> places().changeSite(now(), site(site, v, site.country(), site.utilityKw(), site.tariffUsdPerKwh(), site.gridKgPerKwh()))),
+                country("field.country", site.country(), v -> places().changeSite(now(), site(site, site.name(), v, site.utilityKw(), site.tariffUsdPerKwh(), site.gridKgPerKwh()))),
+                optional("field.utility", site.utilityKw(), "kW", v -> places().changeSite(now(), site(site, site.name(), site.country(), v, site.tariffUsdPerKwh(), site.gridKgPerKwh()))),
+                optional("field.tariff", site.tariffUsdPerKwh(), "USD/kWh", v -> places().changeSite(now(), site(site, site.name(), site.country(), site.utilityKw(), v, site.gridKgPerKwh()))),
+                optional("field.grid", site.gridKgPerKwh(), "kg/kWh", v -> places().changeSite(now(), site(site, site.name(), site.country(), site.utilityKw(), site.tariffUsdPerKwh(), v))));
+    }
+
+    private static Site site(Site s, String name, String country, OptionalDouble utilityKw, OptionalDouble tariff, OptionalDouble grid) {
+        return new Site(
+                s.id(), name, country, s.climate(), s.altitudeM(), grid, tariff, s.demandUsdPerKwMonth(), s.ruleSet(), utilityKw, s.chain(), s.cooling(), s.halls());
+    }
+
+    List<Row> hall(Hall hall) {
+        return List.of(
+                text("field.name", hall.name(), v -> places().changeHall(now(), new Hall(
+                        hall.id(), v, hall.widthM(), hall.depthM(), hall.heightM(), hall.floorKpa(), hall.gridMm(), hall.airGroup(), hall.aisles(), hall.obstacles(), hall.racks()))),
+                number("field.width", hall.widthM(), "m", v -> places().resizeHall(now(), hall.id(), v, hall.depthM())),
+                number("field.depth", hall.depthM(), "m", v -> places().resizeHall(now(), hall.id(), hall.widthM(), v)),
+                optional("field.floorRating", hall.floorKpa(), "kPa", v -> places().changeHall(now(), new Hall(
+                        hall.id(), hall.name(), hall.widthM(), hall.depthM(), hall.heightM(), v, hall.gridMm(), hall.airGroup(), hall.aisles(), hall.obstacles(), hall.racks()))));
+    }
+
+    List<Row> rack(Rack rack) {
+        var rows = new ArrayList<Row>();
+        rows.add(text("field.name", rack.name(), v -> racks().rename(now(), rack.id(), v)));
+        rows.add(text("field.row", rack.row(), v -> racks().setRow(now(), Set.of(rack.id()), v)));
+        rows.add(number("field.x", rack.xM(), "m", v -> racks().moveTo(now(), rack.id(), v, rack.yM())));
+        rows.add(number("field.y", rack.yM(), "m", v -> racks().moveTo(now(), rack.id(), rack.xM(), v)));
+        rows.add(new Choice(
+                Texts.get("field.front"),
+                Arrays.stream(Rack.Orientation.values()).map(Enum::name).toList(),
+                Arrays.stream(Rack.Orientation.values()).map(o -> Texts.get("orientation." + o.name())).toList(),
+                rack.orientation().name(),
+                v -> apply(racks().orient(now(), Set.of(rack.id()), Rack.Orientation.valueOf(v)))));
+        rows.add(text("field.feeds", String.join(", ", rack.feeds()), v -> racks().setFeeds(now(), Set.of(rack.id()), words(v))));
+        rows.add(pool(Set.of(rack.id())));
+        rows.add(lot(rack.stockId(), v -> racks().setStock(now(), Set.of(rack.id()), v)));
+        return rows;
+    }
+
+    List<Row> racks(List<String> ids) {
+        return List.of(pool(Set.copyOf(ids)), text("field.row", "", v -> racks().setRow(now(), Set.copyOf(ids), v)),
+                text("field.feeds", "", v -> racks().setFeeds(now(), Set.copyOf(ids), words(v))));
+    }
+
+    private Choice pool(Set<String> rackIds) {
+        var values = new ArrayList<String>();
+        var texts = new ArrayList<String>();
+        String mine = "";
+        for (Pool pool : now().pools()) {
+            values.add(pool.id());
+            texts.add(pool.name());
+            if (pool.rackIds().containsAll(rackIds)) {
+                mine = pool.id();
+            }
+        }
+        return new Choice(Texts.get("field.pool"), values, texts, mine, v -> apply(contents().assign(now(), rackIds, v)));
+    }
+
+    private Choice lot(String lotId, Function<String, Edit> edit) {
+        var values = new ArrayList<>(List.of(""));
+        var texts = new ArrayList<>(List.of(Texts.get("stock.none")));
+        for (StockLot lot : now().stock()) {
+            values.add(lot.id());
+            texts.add(lot.name());
+        }
+        return new Choice(Texts.get("field.stock"), values, texts, lotId, v -> apply(edit.apply(v)));
+    }
+
+    List<Row> device(Rack rack, Device device) {
+        return List.of(
+                new Link(Texts.get("kind.rack"), rack.name().isEmpty() ? rack.id() : rack.name(), Selection.of(Selection.Kind.RACK, rack.id())),
+                text("field.name", device.name(), v -> devices().rename(now(), device.id(), v)),
+                number("field.unit", device.bottomHalfU() / 2.0 + 1, "U", v -> devices()
+                        .move(now(), device.id(), rack.id(), (int) Math.round((v - 1) * 2), device.face())),
+                new Choice(
+                        Texts.get("field.face"), List.of("FRONT", "REAR"), List.of(Texts.get("rack.front"), Texts.get("rack.rear")), device.face().name(),
+                        v -> apply(devices().move(now(), device.id(), rack.id(), device.bottomHalfU(), Device.Face.valueOf(v)))),
+                lot(device.stockId(), v -> devices().setStock(now(), Set.of(device.id()), v)));
+    }
+
+    List<Row> stock(StockLot lot) {
+        return List.of(
+                text("field.name", lot.name(), v -> put(new StockLot(lot.id(), v, lot.modelId(), lot.quantity(), lot.acquired(), lot.fromCountry(), lot.supplier(), lot.lawfulWhenAcquired(), lot.notes()))),
+                number("field.quantity", lot.quantity(), "", v -> put(new StockLot(lot.id(), lot.name(), lot.modelId(), (int) Math.round(v), lot.acquired(), lot.fromCountry(), lot.supplier(), lot.lawfulWhenAcquired(), lot.notes()))),
+                date("field.acquired", lot.acquired(), d -> put(new StockLot(lot.id(), lot.name(), lot.modelId(), lot.quantity(), d, lot.fromCountry(), lot.supplier(), lot.lawfulWhenAcquired(), lot.notes()))),
+                country("field.from", lot.fromCountry(), v -> put(new StockLot(lot.id(), lot.name(), lot.modelId(), lot.quantity(), lot.acquired(), v, lot.supplier(), lot.lawfulWhenAcquired(), lot.notes()))));
+    }
+
+    private Edit put(StockLot lot) {
+        return contents().putStock(now(), lot);
+    }
+
+    List<Row> workload(Workload workload) {
+        return switch (workload) {
+            case Workload.Training t -> List.of(
+                    new Link(Texts.get("field.languageModel"), t.modelId(), Selection.of(Selection.Kind.ENTRY, t.modelId())),
+                    number("field.tokens", t.tokens(), "tokens", v -> contents().putWorkload(now(), new Workload.Training(t.id(), t.name(), t.modelId(), t.poolId(), v, t.sequenceLength(), t.globalBatch(), t.precision(), t.start(), t.due()))),
+                    number("field.sequence", t.sequenceLength(), "tokens", v -> contents().putWorkload(now(), new Workload.Training(t.id(), t.name(), t.modelId(), t.poolId(), t.tokens(), (int) v, t.globalBatch(), t.precision(), t.start(), t.due()))),
+                    number("field.batch", t.globalBatch(), "", v -> contents().putWorkload(now(), new Workload.Training(t.id(), t.name(), t.modelId(), t.poolId(), t.tokens(), t.sequenceLength(), (int) v, t.precision(), t.start(), t.due()))),
+                    date("field.due", t.due(), d -> contents().putWorkload(now(), new Workload.Training(t.id(), t.name(), t.modelId(), t.poolId(), t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision(), t.start(), d))));
+            case Workload.Serving s -> List.of(
+                    new Link(Texts.get("field.languageModel"), s.modelId(), Selection.of(Selection.Kind.ENTRY, s.modelId())),
+                    optional("field.rate", s.requestsPerSecond(), "1/s", v -> contents().putWorkload(now(), serving(s, v, s.inputTokens(), s.outputTokens(), s.ttftMs(), s.tpotMs()))),
+                    number("field.input", s.inputTokens(), "tokens", v -> contents().putWorkload(now(), serving(s, s.requestsPerSecond(), (int) v, s.outputTokens(), s.ttftMs(), s.tpotMs()))),
+                    number("field.output", s.outputTokens(), "tokens", v -> contents().putWorkload(now(), serving(s, s.requestsPerSecond(), s.inputTokens(), (int) v, s.ttftMs(), s.tpotMs()))),
+                    optional("field.ttft", s.ttftMs(), "ms", v -> contents().putWorkload(now(), serving(s, s.requestsPerSecond(), s.inputTokens(), s.outputTokens(), v, s.tpotMs()))),
+                    optional("field.tpot", s.tpotMs(), "ms", v -> contents().putWorkload(now(), serving(s, s.requestsPerSecond(), s.inputTokens(), s.outputTokens(), s.ttftMs(), v))));
+        };
+    }
+
+    private static Workload serving(Workload.Serving s, OptionalDouble rate, int in, int out, OptionalDouble ttft, OptionalDouble tpot) {
+        return new Workload.Serving(s.id(), s.name(), s.modelId(), s.poolId(), rate, in, out, ttft, tpot, s.prefixHit(), s.precision());
+    }
+
+    private Field text(String key, String now, Function<String, Edit> edit) {
+        return new Field(Texts.get(key), now, "", v -> v.equals(now) ? Optional.empty() : apply(edit.apply(v.strip())));
+    }
+
+    private Field country(String key, String now, Function<String, Edit> edit) {
+        return new Field(Texts.get(key), now, "", v -> {
+            String code = v.strip().toUpperCase(java.util.Locale.ROOT);
+            if (code.equals(now)) {
+                return Optional.empty();
+            }
+            boolean known = code.isEmpty() || workspace.catalog().countries().isEmpty() || workspace.catalog().countries().containsKey(code);
+            return known ? apply(edit.apply(code)) : Optional.of(Texts.get("refuse.country", code));
+        });
+    }
+
+    private Field number(String key, double now, String unit, DoubleFunction<Edit> edit) {
+        String text = plain(now);
+        return new Field(Texts.get(key), text, unit, v -> {
+            if (v.equals(text)) {
+                return Optional.empty();
+            }
+            OptionalDouble value = parse(v);
+            return value.isEmpty() ? Optional.of(Texts.get("refuse.number", v)) : guarded(() -> edit.apply(value.getAsDouble()));
+        });
+    }
+
+    private Field optional(String key, OptionalDouble now, String unit, Function<OptionalDouble, Edit> edit) {
+        String text = now.isPresent() ? plain(now.getAsDouble()) : "";
+        return new Field(Texts.get(key), text, unit, v -> {
+            if (v.equals(text)) {
+                return Optional.empty();
+            }
+            OptionalDouble value = parse(v);
+            return value.isEmpty() && !v.isBlank() ? Optional.of(Texts.get("refuse.number", v)) : guarded(() -> edit.apply(value));
+        });
+    }
+
+    private Field date(String key, @Nullable LocalDate now, Function<@Nullable LocalDate, @Nullable Edit> edit) {
+        String text = now == null ? "" : now.toString();
+        return new Field(Texts.get(key), text, "", v -> {
+            if (v.equals(text)) {
+                return Optional.empty();
+            }
+            LocalDate date = null;
+            try {
+                date = v.isBlank() ? null : LocalDate.parse(v.strip());
+            } catch (DateTimeParseException notADate) {
+                return Optional.of(Texts.get("refuse.date", v));
+            }
+            Edit made = edit.apply(date);
+            return made == null ? Optional.of(Texts.get("refuse.date", v)) : apply(made);
+        });
+    }
+
+    /// A value that a record's own guard refuses is the user's, not a bug.
+    private Optional<String> guarded(java.util.function.Supplier<Edit> edit) {
+        try {
+            return apply(edit.get());
+        } catch (IllegalArgumentException outOfRange) {
+            return Optional.of(String.valueOf(outOfRange.getMessage()));
+        }
+    }
+
+    private Optional<String> apply(Edit edit) {
+        if (edit instanceof Edit.Refused refused) {
+            return Optional.of(refused.reason());
+        }
+        workspace.apply(edit);
+        return Optional.empty();
+    }
+
+    /// Numbers as people type them: spaces between groups, decimal point or comma, an exponent.
+    static OptionalDouble parse(String text) {
+        String plain = text.strip().replaceAll("[\\s\\u00a0\\u202f_]", "").replace(',', '.');
+        try {
+            double value = Double.parseDouble(plain);
+            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+        } catch (NumberFormatException notANumber) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /// A number as one types it: no trailing zeros, an exponent for very large ones.
+    static String plain(double value) {
+        if (Math.abs(value) >= 1e9) {
+            return String.valueOf(value);
+        }
+        return java.math.BigDecimal.valueOf(Math.rint(value * 1e6) / 1e6).stripTrailingZeros().toPlainString();
+    }
+
+    private static List<String> words(String text) {
+        return Arrays.stream(text.split("[,\\s]+")).filter(w -> !w.isEmpty()).toList();
+    }
+
+    private Plan now() {
+        return workspace.plan();
+    }
+
+    private io.kilorack.plan.edit.RackEdits racks() {
+        return Editing.of(workspace).racks();
+    }
+
+    private io.kilorack.plan.edit.DeviceEdits devices() {
+        return Editing.of(workspace).devices();
+    }
+
+    private io.kilorack.plan.edit.ContentEdits contents() {
+        return Editing.of(workspace).contents();
+    }
+
+    private io.kilorack.plan.edit.PlaceEdits places() {
+        return Editing.of(workspace).places();
+    }
+}

@@ -1,0 +1,44 @@
+package io.kilorack.desktop.inspector;
+
+import io.kilorack.assess.Check;
+import io.kilorack.assess.ExposureResult.Finding;
+import io.kilorack.desktop.model.FigureText;
+import io.kilorack.desktop.model.Selection;
+import io.kilorack.quantity.Figure;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// A line of the inspector.
+sealed interface Row {
+    /// A figure: a click opens its breakdown.
+    record Value(String label, Figure figure) implements Row {
+        FigureText text() {
+            return FigureText.of(figure);
+        }
+    }
+
+    /// A fact with its source on hover.
+    record Fact(String label, FigureText text, String source, boolean own) implements Row {}
+
+    /// A value edited in place.
+    ///
+    /// @param apply takes the new text; gives the reason when it is refused
+    record Field(String label, String text, String unit, Function<String, Optional<String>> apply) implements Row {}
+
+    /// One of several, chosen in place. `texts` and `values` go together.
+    record Choice(String label, List<String> values, List<String> texts, String now, Function<String, Optional<String>> apply)
+            implements Row {}
+
+    /// A failed or open check.
+    record CheckRow(Check check) implements Row {}
+
+    /// One rule's word.
+    record FindingRow(Finding finding) implements Row {}
+
+    /// Goes to something else.
+    record Link(String label, String text, Selection target) implements Row {}
+
+    /// A sentence.
+    record Note(String text) implements Row {}
+}

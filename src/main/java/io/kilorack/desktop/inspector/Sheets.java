@@ -1,0 +1,345 @@
+package io.kilorack.desktop.inspector;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.Check;
+import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.assess.RackResult;
+import io.kilorack.catalog.Cell;
+import io.kilorack.catalog.Entry;
+import io.kilorack.desktop.inspector.Row.CheckRow;
+import io.kilorack.desktop.inspector.Row.Fact;
+import io.kilorack.desktop.inspector.Row.FindingRow;
+import io.kilorack.desktop.inspector.Row.Link;
+import io.kilorack.desktop.inspector.Row.Note;
+import io.kilorack.desktop.inspector.Row.Value;
+import io.kilorack.desktop.model.Editing;
+import io.kilorack.desktop.model.FigureText;
+import io.kilorack.desktop.model.Selection;
+import io.kilorack.desktop.model.Selections;
+import io.kilorack.desktop.model.Workspace;
+import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.Device;
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.Rack;
+import io.kilorack.quantity.Confidence;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes the [Sheet] of a selection.
+final class Sheets {
+    private static final int MOST_CHECKS = 12;
+
+    private final Workspace workspace;
+    private final Fields fields;
+
+    Sheets(Workspace workspace) {
+        this.workspace = workspace;
+        this.fields = new Fields(workspace);
+    }
+
+    Sheet of(Selection selection) {
+        return switch (selection.kind()) {
+            case RACK -> selection.ids().size() == 1 ? rack(selection.single()) : racks(selection.ids());
+            case DEVICE -> device(selection);
+            case ENTRY -> entry(selection.single());
+            case NODE -> node(selection.single());
+            case POOL -> pool(selection.single());
+            case WORKLOAD -> workload(selection.single());
+            case STOCK -> stock(selection.single());
+            case HALL -> hall(selection.single());
+            case SITE -> site(selection.single());
+            case PLAN -> plan();
+        };
+    }
+
+    private Plan plan0() {
+        return workspace.plan();
+    }
+
+    private Optional<Assessment> assessment() {
+        return workspace.assessment();
+    }
+
+    private Sheet plan() {
+        Plan plan = plan0();
+        var values = new ArrayList<Row>();
+        assessment().ifPresent(a -> a.headlines().forEach(f -> values.add(new Value(f.label(), f))));
+        return new Sheet(
+                Texts.get("kind.plan"), plan.name(), plan.author(),
+                List.of(
+                        new Section(Texts.get("section.plan"), fields.plan(plan)),
+                        new Section(Texts.get("section.owner"), fields.owner(plan)),
+                        new Section(Texts.get("section.figures"), values),
+                        checks(Set.of(), true)));
+    }
+
+    private Sheet site(String id) {
+        return plan0().sites().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .map(site -> new Sheet(
+                        Texts.get("kind.site"), site.name(), site.country(),
+                        List.of(new Section(Texts.get("section.site"), fields.site(site)), checks(Set.of(id), false))))
+                .orElseGet(this::plan);
+    }
+
+    private Sheet hall(String id) {
+        return Selections.hall(plan0(), id)
+                .map(hall -> new Sheet(
+                        Texts.get("kind.hall"), hall.name(),
+                        Texts.get("hall.size", NumberText.fixed(hall.widthM(), 1), NumberText.fixed(hall.depthM(), 1)),
+                        List.of(
+                                new Section(Texts.get("section.hall"), fields.hall(hall)),
+                                new Section(Texts.get("section.contents"), List.of(
+                                        new Fact(Texts.get("field.racks"), new FigureText(String.valueOf(hall.racks().size()), ""), "", false))),
+                                checks(Set.of(id), false))))
+                .orElseGet(this::plan);
+    }
+
+    private Sheet rack(String id) {
+        Rack rack = Selections.rack(plan0(), id).orElse(null);
+        if (rack == null) {
+            return plan();
+        }
+        var sections = new ArrayList<Section>();
+        sections.add(new Section(Texts.get("section.place"), fields.rack(rack)));
+        assessment().map(a -> a.racks().get(id)).ifPresent(r -> sections.add(new Section(Texts.get("section.figures"), figures(r))));
+        var contents = new ArrayList<Row>();
+        for (Device device : rack.devices().reversed()) {
+            contents.add(new Link(
+                    "U" + (device.bottomHalfU() / 2 + 1), workspace.sizes().name(device.modelId()), Selection.device(rack.id(), device.id())));
+        }
+        if (contents.isEmpty() && workspace.catalog().systems().get(rack.modelId()) == null) {
+            contents.add(new Note(Texts.get("rack.empty")));
+        }
+        contents.addFirst(new Link(Texts.get("field.model"), workspace.sizes().name(rack.modelId()), Selection.of(Selection.Kind.ENTRY, rack.modelId())));
+        sections.add(new Section(Texts.get("section.contents"), contents));
+        var about = new HashSet<String>();
+        about.add(id);
+        rack.devices().forEach(d -> about.add(d.id()));
+        sections.add(checks(about, false));
+        sections.add(findings(id));
+        return new Sheet(Texts.get("kind.rack"), rack.name().isEmpty() ? id : rack.name(), workspace.sizes().name(rack.modelId()), sections);
+    }
+
+    private static List<Row> figures(RackResult r) {
+        var rows = new ArrayList<Row>();
+        var d = r.design();
+        rows.add(new Value(Texts.get("field.expectedPower"), d.expectedPower()));
+        rows.add(new Value(Texts.get("field.maximumPower"), d.maximumPower()));
+        rows.add(new Value(Texts.get("field.heatAir"), d.heatToAir()));
+        if (d.heatToLiquid().value().orElse(0) > 0) {
+            rows.add(new Value(Texts.get("field.heatLiquid"), d.heatToLiquid()));
+        }
+        rows.add(new Value(Texts.get("field.mass"), d.mass()));
+        rows.add(new Value(Texts.get("field.floorLoad"), d.floorKpa()));
+        rows.add(new Value(Texts.get("field.price"), d.price()));
+        rows.add(new Fact(
+                Texts.get("field.units"), new FigureText(NumberText.plain(d.unitsUsed()) + " / " + NumberText.plain(d.unitsTotal()), "U"), "", false));
+        if (r.feedHeadroom().isPresent()) {
+            rows.add(new Fact(
+                    Texts.get("field.headroom"), new FigureText(NumberText.plain(r.feedHeadroom().getAsDouble() * 100), "%"),
+                    Texts.get("field.headroom.hint"), false));
+        }
+        d.families().forEach(f -> rows.add(new Fact(f.name(), new FigureText(String.valueOf(f.count()), "×"), "", false)));
+        return rows;
+    }
+
+    private Sheet racks(List<String> ids) {
+        var power = new ArrayList<Figure>();
+        var mass = new ArrayList<Figure>();
+        var price = new ArrayList<Figure>();
+        assessment().ifPresent(a -> ids.forEach(id -> {
+            RackResult r = a.racks().get(id);
+            if (r != null) {
+                power.add(r.design().expectedPower());
+                mass.add(r.design().mass());
+                price.add(r.design().price());
+            }
+        }));
+        var rows = new ArrayList<Row>();
+        if (!power.isEmpty()) {
+            rows.add(new Value(Texts.get("field.expectedPower"), Figure.sum(Texts.get("field.expectedPower"), power.getFirst().unit(), power)));
+            rows.add(new Value(Texts.get("field.mass"), Figure.sum(Texts.get("field.mass"), mass.getFirst().unit(), mass)));
+            rows.add(new Value(Texts.get("field.price"), Figure.sum(Texts.get("field.price"), price.getFirst().unit(), price)));
+        }
+        return new Sheet(
+                Texts.get("kind.racks"), Texts.get("racks.count", String.valueOf(ids.size())), "",
+                List.of(
+                        new Section(Texts.get("section.together"), rows),
+                        new Section(Texts.get("section.place"), fields.racks(ids)),
+                        checks(Set.copyOf(ids), false)));
+    }
+
+    private Sheet device(Selection selection) {
+        String rackId = selection.rackIds().iterator().next();
+        String id = selection.deviceIds().getFirst();
+        Device device = Editing.device(plan0(), rackId, id).orElse(null);
+        if (device == null) {
+            return plan();
+        }
+        Rack rack = Selections.rack(plan0(), rackId).orElseThrow();
+        var sections = new ArrayList<Section>();
+        sections.add(new Section(Texts.get("section.place"), fields.device(rack, device)));
+        workspace.catalog().entry(device.modelId()).ifPresent(e -> sections.add(new Section(Texts.get("section.facts"), facts(e))));
+        sections.add(checks(Set.of(id), false));
+        sections.add(findings(rackId));
+        return new Sheet(
+                Texts.get("kind.device"), workspace.sizes().name(device.modelId()),
+                Texts.get("device.in", rack.name().isEmpty() ? rackId : rack.name(), String.valueOf(device.bottomHalfU() / 2 + 1)), sections);
+    }
+
+    private Sheet entry(String id) {
+        Entry entry = workspace.catalog().entry(id).orElse(null);
+        if (entry == null) {
+            return plan();
+        }
+        var sections = new ArrayList<Section>();
+        sections.add(new Section(Texts.get("section.facts"), facts(entry)));
+        assessment().ifPresent(a -> {
+            String accelerator = Optional.ofNullable(workspace.catalog().systems().get(id)).map(s -> s.acceleratorId()).orElse(id);
+            a.exposure().parts().stream()
+                    .filter(p -> p.acceleratorId().equals(accelerator))
+                    .findFirst()
+                    .ifPresent(p -> {
+                        var rows = new ArrayList<Row>();
+                        rows.add(new Note(p.sentence()));
+                        p.findings().forEach(f -> rows.add(new FindingRow(f)));
+                        sections.add(new Section(Texts.get("section.exposure"), rows));
+                    });
+        });
+        return new Sheet(Texts.get("kind." + entry.kind().name().toLowerCase(Locale.ROOT)), entry.name(), entry.vendor(), sections);
+    }
+
+    private static List<Row> facts(Entry entry) {
+        var rows = new ArrayList<Row>();
+        for (Cell cell : entry.cells().values()) {
+            if (Set.of("id", "name", "vendor", "source", "confidence").contains(cell.field())) {
+                continue;
+            }
+            FigureText text = cell.number().isPresent() && !cell.unit().isEmpty()
+                    ? new FigureText(NumberText.plain(cell.number().getAsDouble()), cell.unit())
+                    : new FigureText(cell.number().isPresent() ? NumberText.plain(cell.number().getAsDouble()) : cell.text(), "");
+            String source = cell.source().text()
+                    + (cell.source().confidence() == Confidence.UNSTATED
+                            ? ""
+                            : "\n" + Texts.get("source.confidence", Texts.get("confidence." + cell.source().confidence().name())));
+            rows.add(new Fact(label(cell.field()), text, source, cell.origin() == Cell.Origin.USER));
+        }
+        return rows;
+    }
+
+    /// A field's key as people read it, where there is no better text.
+    static String label(String field) {
+        String key = "cell." + field;
+        if (Texts.has(key)) {
+            return Texts.get(key);
+        }
+        String text = field.replace('_', ' ');
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private Sheet node(String id) {
+        NodeLoad load = assessment()
+                .flatMap(a -> a.power().nodes().stream().filter(n -> n.nodeId().equals(id)).findFirst())
+                .orElse(null);
+        var rows = new ArrayList<Row>();
+        if (load != null) {
+            rows.add(new Fact(Texts.get("field.normalLoad"), FigureText.of(load.normalWatts(), "W"), "", false));
+            rows.add(new Fact(Texts.get("field.worstLoad"), FigureText.of(load.worstWatts(), "W"), load.worstFailure().orElse(""), false));
+            rows.add(new Fact(Texts.get("field.limit"), FigureText.of(load.limitWatts(), "W"), Texts.get("field.limit.hint"), false));
+            rows.add(new Value(Texts.get("field.detail"), load.detail()));
+        }
+        return new Sheet(
+                Texts.get("kind.node"), load == null ? id : load.name(), load == null ? "" : load.kind() + " " + load.side(),
+                List.of(new Section(Texts.get("section.power"), rows), checks(Set.of(id), false)));
+    }
+
+    private Sheet pool(String id) {
+        var pool = plan0().pools().stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
+        if (pool == null) {
+            return plan();
+        }
+        var rows = new ArrayList<Row>();
+        assessment().flatMap(a -> a.throughput().pools().stream().filter(p -> p.poolId().equals(id)).findFirst()).ifPresent(p -> {
+            rows.add(new Value(p.peakBf16().label(), p.peakBf16()));
+            rows.add(new Value(p.memory().label(), p.memory()));
+            p.families().forEach(f -> rows.add(new Fact(f.name(), new FigureText(String.valueOf(f.count()), "×"), "", false)));
+        });
+        var works = new ArrayList<Row>();
+        plan0().workloads().stream()
+                .filter(w -> w.poolId().equals(id))
+                .forEach(w -> works.add(new Link(w.name(), w.modelId(), Selection.of(Selection.Kind.WORKLOAD, w.id()))));
+        return new Sheet(
+                Texts.get("kind.pool"), pool.name(), Texts.get("racks.count", String.valueOf(pool.rackIds().size())),
+                List.of(
+                        new Section(Texts.get("section.figures"), rows),
+                        new Section(Texts.get("section.workloads"), works),
+                        checks(Set.of(id), false)));
+    }
+
+    private Sheet workload(String id) {
+        var workload = plan0().workloads().stream().filter(w -> w.id().equals(id)).findFirst().orElse(null);
+        if (workload == null) {
+            return plan();
+        }
+        var sections = new ArrayList<Section>();
+        sections.add(new Section(Texts.get("section.demand"), fields.workload(workload)));
+        assessment().ifPresent(a -> a.throughput().workloads().stream().filter(w -> w.workloadId().equals(id)).forEach(w -> {
+            var rows = new ArrayList<Row>();
+            if (!w.fits()) {
+                rows.add(new Note(w.remedy()));
+            }
+            rows.add(new Value(w.rate().label(), w.rate()));
+            w.days().ifPresent(f -> rows.add(new Value(f.label(), f)));
+            w.requestRate().ifPresent(f -> rows.add(new Value(f.label(), f)));
+            rows.add(new Value(w.memory().label(), w.memory()));
+            w.figures().forEach(f -> rows.add(new Value(f.label(), f)));
+            rows.add(new Fact(Texts.get("field.layout"), new FigureText(w.layout(), ""), "", false));
+            rows.add(new Fact(Texts.get("field.bound"), new FigureText(w.bound(), ""), Texts.get("field.bound.hint"), false));
+            w.meetsTarget().ifPresent(ok -> rows.add(new Fact(Texts.get("field.target"), new FigureText(Texts.get(ok ? "target.met" : "target.missed"), ""), "", false)));
+            sections.add(new Section(w.accelerators() + " × " + w.acceleratorId(), rows));
+        }));
+        sections.add(checks(Set.of(id), false));
+        return new Sheet(Texts.get("kind.workload"), workload.name(), workload.modelId(), sections);
+    }
+
+    private Sheet stock(String id) {
+        var lot = plan0().stock().stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+        if (lot == null) {
+            return plan();
+        }
+        return new Sheet(
+                Texts.get("kind.stock"), lot.name(), workspace.sizes().name(lot.modelId()),
+                List.of(new Section(Texts.get("section.lot"), fields.stock(lot)), checks(Set.of(id), false)));
+    }
+
+    private Section checks(Set<String> about, boolean all) {
+        var rows = new ArrayList<Row>();
+        assessment().ifPresent(a -> {
+            List<Check> open = a.checks().stream()
+                    .filter(c -> all || c.subjects().stream().anyMatch(about::contains))
+                    .toList();
+            open.stream().limit(MOST_CHECKS).forEach(c -> rows.add(new CheckRow(c)));
+            if (open.size() > MOST_CHECKS) {
+                rows.add(new Note(Texts.get("checks.more", String.valueOf(open.size() - MOST_CHECKS))));
+            }
+        });
+        return new Section(Texts.get("section.checks"), rows);
+    }
+
+    private Section findings(String rackId) {
+        var rows = new ArrayList<Row>();
+        assessment().ifPresent(a -> a.exposure().parts().stream().filter(p -> p.rackIds().contains(rackId)).forEach(p -> {
+            rows.add(new Note(p.name() + ": " + p.sentence()));
+            p.findings().stream().limit(4).forEach(f -> rows.add(new FindingRow(f)));
+        }));
+        return new Section(Texts.get("section.exposure"), rows);
+    }
+}

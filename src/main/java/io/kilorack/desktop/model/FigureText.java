@@ -1,0 +1,50 @@
+package io.kilorack.desktop.model;
+
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/// A figure's text cut in two, so that the number can stand out and the unit step back: `≥ 2.31` and `MW`.
+public record FigureText(String number, String unit) {
+    private static final Pattern NUMBER = Pattern.compile("^((?:≥ )?\\$?[−\\d.\\u202f]+)\\s*(.*)$");
+
+    public static FigureText of(Figure figure) {
+        return cut(NumberText.of(figure));
+    }
+
+    public static FigureText of(double value, String unit) {
+        return cut(NumberText.withUnit(value, unit));
+    }
+
+    public static FigureText of(OptionalDouble value, String unit) {
+        return value.isPresent() ? of(value.getAsDouble(), unit) : new FigureText("unknown", "");
+    }
+
+    /// Cuts a text of [NumberText]; a text without a leading number stays whole.
+    public static FigureText cut(String text) {
+        var match = NUMBER.matcher(text);
+        if (!match.matches() || text.contains(" – ")) {
+            return new FigureText(text, "");
+        }
+        return new FigureText(match.group(1), match.group(2));
+    }
+
+    /// A signed difference that is worth showing (`+38.0 kW`), or an empty text when nothing visible changed.
+    public static String delta(OptionalDouble before, OptionalDouble after, String unit) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return "";
+        }
+        double change = after.getAsDouble() - before.getAsDouble();
+        double scale = Math.max(Math.abs(before.getAsDouble()), Math.abs(after.getAsDouble()));
+        if (Math.abs(change) <= scale * 1e-9) {
+            return "";
+        }
+        return (change > 0 ? "+" : "") + NumberText.withUnit(change, unit);
+    }
+
+    @Override
+    public String toString() {
+        return unit.isEmpty() ? number : number + " " + unit;
+    }
+}

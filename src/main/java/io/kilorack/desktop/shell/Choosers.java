@@ -1,0 +1,30 @@
+package io.kilorack.desktop.shell;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Everything the window asks in a dialog of the system, behind an interface so that tests can answer.
+public interface Choosers {
+    Optional<Path> openPlan();
+
+    Optional<Path> savePlan(String suggestedName);
+
+    Optional<Path> savePdf(String suggestedName);
+
+    Optional<Path> savePicture(String suggestedName);
+
+    Optional<Path> openBundle();
+
+    /// What to do with unsaved changes.
+    Answer unsaved(String planName);
+
+    /// Answer to the question about unsaved changes.
+    enum Answer {
+        SAVE,
+        DISCARD,
+        CANCEL
+    }
+
+    /// A paper for the report, or empty when cancelled.
+    Optional<String> paper(String now);
+}

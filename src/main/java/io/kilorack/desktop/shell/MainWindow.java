@@ -1,0 +1,267 @@
+package io.kilorack.desktop.shell;
+
+import io.kilorack.desktop.actions.Actions;
+import io.kilorack.desktop.catalog.CatalogPanel;
+import io.kilorack.desktop.catalog.PlanTree;
+import io.kilorack.desktop.dashboard.Dock;
+import io.kilorack.desktop.drag.DragSession;
+import io.kilorack.desktop.floor.FloorTab;
+import io.kilorack.desktop.inspector.Inspector;
+import io.kilorack.desktop.model.Jobs;
+import io.kilorack.desktop.model.Selection;
+import io.kilorack.desktop.model.Setting;
+import io.kilorack.desktop.model.TaskList;
+import io.kilorack.desktop.model.Workspace;
+import io.kilorack.desktop.texts.Texts;
+import io.kilorack.desktop.theme.Fonts;
+import io.kilorack.desktop.theme.Theme;
+import io.kilorack.desktop.views.Views;
+import java.nio.file.Path;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The window's content as one scene: puts the parts together and knows how they lie. What each part does, it does itself.
+public final class MainWindow {
+    private final Workspace workspace;
+    private final Services services;
+    private final Theme theme;
+    private final Scene scene;
+    private final FloorTab floorTab;
+    private final ViewTabs views = new ViewTabs("views");
+    private final ViewTabs side = new ViewTabs("side");
+    private final CatalogPanel catalogPanel;
+    private final Dock dock;
+    private final SplitPane middle = new SplitPane();
+    private final SplitPane upper = new SplitPane();
+    private final Breakdown breakdown = new Breakdown();
+    private final CommandPalette palette;
+    private final Actions actions;
+    private final FileActions files;
+    private final MenuRow menuRow;
+    private final Hint hint;
+    private final Sheet sheet = new Sheet();
+    private final StackPane root = new StackPane();
+    private final DragSession drag = new DragSession();
+    private Runnable close = () -> {};
+
+    /// @param jobs runs what takes time; `tasks` lists it
+    public MainWindow(Services services, Services.Opening opening, Jobs jobs, TaskList tasks, Choosers choosers, double width, double height) {
+        this.services = services;
+        Fonts.load();
+        workspace = new Workspace(jobs, services.assess(), services.clock(), opening.catalog(), opening.plan());
+        workspace.open(opening.plan(), opening.file(), opening.assessment());
+        scene = new Scene(root, width, height);
+        theme = new Theme(scene, Theme.Choice.of(services.settings().get(Setting.THEME)));
+        var inks = theme.paletteProperty();
+        var ghost = new DragGhost();
+        drag.listen(ghost);
+        floorTab = new FloorTab(workspace, inks, drag);
+        catalogPanel = new CatalogPanel(workspace, drag);
+        dock = new Dock(workspace, inks, this::reveal);
+        var update = new CatalogUpdate(workspace, services);
+        update.onOffer(offer -> sheet.offer(offer));
+        files = new FileActions(workspace, services, choosers, update, new Printing(workspace));
+        actions = new Actions(workspace, files, new EditActions(workspace), new WindowActions(this, choosers));
+        palette = new CommandPalette(() -> Finds.of(workspace, actions, this::reveal));
+        menuRow = new MenuRow(workspace, actions, files::recent, files::open);
+        hint = new Hint(services.settings());
+        views.add("floor", () -> floorTab);
+        Views.addTo(views, workspace, inks, this::reveal);
+        side.add("catalog", () -> catalogPanel);
+        side.add("plan", () -> new PlanTree(workspace));
+        FloorMenu.install(floorTab.floor(), actions);
+        arrange(tasks, ghost);
+        opening.problem().ifPresent(workspace::report);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE && drag.running()) {
+                drag.cancel();
+                e.consume();
+            }
+        });
+        if (!services.settings().get(Setting.HINT_DONE) && opening.file().isEmpty()) {
+            hint.open();
+        }
+    }
+
+    private void arrange(TaskList tasks, DragGhost ghost) {
+        var problem = new ProblemBar(workspace);
+        var notice = new Label();
+        notice.setId("notice");
+        notice.getStyleClass().add("notice-bar");
+        notice.setMaxWidth(Double.MAX_VALUE);
+        workspace.noticeProperty().subscribe(text -> {
+            notice.setText(text);
+            notice.setVisible(!text.isEmpty());
+            notice.setManaged(!text.isEmpty());
+        });
+        var top = new VBox(menuRow, new KpiStrip(workspace, breakdown::open, this::showChecks), problem, notice);
+        var inspector = new Inspector(workspace, breakdown::open);
+        upper.getItems().setAll(side, views, inspector);
+        SplitPane.setResizableWithParent(side, false);
+        SplitPane.setResizableWithParent(inspector, false);
+        side.setMinWidth(220);
+        inspector.setMinWidth(240);
+        views.setMinWidth(320);
+        middle.setOrientation(Orientation.VERTICAL);
+        middle.getItems().setAll(upper);
+        SplitPane.setResizableWithParent(dock, false);
+        dock.setMinHeight(140);
+        upper.setMinHeight(200);
+        var frame = new BorderPane(middle, top, null, new StatusBar(workspace, tasks, floorTab.floor().zoomProperty(), services.clock()), null);
+        frame.getStyleClass().add("frame");
+        root.getChildren().setAll(frame, hint, breakdown, sheet, palette, ghost);
+        root.setId("window");
+        breakdown.setManaged(false);
+        root.widthProperty().subscribe(_ -> breakdown.resize(root.getWidth(), root.getHeight()));
+        root.heightProperty().subscribe(_ -> breakdown.resize(root.getWidth(), root.getHeight()));
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        showDock(services.settings().get(Setting.DOCK_OPEN));
+        divide(scene.getWidth(), scene.getHeight());
+    }
+
+    /// Sets the widths of the panels for a window of this size, from what was remembered.
+    private void divide(double width, double height) {
+        double left = services.settings().get(Setting.LEFT_WIDTH);
+        double right = services.settings().get(Setting.RIGHT_WIDTH);
+        side.setPrefWidth(left);
+        upper.setDividerPositions(left / width, 1 - right / width);
+        if (middle.getItems().contains(dock)) {
+            double room = Math.max(300, height - 150);
+            middle.setDividerPositions(1 - services.settings().get(Setting.DOCK_HEIGHT) / room);
+        }
+    }
+
+    private void showDock(boolean open) {
+        dock.setVisible(open);
+        if (open && !middle.getItems().contains(dock)) {
+            middle.getItems().add(dock);
+            double room = Math.max(300, (middle.getHeight() > 0 ? middle.getHeight() : scene.getHeight() - 150));
+            middle.setDividerPositions(1 - services.settings().get(Setting.DOCK_HEIGHT) / room);
+        } else if (!open) {
+            middle.getItems().remove(dock);
+        }
+        services.settings().set(Setting.DOCK_OPEN, open);
+    }
+
+    void toggleDock() {
+        showDock(!middle.getItems().contains(dock));
+    }
+
+    void showChecks() {
+        showDock(true);
+        dock.checks().focusList();
+    }
+
+    /// Selects something and brings it into view.
+    public void reveal(Selection selection) {
+        workspace.select(selection);
+        if (!selection.rackIds().isEmpty()) {
+            if (!views.currentProperty().get().equals("floor")) {
+                views.show("floor");
+            }
+            floorTab.reveal(selection);
+            if (selection.kind() == Selection.Kind.DEVICE) {
+                floorTab.drawer().open(selection.rackIds().iterator().next());
+            }
+        } else if (selection.kind() == Selection.Kind.HALL) {
+            workspace.hallIdProperty().set(selection.single());
+        }
+    }
+
+    void searchCatalog() {
+        side.show("catalog");
+        catalogPanel.focusSearch();
+    }
+
+    /// Notes sizes and choices, and writes them.
+    public void remember() {
+        double[] at = upper.getDividerPositions();
+        if (at.length == 2 && upper.getWidth() > 0) {
+            services.settings().set(Setting.LEFT_WIDTH, at[0] * upper.getWidth());
+            services.settings().set(Setting.RIGHT_WIDTH, (1 - at[1]) * upper.getWidth());
+        }
+        if (middle.getItems().contains(dock) && dock.getHeight() > 0) {
+            services.settings().set(Setting.DOCK_HEIGHT, dock.getHeight());
+        }
+        services.settings().save();
+    }
+
+    void choose(Theme.Choice choice) {
+        theme.choose(choice);
+        services.settings().set(Setting.THEME, choice.key());
+        services.settings().save();
+    }
+
+    public void onClose(Runnable value) {
+        close = value;
+    }
+
+    /// Asks about unsaved changes, then closes.
+    public void requestClose() {
+        files.leaving(close);
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
+    public FileActions files() {
+        return files;
+    }
+
+    public void open(Path file) {
+        files.open(file);
+    }
+
+    public FloorTab floorTab() {
+        return floorTab;
+    }
+
+    public ViewTabs views() {
+        return views;
+    }
+
+    public Theme theme() {
+        return theme;
+    }
+
+    public DragSession drag() {
+        return drag;
+    }
+
+    CommandPalette palette() {
+        return palette;
+    }
+
+    MenuRow menuRow() {
+        return menuRow;
+    }
+
+    Hint hint() {
+        return hint;
+    }
+
+    Sheet sheet() {
+        return sheet;
+    }
+
+    public String title() {
+        return workspace.plan().name() + " – " + Texts.get("app.name");
+    }
+}
