@@ -7,7 +7,6 @@ import io.kilorack.throughput.goodput.Goodput;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.TrainingSearch;
 import io.kilorack.throughput.training.LayerCost;
-import io.kilorack.throughput.training.Recompute;
 import io.kilorack.throughput.training.StepModel;
 import io.kilorack.throughput.training.StepTime;
 import io.kilorack.throughput.training.TrainingLayout;
@@ -49,7 +48,7 @@ final class TrainingAnswer {
             TrainingSearch.Outcome outcome = TrainingSearch.best(g.chip(), g.fabric(), task, devices);
             TrainingSearch.Found found = outcome.best();
             if (found != null) {
-                double rate = tokens(task, found.layout()) / found.time().total();
+                double rate = tokens(task) / found.time().total();
                 if (rate > bestRate * 1.001) {
                     bestRate = rate;
                     best = found;
@@ -89,16 +88,15 @@ final class TrainingAnswer {
         return figures(setup, g, task, l, StepModel.time(g.chip(), g.fabric(), task, l, cost));
     }
 
-    /// Tokens that one step really takes: whole micro-batches only.
-    private static double tokens(TrainingTask task, TrainingLayout l) {
-        return (double) l.microBatches(task.batch()) * l.microBatch() * l.data() * task.sequence();
+    private static double tokens(TrainingTask task) {
+        return (double) task.batch() * task.sequence();
     }
 
     private static TrainingEstimate figures(
             TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l, StepTime time) {
         Chip chip = g.chip();
         var f = new Figures(chip, Accuracy.training(chip.calibration.generation(), g.shape().experts() > 0));
-        double tokens = tokens(task, l);
+        double tokens = tokens(task);
         double total = time.total();
         double rate = tokens / total;
         int accelerators = (l.devices() + chip.devices - 1) / chip.devices;
@@ -124,7 +122,7 @@ final class TrainingAnswer {
         int bits = chip.computeBits(task.bits());
         double peak = chip.peak(bits) * l.devices();
         double model = g.shape().trainingFlopsPerToken(task.sequence()) * rate * (task.frozen() ? 2.0 / 3 : 1);
-        double repeated = l.recompute() == Recompute.FULL ? 4.0 / 3 : 1;
+        double repeated = 1 + l.recomputedShare(g.shape().layers() / (double) l.pipeline()) / 3;
         Figure mfu = f.predicted("model FLOP utilisation", model / peak * 100, "%", "(6 N + attention) tokens/s / (n peak), %d bit".formatted(bits),
                 "arXiv 2204.02311 appendix B");
         Figure hfu = f.predicted("hardware FLOP utilisation", model * repeated / peak * 100, "%", "MFU with recomputation counted", "arXiv 2205.05198");

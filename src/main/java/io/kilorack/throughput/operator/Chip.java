@@ -113,12 +113,23 @@ public final class Chip {
         return bits == 16 ? peak16 : bits == 8 ? peak8 : peak4;
     }
 
-    /// Widest format not wider than needed that the chip computes in: 4 → 8 → 16.
+    /// Format the chip computes in. Without 4-bit products, 4-bit weights are widened to 16 bit on the way in, as
+    /// weight-only kernels do.
     public int computeBits(int wanted) {
-        if (wanted <= 4 && peak4 > 0) {
-            return 4;
+        if (wanted <= 4) {
+            return peak4 > 0 ? 4 : 16;
         }
         return wanted <= 8 && peak8 > 0 ? 8 : 16;
+    }
+
+    /// Share of the peak that large products reach at `bits`.
+    public double matrixShare(int bits) {
+        return bits == 16 ? matrix16 : bits == 8 ? matrix8 : matrix4;
+    }
+
+    /// Rate of large products in training over their rate in serving, at `bits`.
+    public double trainingShare(int bits) {
+        return bits == 16 ? 1 : bits == 8 ? knob(Knob.TRAIN_8) / matrix8 : knob(Knob.TRAIN_4) / matrix4;
     }
 
     public double knob(Knob knob) {

@@ -63,6 +63,9 @@ public final class TrainingSearch {
                                 looked++;
                                 var layout = new TrainingLayout(t, p, d, c, e, 1, v, mb, t > 1, full ? Recompute.FULL : Recompute.NONE,
                                         sharded ? 3 : d * c > 1 ? 1 : 0, Schedule.ONE_F_ONE_B);
+                                if (full) {
+                                    layout = Completion.fewestRecomputed(chip, task, layout);
+                                }
                                 double memory = TrainingMemory.of(task, layout).total();
                                 boolean fits = memory <= chip.memory;
                                 if (!fits && smallest != null && memory >= smallest.memory) {

@@ -10,6 +10,9 @@ public final class InferenceStep {
     /// Load of the busiest expert rank over the mean at serving time.
     private static final double SKEW = 1.2;
 
+    /// Rows of one tile of a grouped product.
+    private static final double TILE = 64;
+
     private final Chip chip;
     private final Fabric fabric;
     private final Transformer x;
@@ -99,8 +102,10 @@ public final class InferenceStep {
         double rows = tokens * x.topK() / l.expert() * (l.expert() > 1 ? SKEW : 1);
         double bytes = active * size * f.weightBytes() + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn() / l.expertTensor()) * 2;
         double share = chip.knob(bits == 16 ? Knob.GROUPED_16 : bits == 8 ? Knob.GROUPED_8 : Knob.GROUPED_4);
+        // each expert's rows fill whole tiles: half a tile is lost for every expert at work
+        double tiled = rows + active * TILE / 2;
         return chip.knob(Knob.GROUPED_LAUNCH)
-                + Chip.soft(2 * rows * size / (chip.peak(bits) * share), bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)), 2);
+                + Chip.soft(2 * tiled * size / (chip.peak(bits) * share), bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)), 2);
     }
 
     /// Decode attention of all layers: cache bytes at an efficiency that rises with the bytes read, against operations.

@@ -35,6 +35,17 @@ public final class ServingModel {
         return t;
     }
 
+    /// Mean time per output token of a pool that only decodes [s].
+    public double decodeOnly(double sequences, double context, double tokensPerStep) {
+        double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) + 1 : 1;
+        return step.time(sequences, context, perSequence, 0, 0).total() / tokensPerStep;
+    }
+
+    /// Seconds of one prefill step of `batch` tokens made of prompts of `prompt` tokens, on each attention rank.
+    public double prefillBatch(double batch, double prompt) {
+        return step.time(0, 0, 1, batch, Math.min(batch, prompt)).total();
+    }
+
     /// Closed loop: `sequences` requests on each attention rank at any time, each `input` in and `output` out.
     ///
     /// Every output step of the batch carries `C * input (1 - hit) / output` prompt tokens of requests that replace
@@ -48,7 +59,8 @@ public final class ServingModel {
         double joined = Math.min(chunk, Math.max(fresh, 1));
         double marginal = step.time(sequences, context, perSequence, joined, input).total() - alone;
         double perToken = marginal / joined;
-        double share = sequences * fresh / Math.max(1, output / tokensPerStep);
+        // a request's own prompt is its time to first token; those of the others fall between its output tokens
+        double share = Math.max(0, sequences - 1) * fresh / Math.max(1, output / tokensPerStep);
         double mixed = alone + share * perToken;
         double steps = Math.ceil(fresh / chunk);
         double ttft = steps * alone + fresh * perToken;

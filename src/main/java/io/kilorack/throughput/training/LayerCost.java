@@ -33,7 +33,7 @@ public final class LayerCost {
 
     public LayerCost(Chip chip, Fabric fabric, TrainingTask task, int t, int c, int e, int microBatch, boolean sequenceParallel) {
         Transformer x = task.model();
-        double clock = chip.knob(Knob.TRAIN_CLOCK);
+        double clock = chip.knob(Knob.TRAIN_CLOCK) * (task.stack() == Stack.FUSED ? chip.knob(Knob.TRAIN_PLAIN) : 1);
         var pass = new Pass(chip, task.bits(), task.frozen(), clock);
         double tokens = (double) microBatch * task.sequence() / c;
         double norms = tokens * x.hidden() * 2.0 / (sequenceParallel ? t : 1);
@@ -128,7 +128,7 @@ public final class LayerCost {
             return 2 * chip.matrix(flops / 2, 0, 16) / clock + 3 * chip.stream(scores * 13 / 3);
         }
         double keys = x.topKeys() > 0 ? Math.min(x.topKeys(), s / 2) : s / 2;
-        double share = chip.knob(Knob.ATTENTION) * s / (s + chip.knob(Knob.ATTENTION_HALF));
+        double share = chip.knob(Knob.TRAIN_ATTENTION) * s / (s + chip.knob(Knob.ATTENTION_HALF));
         double full = chip.knob(Knob.LAUNCH) + perKey * keys / (chip.peak16 * share * clock);
         if (x.windowLayers() == 0 && x.linearLayers() == 0) {
             return full;
@@ -143,7 +143,7 @@ public final class LayerCost {
     private static double experts(Chip chip, TrainingTask task, Transformer x, double local, int e, double clock) {
         double rows = local * x.topK() * (e > 1 ? EXPERT_SKEW : 1);
         int bits = chip.computeBits(task.bits());
-        double share = chip.knob(bits == 16 ? Knob.GROUPED_16 : bits == 8 ? Knob.GROUPED_8 : Knob.GROUPED_4);
+        double share = chip.matrixShare(bits) * chip.trainingShare(bits) * chip.knob(Knob.TRAIN_GROUPED);
         double flops = 2.0 * rows * x.expertParameters();
         double weights = (double) x.experts() / e * x.expertParameters() * bits / 8;
         double bytes = weights + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn()) * 2;
@@ -201,7 +201,7 @@ public final class LayerCost {
 
         /// One product and its two gradients, each with its own shape.
         void matrix(double rows, double columns, double inner, int width) {
-            double flops = 2 * rows * columns * inner / clock;
+            double flops = 2 * rows * columns * inner / (clock * chip.trainingShare(width));
             double w = width / 8.0;
             forward += chip.matrix(flops, (rows * inner + inner * columns) * w + rows * columns * 2, width);
             backward += chip.matrix(flops, (rows * columns + inner * columns) * w + rows * inner * 2, width);

@@ -8,9 +8,12 @@ import io.kilorack.throughput.operator.Knob;
 /// Puts one optimiser step together from the times of a layer.
 public final class StepModel {
     /// Spread of step times over devices, one standard deviation.
-    private static final double SPREAD = 0.012;
+    private static final double SPREAD = 0.018;
     /// Share of expert exchange hidden behind the shared expert, attention of another micro-batch or the products.
     private static final double EXCHANGE_OVERLAP = 0.3;
+
+    /// Slow-down of products by collectives that run beside them, per time of overlap.
+    private static final double INTERFERENCE = 0.4;
 
     private StepModel() {}
 
@@ -24,16 +27,13 @@ public final class StepModel {
         double mixture = stage * x.mixtureLayers() / x.layers();
         double dense = stage - mixture;
 
+        double share = l.recomputedShare(stage);
         double recomputed = l.recompute() == Recompute.FULL
-                ? dense * cost.denseForward + mixture * cost.mixtureForward
+                ? share * (dense * cost.denseForward + mixture * cost.mixtureForward)
                 : l.recompute() == Recompute.SELECTIVE && !task.stack().fusedAttention() ? stage * cost.attentionCore : 0;
         double forward = dense * cost.denseForward + mixture * cost.mixtureForward;
         double backward = dense * cost.denseBackward + mixture * cost.mixtureBackward;
-        double floor = task.stack().hostBound ? chip.knob(Knob.TRAIN_FLOOR) * stage : 0;
-        forward = Math.max(forward, floor);
-        backward = Math.max(backward + recomputed, floor * (recomputed > 0 ? 3 : 2)) - recomputed;
-
-        int passes = l.recompute() == Recompute.FULL ? 2 : 1;
+        double passes = 1 + share;
         double shown = l.sequenceParallel() ? 1 - task.stack().tensorOverlap : 1;
         double tensor = shown * stage * (passes * cost.tensorForward + cost.tensorBackward);
         double expert = (1 - EXCHANGE_OVERLAP) * mixture * cost.exchange * (passes + 1);
@@ -41,11 +41,18 @@ public final class StepModel {
         double edge = edge(x, p, cost);
 
         double perMicroBatch = forward + backward + recomputed + tensor + expert + context;
+        if (task.stack().hostBound) {
+            // the host issues every kernel of a layer: forward once, backward about twice, recomputation once more
+            double floor = chip.knob(Knob.TRAIN_FLOOR) * stage * (3 + share);
+            double idle = Math.max(0, floor - perMicroBatch);
+            backward += idle;
+            perMicroBatch += idle;
+        }
         double transfer = p == 1 ? 0 : 2 * v * fabric.send(l.tensor() * l.context() * l.data(), stateBytes(task, l))
                 * (v > 1 ? 1 - task.stack().dataOverlap : 1);
         double bubble = bubble(l, forward, backward + recomputed, tensor + expert + context + transfer, m);
 
-        double data = data(fabric, task, l, forward, backward);
+        double data = data(fabric, task, l, forward, backward + recomputed, m);
         double optimizer = task.frozen() ? 0 : TrainingMemory.residentParameters(x, l) / optimizerShards(l) * 30 / (chip.bandwidth * chip.knob(Knob.MEMORY));
         double host = chip.knob(Knob.TRAIN_STEP);
         int n = l.devices();
@@ -99,10 +106,10 @@ public final class StepModel {
     }
 
     /// Exposed exchange of gradients and parameters over the data (and context) ranks.
-    private static double data(Fabric fabric, TrainingTask task, TrainingLayout l, double forward, double backward) {
+    private static double data(Fabric fabric, TrainingTask task, TrainingLayout l, double forward, double backward, int m) {
         Transformer x = task.model();
         int group = l.data() * l.context();
-        double overlap = task.stack().dataOverlap;
+        double overlap = l.zero() >= 3 ? Math.max(0.7, task.stack().dataOverlap) : task.stack().dataOverlap;
         double resident = task.frozen() ? x.layers() / (double) l.pipeline() * 64.0 * x.hidden() : TrainingMemory.sharedParameters(x, l);
         double experts = task.frozen() ? 0 : TrainingMemory.expertParameters(x, l);
         int expertGroup = Math.max(1, group * l.tensor() / (l.expert() * l.expertTensor()));
@@ -110,13 +117,13 @@ public final class StepModel {
         if (l.zero() >= 3) {
             // FSDP: parameters gathered for forward and backward, gradients scattered, for every micro-batch
             double bytes = TrainingMemory.sharedParameters(x, l) * 2;
-            int m = l.microBatches(task.batch());
             double perPass = fabric.gather(group, l.tensor(), bytes) + fabric.gather(expertGroup, expertStride, experts * 2);
             double scatter = task.frozen() ? 0 : perPass;
             double shown = Math.max(0, perPass - overlap * forward) + Math.max(0, perPass + scatter - overlap * backward);
             return m * shown + (1 - overlap) * 0.1 * m * (2 * perPass + scatter);
         }
-        double gradientBytes = task.stack().fusedAttention() ? 4 : 2;
+        double gradientBytes = task.stack().gradientWire;
+        double weightBytes = task.bits() < 16 && task.stack() == Stack.TUNED ? 1 : 2;
         double reduce = l.zero() == 0
                 ? fabric.allReduce(group, l.tensor(), resident * gradientBytes)
                         + fabric.allReduce(expertGroup, expertStride, experts * gradientBytes)
@@ -124,8 +131,15 @@ public final class StepModel {
                         + fabric.gather(expertGroup, expertStride, experts * gradientBytes);
         double gather = l.zero() == 0
                 ? 0
-                : fabric.gather(group, l.tensor(), resident * 2) + fabric.gather(expertGroup, expertStride, experts * 2);
-        return Math.max(0, reduce - overlap * backward) + Math.max(0, gather - overlap * forward) + (1 - overlap) * 0.2 * (reduce + gather);
+                : fabric.gather(group, l.tensor(), resident * weightBytes)
+                        + fabric.gather(expertGroup, expertStride, experts * weightBytes);
+        // gradients of a chunk travel while the chunks after it are still at work: with interleaving for about p
+        // micro-batches, without it for the last micro-batch
+        int v = l.interleave();
+        double windows = v > 1 ? (v - 1.0) / v * Math.min(m, l.pipeline()) : 1;
+        return Math.max(0, reduce - overlap * windows * backward)
+                + Math.max(0, gather - overlap * windows * forward)
+                + (1 - overlap) * INTERFERENCE * Math.min(reduce + gather, windows * (forward + backward));
     }
 
     private static double optimizerShards(TrainingLayout l) {

@@ -6,6 +6,7 @@ import io.kilorack.quantity.Guard;
 ///
 /// @param interleave chunks of layers per pipeline stage (v)
 /// @param expertTensor tensor parallelism inside an expert
+/// @param recomputedLayers layers of a stage that are recomputed in full; the rest keeps its activations
 /// @param zero optimiser sharding: 0 none, 1 states, 2 and gradients, 3 and parameters (FSDP)
 public record TrainingLayout(
         int tensor,
@@ -18,8 +19,39 @@ public record TrainingLayout(
         int microBatch,
         boolean sequenceParallel,
         Recompute recompute,
+        int recomputedLayers,
         int zero,
         Schedule schedule) {
+
+    /// Every layer is recomputed where `recompute` is full.
+    public TrainingLayout(
+            int tensor,
+            int pipeline,
+            int data,
+            int context,
+            int expert,
+            int expertTensor,
+            int interleave,
+            int microBatch,
+            boolean sequenceParallel,
+            Recompute recompute,
+            int zero,
+            Schedule schedule) {
+        this(
+                tensor,
+                pipeline,
+                data,
+                context,
+                expert,
+                expertTensor,
+                interleave,
+                microBatch,
+                sequenceParallel,
+                recompute,
+                recompute == Recompute.FULL ? Integer.MAX_VALUE : 0,
+                zero,
+                schedule);
+    }
 
     public TrainingLayout {
         Guard.atLeast("tensor", tensor, 1);
@@ -36,9 +68,33 @@ public record TrainingLayout(
         return tensor * pipeline * data * context;
     }
 
-    /// Micro-batches per pipeline and step; at least 1.
+    /// Micro-batches per pipeline and step, the last one possibly short.
     public int microBatches(int batch) {
-        return Math.max(1, batch / Math.multiplyExact(data, microBatch));
+        long width = (long) data * microBatch;
+        return (int) ((batch + width - 1) / width);
+    }
+
+    /// Share of a stage's layers that is recomputed in full, 0..1.
+    public double recomputedShare(double stageLayers) {
+        return recompute == Recompute.FULL ? Math.min(1, recomputedLayers / stageLayers) : 0;
+    }
+
+    /// The same with `count` layers of a stage recomputed in full.
+    public TrainingLayout recomputing(int count) {
+        return new TrainingLayout(
+                tensor,
+                pipeline,
+                data,
+                context,
+                expert,
+                expertTensor,
+                interleave,
+                microBatch,
+                sequenceParallel,
+                count > 0 ? Recompute.FULL : Recompute.NONE,
+                count,
+                zero,
+                schedule);
     }
 
     /// `TP 8 · PP 4 · DP 16`, with what differs from plain.
@@ -56,6 +112,9 @@ public record TrainingLayout(
         s.append(" · micro-batch ").append(microBatch);
         if (recompute != Recompute.NONE) {
             s.append(" · ").append(recompute.text()).append(" recompute");
+            if (recompute == Recompute.FULL && recomputedLayers < Integer.MAX_VALUE) {
+                s.append(" of ").append(recomputedLayers).append(" layers");
+            }
         }
         if (zero > 0) {
             s.append(" · ZeRO-").append(zero);

@@ -40,12 +40,13 @@ public record TrainingMemory(
         double scattered = l.zero() >= 2 ? shared / group + experts / expertGroup : shared + experts;
         double stated = l.zero() >= 1 ? shared / group + experts / expertGroup : shared + experts;
         double copies = l.schedule() == Schedule.DUAL_PIPE ? 2 : 1;
-        double weights = gathered * 2 * copies;
+        // a frozen base is kept in the format it is computed in
+        double weights = gathered * (task.frozen() && task.bits() < 16 ? 1 : 2) * copies;
         if (l.zero() >= 3) {
             // two layers are gathered at a time: the one at work and the one on its way
             weights += 2 * 2 * (shared + experts) * l.pipeline() / x.layers();
         }
-        double gradients = task.frozen() ? 0 : scattered * 4;
+        double gradients = task.frozen() ? 0 : scattered * task.stack().gradientHeld;
         double optimizer = task.frozen() ? 0 : stated * 12;
         double activations = activations(task, l);
         double tokens = tokens(task, l);
@@ -79,12 +80,13 @@ public record TrainingMemory(
         double dense = perLayer(task, l, false);
         double mixture = x.experts() > 0 ? perLayer(task, l, true) : 0;
         double stage = StepModel.stageLayers(x, l.pipeline());
-        double share = x.mixtureLayers() / (double) x.layers();
-        double perMicroBatch = stage * (dense * (1 - share) + mixture * share);
+        double mixed = x.mixtureLayers() / (double) x.layers();
+        double perMicroBatch = stage * (dense * (1 - mixed) + mixture * mixed);
         if (l.recompute() == Recompute.FULL) {
             double input = tokens(task, l) * x.hidden() * 2 / (l.sequenceParallel() ? l.tensor() : 1);
             double atWork = Math.max(dense, mixture);
-            return stage * input * inFlight(l, task.batch()) + atWork;
+            double share = l.recomputedShare(stage);
+            return (stage * input * share + perMicroBatch * (1 - share)) * inFlight(l, task.batch()) + atWork;
         }
         return perMicroBatch * inFlight(l, task.batch());
     }
@@ -113,18 +115,20 @@ public record TrainingMemory(
         boolean dropout = !task.stack().fusedAttention() || !x.gated();
         // inputs of the two norms and of the two column-parallel products, and the two dropout masks: whole on every
         // device without sequence parallelism
-        double spread = (l.sequenceParallel() ? 1 / t : 1) * (8 * h + (dropout ? 2 * h : 0));
+        // inputs of 8-bit products are kept as they entered the product; a frozen product keeps none
+        double kept = task.frozen() ? 0 : task.bits() < 16 ? 1 : 2;
+        double spread = (l.sequenceParallel() ? 1 / t : 1) * (4 * h + 2 * kept * h + (dropout ? 2 * h : 0));
         double keyValue = x.latent()
                 ? x.kvRank() + x.ropeDim() + x.queryRank() + (double) x.heads() / t * (2 * x.keyDim() + x.valueDim())
                 : ((double) x.heads() * x.keyDim() + Math.max(t, x.kvHeads()) * (double) (x.keyDim() + x.valueDim())) / t;
-        double attention = 2 * keyValue + 2.0 * x.heads() * x.valueDim() / t;
+        double attention = 2 * keyValue + Math.max(1, kept) * x.heads() * x.valueDim() / t;
         boolean core = !task.stack().fusedAttention() && l.recompute() == Recompute.NONE;
         // scores 2, probabilities 2 and dropout mask 1 byte for each pair of positions and head
         double scores = core ? 5.0 * x.heads() * task.sequence() / t : 0;
         double width = mixture ? (double) x.sharedExperts() * x.expertFfn() : x.ffn();
-        double block = (x.gated() ? 6 : 4) * width / t;
+        double block = ((x.gated() ? 4 : 2) + kept) * width / t;
         double routed = mixture
-                ? (x.topK() * LayerCost.EXPERT_SKEW * (4 * h + 6.0 * x.expertFfn() / l.expertTensor()) + 4.0 * x.experts()) / t
+                ? (x.topK() * LayerCost.EXPERT_SKEW * ((2 + kept) * h + (4 + kept) * x.expertFfn() / l.expertTensor()) + 4.0 * x.experts()) / t
                 : 0;
         return tokens * (spread + attention + scores + block + routed);
     }
