@@ -1,6 +1,7 @@
 package io.kilorack.assess;
 
-import io.kilorack.power.climate.Climate;
+import io.kilorack.catalog.Climate;
+import io.kilorack.catalog.load.Climates;
 import java.util.Optional;
 
 /// The climate that a site names.
@@ -8,6 +9,6 @@ final class SiteClimates {
     private SiteClimates() {}
 
     static Optional<Climate> of(String key) {
-        return Optional.empty();
+        return Optional.ofNullable(Climates.shipped().get(key));
     }
 }

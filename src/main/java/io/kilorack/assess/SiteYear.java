@@ -2,7 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.plan.Site;
 import io.kilorack.power.climate.AnnualPue;
-import io.kilorack.power.climate.Climate;
+import io.kilorack.catalog.Climate;
 import io.kilorack.power.climate.Designs;
 import io.kilorack.power.climate.Facility;
 import io.kilorack.power.energy.AnnualEnergy;

@@ -1,5 +1,6 @@
 package io.kilorack.power.climate;
 
+import io.kilorack.catalog.Climate;
 import io.kilorack.quantity.Confidence;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.Source;

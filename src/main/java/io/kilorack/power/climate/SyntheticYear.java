@@ -1,5 +1,6 @@
 package io.kilorack.power.climate;
 
+import io.kilorack.catalog.Climate;
 import java.util.ArrayList;
 import java.util.List;
 

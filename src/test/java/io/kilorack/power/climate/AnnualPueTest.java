@@ -1,5 +1,6 @@
 package io.kilorack.power.climate;
 
+import io.kilorack.catalog.Climate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,4 +1,4 @@
-package io.kilorack.power.climate;
+package io.kilorack.catalog;
 
 import io.kilorack.quantity.Guard;
 import io.kilorack.quantity.Source;
@@ -27,6 +27,8 @@ public record Climate(
         }
     }
 
+    private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
     public Climate {
         months = List.copyOf(months);
         if (months.size() != 12) {
@@ -40,7 +42,7 @@ public record Climate(
     public double meanCelsius() {
         double sum = 0;
         for (int m = 0; m < 12; m++) {
-            sum += months.get(m).meanCelsius() * SyntheticYear.DAYS[m];
+            sum += months.get(m).meanCelsius() * DAYS[m];
         }
         return sum / 365;
     }
