@@ -60,7 +60,7 @@ final class BillSection {
                 Cell.strong(NumberText.fixed(needed - stock, 0)),
                 Cell.of(""),
                 new Cell(Words.value(capex), Words.band(capex), Type.SEMIBOLD, Ink.TEXT, null, false));
-        table.write(flow);
+        table.tail(capex.unknowns().isEmpty() ? 24 : 64).write(flow);
         if (!capex.unknowns().isEmpty()) {
             flow.note("Not in the sum, price unknown: " + Words.list(capex.unknowns().stream().distinct().toList(), 12) + ".");
         }

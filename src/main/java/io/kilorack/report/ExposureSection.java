@@ -3,6 +3,7 @@ package io.kilorack.report;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.plan.StockLot;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.Table.Cell;
@@ -14,12 +15,22 @@ import io.kilorack.report.draw.Ink;
 import io.kilorack.report.draw.Surface.Type;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/// How every part stands under the rules: chart, standing of each part, findings with their citations.
+/// How every part stands under the rules: chart, standing of each part, what the rules say, which facts are missing, citations.
+/// A rule is cited once, at the end, and referred to by its number in brackets.
 final class ExposureSection {
     private final Flow flow;
     private final Assessment assessment;
+    private final SequencedMap<String, Finding> rules = new LinkedHashMap<>();
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
     ExposureSection(Flow flow, Assessment assessment) {
         this.flow = flow;
@@ -30,15 +41,23 @@ final class ExposureSection {
         flow.chapter("Sanction exposure", false);
         var chart = DashboardCharts.exposure(assessment);
         double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
-        flow.figure(chart.title(), Math.min(height, flow.room()), (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
+        flow.figure(
+                chart.title(),
+                Math.min(height, flow.room()),
+                (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
         causes();
         if (assessment.exposure().parts().isEmpty()) {
             return;
         }
         standing();
+        var groups = new LinkedHashMap<List<Finding>, List<PartExposure>>();
         for (PartExposure part : assessment.exposure().parts()) {
-            findings(part);
+            groups.computeIfAbsent(part.findings(), _ -> new ArrayList<>()).add(part);
         }
+        for (var group : groups.entrySet()) {
+            findings(group.getKey(), group.getValue());
+        }
+        citations();
     }
 
     private void causes() throws IOException {
@@ -67,7 +86,8 @@ final class ExposureSection {
                     Cell.of(p.eccn()),
                     Cell.of(Words.plain(p.tpp())),
                     Cell.of(Words.plain(p.performanceDensity())),
-                    Cell.of(Findings.shortLabel(p.severity())).marked(Findings.ink(p.severity()), Findings.hatched(p.severity())),
+                    Cell.of(Findings.shortLabel(p.severity()))
+                            .marked(Findings.ink(p.severity()), Findings.hatched(p.severity())),
                     Cell.of(p.sentence()));
         }
         table.write(flow, "Standing of each part");
@@ -82,37 +102,138 @@ final class ExposureSection {
         return part.stockId().isEmpty() ? "to be bought" : "stock: " + part.stockId();
     }
 
-    private void findings(PartExposure part) throws IOException {
-        String title = part.name() + ", " + origin(part);
-        if (part.findings().isEmpty()) {
+    /// Names of the parts that share findings: `H100 SXM5 80GB (stock: 2023; stock: 2024)`.
+    private String title(List<PartExposure> parts) {
+        var origins = new LinkedHashMap<String, List<String>>();
+        for (PartExposure part : parts) {
+            origins.computeIfAbsent(part.name(), _ -> new ArrayList<>()).add(origin(part));
+        }
+        var words = new ArrayList<String>();
+        origins.forEach((name, from) -> words.add(name + ", " + String.join("; ", from)));
+        return String.join(" · ", words);
+    }
+
+    private int number(Finding finding) {
+        rules.putIfAbsent(finding.ruleId(), finding);
+        return numbers.computeIfAbsent(finding.ruleId(), _ -> numbers.size() + 1);
+    }
+
+    private void findings(List<Finding> findings, List<PartExposure> parts) throws IOException {
+        String title = title(parts);
+        var decided = new ArrayList<Finding>();
+        var open = new ArrayList<Finding>();
+        for (Finding f : findings) {
+            (f.severity() == Severity.UNKNOWN && !f.inputsMissing().isEmpty() ? open : decided).add(f);
+        }
+        if (findings.isEmpty()) {
             flow.section(title, 20);
             flow.note("No rule in the base says anything about this part here.");
             return;
         }
-        var table = new Table(
-                Column.text("Finding"), Column.wide("Rule and citation", 1.7), Column.wide("Act judged", 0.9), Column.wide("Outcome", 1.3), Column.wide("Rests on", 1.5));
-        for (Finding f : part.findings()) {
-            table.row(
-                    new Cell(Findings.shortLabel(f.severity()), f.branch(), Type.REGULAR, Ink.TEXT, Findings.ink(f.severity()), Findings.hatched(f.severity())),
-                    Cell.of(f.title(), citation(f)),
-                    Cell.of(f.act(), f.actDate().toString()),
-                    Cell.of(f.outcome(), f.licencePolicy()),
-                    Cell.of(String.join("\n", f.inputsUsed()), f.inputsMissing().isEmpty() ? "" : "missing: " + String.join(", ", f.inputsMissing())));
+        decided.sort(Comparator.comparingInt(f -> Findings.rank(f.severity())));
+        if (!decided.isEmpty()) {
+            var table = new Table(
+                    Column.text("Finding"),
+                    Column.wide("Rule", 1.7),
+                    Column.wide("Acts judged", 1.3),
+                    Column.wide("Outcome", 1.4),
+                    Column.wide("Rests on", 1.6));
+            for (List<Finding> same : byRule(decided)) {
+                table.row(row(same));
+            }
+            table.write(flow, title);
         }
+        missing(open, decided.isEmpty() ? title : "");
+    }
+
+    /// Findings of one rule with one outcome: they differ in the act judged only.
+    private static List<List<Finding>> byRule(List<Finding> findings) {
+        var groups = new LinkedHashMap<List<Object>, List<Finding>>();
+        for (Finding f : findings) {
+            List<Object> key = List.of(f.ruleId(), f.severity(), f.outcome(), f.licencePolicy(), f.branch());
+            groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(f);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private Cell[] row(List<Finding> same) {
+        Finding f = same.getFirst();
+        var acts = new LinkedHashMap<String, TreeSet<String>>();
+        var used = new LinkedHashSet<String>();
+        var missing = new LinkedHashSet<String>();
+        for (Finding each : same) {
+            acts.computeIfAbsent(words(each.act()), _ -> new TreeSet<>()).add(each.actDate().toString());
+            used.addAll(each.inputsUsed());
+            missing.addAll(each.inputsMissing());
+        }
+        var dates = new LinkedHashMap<String, List<String>>();
+        acts.forEach((act, on) -> dates.computeIfAbsent(String.join(", ", on), _ -> new ArrayList<>()).add(act));
+        var judged = new ArrayList<String>();
+        dates.forEach((on, act) -> judged.add(String.join(", ", act) + " (" + on + ")"));
+        return new Cell[] {
+            new Cell(
+                    Findings.shortLabel(f.severity()),
+                    words(f.branch()),
+                    Type.REGULAR,
+                    Ink.TEXT,
+                    Findings.ink(f.severity()),
+                    Findings.hatched(f.severity())),
+            Cell.of(f.title() + " [" + number(f) + "]"),
+            Cell.of(String.join("\n", judged)),
+            Cell.of(words(f.outcome()), words(f.licencePolicy())),
+            Cell.of(String.join("\n", used), missing.isEmpty() ? "" : "missing: " + String.join(", ", missing))
+        };
+    }
+
+    /// A key of the rule base as words: `transfer_in_country` reads `transfer in country`.
+    private static String words(String key) {
+        return key.replace('_', ' ');
+    }
+
+    /// What nobody has stated, and which rules wait for it.
+    private void missing(List<Finding> open, String title) throws IOException {
+        if (open.isEmpty()) {
+            return;
+        }
+        var waiting = new TreeMap<String, TreeSet<Integer>>();
+        for (Finding f : open) {
+            int number = number(f);
+            for (String field : f.inputsMissing()) {
+                waiting.computeIfAbsent(field, _ -> new TreeSet<>()).add(number);
+            }
+        }
+        var byRules = new LinkedHashMap<TreeSet<Integer>, List<String>>();
+        waiting.forEach((field, rule) -> byRules.computeIfAbsent(rule, _ -> new ArrayList<>()).add(field));
+        var table = new Table(Column.wide("Facts that nobody has stated", 3), Column.wide("Rules that cannot be decided without", 1.3));
+        byRules.forEach((rule, fields) -> table.row(
+                Cell.of(String.join(", ", fields)).marked(Findings.ink(Severity.UNKNOWN), true),
+                Cell.of(String.join(" ", rule.stream().map(n -> "[" + n + "]").toList()))));
         table.write(flow, title);
     }
 
-    private static String citation(Finding f) {
-        var parts = new ArrayList<String>(List.of(f.jurisdiction() + ", " + f.citation()));
-        if (!f.url().isEmpty()) {
-            parts.add(f.url());
+    private void citations() throws IOException {
+        if (rules.isEmpty()) {
+            return;
         }
-        String from = f.effectiveFrom() == null ? "" : "in force from " + f.effectiveFrom();
-        String to = f.effectiveTo() == null ? "" : (from.isEmpty() ? "in force to " : " to ") + f.effectiveTo();
-        if (!from.isEmpty() || !to.isEmpty()) {
-            parts.add(from + to);
+        var table = new Table(
+                Column.number("No."), Column.wide("Rule", 1.5), Column.wide("Citation", 2.4), Column.text("In force"), Column.text("Confidence"));
+        for (Finding f : rules.values()) {
+            table.row(
+                    Cell.muted("[" + number(f) + "]"),
+                    Cell.of(f.title(), f.ruleId()),
+                    Cell.of(f.jurisdiction() + ", " + f.citation(), f.url()),
+                    Cell.of(inForce(f)),
+                    Cell.of(f.confidence(), words(f.binding())));
         }
-        parts.add(f.ruleId() + ", confidence " + f.confidence() + (f.binding().isEmpty() ? "" : ", " + f.binding()));
-        return String.join("\n", parts);
+        table.write(flow, "Rules cited");
+    }
+
+    private static String inForce(Finding f) {
+        if (f.effectiveFrom() == null && f.effectiveTo() == null) {
+            return "not dated";
+        }
+        String from = f.effectiveFrom() == null ? "" : "from " + f.effectiveFrom();
+        String to = f.effectiveTo() == null ? "" : "to " + f.effectiveTo();
+        return from.isEmpty() ? to : to.isEmpty() ? from : from + "\n" + to;
     }
 }

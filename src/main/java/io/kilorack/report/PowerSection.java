@@ -99,7 +99,7 @@ final class PowerSection {
                     share(n.worstShare()),
                     Cell.muted(n.worstFailure().map(f -> f + " fails").orElse("–")));
         }
-        table.write(flow, "Load of every node");
+        table.tail(24).write(flow, "Load of every node");
         if (cut) {
             flow.note("The %d fullest of %d nodes; every other one is less loaded than those shown.".formatted(MOST_NODES, sorted.size()));
         }

@@ -129,7 +129,7 @@ final class SummarySection {
         Optional<WorkloadResult> best = assessment.throughput().workloads().stream()
                 .filter(w -> w.fits() && w.rate().value().isPresent())
                 .max(Comparator.comparingDouble(w -> w.rate().value().orElse(0)));
-        tiles.add(best.map(w -> new Tile("Throughput, " + w.name(), Words.value(w.rate()), Words.band(w.rate())))
+        tiles.add(best.map(w -> new Tile("Highest throughput", Words.value(w.rate()), w.name() + (Words.band(w.rate()).isEmpty() ? "" : ", " + Words.band(w.rate()))))
                 .orElse(new Tile("Throughput", "–", "no workload has a figure")));
         Figure expected = assessment.power().itExpected();
         tiles.add(new Tile("IT power, expected", Words.value(expected), "declared maximum " + Words.value(assessment.power().itMaximum())));
@@ -255,7 +255,7 @@ final class SummarySection {
             return title + ".";
         }
         WorkloadResult w = best.get();
-        String days = w.days().filter(d -> d.value().isPresent()).map(d -> " and takes " + NumberText.withUnit(d.value().orElse(0), d.unit())).orElse("");
+        String days = w.days().filter(d -> d.value().isPresent()).map(d -> ", and takes " + NumberText.withUnit(d.value().orElse(0), d.unit())).orElse("");
         String sentence = "%s runs at %s on %d accelerators, bound by %s%s"
                 .formatted(w.name(), NumberText.of(w.rate()), w.accelerators(), w.bound(), days);
         boolean told = title.startsWith(w.name() + " trains") || title.startsWith(w.name() + " is served");
@@ -270,8 +270,8 @@ final class SummarySection {
     private String worstPart() {
         return assessment.exposure().parts().stream()
                 .filter(p -> p.severity() != Severity.ALLOWED)
-                .max(Comparator.comparingInt((io.kilorack.assess.ExposureResult.PartExposure p) -> p.severity().ordinal())
-                        .thenComparingInt(p -> p.accelerators()))
+                .min(Comparator.comparingInt((io.kilorack.assess.ExposureResult.PartExposure p) -> Findings.rank(p.severity()))
+                        .thenComparingInt(p -> -p.accelerators()))
                 .map(p -> ". " + p.name() + ": " + p.sentence().replaceAll("\\.$", ""))
                 .orElse("");
     }

@@ -69,6 +69,7 @@ final class Table {
     private final List<Column> columns;
     private final List<List<Cell>> rows = new ArrayList<>();
     private int totals;
+    private double tail;
 
     Table(Column... columns) {
         this.columns = List.of(columns);
@@ -89,8 +90,10 @@ final class Table {
         return this;
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
+    /// Room that the notes below the table need, so that they stay with its last rows.
+    Table tail(double points) {
+        tail = points;
+        return this;
     }
 
     void write(Flow flow) throws IOException {
@@ -102,8 +105,11 @@ final class Table {
         double[] widths = widths(flow);
         double headHeight = headHeight(flow, widths);
         if (!title.isEmpty()) {
-            double firstRow = rows.isEmpty() ? 0 : height(lay(flow, rows.getFirst(), widths));
-            flow.section(title, headHeight + Math.min(firstRow, 240) + 4);
+            double firstRows = 0;
+            for (List<Cell> row : rows.subList(0, Math.min(3, rows.size()))) {
+                firstRows += height(lay(flow, row, widths));
+            }
+            flow.section(title, headHeight + Math.min(firstRows, 200) + 4);
         }
         PDStructureElement table = flow.element("Table");
         List<List<Line>> first = rows.isEmpty() ? List.of() : lay(flow, rows.getFirst(), widths);
@@ -117,7 +123,7 @@ final class Table {
             boolean lonely = i == rows.size() - 2
                     && i > 0
                     && height <= flow.room()
-                    && height + height(lay(flow, rows.getLast(), widths)) > flow.room();
+                    && height + height(lay(flow, rows.getLast(), widths)) + tail > flow.room();
             if (lonely || height > flow.room() && (height < whole * 0.5 || flow.room() < 60)) {
                 flow.newPage();
                 head(flow, table, widths, headHeight);

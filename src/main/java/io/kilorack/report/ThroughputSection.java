@@ -93,16 +93,15 @@ final class ThroughputSection {
             figures.addAll(w.figures());
             boolean first = true;
             for (Figure f : figures) {
-                String sources = f.sources().isEmpty() ? "" : "Source: " + f.sources().getFirst().text();
                 table.row(
                         first ? Cell.of(w.name()) : Cell.of(""),
                         Cell.of(f.label()),
                         Cell.of(Words.value(f), Words.band(f)),
-                        f.formula().isEmpty() ? Cell.muted(sources) : Cell.of(f.formula(), sources));
+                        Cell.of(f.formula()));
                 first = false;
             }
         }
-        table.write(flow, "Behind the rates");
+        table.tail(24).write(flow, "Behind the rates");
         flow.note("Bands show the error measured against published runs on the nearest family; a rate is what the model predicts, not a promise.");
     }
 }

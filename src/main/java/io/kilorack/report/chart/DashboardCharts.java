@@ -181,12 +181,14 @@ public final class DashboardCharts {
         int free = 0;
         int unknown = 0;
         int prohibited = 0;
+        int conflict = 0;
         for (var part : assessment.exposure().parts()) {
             total += part.accelerators();
             switch (part.severity()) {
                 case ALLOWED -> free += part.accelerators();
                 case UNKNOWN -> unknown += part.accelerators();
-                case PROHIBITED, CONFLICT -> prohibited += part.accelerators();
+                case PROHIBITED -> prohibited += part.accelerators();
+                case CONFLICT -> conflict += part.accelerators();
                 case NOTICE, LICENCE -> {}
             }
         }
@@ -194,8 +196,9 @@ public final class DashboardCharts {
             return "No accelerator is exposed: there is none in the plan";
         }
         String share = "%s of %s accelerators";
-        if (prohibited > 0) {
-            return (share + " are prohibited or in conflict of laws").formatted(NumberText.fixed(prohibited, 0), NumberText.fixed(total, 0));
+        if (prohibited + conflict > 0) {
+            String what = conflict == 0 ? " are prohibited" : prohibited == 0 ? " stand in a conflict of laws" : " are prohibited or stand in a conflict of laws";
+            return (share + what).formatted(NumberText.fixed(prohibited + conflict, 0), NumberText.fixed(total, 0));
         }
         if (unknown > 0) {
             return unknown == total

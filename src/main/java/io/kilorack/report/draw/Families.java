@@ -35,7 +35,26 @@ public final class Families {
             inks.put(id, ink);
             families.add(new Family(id, accelerator == null ? id : accelerator.name(), ink));
         }
-        list = List.copyOf(families);
+        list = shortened(families);
+    }
+
+    /// Names without their remark in brackets where that leaves them different from each other.
+    private static List<Family> shortened(List<Family> families) {
+        var count = new HashMap<String, Integer>();
+        for (Family family : families) {
+            count.merge(brief(family.name()), 1, Integer::sum);
+        }
+        var list = new ArrayList<Family>();
+        for (Family family : families) {
+            String brief = brief(family.name());
+            list.add(count.getOrDefault(brief, 0) == 1 ? new Family(family.acceleratorId(), brief, family.ink()) : family);
+        }
+        return List.copyOf(list);
+    }
+
+    private static String brief(String name) {
+        int bracket = name.indexOf(" (");
+        return bracket > 0 ? name.substring(0, bracket) : name;
     }
 
     public static Families of(Plan plan, Catalog catalog) {

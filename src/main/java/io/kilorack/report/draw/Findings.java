@@ -17,6 +17,18 @@ public final class Findings {
         };
     }
 
+    /// Place in lists that show the gravest first. Unknown stands before what is known to be mild.
+    public static int rank(Severity severity) {
+        return switch (severity) {
+            case PROHIBITED -> 0;
+            case CONFLICT -> 1;
+            case LICENCE -> 2;
+            case UNKNOWN -> 3;
+            case NOTICE -> 4;
+            case ALLOWED -> 5;
+        };
+    }
+
     /// Conflict and unknown are never shown by colour alone.
     public static boolean hatched(Severity severity) {
         return severity == Severity.CONFLICT || severity == Severity.UNKNOWN;
