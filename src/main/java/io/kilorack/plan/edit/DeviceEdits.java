@@ -9,6 +9,7 @@ import io.kilorack.plan.edit.Change.NewIds;
 import io.kilorack.plan.layout.PartSizes;
 import io.kilorack.plan.layout.RackFit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -91,7 +92,7 @@ public final class DeviceEdits {
         }
         Device moved = device.at(bottomHalfU, face);
         boolean same = place.rack.id().equals(rackId);
-        Plan next = moved.equals(device) && same ? plan : Change.racks(plan, Set.of(place.rack.id(), rackId), rack -> {
+        Plan next = moved.equals(device) && same ? plan : Change.racks(plan, new HashSet<>(List.of(place.rack.id(), rackId)), rack -> {
             List<Device> devices = rack.devices();
             if (same) {
                 return rack.withDevices(Change.map(devices, each -> each == device ? moved : each));

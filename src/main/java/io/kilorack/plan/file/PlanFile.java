@@ -101,11 +101,16 @@ public final class PlanFile {
         FileProblem problem;
         try (InputStream stream = source.open();
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), stream)) {
-            return new Opened(read(new Json(parser, name)));
-        } catch (Refusal refusal) {
-            problem = refusal.problem();
-        } catch (JacksonException broken) {
-            problem = broken(name, broken);
+            var in = new Json(parser, name);
+            try {
+                return new Opened(read(in));
+            } catch (Refusal refusal) {
+                problem = refusal.problem();
+            } catch (JacksonException broken) {
+                problem = broken(name, broken, in.path());
+            }
+        } catch (JacksonException unreadable) {
+            problem = broken(name, unreadable, "");
         }
         int format = formatOf(source);
         if (format > Plan.FORMAT) {
@@ -130,7 +135,7 @@ public final class PlanFile {
         return plan;
     }
 
-    private static FileProblem broken(String name, JacksonException broken) throws IOException {
+    private static FileProblem broken(String name, JacksonException broken, String field) throws IOException {
         if (broken instanceof JacksonIOException && broken.getCause() instanceof IOException cause && !isEncoding(cause)) {
             throw cause;
         }
@@ -145,7 +150,7 @@ public final class PlanFile {
                 cut ? "Restore it from a copy." : "Correct the text there, or restore a copy.",
                 line,
                 column,
-                "",
+                field,
                 String.valueOf(broken.getOriginalMessage()));
     }
 
@@ -157,6 +162,9 @@ public final class PlanFile {
         String text = String.valueOf(broken.getOriginalMessage());
         int end = text.indexOf('\n');
         text = end < 0 ? text : text.substring(0, end);
+        // advice for programmers is no help to planners
+        int advice = Math.max(text.indexOf(": enable "), text.indexOf(" (JSON String"));
+        text = advice < 0 ? text : text.substring(0, advice);
         text = text.length() > 160 ? text.substring(0, 160) + "…" : text;
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
