@@ -9,9 +9,11 @@ import java.util.SequencedMap;
 
 /// A checked set of facts before it becomes a snapshot or a database.
 ///
+/// @param sequence number of the release; an update must be above the catalog it replaces
 /// @param hash SHA-256 over the content of all files that carry facts, in hexadecimal
 /// @param documents texts of `rules.json`, `countries.json` and `entities.json`, by file name
 public record FactBase(
+        long sequence,
         String version,
         LocalDate date,
         String hash,

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Reads a folder (or bundle) of facts files into a catalog. The first fault refuses the whole: a catalog is taken as
@@ -56,11 +57,11 @@ public final class FactsLoader {
         LegalFacts.addEntries(documents, fields, entries);
         JsonRow head = new JsonRow("catalog.json", "whole file", JsonRow.parse("catalog.json", files.text("catalog.json")));
         return new FactBase(
-                version(head), date(head), hash(files), fields, Collections.unmodifiableSequencedMap(entries), documents);
+                sequence(head), version(head), date(head), hash(files), fields, Collections.unmodifiableSequencedMap(entries), documents);
     }
 
     private static String version(JsonRow head) throws BadFacts {
-        head.only(java.util.Set.of("format", "version", "date", "title"));
+        head.only(Set.of("format", "sequence", "version", "date", "title"));
         JsonNode format = head.node().get("format");
         if (format == null || !format.isInt()) {
             throw head.bad("lacks \"format\"", "Write \"format\": " + FORMAT);
@@ -69,6 +70,14 @@ public final class FactsLoader {
             throw head.bad("has format " + format.intValue() + "; this program reads " + FORMAT, "Update the program");
         }
         return head.words("version");
+    }
+
+    private static long sequence(JsonRow head) throws BadFacts {
+        JsonNode sequence = head.node().get("sequence");
+        if (sequence == null || !sequence.isIntegralNumber() || sequence.longValue() < 1) {
+            throw head.bad("\"sequence\" is not a whole number above 0", "Write one more than the last release has");
+        }
+        return sequence.longValue();
     }
 
     private static LocalDate date(JsonRow head) throws BadFacts {

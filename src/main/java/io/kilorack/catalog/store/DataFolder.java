@@ -1,0 +1,32 @@
+package io.kilorack.catalog.store;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Where the user's own data lie: `--data DIR`, or the place the operating system has for it.
+public final class DataFolder {
+    private DataFolder() {}
+
+    public static Path of(Optional<Path> given) {
+        return given.map(Path::toAbsolutePath)
+                .orElseGet(() -> usual(System.getProperty("os.name", ""), System.getProperty("user.home", "."), System::getenv));
+    }
+
+    static Path usual(String os, String home, Function<String, @Nullable String> environment) {
+        String system = os.toLowerCase(Locale.ROOT);
+        if (system.startsWith("windows")) {
+            String local = environment.apply("LOCALAPPDATA");
+            return (local == null || local.isBlank() ? Path.of(home, "AppData", "Local") : Path.of(local)).resolve("Kilorack");
+        }
+        if (system.startsWith("mac")) {
+            return Path.of(home, "Library", "Application Support", "Kilorack");
+        }
+        String xdg = environment.apply("XDG_DATA_HOME");
+        // The XDG specification says that a relative path is to be ignored.
+        boolean usable = xdg != null && Path.of(xdg).isAbsolute();
+        return (usable ? Path.of(xdg) : Path.of(home, ".local", "share")).resolve("kilorack");
+    }
+}
