@@ -40,7 +40,7 @@ final class Opening {
             NativeSqlite.prepare(folder);
         } catch (IOException e) {
             LOG.log(Level.FINE, "data folder", e);
-            return inMemory(folder, clock, List.of(unwritable(e.getMessage())));
+            return inMemory(folder, clock, List.of(unwritable(String.valueOf(e.getMessage()))));
         }
         var database = new Database(folder.resolve(FILE));
         try {
@@ -55,7 +55,7 @@ final class Opening {
             }
         } catch (SQLException | IOException e) {
             LOG.log(Level.FINE, "catalog database", e);
-            notices.add(unwritable(e.getMessage()));
+            notices.add(unwritable(String.valueOf(e.getMessage())));
             return inMemory(folder, clock, notices);
         } catch (LinkageError | IllegalStateException e) {
             // No native library for this machine, or one that cannot be loaded.
