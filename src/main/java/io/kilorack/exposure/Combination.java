@@ -72,7 +72,7 @@ final class Combination {
         if (!open.isEmpty()) {
             return result(Outcome.UNKNOWN, "", List.of());
         }
-        if (reach == Tree.FALSE || (reach == Tree.UNKNOWN && controlled != Tree.FALSE)) {
+        if (reach != Tree.TRUE && controlled != Tree.FALSE) {
             return result(
                     Outcome.NOT_APPLICABLE,
                     "outside export licensing unless a foreign-direct-product or General Prohibition 10 fact pattern applies",
@@ -88,7 +88,14 @@ final class Combination {
         }
 
         private static List<String> ids(List<CompiledRule> rules) {
-            return rules.stream().map(r -> r.rule().id()).toList();
+            if (rules.isEmpty()) {
+                return List.of();
+            }
+            var ids = new ArrayList<String>(rules.size());
+            for (CompiledRule rule : rules) {
+                ids.add(rule.rule().id());
+            }
+            return ids;
         }
     }
 

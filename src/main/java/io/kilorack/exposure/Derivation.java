@@ -176,6 +176,10 @@ final class Derivation {
         return found ? List.copyOf(held) : null;
     }
 
+    boolean knows(String iso) {
+        return countries.containsKey(iso);
+    }
+
     List<LocalDate> turningDays() {
         var days = new ArrayList<LocalDate>();
         for (Country country : countries.values()) {

@@ -1,5 +1,6 @@
 package io.kilorack.exposure;
 
+import io.kilorack.catalog.Condition;
 import io.kilorack.catalog.ControlRule;
 import io.kilorack.catalog.Country;
 import io.kilorack.catalog.Party;
@@ -106,6 +107,11 @@ public final class ExposureEngine {
         return new Judgement(this, facts, act, asOf, law, frame, truths, attested);
     }
 
+    /// Compiles a further condition in the rule language, to ask it about judgements of this engine ([Judgement#eval]).
+    public Tree compile(Condition condition) {
+        return compiler.compile(condition);
+    }
+
     /// Judges many acts at once; equal questions are answered once. The answers are in the order of the questions.
     public List<Judgement> judgeAll(SequencedCollection<Question> questions) {
         var answers = new HashMap<Question, Judgement>();
@@ -135,6 +141,11 @@ public final class ExposureEngine {
 
     Eccn eccn(@Nullable Object[] frame) {
         return frame[ECCN] instanceof Eccn eccn ? eccn : Eccn.NONE;
+    }
+
+    /// True when the groups of a stated country are known.
+    boolean knowsCountry(@Nullable Object code) {
+        return code instanceof String iso && derivation.knows(iso);
     }
 
     List<CompiledRule> classification() {

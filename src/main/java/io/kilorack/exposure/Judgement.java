@@ -59,6 +59,9 @@ public final class Judgement {
     private Licence combine(boolean relaxedBranch) {
         Combination.Result result =
                 new Combination(engine.rules(), truths, law, relaxedBranch).decide(engine.reach(frame), engine.controlled(frame));
+        if (result.open().isEmpty()) {
+            return result.with(List.of());
+        }
         var missing = new TreeSet<String>();
         for (CompiledRule rule : result.open()) {
             missing.addAll(missing(rule));
@@ -106,6 +109,13 @@ public final class Judgement {
     /// something that could forbid or license is undecided.
     public Severity severity() {
         return severity;
+    }
+
+    /// Truth of a further condition for what was judged: [Tree#TRUE], [Tree#FALSE] or [Tree#UNKNOWN].
+    ///
+    /// @param tree compiled by the engine that made this judgement
+    public int eval(Tree tree) {
+        return tree.eval(frame);
     }
 
     /// Truth of a rule here: [Tree#FALSE] also for rules that were not asked.
@@ -223,8 +233,11 @@ public final class Judgement {
                 }
             }
             case "derived.hq_d5_or_macau" -> {
-                into.add("owner.hq_country");
-                into.add("owner.ultimate_parent_country");
+                for (String seat : List.of("owner.hq_country", "owner.ultimate_parent_country")) {
+                    if (!engine.knowsCountry(frame[FieldIndex.slot(seat)])) {
+                        into.add(seat);
+                    }
+                }
             }
             case "site.groups", "site.ai_diffusion_tier" -> into.add("site.country");
             case "part.pd" -> into.add(frame[FieldIndex.slot("part.tpp")] == null ? "part.tpp" : "part.applicable_die_area_mm2");

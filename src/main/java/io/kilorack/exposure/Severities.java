@@ -6,15 +6,10 @@ import io.kilorack.exposure.findings.Severity;
 import io.kilorack.exposure.rules.CompiledRule;
 import io.kilorack.exposure.rules.Tree;
 import java.util.List;
-import java.util.Set;
 
-/// From outcomes to severities. Categorical only: nothing is added up.
+/// From outcomes to severities. Categorical only: nothing is added up. An undecided rule that could forbid or license makes an otherwise
+/// harmless part unknown; one that could only warn makes it a notice. So nothing is "allowed" while an input is missing.
 final class Severities {
-    /// Stages whose rules judge the act itself. The others (materials, supply, finance, procurement, tariff, pending) tell of
-    /// neighbouring duties; they are listed but do not colour the part as forbidden or unknown.
-    private static final Set<String> ABOUT_THE_ACT =
-            Set.of("licence_requirement", "individual_notice", "entity", "end_use", "guidance", "domestic", "residual");
-
     private Severities() {}
 
     /// Severity of one rule's word.
@@ -56,21 +51,21 @@ final class Severities {
                 continue;
             }
             CompiledRule compiled = rules.get(i);
+            switch (compiled.weight()) {
+                case NONE -> {
+                    continue;
+                }
+                case TARIFF -> {
+                    worst = max(worst, Severity.NOTICE);
+                    continue;
+                }
+                case CONFLICT -> {
+                    conflict |= truth == Tree.TRUE;
+                    continue;
+                }
+                case ACT -> {}
+            }
             ControlRule rule = compiled.rule();
-            if (compiled.pending()) {
-                continue;
-            }
-            if (rule.stage().equals("conflict_of_laws")) {
-                conflict |= truth == Tree.TRUE;
-                continue;
-            }
-            if (truth == Tree.TRUE && rule.stage().equals("tariff")) {
-                worst = max(worst, Severity.NOTICE);
-                continue;
-            }
-            if (compiled.role() != CompiledRule.Role.BESIDE || !ABOUT_THE_ACT.contains(rule.stage())) {
-                continue;
-            }
             if (truth == Tree.TRUE) {
                 boolean risky = rule.stage().equals("residual") || rule.stage().equals("guidance");
                 Severity one = of(rule, true, false);
@@ -78,6 +73,8 @@ final class Severities {
                 worst = watch ? worst : max(worst, risky ? max(one, Severity.NOTICE) : one);
             } else if (rule.outcome().equals("prohibited") || rule.outcome().equals("licence_required")) {
                 open = true;
+            } else {
+                worst = max(worst, Severity.NOTICE);
             }
         }
         if (usForbids && conflict) {

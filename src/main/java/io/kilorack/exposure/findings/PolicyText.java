@@ -17,6 +17,9 @@ public final class PolicyText {
 
     /// The policy on `day`. A policy that says itself "since July 2025" was not stated before that month.
     public static String on(String policy, LocalDate day) {
+        if (!policy.contains("since ")) {
+            return policy;
+        }
         Matcher since = SINCE.matcher(policy);
         if (since.find()) {
             int month = MONTHS.indexOf(since.group(1).toLowerCase(Locale.ROOT)) + 1;

@@ -33,6 +33,10 @@ public final class CompiledRule {
         BESIDE
     }
 
+    /// Stages whose rules judge the act itself. The others (materials, supply, finance, procurement, pending) tell of neighbouring
+    /// duties; they are listed but do not colour the part as forbidden or unknown.
+    private static final Set<String> ABOUT_THE_ACT =
+            Set.of("licence_requirement", "individual_notice", "entity", "end_use", "guidance", "domestic", "residual");
     private static final Set<String> LEGAL = Set.of("statute", "regulation", "order", "individual_notice");
 
     private final ControlRule rule;
@@ -48,6 +52,16 @@ public final class CompiledRule {
     private final long[] suspensions;
     private final boolean neverInForce;
     private final boolean uncertain;
+    private final Weight weight;
+
+    /// How the rule weighs in the severity of the whole.
+    public enum Weight {
+        NONE,
+        TARIFF,
+        CONFLICT,
+        /// Beside the US result, about the act itself.
+        ACT
+    }
 
     public CompiledRule(ControlRule rule, TreeCompiler compiler) {
         this.rule = rule;
@@ -78,6 +92,18 @@ public final class CompiledRule {
         }
         this.suspensions = bounds.stream().mapToLong(Long::longValue).toArray();
         this.uncertain = rule.status().equals("uncertain");
+        this.weight = weight(rule);
+    }
+
+    private Weight weight(ControlRule r) {
+        if (neverInForce) {
+            return Weight.NONE;
+        }
+        return switch (r.stage()) {
+            case "tariff" -> Weight.TARIFF;
+            case "conflict_of_laws" -> Weight.CONFLICT;
+            default -> role == Role.BESIDE && ABOUT_THE_ACT.contains(r.stage()) ? Weight.ACT : Weight.NONE;
+        };
     }
 
     private static long end(@Nullable LocalDate last) {
@@ -127,6 +153,10 @@ public final class CompiledRule {
 
     public Role role() {
         return role;
+    }
+
+    public Weight weight() {
+        return weight;
     }
 
     /// ECCN codes the rule is about, as a bit set; 0 when it does not ask for any.

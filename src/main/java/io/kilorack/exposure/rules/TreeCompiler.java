@@ -16,13 +16,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles condition trees. Keeps the numbering of ECCN codes that the trees of one rule base share.
+/// Compiles condition trees. Keeps the numbering of ECCN codes that the trees of one rule base share; it only grows, under a lock, so
+/// compiling further conditions disturbs nobody.
 public final class TreeCompiler {
     private final Map<String, Integer> codes = new LinkedHashMap<>();
     private final int eccnSlot = FieldIndex.slot("derived.eccn");
 
     /// Bit set of ECCN codes; a code gets its bit when it is first seen.
-    public int mask(Collection<?> eccn) {
+    public synchronized int mask(Collection<?> eccn) {
         int mask = 0;
         for (Object code : eccn) {
             mask |= 1 << codes.computeIfAbsent((String) code, k -> codes.size());
@@ -34,7 +35,7 @@ public final class TreeCompiler {
     }
 
     /// The codes of a bit set, in the order in which the rule base names them.
-    public List<String> codes(int mask) {
+    public synchronized List<String> codes(int mask) {
         return codes.entrySet().stream()
                 .filter(e -> (mask & 1 << e.getValue()) != 0)
                 .map(Map.Entry::getKey)

@@ -1,0 +1,45 @@
+package io.kilorack.exposure.scenario;
+
+import java.util.List;
+import java.util.SequencedMap;
+
+/// Distribution of throughput lost. Shares are of the throughput planned over the same time (0 = nothing, 1 = all).
+///
+/// @param horizons in months, rising
+/// @param fan loss in each month, for a chart
+/// @param rates yearly rate of each scenario that was sampled from
+/// @param affected accelerator throughput share that each scenario could hit, of all that is planned
+/// @param assumed scenarios whose affected set could not be decided for some part, so that it was counted as hit
+public record RiskResult(
+        List<Horizon> horizons,
+        List<Month> fan,
+        SequencedMap<String, PoissonInterval> rates,
+        SequencedMap<String, Double> affected,
+        List<String> assumed,
+        int paths,
+        long seed) {
+
+    /// Throughput lost from today to `months` from now.
+    ///
+    /// @param expected mean over paths
+    /// @param p5 5 % of paths lose less, `p95` 5 % lose more
+    /// @param cvar95 mean of the worst 5 % of paths (conditional value at risk)
+    /// @param byVendor expected share of all planned throughput lost in each vendor's parts; adds up to `expected`
+    /// @param byScenario expected share attributed to each scenario, in proportion where several hit; adds up to `expected`
+    /// @param dominant scenario with the largest part, or empty when nothing is lost
+    /// @param resaleLost expected share of resale value lost by the end of the horizon
+    public record Horizon(
+            int months,
+            double expected,
+            double p5,
+            double median,
+            double p95,
+            double cvar95,
+            SequencedMap<String, Double> byVendor,
+            SequencedMap<String, Double> byScenario,
+            String dominant,
+            double resaleLost) {}
+
+    /// Loss in one month (1 = the first) as a share of what is planned for it.
+    public record Month(int month, double expected, double p5, double p25, double median, double p75, double p95) {}
+}

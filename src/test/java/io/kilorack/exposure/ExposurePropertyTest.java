@@ -1,0 +1,159 @@
+package io.kilorack.exposure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kilorack.catalog.ControlRule;
+import io.kilorack.exposure.facts.Act;
+import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.findings.Finding;
+import io.kilorack.exposure.findings.Licence;
+import io.kilorack.exposure.findings.Licence.Outcome;
+import io.kilorack.exposure.findings.PolicyText;
+import io.kilorack.exposure.findings.Severity;
+import io.kilorack.exposure.rules.CompiledRule;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What must hold for every case. A seed that fails can be run again by itself.
+class ExposurePropertyTest {
+    private static final ExposureEngine ENGINE = RuleBases.SHIPPED;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final int CASES = 4000;
+
+    /// Forgetting inputs never turns another answer into "allowed", nor any severity into harmless.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aMissingInputNeverYieldsAllowed(long seed) {
+        var cases = new RandomCases(seed);
+        int open = 0;
+        for (int i = 0; i < CASES; i++) {
+            Facts facts = cases.facts();
+            Act act = cases.act();
+            Judgement full = ENGINE.judge(facts, act, TODAY);
+            Facts less = cases.forgetful(facts);
+            Judgement part = ENGINE.judge(less, act, TODAY);
+            if (full.licence().outcome() != Outcome.ALLOWED) {
+                assertNotEquals(Outcome.ALLOWED, part.licence().outcome(), () -> act + " " + full.sentence() + " → " + part.sentence() + less);
+            }
+            if (full.severity() != Severity.ALLOWED) {
+                assertNotEquals(Severity.ALLOWED, part.severity(), () -> act + " " + full.sentence() + full.fired() + less);
+            }
+            if (part.licence().outcome() == Outcome.UNKNOWN) {
+                open++;
+                assertTrue(!part.licence().missing().isEmpty(), "an unknown answer names what is missing");
+                for (String field : part.licence().missing()) {
+                    assertTrue(less.get(field) == null || field.startsWith("site."), field + " is known: " + less);
+                }
+            }
+        }
+        assertTrue(open > CASES / 50, "the property was exercised: " + open);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6})
+    void raisingTppNeverLoosens(long seed) {
+        var cases = new RandomCases(seed);
+        int stricter = 0;
+        for (int i = 0; i < CASES; i++) {
+            Facts facts = cases.facts();
+            Act act = cases.act();
+            Licence low = ENGINE.judge(facts, act, TODAY).licence();
+            double factor = 1 + cases.random.nextDouble() * 4;
+            double tpp = (Double) facts.known().get("part.tpp") * factor;
+            double pd = (Double) facts.known().get("part.pd") * factor;
+            Facts raised = facts.toBuilder().put("part.tpp", tpp).put("part.pd", pd).build();
+            Licence high = ENGINE.judge(raised, act, TODAY).licence();
+            assertTrue(rank(high) >= rank(low), () -> act + " " + low + " → " + high + " " + raised);
+            stricter += rank(high) > rank(low) ? 1 : 0;
+        }
+        assertTrue(stricter > 20, "the property was exercised: " + stricter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void addingAnEntityListingNeverLoosens(long seed) {
+        var cases = new RandomCases(seed);
+        int stricter = 0;
+        for (int i = 0; i < CASES; i++) {
+            Facts facts = cases.facts();
+            Act act = cases.act();
+            Judgement before = ENGINE.judge(facts, act, TODAY);
+            var lists = new ArrayList<String>();
+            ((List<?>) facts.known().get("owner.entity_lists")).forEach(tag -> lists.add((String) tag));
+            lists.add(cases.pick(List.of("BIS_ENTITY_LIST", "BIS_EL_FN1", "BIS_EL_FN4", "BIS_MEU", "BIS_DPL", "OFAC_SDN", "DOD_1260H", "TW_SHTC")));
+            Facts listed = facts.toBuilder().put("owner.entity_lists", lists).build();
+            Judgement after = ENGINE.judge(listed, act, TODAY);
+            assertTrue(rank(after.licence()) >= rank(before.licence()), () -> act + " " + before.sentence() + " → " + after.sentence());
+            assertTrue(
+                    before.severity() == Severity.UNKNOWN || after.severity().compareTo(before.severity()) >= 0, () -> act + " " + before.severity() + " → " + after.severity());
+            stricter += rank(after.licence()) > rank(before.licence()) ? 1 : 0;
+        }
+        assertTrue(stricter > 20, "the property was exercised: " + stricter);
+    }
+
+    /// With the knowledge of a day the answer is that of a rule base that holds only what was public by then.
+    @ParameterizedTest
+    @ValueSource(longs = {10, 11})
+    void noRuleIsUsedBeforeItIsPublished(long seed) {
+        var cases = new RandomCases(seed);
+        for (int round = 0; round < 25; round++) {
+            LocalDate asOf = cases.date();
+            Set<ControlRule> known = ENGINE.rules().stream()
+                    .map(CompiledRule::rule)
+                    .filter(r -> {
+                        LocalDate since = r.knownFrom() != null ? r.knownFrom() : r.published();
+                        return since == null || !since.isAfter(asOf);
+                    })
+                    .collect(Collectors.toSet());
+            ExposureEngine past = RuleBases.with(known::contains);
+            for (int i = 0; i < 40; i++) {
+                Facts facts = cases.facts();
+                Act act = cases.act();
+                Judgement now = ENGINE.judge(facts, act, asOf);
+                Judgement then = past.judge(facts, act, asOf);
+                assertEquals(then.fired(), now.fired());
+                assertEquals(then.licence(), now.licence());
+                for (Finding finding : now.findings()) {
+                    assertTrue(known.stream().anyMatch(r -> r.id().equals(finding.ruleId())), finding.ruleId() + " as of " + asOf);
+                }
+            }
+        }
+    }
+
+    /// The random cases reach every outcome and severity, so the properties above are about something.
+    @Test
+    void casesReachMostOutcomes() {
+        var cases = new RandomCases(12);
+        Set<Outcome> seen = EnumSet.noneOf(Outcome.class);
+        Set<Severity> severities = EnumSet.noneOf(Severity.class);
+        for (int i = 0; i < CASES; i++) {
+            Judgement judgement = ENGINE.judge(cases.forgetful(cases.facts()), cases.act(), TODAY);
+            seen.add(judgement.licence().outcome());
+            severities.add(judgement.severity());
+        }
+        assertEquals(EnumSet.allOf(Outcome.class), seen);
+        assertEquals(EnumSet.allOf(Severity.class), severities);
+    }
+
+    /// Order from loose to strict; within a licence by its policy. Unknown is as strict as it may turn out to be.
+    private static int rank(Licence licence) {
+        Function<Licence, Integer> policy = l -> PolicyText.strictness(l.policy());
+        return switch (licence.outcome()) {
+            case ALLOWED, NOT_APPLICABLE -> 0;
+            case LICENCE_EXCEPTION -> 2;
+            case LICENCE_REQUIRED -> 10 + policy.apply(licence);
+            case PROHIBITED -> 100;
+            case UNKNOWN -> throw new AssertionError("complete facts leave nothing unknown: " + licence);
+        };
+    }
+}
