@@ -5,16 +5,21 @@ import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.exposure.Judgement;
 import io.kilorack.exposure.Provenance;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The findings of one standing in the order a reader needs them: how it stands now, how it was acquired, what support and
 /// resale would meet. Of the acts beside the present one only what a rule really says is listed, not what stays open.
 final class ExposureFindings {
+    private static final Comparator<Finding> WEIGHTIEST_FIRST =
+            Comparator.comparingInt(f -> -ExposureRoom.weight(f.severity()));
+
     private ExposureFindings() {}
 
     static List<Finding> of(Provenance.Standing standing) {
         var findings = new ArrayList<Finding>();
         standing.present().findings().forEach(f -> findings.add(finding(f)));
+        findings.sort(WEIGHTIEST_FIRST);
         if (standing.use() != null) {
             fired(standing.acquisition(), findings);
         }

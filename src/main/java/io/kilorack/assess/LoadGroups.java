@@ -1,6 +1,7 @@
 package io.kilorack.assess;
 
 import io.kilorack.assess.RackCard.Piece;
+import io.kilorack.catalog.SystemModel;
 import io.kilorack.plan.Rack;
 import io.kilorack.power.chain.ChainLoad;
 import java.util.ArrayList;
@@ -97,19 +98,30 @@ final class LoadGroups {
         Part part = g.key.part;
         var system = part.system();
         OptionalDouble supply = system == null ? OptionalDouble.empty() : system.psuWatts();
-        String first = roster.racks[g.positions[0]].name();
+        Rack rack = roster.racks[g.positions[0]];
+        String first = rack.name().isEmpty() ? rack.id() : rack.name();
         String where = g.racks == 1 ? first : "%s and %d more racks".formatted(first, g.racks - 1);
         return new ChainLoad(
                 Integer.toString(g.index),
-                "%d × %s in %s".formatted(g.pieces, part.name(), where),
+                "%s (%d in %s)".formatted(part.name(), g.pieces, where),
                 watts(g.key.expectedMilliwatts, g.pieces),
                 watts(g.key.maximumMilliwatts, g.pieces),
                 POWER_FACTOR,
                 g.key.feeds,
                 system == null ? OptionalInt.empty() : system.psuCount(),
-                system == null ? OptionalInt.empty() : system.psuNeeded(),
+                system == null ? OptionalInt.empty() : needed(system, part),
                 supply.isPresent() ? OptionalDouble.of(supply.getAsDouble() * g.pieces) : OptionalDouble.empty(),
                 g.key.maximumMilliwatts < 0 || g.key.expectedMilliwatts < 0 ? g.pieces : 0);
+    }
+
+    /// Supplies that full power needs: as stated, else as many ratings as the declared maximum takes, at most all of them.
+    private static OptionalInt needed(SystemModel system, Part part) {
+        double rating = system.psuWatts().orElse(0);
+        if (system.psuNeeded().isPresent() || !(rating > 0) || part.maximum().value().isEmpty()) {
+            return system.psuNeeded();
+        }
+        int needed = (int) Math.ceil(part.maximum().value().getAsDouble() / rating);
+        return OptionalInt.of(Math.max(1, Math.min(needed, system.psuCount().orElse(needed))));
     }
 
     private static OptionalDouble watts(long milliwatts, int pieces) {

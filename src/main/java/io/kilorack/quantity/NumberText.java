@@ -40,7 +40,8 @@ public final class NumberText {
     /// tokens/s`.
     public static String withUnit(double value, String unit) {
         if (unit.isEmpty()) {
-            return plain(value);
+            // A count is a whole number: 52 racks, not 52.0.
+            return value == Math.rint(value) && Math.abs(value) < 1000 ? fixed(value, 0) : plain(value);
         }
         if (unit.equals("USD")) {
             return "$" + money(value);

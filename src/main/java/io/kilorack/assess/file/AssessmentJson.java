@@ -1,0 +1,377 @@
+package io.kilorack.assess.file;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.Check;
+import io.kilorack.assess.CostResult;
+import io.kilorack.assess.ExposureResult;
+import io.kilorack.assess.PowerResult;
+import io.kilorack.assess.RackResult;
+import io.kilorack.assess.ThroughputResult;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.Source;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes an [Assessment] as JSON. An unknown number is absent, never 0; racks of equal design name one of the `designs`.
+public final class AssessmentJson {
+    /// Number of the shape; raised when a key changes its meaning.
+    public static final int FORMAT = 1;
+
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final JsonGenerator json;
+
+    private AssessmentJson(JsonGenerator json) {
+        this.json = json;
+    }
+
+    /// The whole assessment, indented by two spaces, lines ended by `\n`.
+    public static String text(Assessment a) {
+        var out = new StringWriter();
+        var indenter = new DefaultIndenter("  ", "\n");
+        var printer = new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        try (JsonGenerator generator = MAPPER.writer().with(printer).createGenerator(out)) {
+            new AssessmentJson(generator).write(a);
+        }
+        return out + "\n";
+    }
+
+    private void write(Assessment a) {
+        json.writeStartObject();
+        json.writeNumberProperty("format", FORMAT);
+        json.writeStringProperty("plan", a.plan().name());
+        json.writeStringProperty("asOf", a.asOf().toString());
+        json.writeStringProperty("catalogVersion", a.catalogVersion());
+        json.writeStringProperty("catalogHash", a.catalogHash());
+        figures("headlines", a.headlines());
+        throughput(a.throughput());
+        power(a.power());
+        exposure(a.exposure());
+        json.writeObjectPropertyStart("structure");
+        figure("mass", a.structure().mass());
+        figure("racksUsed", a.structure().racksUsed());
+        figure("unitsUsed", a.structure().unitsUsed());
+        figure("worstFloorLoad", a.structure().worstFloorLoad());
+        json.writeEndObject();
+        cost(a.cost());
+        racks(a);
+        json.writeArrayPropertyStart("checks");
+        a.checks().forEach(this::check);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void throughput(ThroughputResult t) {
+        json.writeObjectPropertyStart("throughput");
+        json.writeArrayPropertyStart("pools");
+        for (ThroughputResult.PoolResult pool : t.pools()) {
+            json.writeStartObject();
+            json.writeStringProperty("id", pool.poolId());
+            json.writeStringProperty("name", pool.name());
+            families(pool.families());
+            figure("peakBf16", pool.peakBf16());
+            figure("memory", pool.memory());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("workloads");
+        for (ThroughputResult.WorkloadResult w : t.workloads()) {
+            json.writeStartObject();
+            json.writeStringProperty("id", w.workloadId());
+            json.writeStringProperty("name", w.name());
+            json.writeStringProperty("kind", word(w.kind()));
+            json.writeStringProperty("pool", w.poolId());
+            json.writeStringProperty("accelerator", w.acceleratorId());
+            json.writeNumberProperty("accelerators", w.accelerators());
+            json.writeBooleanProperty("fits", w.fits());
+            text("remedy", w.remedy());
+            text("layout", w.layout());
+            text("bound", w.bound());
+            if (w.meetsTarget().isPresent()) {
+                json.writeBooleanProperty("meetsTarget", w.meetsTarget().get());
+            }
+            figure("rate", w.rate());
+            w.days().ifPresent(f -> figure("days", f));
+            w.requestRate().ifPresent(f -> figure("requestRate", f));
+            figure("memory", w.memory());
+            figures("figures", w.figures());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void families(List<ThroughputResult.Family> families) {
+        json.writeArrayPropertyStart("families");
+        for (ThroughputResult.Family family : families) {
+            json.writeStartObject();
+            json.writeStringProperty("accelerator", family.acceleratorId());
+            json.writeStringProperty("name", family.name());
+            json.writeNumberProperty("count", family.count());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void power(PowerResult p) {
+        json.writeObjectPropertyStart("power");
+        figure("itMaximum", p.itMaximum());
+        figure("itExpected", p.itExpected());
+        figure("facility", p.facility());
+        figure("pue", p.pue());
+        figure("annualEnergy", p.annualEnergy());
+        figure("annualCarbon", p.annualCarbon());
+        figure("water", p.water());
+        json.writeObjectPropertyStart("heat");
+        p.heat().forEach(this::figure);
+        json.writeEndObject();
+        json.writeArrayPropertyStart("nodes");
+        for (PowerResult.NodeLoad node : p.nodes()) {
+            json.writeStartObject();
+            json.writeStringProperty("site", node.siteId());
+            json.writeStringProperty("id", node.nodeId());
+            json.writeStringProperty("name", node.name());
+            json.writeStringProperty("kind", node.kind());
+            text("side", node.side());
+            number("limitWatts", node.limitWatts());
+            json.writeNumberProperty("normalWatts", node.normalWatts());
+            json.writeNumberProperty("worstWatts", node.worstWatts());
+            text("worstFailure", node.worstFailure());
+            json.writeNumberProperty("unknownDevices", node.unknownDevices());
+            figure("detail", node.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("failures");
+        for (PowerResult.Failure failure : p.failures()) {
+            json.writeStartObject();
+            json.writeStringProperty("node", failure.nodeId());
+            json.writeStringProperty("name", failure.name());
+            texts("darkRacks", failure.darkRacks());
+            texts("overloadedNodes", failure.overloadedNodes());
+            json.writeNumberProperty("lostWatts", failure.lostWatts());
+            number("worstShare", failure.worstShare());
+            text("worstNode", failure.worstNode());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("cooling");
+        for (PowerResult.CoolingLoad load : p.cooling()) {
+            json.writeStartObject();
+            json.writeStringProperty("group", load.group());
+            json.writeStringProperty("medium", load.medium());
+            json.writeNumberProperty("heatWatts", load.heatWatts());
+            number("capacityWatts", load.capacityWatts());
+            number("capacityAfterLossWatts", load.capacityAfterLossWatts());
+            json.writeNumberProperty("unknownDevices", load.unknownDevices());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void exposure(ExposureResult e) {
+        json.writeObjectPropertyStart("exposure");
+        json.writeStringProperty("notice", e.notice());
+        json.writeArrayPropertyStart("parts");
+        for (ExposureResult.PartExposure part : e.parts()) {
+            json.writeStartObject();
+            json.writeStringProperty("accelerator", part.acceleratorId());
+            json.writeStringProperty("name", part.name());
+            json.writeStringProperty("site", part.siteId());
+            text("stock", part.stockId());
+            json.writeNumberProperty("accelerators", part.accelerators());
+            json.writeNumberProperty("peakTflops", part.peakTflops());
+            json.writeStringProperty("eccn", part.eccn());
+            number("tpp", part.tpp());
+            number("performanceDensity", part.performanceDensity());
+            json.writeStringProperty("severity", word(part.severity()));
+            json.writeStringProperty("sentence", part.sentence());
+            texts("racks", part.rackIds());
+            json.writeArrayPropertyStart("findings");
+            part.findings().forEach(this::finding);
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("timeline");
+        for (ExposureResult.TimelinePoint point : e.timeline()) {
+            json.writeStartObject();
+            json.writeStringProperty("date", point.date().toString());
+            json.writeObjectPropertyStart("accelerators");
+            point.accelerators().forEach((severity, count) -> json.writeNumberProperty(word(severity), count));
+            json.writeEndObject();
+            text("cause", point.cause());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void finding(ExposureResult.Finding f) {
+        json.writeStartObject();
+        json.writeStringProperty("rule", f.ruleId());
+        json.writeStringProperty("jurisdiction", f.jurisdiction());
+        json.writeStringProperty("title", f.title());
+        json.writeStringProperty("outcome", f.outcome());
+        text("licencePolicy", f.licencePolicy());
+        json.writeStringProperty("citation", f.citation());
+        text("url", f.url());
+        json.writeStringProperty("binding", f.binding());
+        json.writeStringProperty("act", f.act());
+        json.writeStringProperty("actDate", f.actDate().toString());
+        if (f.effectiveFrom() != null) {
+            json.writeStringProperty("effectiveFrom", f.effectiveFrom().toString());
+        }
+        if (f.effectiveTo() != null) {
+            json.writeStringProperty("effectiveTo", f.effectiveTo().toString());
+        }
+        json.writeStringProperty("severity", word(f.severity()));
+        text("branch", f.branch());
+        texts("inputsUsed", f.inputsUsed());
+        texts("inputsMissing", f.inputsMissing());
+        json.writeStringProperty("confidence", f.confidence());
+        json.writeStringProperty("sentence", f.sentence());
+        json.writeEndObject();
+    }
+
+    private void cost(CostResult cost) {
+        json.writeObjectPropertyStart("cost");
+        json.writeArrayPropertyStart("bill");
+        for (CostResult.BomLine line : cost.bill()) {
+            json.writeStartObject();
+            json.writeStringProperty("part", line.catalogId());
+            json.writeStringProperty("name", line.name());
+            text("vendor", line.vendor());
+            json.writeStringProperty("category", line.category());
+            json.writeNumberProperty("quantity", line.quantity());
+            json.writeNumberProperty("fromStock", line.fromStock());
+            figure("unitPrice", line.unitPrice());
+            figure("total", line.total());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        figure("capex", cost.capex());
+        figure("annualEnergyCost", cost.annualEnergyCost());
+        json.writeEndObject();
+    }
+
+    private void racks(Assessment a) {
+        var designs = new java.util.LinkedHashMap<RackResult.RackDesign, Integer>();
+        var byIdentity = new java.util.IdentityHashMap<RackResult.RackDesign, Integer>();
+        for (RackResult rack : a.racks().values()) {
+            if (!byIdentity.containsKey(rack.design())) {
+                byIdentity.put(rack.design(), designs.computeIfAbsent(rack.design(), d -> designs.size()));
+            }
+        }
+        json.writeArrayPropertyStart("designs");
+        designs.keySet().forEach(this::design);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("racks");
+        for (RackResult rack : a.racks().values()) {
+            json.writeStartObject();
+            json.writeStringProperty("id", rack.rackId());
+            json.writeNumberProperty("design", byIdentity.get(rack.design()));
+            number("feedHeadroom", rack.feedHeadroom());
+            json.writeStringProperty("severity", word(rack.severity()));
+            json.writeNumberProperty("checks", rack.checks());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void design(RackResult.RackDesign d) {
+        json.writeStartObject();
+        figure("maximumPower", d.maximumPower());
+        figure("expectedPower", d.expectedPower());
+        figure("heatToAir", d.heatToAir());
+        figure("heatToLiquid", d.heatToLiquid());
+        figure("mass", d.mass());
+        figure("floorLoad", d.floorKpa());
+        figure("price", d.price());
+        json.writeNumberProperty("unitsUsed", d.unitsUsed());
+        if (!Double.isNaN(d.unitsTotal())) {
+            json.writeNumberProperty("unitsTotal", d.unitsTotal());
+        }
+        families(d.families());
+        json.writeEndObject();
+    }
+
+    private void check(Check check) {
+        json.writeStartObject();
+        json.writeStringProperty("code", check.code());
+        json.writeStringProperty("severity", word(check.severity()));
+        json.writeStringProperty("room", word(check.room()));
+        texts("subjects", check.subjects());
+        json.writeStringProperty("message", check.message());
+        json.writeStringProperty("nextStep", check.nextStep());
+        check.rule().ifPresent(rule -> json.writeStringProperty("rule", rule.text()));
+        text("waiver", check.waiver());
+        json.writeEndObject();
+    }
+
+    private void figures(String key, List<Figure> figures) {
+        json.writeArrayPropertyStart(key);
+        figures.forEach(this::figure);
+        json.writeEndArray();
+    }
+
+    private void figure(String key, Figure figure) {
+        json.writeName(key);
+        figure(figure);
+    }
+
+    private void figure(Figure f) {
+        json.writeStartObject();
+        json.writeStringProperty("label", f.label());
+        number("value", f.value());
+        json.writeStringProperty("unit", f.unit());
+        if (f.band() != null) {
+            json.writeNumberProperty("low", f.band().low());
+            json.writeNumberProperty("high", f.band().high());
+        }
+        texts("unknowns", f.unknowns());
+        text("formula", f.formula());
+        json.writeStringProperty("confidence", word(f.confidence()));
+        texts("sources", f.sources().stream().map(Source::text).toList());
+        if (!f.parts().isEmpty()) {
+            figures("parts", f.parts());
+        }
+        json.writeEndObject();
+    }
+
+    private void number(String key, OptionalDouble value) {
+        if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
+            json.writeNumberProperty(key, value.getAsDouble());
+        }
+    }
+
+    private void text(String key, String value) {
+        if (!value.isEmpty()) {
+            json.writeStringProperty(key, value);
+        }
+    }
+
+    private void text(String key, Optional<String> value) {
+        value.ifPresent(v -> json.writeStringProperty(key, v));
+    }
+
+    private void texts(String key, List<String> values) {
+        if (!values.isEmpty()) {
+            json.writeArrayPropertyStart(key);
+            values.forEach(json::writeString);
+            json.writeEndArray();
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

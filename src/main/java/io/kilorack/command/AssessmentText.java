@@ -1,0 +1,326 @@
+package io.kilorack.command;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.Check;
+import io.kilorack.assess.CostResult.BomLine;
+import io.kilorack.assess.ExposureResult.Finding;
+import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.assess.ExposureResult.TimelinePoint;
+import io.kilorack.assess.PowerResult.CoolingLoad;
+import io.kilorack.assess.PowerResult.Failure;
+import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.assess.ThroughputResult.PoolResult;
+import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/// An assessment as text for a terminal: the same figures as window and report, worst first, wide things cut with a note.
+final class AssessmentText {
+    private static final int MOST_NODES = 40;
+    private static final int MOST_FAILURES = 8;
+    private static final int MOST_FINDINGS = 4;
+    private static final int MOST_CHECKS = 60;
+    private static final int MOST_SUBJECTS = 6;
+
+    private final Assessment a;
+    private final StringBuilder out = new StringBuilder();
+
+    private AssessmentText(Assessment a) {
+        this.a = a;
+    }
+
+    static String of(Assessment assessment) {
+        var text = new AssessmentText(assessment);
+        text.headlines();
+        text.throughput();
+        text.power();
+        text.exposure();
+        text.structureAndCost();
+        text.checks();
+        return text.out.toString();
+    }
+
+    private void headlines() {
+        out.append("%s · as of %s · catalog %s (%s)%n"
+                .formatted(
+                        a.plan().name(),
+                        a.asOf(),
+                        a.catalogVersion(),
+                        a.catalogHash().substring(0, Math.min(12, a.catalogHash().length()))));
+        var table = new TextTable("<<");
+        for (Figure figure : a.headlines()) {
+            table.row(figure.label(), text(figure));
+        }
+        table.row("exposure", exposureShares());
+        long errors = count(Check.Severity.ERROR);
+        long warnings = count(Check.Severity.WARNING);
+        table.row("checks", "%d errors, %d warnings, %d notes%s".formatted(
+                errors, warnings, count(Check.Severity.INFO), waived() == 0 ? "" : ", " + waived() + " waived"));
+        out.append(table.text("  "));
+    }
+
+    private long count(Check.Severity severity) {
+        return a.checks().stream()
+                .filter(c -> c.severity() == severity && c.waiver().isEmpty())
+                .count();
+    }
+
+    private long waived() {
+        return a.checks().stream().filter(c -> c.waiver().isPresent()).count();
+    }
+
+    private String exposureShares() {
+        int total = a.exposure().parts().stream().mapToInt(PartExposure::accelerators).sum();
+        if (total == 0) {
+            return "no accelerators";
+        }
+        return a.exposure().parts().stream()
+                .collect(Collectors.groupingBy(
+                        PartExposure::severity,
+                        () -> new java.util.EnumMap<>(io.kilorack.assess.ExposureResult.Severity.class),
+                        Collectors.summingInt(PartExposure::accelerators)))
+                .entrySet()
+                .stream()
+                .map(e -> "%s %s %%".formatted(word(e.getKey()), NumberText.plain(100.0 * e.getValue() / total)))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void title(String text) {
+        out.append(System.lineSeparator()).append(text.toUpperCase(Locale.ROOT)).append(System.lineSeparator());
+    }
+
+    private void throughput() {
+        title("Throughput");
+        var pools = new TextTable("<<>>");
+        for (PoolResult pool : a.throughput().pools()) {
+            String families = pool.families().isEmpty()
+                    ? "no accelerators"
+                    : pool.families().stream()
+                            .map(f -> f.count() + " × " + f.name())
+                            .collect(Collectors.joining(", "));
+            pools.row(pool.name(), families, text(pool.peakBf16()) + " BF16", text(pool.memory()));
+        }
+        out.append(pools.text("  "));
+        for (WorkloadResult w : a.throughput().workloads()) {
+            out.append("  %s on %s, %d × %s%n".formatted(w.name(), w.poolName(), w.accelerators(), w.acceleratorId()));
+            if (!w.fits()) {
+                out.append("    does not run: %s%n".formatted(w.remedy()));
+                continue;
+            }
+            var table = new TextTable("<<");
+            table.row("layout", w.layout() + " · bound by " + w.bound());
+            table.row(w.rate().label(), text(w.rate()));
+            w.days().ifPresent(f -> table.row(f.label(), text(f) + target(w)));
+            w.requestRate().ifPresent(f -> table.row(f.label(), text(f) + target(w)));
+            table.row(w.memory().label(), text(w.memory()));
+            w.figures().forEach(f -> table.row(f.label(), text(f)));
+            out.append(table.text("    "));
+        }
+    }
+
+    private static String target(WorkloadResult w) {
+        return w.meetsTarget().map(met -> met ? "  (meets the target)" : "  (MISSES THE TARGET)").orElse("");
+    }
+
+    private void power() {
+        title("Power");
+        var totals = new TextTable("<<");
+        for (Figure figure : List.of(
+                a.power().itMaximum(),
+                a.power().itExpected(),
+                a.power().facility(),
+                a.power().pue(),
+                a.power().annualEnergy(),
+                a.power().annualCarbon(),
+                a.power().water())) {
+            totals.row(figure.label(), text(figure));
+        }
+        a.power().heat().values().forEach(f -> totals.row(f.label(), text(f)));
+        out.append(totals.text("  "));
+        nodes();
+        var failures = new ArrayList<Failure>(a.power().failures());
+        failures.removeIf(f -> f.darkRacks().isEmpty() && f.overloadedNodes().isEmpty());
+        if (!a.power().nodes().isEmpty()) {
+            out.append(
+                    failures.isEmpty()
+                            ? "  No single failure turns a rack off or overloads a node.%n".formatted()
+                            : "  Single failures that are not survived, worst first%n".formatted());
+        }
+        for (Failure failure : failures.subList(0, Math.min(MOST_FAILURES, failures.size()))) {
+            out.append("    %s: %s%s%n".formatted(
+                    failure.name(),
+                    failure.darkRacks().isEmpty()
+                            ? "no rack dark"
+                            : "%d racks dark, %s lost".formatted(
+                                    failure.darkRacks().size(), NumberText.withUnit(failure.lostWatts(), "W")),
+                    failure.overloadedNodes().isEmpty() ? "" : "; overloads " + some(failure.overloadedNodes())));
+        }
+        more(failures.size(), MOST_FAILURES, "failures");
+        var cooling = new TextTable("<<>>>");
+        for (CoolingLoad load : a.power().cooling()) {
+            cooling.row(
+                    load.name(),
+                    load.medium(),
+                    (load.unknownDevices() > 0 ? "≥ " : "") + NumberText.withUnit(load.heatWatts(), "W"),
+                    "of " + watts(load.capacityWatts()),
+                    "after losing one unit " + watts(load.capacityAfterLossWatts()));
+        }
+        if (!cooling.isEmpty()) {
+            out.append("  Cooling, heat at declared maximum%n".formatted()).append(cooling.text("    "));
+        }
+    }
+
+    private void nodes() {
+        var nodes = new ArrayList<NodeLoad>(a.power().nodes());
+        if (nodes.isEmpty()) {
+            return;
+        }
+        out.append("  Chain at declared maximum: normal, worst single failure, limit%n".formatted());
+        boolean cut = nodes.size() > MOST_NODES;
+        if (cut) {
+            nodes.sort(Comparator.comparingDouble((NodeLoad n) -> -n.worstShare().orElse(0)));
+        }
+        var table = new TextTable("<<<>>>><");
+        for (NodeLoad node : nodes.subList(0, Math.min(MOST_NODES, nodes.size()))) {
+            String atLeast = node.unknownDevices() > 0 ? "≥ " : "";
+            table.row(
+                    node.name(),
+                    node.kind(),
+                    node.side(),
+                    atLeast + NumberText.withUnit(node.normalWatts(), "W"),
+                    atLeast + NumberText.withUnit(node.worstWatts(), "W"),
+                    watts(node.limitWatts()),
+                    node.worstShare().isPresent() ? NumberText.plain(100 * node.worstShare().getAsDouble()) + " %" : "",
+                    node.worstFailure().map(f -> "losing " + f).orElse(""));
+        }
+        out.append(table.text("    "));
+        more(nodes.size(), MOST_NODES, "nodes");
+    }
+
+    private static String watts(OptionalDouble value) {
+        return value.isPresent() ? NumberText.withUnit(value.getAsDouble(), "W") : "no limit set";
+    }
+
+    private void exposure() {
+        title("Exposure");
+        for (PartExposure part : a.exposure().parts()) {
+            out.append("  %s  %d × %s%s at %s · %s%s%s%n".formatted(
+                    word(part.severity()).toUpperCase(Locale.ROOT),
+                    part.accelerators(),
+                    part.name(),
+                    part.stockId().isEmpty() ? "" : " of lot " + part.stockId(),
+                    part.siteId(),
+                    part.eccn(),
+                    part.tpp().isPresent() ? " · TPP " + NumberText.plain(part.tpp().getAsDouble()) : "",
+                    part.performanceDensity().isPresent()
+                            ? " · " + NumberText.plain(part.performanceDensity().getAsDouble()) + " TPP/mm²"
+                            : ""));
+            out.append("    %s%n".formatted(part.sentence()));
+            var findings = new ArrayList<Finding>(part.findings());
+            findings.removeIf(f -> f.severity() == io.kilorack.assess.ExposureResult.Severity.ALLOWED);
+            findings.sort(Comparator.comparing((Finding f) -> !f.inputsMissing().isEmpty()));
+            for (Finding finding : findings.subList(0, Math.min(MOST_FINDINGS, findings.size()))) {
+                out.append("    · %s %s (%s, %s %s): %s%n".formatted(
+                        finding.jurisdiction(),
+                        finding.title(),
+                        finding.citation(),
+                        finding.act(),
+                        finding.actDate(),
+                        finding.sentence()));
+            }
+            more(findings.size(), MOST_FINDINGS, "findings");
+            var missing = new LinkedHashSet<String>();
+            part.findings().forEach(f -> missing.addAll(f.inputsMissing()));
+            if (!missing.isEmpty()) {
+                out.append("    not stated: %s%n".formatted(some(List.copyOf(missing))));
+            }
+        }
+        if (a.exposure().timeline().size() > 1) {
+            out.append("  The same accelerators under the law of each day%n".formatted());
+            var table = new TextTable("<<<");
+            for (TimelinePoint point : a.exposure().timeline()) {
+                table.row(
+                        point.date().toString(),
+                        point.accelerators().entrySet().stream()
+                                .map(e -> e.getValue() + " " + word(e.getKey()))
+                                .collect(Collectors.joining(", ")),
+                        point.cause().orElse(""));
+            }
+            out.append(table.text("    "));
+        }
+        out.append("  %s%n".formatted(a.exposure().notice()));
+    }
+
+    private void structureAndCost() {
+        title("Structure and space");
+        var structure = new TextTable("<<");
+        for (Figure figure : List.of(
+                a.structure().racksUsed(), a.structure().unitsUsed(), a.structure().mass(), a.structure().worstFloorLoad())) {
+            structure.row(figure.label(), text(figure));
+        }
+        out.append(structure.text("  "));
+        title("Cost");
+        var bill = new TextTable("><<>>>");
+        for (BomLine line : a.cost().bill()) {
+            bill.row(
+                    Integer.toString(line.quantity()),
+                    line.name(),
+                    line.vendor(),
+                    line.fromStock() == 0 ? "" : line.fromStock() + " from stock",
+                    line.unitPrice().value().isPresent() ? "at " + text(line.unitPrice()) : "price unknown",
+                    line.total().value().isPresent() ? text(line.total()) : "unknown");
+        }
+        out.append(bill.text("  "));
+        var totals = new TextTable("<<");
+        totals.row(a.cost().capex().label(), text(a.cost().capex()));
+        totals.row(a.cost().annualEnergyCost().label(), text(a.cost().annualEnergyCost()));
+        out.append(totals.text("  "));
+    }
+
+    private void checks() {
+        title("Checks");
+        if (a.checks().isEmpty()) {
+            out.append("  none%n".formatted());
+        }
+        for (Check check : a.checks().subList(0, Math.min(MOST_CHECKS, a.checks().size()))) {
+            out.append("  %-7s %s  [%s: %s]%n".formatted(
+                    check.waiver().isPresent() ? "waived" : check.severity().name().toLowerCase(Locale.ROOT),
+                    check.message(),
+                    check.code(),
+                    some(check.subjects())));
+            check.waiver().ifPresent(w -> out.append("          accepted by %s%n".formatted(w)));
+            out.append("          → %s%n".formatted(check.nextStep()));
+        }
+        more(a.checks().size(), MOST_CHECKS, "checks");
+    }
+
+    private void more(int size, int shown, String what) {
+        if (size > shown) {
+            out.append("    … and %d more %s; --json lists all%n".formatted(size - shown, what));
+        }
+    }
+
+    private static String some(List<String> words) {
+        String shown = words.stream().limit(MOST_SUBJECTS).collect(Collectors.joining(", "));
+        return words.size() > MOST_SUBJECTS ? shown + " and " + (words.size() - MOST_SUBJECTS) + " more" : shown;
+    }
+
+    private static String word(io.kilorack.assess.ExposureResult.Severity severity) {
+        return severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String text(Figure figure) {
+        String text = NumberText.of(figure);
+        if (figure.value().isEmpty() && !figure.unknowns().isEmpty()) {
+            return text + " (" + some(figure.unknowns()) + ")";
+        }
+        return figure.lowerBound() ? text + "  (without " + some(figure.unknowns()) + ")" : text;
+    }
+}
