@@ -86,9 +86,9 @@ final class CoolingRoom {
                 Check.Room.COOLING,
                 subjects.stream().distinct().toList(),
                 medium.equals("air")
-                        ? "Heat to air in %d hall(s) of %s has no cooling group that carries it."
+                        ? "Heat to air in %d hall(s) of %s names no cooling group that carries it."
                                 .formatted(subjects.stream().distinct().count(), site.name())
-                        : "%d rack(s) of %s give heat to liquid and hang on no loop that the site has."
+                        : "%d rack(s) of %s give heat to liquid and hang on no loop."
                                 .formatted(subjects.size(), site.name()),
                 medium.equals("air") ? "Choose the hall's air group." : "Choose the loop of these racks.",
                 Optional.empty(),
@@ -126,7 +126,8 @@ final class CoolingRoom {
         if (group != null) {
             group.milliwatts += milliwatts;
             group.unknown += unknown;
-        } else if (milliwatts > 0) {
+        } else if (milliwatts > 0 && id.isEmpty()) {
+            // A group that is named and does not exist is said by the plan's own checks.
             List<String> subjects = unserved.computeIfAbsent(medium, k -> new ArrayList<>());
             if (subjects.isEmpty() || !subjects.getLast().equals(subject)) {
                 subjects.add(subject);

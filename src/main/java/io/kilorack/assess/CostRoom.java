@@ -7,7 +7,6 @@ import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.quantity.Figure;
-import io.kilorack.quantity.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,8 +18,6 @@ import java.util.TreeMap;
 /// The bill of materials: racks, devices, and the equipment that the power chains and cooling groups name. A lot covers
 /// pieces that claim it, as far as it reaches.
 final class CostRoom {
-    private static final Source BILL = Source.of("count of the plan's pieces against the quantity of the lot");
-
     private CostRoom() {}
 
     /// What a lot is asked for, against what it holds.
@@ -115,58 +112,25 @@ final class CostRoom {
         return claims;
     }
 
+    /// Lots of bare accelerators that systems claim; the rest of what can be wrong with a lot the plan's own checks say.
     static List<Check> checks(Roster roster, Census census, Parts parts) {
         var checks = new ArrayList<Check>();
         var claims = claims(roster, census, parts);
-        var known = new HashMap<String, StockLot>();
         for (StockLot lot : roster.plan.stock()) {
-            known.putIfAbsent(lot.id(), lot);
-        }
-        claims.forEach((id, claim) -> {
-            StockLot lot = known.get(id);
-            if (lot == null) {
-                checks.add(check(
-                        "cost.lot.missing",
-                        Check.Severity.ERROR,
-                        id,
-                        "%d pieces are said to come from stock lot %s, which the plan does not have.".formatted(claim.foreign, id),
-                        "Enter the lot, or clear the stock field of these pieces: they are counted as bought."));
-                return;
-            }
-            int asked = claim.claimed + claim.accelerators;
-            if (asked > lot.quantity()) {
-                checks.add(check(
-                        "cost.lot.overdrawn",
-                        Check.Severity.ERROR,
-                        id,
-                        "Stock lot %s holds %d pieces; %d are placed from it.".formatted(lot.name(), lot.quantity(), asked),
-                        "Place fewer from this lot or correct its quantity: the %d in excess are counted as bought."
-                                .formatted(asked - lot.quantity())));
-            }
-            if (claim.foreign > 0) {
-                checks.add(check(
-                        "cost.lot.othermodel",
-                        Check.Severity.ERROR,
-                        id,
-                        "%d pieces placed from stock lot %s are of another model than the lot's %s."
-                                .formatted(claim.foreign, lot.name(), parts.of(lot.modelId()).name()),
-                        "Choose the right lot for them: until then they are counted as bought."));
-            }
-            if (claim.accelerators > 0) {
-                checks.add(check(
+            LotClaim claim = claims.get(lot.id());
+            if (claim != null && claim.accelerators > 0) {
+                checks.add(new Check(
                         "cost.lot.bare",
                         Check.Severity.INFO,
-                        id,
+                        Check.Room.COST,
+                        List.of(lot.id()),
                         "Stock lot %s holds bare accelerators; the bill lists the systems around them at their full price."
-                                .formatted(lot.name()),
-                        "Take the lot's accelerators off the quoted system price."));
+                                .formatted(lot.name().isEmpty() ? lot.id() : lot.name()),
+                        "Take the lot's accelerators off the quoted system price.",
+                        Optional.empty(),
+                        Optional.empty()));
             }
-        });
+        }
         return checks;
-    }
-
-    private static Check check(String code, Check.Severity severity, String subject, String message, String next) {
-        return new Check(
-                code, severity, Check.Room.COST, List.of(subject), message, next, Optional.of(BILL), Optional.empty());
     }
 }

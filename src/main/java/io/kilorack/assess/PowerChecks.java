@@ -12,12 +12,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Turns what the power chain found into checks. Equal findings about many loads or nodes become one check that names them
 /// all: a list that floods is a list nobody reads.
 final class PowerChecks {
     /// Findings of one kind about more things than this are put together.
     private static final int MOST_APART = 8;
+
+    /// What the plan's own checks say too, with names.
+    private static final Set<String> SAID_BY_THE_PLAN =
+            Set.of("power.chain.cyclic", "power.chain.dangling", "power.load.dangling-feed");
 
     private static final Source SINGLE_FAILURE = Source.of("usable capacity is that of the worst single failure (rule E31)");
 
@@ -34,6 +39,9 @@ final class PowerChecks {
     private static void issues(ChainRoom room, List<Check> checks) {
         var byCode = new LinkedHashMap<String, List<ChainIssue>>();
         for (ChainIssue issue : room.issues()) {
+            if (SAID_BY_THE_PLAN.contains(issue.code())) {
+                continue;
+            }
             byCode.computeIfAbsent(issue.code(), k -> new ArrayList<>()).add(issue);
         }
         byCode.forEach((code, issues) -> {

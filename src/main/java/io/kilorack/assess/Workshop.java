@@ -19,6 +19,7 @@ final class Workshop {
     private final Parts parts;
     private final PieceDraw draw;
     private final RackDesigner designer;
+    private final PlanRoom planRoom;
     private final ThroughputRoom throughputRoom;
     private final ExposureRoom exposureRoom;
     private @Nullable Stage last;
@@ -28,6 +29,7 @@ final class Workshop {
         parts = new Parts(catalog);
         draw = new PieceDraw(catalog);
         designer = new RackDesigner(catalog, parts, draw);
+        planRoom = new PlanRoom(catalog);
         throughputRoom = new ThroughputRoom(catalog);
         exposureRoom = new ExposureRoom(catalog);
     }
@@ -96,7 +98,7 @@ final class Workshop {
 
         var found = new ArrayList<List<Check>>();
         found.add(PlanRoom.unknowns(census, draw));
-        found.add(PlanRoom.references(catalog, roster, pools));
+        found.add(planRoom.problems(plan));
         found.add(throughput.checks());
         found.add(power.checks());
         found.add(StructureRoom.checks(roster, census));
