@@ -33,7 +33,7 @@ final class ChainRoom {
     private final Rack[] racks;
     private final LoadGroups groups;
     private final ChainAnalysis maximum;
-    private final ChainAnalysis expected;
+    private final PowerChain.Flow expected;
     private final List<ChainIssue> issues;
 
     private ChainRoom(
@@ -41,7 +41,7 @@ final class ChainRoom {
             Rack[] racks,
             LoadGroups groups,
             ChainAnalysis maximum,
-            ChainAnalysis expected,
+            PowerChain.Flow expected,
             List<ChainIssue> issues) {
         this.site = site;
         this.racks = racks;
@@ -61,8 +61,13 @@ final class ChainRoom {
                 ? before.maximum.chain().nodes()
                 : site.chain().stream().map(ChainRoom::node).toList();
         var chain = PowerChain.of(nodes, groups.loads, rules, ChainLoad.Basis.MAXIMUM);
-        var atWork = PowerChain.of(nodes, groups.loads, rules, ChainLoad.Basis.EXPECTED);
-        return new ChainRoom(site, roster.racks, groups, chain.analyze(), atWork.analyze(), chain.issues());
+        return new ChainRoom(
+                site,
+                roster.racks,
+                groups,
+                chain.analyze(),
+                chain.on(ChainLoad.Basis.EXPECTED).normal(),
+                chain.issues());
     }
 
     private static boolean sameChain(Site a, Site b) {
@@ -77,7 +82,7 @@ final class ChainRoom {
                 efficiency >= 1e-3 && efficiency <= 1 ? Optional.of(kind.defaultLoss().scaledTo(efficiency)) : Optional.empty();
         return new ChainNode(
                 n.id(),
-                n.name(),
+                n.name().isEmpty() ? n.id() : n.name(),
                 kind,
                 n.sources(),
                 n.side(),
@@ -102,7 +107,8 @@ final class ChainRoom {
         return maximum;
     }
 
-    ChainAnalysis expected() {
+    /// Loads and losses at work, everything alive.
+    PowerChain.Flow expected() {
         return expected;
     }
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Puts the checks of all rooms into one list: worst first, waivers applied, in an order that depends on the plan only.
@@ -61,17 +60,38 @@ final class Checks {
                 Optional.of(text));
     }
 
-    /// How many checks name each rack.
-    static int[] byRack(List<Check> checks, Map<String, Integer> positions, int racks) {
-        int[] counts = new int[racks];
+    /// For each room's list how many of its checks name each rack. A list that is the same object as before is not read
+    /// again: one check may name ten thousand racks.
+    static List<int[]> byRack(
+            List<List<Check>> rooms, Roster roster, List<List<Check>> roomsBefore, List<int[]> countsBefore) {
+        var result = new ArrayList<int[]>(rooms.size());
+        for (int r = 0; r < rooms.size(); r++) {
+            boolean same = r < roomsBefore.size() && roomsBefore.get(r) == rooms.get(r);
+            result.add(same ? countsBefore.get(r) : count(rooms.get(r), roster));
+        }
+        return result;
+    }
+
+    private static int[] count(List<Check> checks, Roster roster) {
+        int[] counts = new int[roster.size()];
         for (Check check : checks) {
             for (String subject : check.subjects()) {
-                Integer at = positions.get(subject);
+                Integer at = roster.positions.get(subject);
                 if (at != null) {
                     counts[at]++;
                 }
             }
         }
         return counts;
+    }
+
+    static int[] sum(List<int[]> counts, int racks) {
+        int[] sum = new int[racks];
+        for (int[] some : counts) {
+            for (int i = 0; i < racks; i++) {
+                sum[i] += some[i];
+            }
+        }
+        return sum;
     }
 }

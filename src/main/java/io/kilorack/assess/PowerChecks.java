@@ -138,25 +138,26 @@ final class PowerChecks {
     /// Single failures that leave racks dark or throttled: one check for each of the two, naming the worst.
     private static void failures(ChainRoom room, List<Check> checks) {
         ChainAnalysis analysis = room.maximum();
-        var dark = new ArrayList<FailureState>();
-        var throttled = new ArrayList<FailureState>();
-        if (analysis.failuresNotSurvived() == 0) {
-            return;
-        }
+        var dark = new ArrayList<String>();
+        var throttled = new ArrayList<String>();
+        int worstDark = -1;
+        int worstThrottled = -1;
         for (int v = 0; v < analysis.size(); v++) {
-            FailureState state = analysis.failure(v);
-            if (!state.darkLoads().isEmpty()) {
-                dark.add(state);
-            } else if (!state.degradedLoads().isEmpty()) {
-                throttled.add(state);
+            String id = analysis.chain().nodes().get(v).id();
+            if (analysis.darkens(v)) {
+                dark.add(id);
+                worstDark = worse(analysis, worstDark, v);
+            } else if (analysis.throttles(v)) {
+                throttled.add(id);
+                worstThrottled = worse(analysis, worstThrottled, v);
             }
         }
         if (!dark.isEmpty()) {
-            FailureState worst = worst(dark);
+            FailureState worst = analysis.failure(worstDark);
             checks.add(node(
                     "power.failure.dark",
                     Check.Severity.WARNING,
-                    dark.stream().map(f -> f.failed().id()).toList(),
+                    dark,
                     "%s: losing %s turns off %d racks and %s."
                             .formatted(
                                     dark.size() == 1
@@ -168,11 +169,11 @@ final class PowerChecks {
                     "Give these racks a second feed from another branch, or accept the risk by a waiver."));
         }
         if (!throttled.isEmpty()) {
-            FailureState worst = worst(throttled);
+            FailureState worst = analysis.failure(worstThrottled);
             checks.add(node(
                     "power.failure.throttled",
                     Check.Severity.WARNING,
-                    throttled.stream().map(f -> f.failed().id()).toList(),
+                    throttled,
                     "%s: losing %s leaves devices in %d racks with fewer power supplies than full power needs."
                             .formatted(
                                     throttled.size() == 1
@@ -184,12 +185,8 @@ final class PowerChecks {
         }
     }
 
-    private static FailureState worst(List<FailureState> states) {
-        FailureState worst = states.getFirst();
-        for (FailureState state : states) {
-            worst = state.lostWatts() > worst.lostWatts() ? state : worst;
-        }
-        return worst;
+    private static int worse(ChainAnalysis analysis, int worst, int v) {
+        return worst < 0 || analysis.lostWatts(v) > analysis.lostWatts(worst) ? v : worst;
     }
 
     private static Map<String, String> names(ChainRoom room) {

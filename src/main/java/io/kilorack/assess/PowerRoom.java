@@ -38,10 +38,8 @@ final class PowerRoom {
         this.totals = totals;
         this.year = year;
         this.cooling = cooling;
-        var nodes = new ArrayList<NodeLoad>();
         var found = new ArrayList<Check>();
         for (ChainRoom chain : chains) {
-            nodes.addAll(chain.nodeLoads());
             found.addAll(PowerChecks.of(chain));
         }
         found.addAll(cooling.checks());
@@ -52,7 +50,7 @@ final class PowerRoom {
                 totals.maximum(),
                 totals.expected(),
                 year.facility(),
-                List.copyOf(nodes),
+                new Lazy<>(() -> nodes(chains)),
                 new Lazy<>(() -> failures(chains)),
                 totals.heat(),
                 cooling.loads(),
@@ -119,7 +117,7 @@ final class PowerRoom {
         return true;
     }
 
-    private static boolean sameSites(Roster a, Roster b) {
+    static boolean sameSites(Roster a, Roster b) {
         List<Site> before = a.plan.sites();
         List<Site> now = b.plan.sites();
         if (before == now) {
@@ -143,6 +141,12 @@ final class PowerRoom {
         return java.util.Arrays.equals(a.hallStart, b.hallStart);
     }
 
+    private static List<NodeLoad> nodes(List<ChainRoom> chains) {
+        var nodes = new ArrayList<NodeLoad>();
+        chains.forEach(chain -> nodes.addAll(chain.nodeLoads()));
+        return nodes;
+    }
+
     private static List<Failure> failures(List<ChainRoom> chains) {
         var failures = new ArrayList<Failure>();
         chains.forEach(chain -> failures.addAll(chain.failures()));
@@ -151,11 +155,23 @@ final class PowerRoom {
 
     private static OptionalDouble[] headroom(Roster roster, List<ChainRoom> chains) {
         var result = new OptionalDouble[roster.size()];
+        int site = -1;
+        Map<String, Double> byFeed = Map.of();
+        Map<List<String>, OptionalDouble> byFeeds = new HashMap<>();
         for (int h = 0; h < roster.halls.size(); h++) {
-            Map<String, Double> byFeed = chains.get(roster.siteOfHall[h]).headroomByFeed();
-            var byFeeds = new HashMap<List<String>, OptionalDouble>();
+            if (roster.siteOfHall[h] != site) {
+                site = roster.siteOfHall[h];
+                byFeed = chains.get(site).headroomByFeed();
+                byFeeds = new HashMap<>();
+            }
             for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
-                result[i] = byFeeds.computeIfAbsent(roster.racks[i].feeds(), feeds -> least(feeds, byFeed));
+                List<String> feeds = roster.racks[i].feeds();
+                OptionalDouble known = byFeeds.get(feeds);
+                if (known == null) {
+                    known = least(feeds, byFeed);
+                    byFeeds.put(feeds, known);
+                }
+                result[i] = known;
             }
         }
         return result;

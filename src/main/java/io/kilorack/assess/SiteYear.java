@@ -92,7 +92,7 @@ final class SiteYear {
         double share = Math.clamp(liquid / expected, 0, 1);
         Facility facility = Designs.aiSite(share);
         double load = chain.expected().loadWatts();
-        if (load > 0 && chain.expected().size() > 0) {
+        if (load > 0) {
             facility = facility.withLosses(Math.clamp(chain.expected().lossWatts() / load, 0, 2));
         }
         return Optional.of(AnnualPue.of(facility, climate.get()));

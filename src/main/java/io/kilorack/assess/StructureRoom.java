@@ -88,6 +88,21 @@ final class StructureRoom {
         return b.value().isPresent() && b.value().getAsDouble() > a.value().getAsDouble() ? b : a;
     }
 
+    /// True when the same racks stand in halls of the same names and ratings.
+    static boolean sameFloors(Roster a, Roster b) {
+        if (a.positions != b.positions || a.halls.size() != b.halls.size()) {
+            return false;
+        }
+        for (int h = 0; h < b.halls.size(); h++) {
+            Hall x = a.halls.get(h);
+            Hall y = b.halls.get(h);
+            if (x != y && (!x.floorKpa().equals(y.floorKpa()) || !x.name().equals(y.name()))) {
+                return false;
+            }
+        }
+        return java.util.Arrays.equals(a.hallStart, b.hallStart);
+    }
+
     /// One check for each hall in which racks stand heavier on their footprint than the floor is rated.
     static List<Check> checks(Roster roster, Census census) {
         var checks = new ArrayList<Check>();

@@ -6,7 +6,6 @@ import io.kilorack.catalog.Catalog;
 import io.kilorack.cost.Bill;
 import io.kilorack.plan.Plan;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -50,6 +49,9 @@ final class Workshop {
             PowerRoom power,
             Cohorts cohorts,
             ExposureRoom.Result exposure,
+            Bill bill,
+            List<List<Check>> found,
+            List<int[]> checksPerRack,
             RackResult[] rackResults) {}
 
     Assessment assess(Plan plan, LocalDate asOf) {
@@ -92,21 +94,34 @@ final class Workshop {
                 ? before.exposure
                 : exposureRoom.result(plan, cohorts, asOf);
 
+        boolean sameSites = before != null && PowerRoom.sameSites(before.roster, roster);
         StructureResult structure =
                 before != null && sameContents ? before.assessment.structure() : StructureRoom.result(census);
-        CostResult cost = CostRoom.result(Bill.of(CostRoom.needs(roster, census, parts)), power.annualEnergyCost());
+        Bill bill = before != null && sameSites && sameHoldings
+                ? before.bill
+                : Bill.of(CostRoom.needs(roster, census, parts));
+        CostResult cost = before != null && bill == before.bill && power == before.power
+                ? before.assessment.cost()
+                : CostRoom.result(bill, power.annualEnergyCost());
 
-        var found = new ArrayList<List<Check>>();
-        found.add(PlanRoom.unknowns(census, draw));
-        found.add(planRoom.problems(plan));
-        found.add(throughput.checks());
-        found.add(power.checks());
-        found.add(StructureRoom.checks(roster, census));
-        found.add(CostRoom.checks(roster, census, parts));
-        found.add(exposure.checks());
+        var found = List.of(
+                before != null && sameContents ? before.found.get(0) : PlanRoom.unknowns(census, draw),
+                planRoom.problems(plan),
+                throughput.checks(),
+                power.checks(),
+                before != null && sameContents && StructureRoom.sameFloors(before.roster, roster)
+                        ? before.found.get(4)
+                        : StructureRoom.checks(roster, census),
+                before != null && sameHoldings ? before.found.get(5) : CostRoom.checks(roster, census, parts),
+                exposure.checks());
         List<Check> checks = Checks.merged(found, plan.waivers());
+        List<int[]> perRack = Checks.byRack(
+                found,
+                roster,
+                before == null || before.roster.positions != roster.positions ? List.of() : before.found,
+                before == null ? List.of() : before.checksPerRack);
 
-        RackResult[] racks = racks(roster, cards, power.headroom(), exposure.severities(), checks, before);
+        RackResult[] racks = racks(roster, cards, power.headroom(), exposure.severities(), perRack, before);
         var assessment = new Assessment(
                 plan,
                 catalog.version(),
@@ -120,7 +135,7 @@ final class Workshop {
                 new RackResults(roster.positions, racks),
                 checks);
         last = new Stage(
-                assessment, roster, pools, census, groups, throughput, cards, power, cohorts, exposure, racks);
+                assessment, roster, pools, census, groups, throughput, cards, power, cohorts, exposure, bill, found, perRack, racks);
         return assessment;
     }
 
@@ -133,10 +148,10 @@ final class Workshop {
             Cards cards,
             OptionalDouble[] headroom,
             Severity[] severities,
-            List<Check> checks,
+            List<int[]> checks,
             @Nullable Stage before) {
         int n = roster.size();
-        int[] perRack = Checks.byRack(checks, roster.positions, n);
+        int[] perRack = Checks.sum(checks, n);
         RackResult[] old = before != null && before.roster.positions == roster.positions ? before.rackResults : null;
         var results = new RackResult[n];
         for (int i = 0; i < n; i++) {

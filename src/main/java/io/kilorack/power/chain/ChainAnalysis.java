@@ -116,6 +116,21 @@ public final class ChainAnalysis {
                 .toList();
     }
 
+    /// True when losing node `v` leaves a load without any supply.
+    public boolean darkens(int v) {
+        return log.darkStart[v] < log.darkStart[v + 1];
+    }
+
+    /// True when losing node `v` leaves a load with fewer supplies than it needs.
+    public boolean throttles(int v) {
+        return log.degradedStart[v] < log.degradedStart[v + 1];
+    }
+
+    /// Draw that goes dark or is throttled when node `v` is lost [W].
+    public double lostWatts(int v) {
+        return log.lostWatts[v];
+    }
+
     /// How many failures leave something dark, throttled or overloaded.
     public int failuresNotSurvived() {
         return (int) IntStream.range(0, t.size)

@@ -59,6 +59,28 @@ public final class PowerChain {
         return ChainChecks.of(this);
     }
 
+    /// Draw of all loads and loss of all nodes with everything alive [W].
+    public record Flow(double loadWatts, double lossWatts) {}
+
+    /// The normal state alone: what energy follows from, without playing failures.
+    public Flow normal() {
+        var normal = new NormalState(topology, loads, new NodeLimits(topology));
+        double load = 0;
+        for (double watts : normal.drawn) {
+            load += watts;
+        }
+        double loss = 0;
+        for (int v = 0; v < topology.size; v++) {
+            loss += normal.in[v] - normal.out[v];
+        }
+        return new Flow(load, loss);
+    }
+
+    /// The same nodes with the same loads, looked at on another basis.
+    public PowerChain on(ChainLoad.Basis other) {
+        return new PowerChain(topology, new Loads(topology, loads.list, other), rules, other);
+    }
+
     /// Normal state and every single failure.
     public ChainAnalysis analyze() {
         return new ChainAnalysis(this);
