@@ -278,7 +278,7 @@ public final class AssessmentJson {
         for (RackResult rack : a.racks().values()) {
             json.writeStartObject();
             json.writeStringProperty("id", rack.rackId());
-            json.writeNumberProperty("design", byIdentity.get(rack.design()));
+            json.writeNumberProperty("design", byIdentity.getOrDefault(rack.design(), -1));
             number("feedHeadroom", rack.feedHeadroom());
             json.writeStringProperty("severity", word(rack.severity()));
             json.writeNumberProperty("checks", rack.checks());
