@@ -30,12 +30,15 @@ public final class Main implements Callable<Integer> {
         return Optional.ofNullable(data);
     }
 
+    @Option(names = "--smoke-run", hidden = true, description = "open the window, say when it was painted, close")
+    private boolean smokeRun;
+
     @Parameters(paramLabel = "PLAN", arity = "0..1", description = "plan file to open in the window (*.kilorack)")
     private @Nullable Path plan;
 
     @Override
     public Integer call() {
-        return WindowCommand.open(data(), Optional.ofNullable(plan));
+        return WindowCommand.open(data(), Optional.ofNullable(plan), smokeRun);
     }
 
     public static void main(String... args) {

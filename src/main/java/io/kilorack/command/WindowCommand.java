@@ -14,16 +14,20 @@ final class WindowCommand {
     private WindowCommand() {}
 
     static StartRequest request(Optional<Path> data, Optional<Path> plan) {
-        return new StartRequest(data, plan, Places.samplePlan(), WindowCommand::catalog, Optional.empty());
+        return request(data, plan, false);
+    }
+
+    private static StartRequest request(Optional<Path> data, Optional<Path> plan, boolean smokeRun) {
+        return new StartRequest(data, plan, Places.samplePlan(), WindowCommand::catalog, Optional.empty(), smokeRun);
     }
 
     /// Opens the window; without a display writes the report and a picture of the window into the current folder instead.
-    static int open(Optional<Path> data, Optional<Path> plan) {
+    static int open(Optional<Path> data, Optional<Path> plan, boolean smokeRun) {
         if (plan.isPresent() && !(PlanFile.read(plan.get()) instanceof PlanFile.Opened) && !Launcher.hasDisplay()) {
             return refused(plan.get());
         }
         if (Launcher.hasDisplay()) {
-            Launcher.open(request(data, plan));
+            Launcher.open(request(data, plan, smokeRun));
             return 0;
         }
         return withoutDisplay(data, plan);

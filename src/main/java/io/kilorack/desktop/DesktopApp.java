@@ -105,7 +105,7 @@ public final class DesktopApp extends Application {
             stage.close();
             Platform.exit();
         });
-        if (Boolean.getBoolean("kilorack.smoke")) {
+        if (what.smokeRun()) {
             Smoke.after(stage, window);
         }
         stage.show();

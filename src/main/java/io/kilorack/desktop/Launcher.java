@@ -100,7 +100,7 @@ public final class Launcher {
         window.floorTab().floor().colourProperty().set(FloorColour.valueOf(shot.colour().toUpperCase(Locale.ROOT)));
         if (shot.view().equals("rack")) {
             Optional<Rack> fullest = Selections.racks(window.workspace().plan())
-                    .max(java.util.Comparator.comparingInt(r -> r.devices().size()));
+                    .max(java.util.Comparator.comparingDouble(r -> accelerators(opening, r)));
             fullest.ifPresent(r -> {
                 window.reveal(Selection.of(Selection.Kind.RACK, r.id()));
                 window.floorTab().drawer().open(r.id());
@@ -111,6 +111,13 @@ public final class Launcher {
         settle(window);
         Pictures.write(window.scene(), shot.scale(), shot.target());
         return shot.target();
+    }
+
+    private static double accelerators(Opening opening, Rack rack) {
+        return opening.assessment().map(a -> a.racks().get(rack.id())).stream()
+                .flatMap(r -> r.design().families().stream())
+                .mapToDouble(f -> rack.devices().isEmpty() ? 0 : f.count())
+                .sum();
     }
 
     /// Styles and lays out until sizes that depend on each other have come to rest.

@@ -6,8 +6,7 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// With `-Dkilorack.smoke=true` the window says on standard error how long after the start of the process it was painted,
-/// and closes: the installers' smoke run, the training run of the AOT cache, and the measurement of the start time.
+/// A smoke run says on standard output how long after the start of the process the window was painted, and closes: the installers' smoke run, the training run of the AOT cache, and the measurement of the start time.
 final class Smoke {
     private Smoke() {}
 
@@ -21,9 +20,8 @@ final class Smoke {
                 if (stage.isShowing() && ++frames == 2) {
                     stop();
                     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-                    System.err.printf(
-                            "painted after %d ms, floor in %.1f ms%n",
-                            System.currentTimeMillis() - started, window.floorTab().floor().lastPaintNanos() / 1e6);
+                    System.out.printf("first painted window after %d ms%n", System.currentTimeMillis() - started);
+                    System.out.printf("floor painted in %.1f ms%n", window.floorTab().floor().lastPaintNanos() / 1e6);
                     Platform.exit();
                 }
             }

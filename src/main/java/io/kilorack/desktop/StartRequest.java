@@ -13,5 +13,6 @@ import java.util.concurrent.Callable;
 /// @param samplePlan where the sample lies; empty where none was found
 /// @param catalog reads the catalog; called on a thread of its own
 /// @param keeper applies catalog updates, where there is a store
+/// @param smokeRun close after the first painted window and say how long it took
 public record StartRequest(
-        Optional<Path> data, Optional<Path> plan, Optional<Path> samplePlan, Callable<Catalog> catalog, Optional<CatalogKeeper> keeper) {}
+        Optional<Path> data, Optional<Path> plan, Optional<Path> samplePlan, Callable<Catalog> catalog, Optional<CatalogKeeper> keeper, boolean smokeRun) {}

@@ -50,7 +50,9 @@ public record Card(
             a.memoryGb().ifPresent(gb -> specs.add(NumberText.withUnit(gb * count * 1e9, "B")));
         }
         s.maxWatts().ifPresent(w -> specs.add(NumberText.withUnit(w, "W")));
-        s.heightU().ifPresent(u -> specs.add(NumberText.plain(u) + " U"));
+        if (specs.size() < 3) {
+            s.heightU().ifPresent(u -> specs.add(NumberText.plain(u) + " U"));
+        }
         return card(
                 s.id(), s.name(), s.entry().vendor(), s.form().name().toLowerCase(Locale.ROOT), specs,
                 a == null ? OptionalDouble.empty() : a.memoryGb(), s.maxWatts(), s.acceleratorId(), true,

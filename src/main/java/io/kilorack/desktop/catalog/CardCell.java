@@ -33,6 +33,8 @@ final class CardCell extends ListCell<Card> {
         specs.getStyleClass().add("card-specs");
         badge.getStyleClass().add("badge");
         badge.setMinWidth(Region.USE_PREF_SIZE);
+        vendor.setMinWidth(Region.USE_PREF_SIZE);
+        specs.setMinWidth(0);
         name.setMinWidth(0);
         HBox.setHgrow(name, Priority.ALWAYS);
         name.setMaxWidth(Double.MAX_VALUE);

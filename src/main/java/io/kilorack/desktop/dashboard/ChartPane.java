@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A chart on screen: the same definition and the same painter as on paper. Its title is its spoken text; a click on a bar opens it.
 public final class ChartPane extends Painted {
     private static final double PAD = 14;
+    private static final double SHORT = 240;
 
     private final Tooltip hover = new Tooltip();
     private @Nullable Chart chart;
@@ -56,7 +57,9 @@ public final class ChartPane extends Painted {
     protected void paint(CanvasSurface surface, double width, double height) {
         Chart now = chart;
         if (now != null && width > 3 * PAD && height > 3 * PAD) {
-            surface.clipped(0, 0, width, height, () -> ChartPainter.paint(surface, now, PAD, PAD - 4, width - 2 * PAD, height - 2 * PAD + 8, 1));
+            // Where room is short the bars matter more than how to read them; the hover says that too.
+            Chart fitting = height < SHORT ? Subtitles.without(now) : now;
+            surface.clipped(0, 0, width, height, () -> ChartPainter.paint(surface, fitting, PAD, PAD - 4, width - 2 * PAD, height - 2 * PAD + 8, 1));
         }
     }
 }

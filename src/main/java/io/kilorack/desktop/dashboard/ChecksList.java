@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -100,6 +101,7 @@ public final class ChecksList extends VBox {
             button.getStyleClass().addAll("flat-button", "small");
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setFocusTraversable(false);
+            button.managedProperty().bind(button.visibleProperty());
             button.setOnAction(_ -> {
                 if (getItem() != null) {
                     open(getItem());
@@ -131,7 +133,9 @@ public final class ChecksList extends VBox {
             row.getChildren().set(0, Icons.check(check.severity()));
             row.getStyleClass().setAll("check", "check-" + check.severity().name().toLowerCase(Locale.ROOT));
             row.setOpacity(check.waiver().isPresent() ? 0.6 : 1);
-            button.setVisible(check.subjects().stream().anyMatch(id -> !Selections.find(workspace.plan(), id).isEmpty()));
+            boolean shows = check.subjects().stream().anyMatch(id -> !Selections.find(workspace.plan(), id).isEmpty());
+            button.visibleProperty().unbind();
+            button.visibleProperty().bind(hoverProperty().or(selectedProperty()).and(new SimpleBooleanProperty(shows)));
             setGraphic(row);
         }
     }

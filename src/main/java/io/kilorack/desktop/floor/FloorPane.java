@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// The hall to scale. Two canvases: the room with its racks, repainted when the plan, the view or the colours change, and
 /// above it the overlay (selection, drag previews, rubber band), repainted alone while something is dragged.
 public final class FloorPane extends Region {
-    static final double MARGIN = 36;
+    static final double MARGIN = 24;
     private static final double CLOSEST = 400;
 
     private final Workspace workspace;
@@ -226,7 +226,7 @@ public final class FloorPane extends Region {
     public FloorView view() {
         FloorView now = view.get();
         if (now == null) {
-            now = FloorView.fit(scene.hall().widthM(), scene.hall().depthM(), Math.max(1, getWidth()), Math.max(1, getHeight()), MARGIN, 1);
+            now = wholeHall();
             view.set(now);
         }
         return now;
@@ -236,8 +236,16 @@ public final class FloorPane extends Region {
     public void fit() {
         fitted = true;
         if (getWidth() > 0) {
-            view.set(FloorView.fit(scene.hall().widthM(), scene.hall().depthM(), getWidth(), getHeight(), MARGIN, 1));
+            view.set(wholeHall());
         }
+    }
+
+    private FloorView wholeHall() {
+        double width = Math.max(1, getWidth());
+        double height = Math.max(1, getHeight());
+        double w = scene.hall().widthM();
+        double d = scene.hall().depthM();
+        return FloorView.fit(w, d, width, height, MARGIN, 1);
     }
 
     /// Zooms so that what lies at the point stays there.

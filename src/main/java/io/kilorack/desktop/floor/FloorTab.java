@@ -30,7 +30,6 @@ public final class FloorTab extends BorderPane {
     private final Workspace workspace;
     private final FloorPane floor;
     private final RackDrawer drawer;
-    private final Legend legend;
 
     public FloorTab(Workspace workspace, ObservableValue<Palette> palette, DragSession drag) {
         this.workspace = workspace;
@@ -38,14 +37,13 @@ public final class FloorTab extends BorderPane {
         drawer = new RackDrawer(workspace, palette, drag);
         drag.add(new FloorDrop(floor, workspace));
         drawer.install(drag);
-        legend = new Legend(floor, palette);
+        var legend = new Legend(floor, palette);
         var map = new Minimap(floor, palette);
-        var stack = new StackPane(floor, map, legend, zoomBar());
+        var stack = new StackPane(floor, map);
         StackPane.setAlignment(map, Pos.BOTTOM_LEFT);
-        StackPane.setAlignment(legend, Pos.TOP_RIGHT);
         stack.getStyleClass().add("floor-stack");
         setTop(bar());
-        setCenter(stack);
+        setCenter(new BorderPane(stack, null, null, legend, null));
         setRight(drawer);
         floor.onOpenRack(drawer::open);
         drawer.onClose(floor::requestFocus);
@@ -101,7 +99,7 @@ public final class FloorTab extends BorderPane {
         title.setMinWidth(0);
         workspace.planProperty().subscribe(_ -> title.setText(place()));
         workspace.hallIdProperty().subscribe(_ -> title.setText(place()));
-        var bar = new HBox(halls, title, space, label, colours);
+        var bar = new HBox(halls, title, space, label, colours, zoomBar());
         bar.getStyleClass().add("view-bar");
         return bar;
     }
@@ -134,8 +132,7 @@ public final class FloorTab extends BorderPane {
                 tool(Feather.MAXIMIZE, "action.view.fit", floor::fit),
                 tool(Feather.PLUS, "action.view.zoomIn", () -> floor.zoom(1.25)));
         bar.getStyleClass().add("zoom-bar");
-        bar.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(bar, Pos.BOTTOM_RIGHT);
+        bar.setMinWidth(Region.USE_PREF_SIZE);
         return bar;
     }
 

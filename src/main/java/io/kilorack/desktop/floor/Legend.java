@@ -4,25 +4,26 @@ import io.kilorack.desktop.draw.CanvasSurface;
 import io.kilorack.desktop.draw.Painted;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.report.draw.FloorColours;
-import io.kilorack.report.draw.Ink;
 import io.kilorack.report.draw.LegendPainter;
 import io.kilorack.report.draw.Palette;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
 
-/// What the colours of the floor mean, over its corner.
+/// What the colours of the floor mean: running text under it, in as many lines as it needs, so that it never covers a rack.
 final class Legend extends Painted {
-    private static final double WIDTH = 218;
-    private static final double PAD = 12;
+    private static final double PAD_X = 14;
+    private static final double PAD_Y = 7;
 
     private final FloorPane floor;
+    private final Canvas ruler = new Canvas(1, 1);
 
     Legend(FloorPane floor, ObservableValue<Palette> palette) {
         super(palette);
         this.floor = floor;
         getStyleClass().add("legend");
-        setMouseTransparent(true);
         setAccessibleRole(AccessibleRole.TEXT);
         floor.onColours(this::changed);
         changed();
@@ -30,11 +31,8 @@ final class Legend extends Painted {
 
     private void changed() {
         FloorColours colours = floor.colours();
-        double height = LegendPainter.columnHeight(colours, 1) + 2 * PAD - 6;
-        setMinSize(WIDTH, height);
-        setPrefSize(WIDTH, height);
-        setMaxSize(WIDTH, height);
         setVisible(!colours.legend().isEmpty());
+        setManaged(isVisible());
         setAccessibleText(Texts.get(
                 "legend.spoken",
                 colours.title(),
@@ -43,9 +41,24 @@ final class Legend extends Painted {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double room = width > 0 ? width : Math.max(400, getWidth());
+        var measure = CanvasSurface.begin(ruler, palette(), 1);
+        return Math.ceil(LegendPainter.rows(measure, floor.colours(), PAD_X, PAD_Y, room - 2 * PAD_X, 1) + 2 * PAD_Y - 3);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
     protected void paint(CanvasSurface surface, double width, double height) {
-        surface.fillRound(0.5, 0.5, width - 1, height - 1, 6, Ink.PAPER);
-        surface.strokeRound(0.5, 0.5, width - 1, height - 1, 6, Ink.HAIRLINE, 1);
-        LegendPainter.column(surface, floor.colours(), PAD, PAD, width - 2 * PAD, 1);
+        LegendPainter.rows(surface, floor.colours(), PAD_X, PAD_Y, width - 2 * PAD_X, 1);
     }
 }

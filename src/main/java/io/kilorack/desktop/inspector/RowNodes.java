@@ -130,6 +130,7 @@ final class RowNodes {
         var name = new Label(f.label());
         name.getStyleClass().add("row-label");
         name.setMinWidth(0);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var input = new TextField(f.text());
         input.getStyleClass().add("inline-field");
         input.setAccessibleText(f.label());
@@ -184,6 +185,7 @@ final class RowNodes {
         var name = new Label(c.label());
         name.getStyleClass().add("row-label");
         name.setMinWidth(0);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var box = new ComboBox<String>();
         box.getItems().setAll(c.values());
         box.setConverter(new StringConverter<>() {

@@ -69,7 +69,7 @@ final class Sheets {
     private Sheet plan() {
         Plan plan = plan0();
         var values = new ArrayList<Row>();
-        assessment().ifPresent(a -> a.headlines().forEach(f -> values.add(new Value(f.label(), f))));
+        assessment().ifPresent(a -> a.headlines().forEach(f -> values.add(new Value(sentence(f.label()), f))));
         return new Sheet(
                 Texts.get("kind.plan"), plan.name(), plan.author(),
                 List.of(
@@ -77,6 +77,11 @@ final class Sheets {
                         new Section(Texts.get("section.owner"), fields.owner(plan)),
                         new Section(Texts.get("section.figures"), values),
                         checks(Set.of(), true)));
+    }
+
+    /// With a capital, as a line of its own begins.
+    private static String sentence(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private Sheet site(String id) {
@@ -217,7 +222,7 @@ final class Sheets {
         return new Sheet(Texts.get("kind." + entry.kind().name().toLowerCase(Locale.ROOT)), entry.name(), entry.vendor(), sections);
     }
 
-    private static List<Row> facts(Entry entry) {
+    private List<Row> facts(Entry entry) {
         var rows = new ArrayList<Row>();
         for (Cell cell : entry.cells().values()) {
             if (Set.of("id", "name", "vendor", "source", "confidence").contains(cell.field())) {
@@ -230,19 +235,9 @@ final class Sheets {
                     + (cell.source().confidence() == Confidence.UNSTATED
                             ? ""
                             : "\n" + Texts.get("source.confidence", Texts.get("confidence." + cell.source().confidence().name())));
-            rows.add(new Fact(label(cell.field()), text, source, cell.origin() == Cell.Origin.USER));
+            rows.add(new Fact(workspace.catalog().label(cell.field()), text, source, cell.origin() == Cell.Origin.USER));
         }
         return rows;
-    }
-
-    /// A field's key as people read it, where there is no better text.
-    static String label(String field) {
-        String key = "cell." + field;
-        if (Texts.has(key)) {
-            return Texts.get(key);
-        }
-        String text = field.replace('_', ' ');
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     private Sheet node(String id) {
@@ -268,8 +263,8 @@ final class Sheets {
         }
         var rows = new ArrayList<Row>();
         assessment().flatMap(a -> a.throughput().pools().stream().filter(p -> p.poolId().equals(id)).findFirst()).ifPresent(p -> {
-            rows.add(new Value(p.peakBf16().label(), p.peakBf16()));
-            rows.add(new Value(p.memory().label(), p.memory()));
+            rows.add(new Value(sentence(p.peakBf16().label()), p.peakBf16()));
+            rows.add(new Value(sentence(p.memory().label()), p.memory()));
             p.families().forEach(f -> rows.add(new Fact(f.name(), new FigureText(String.valueOf(f.count()), "×"), "", false)));
         });
         var works = new ArrayList<Row>();
@@ -296,11 +291,11 @@ final class Sheets {
             if (!w.fits()) {
                 rows.add(new Note(w.remedy()));
             }
-            rows.add(new Value(w.rate().label(), w.rate()));
-            w.days().ifPresent(f -> rows.add(new Value(f.label(), f)));
-            w.requestRate().ifPresent(f -> rows.add(new Value(f.label(), f)));
-            rows.add(new Value(w.memory().label(), w.memory()));
-            w.figures().forEach(f -> rows.add(new Value(f.label(), f)));
+            rows.add(new Value(sentence(w.rate().label()), w.rate()));
+            w.days().ifPresent(f -> rows.add(new Value(sentence(f.label()), f)));
+            w.requestRate().ifPresent(f -> rows.add(new Value(sentence(f.label()), f)));
+            rows.add(new Value(sentence(w.memory().label()), w.memory()));
+            w.figures().forEach(f -> rows.add(new Value(sentence(f.label()), f)));
             rows.add(new Fact(Texts.get("field.layout"), new FigureText(w.layout(), ""), "", false));
             rows.add(new Fact(Texts.get("field.bound"), new FigureText(w.bound(), ""), Texts.get("field.bound.hint"), false));
             w.meetsTarget().ifPresent(ok -> rows.add(new Fact(Texts.get("field.target"), new FigureText(Texts.get(ok ? "target.met" : "target.missed"), ""), "", false)));

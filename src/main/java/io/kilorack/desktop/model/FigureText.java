@@ -10,6 +10,10 @@ public record FigureText(String number, String unit) {
     private static final Pattern NUMBER = Pattern.compile("^((?:≥ )?\\$?[−\\d.\\u202f]+)\\s*(.*)$");
 
     public static FigureText of(Figure figure) {
+        double value = figure.value().orElse(Double.NaN);
+        if (figure.unit().isEmpty() && value == Math.rint(value) && Math.abs(value) < 1e6) {
+            return new FigureText((figure.lowerBound() ? "≥ " : "") + NumberText.fixed(value, 0), "");
+        }
         return cut(NumberText.of(figure));
     }
 

@@ -43,7 +43,7 @@ public record Headline(
         rate(a, ThroughputResult.Kind.SERVING, "serving").ifPresent(list::add);
         list.add(power(a));
         list.add(worstFailure(a));
-        list.add(figure("racks", a.structure().racksUsed(), ""));
+        list.add(count("racks", a.structure().racksUsed()));
         list.add(figure("capex", a.cost().capex(), ""));
         list.add(exposure(a));
         list.add(checks(a));
@@ -153,6 +153,13 @@ public record Headline(
         return new Headline(
                 id, Texts.get("kpi." + id), FigureText.of(figure), figure.value(), figure.unit(), Optional.of(figure), OptionalDouble.empty(),
                 Map.of(), "", detail);
+    }
+
+    /// A number of pieces: whole, without a unit.
+    private static Headline count(String id, Figure figure) {
+        String text = figure.value().isPresent() ? NumberText.fixed(figure.value().getAsDouble(), 0) : FigureText.of(figure).number();
+        return new Headline(
+                id, Texts.get("kpi." + id), new FigureText(text, ""), figure.value(), "", Optional.of(figure), OptionalDouble.empty(), Map.of(), "", "");
     }
 
     private Headline toned(String value) {

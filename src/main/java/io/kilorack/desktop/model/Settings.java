@@ -22,7 +22,7 @@ public final class Settings {
             try (var in = Files.newBufferedReader(path)) {
                 values.load(in);
             } catch (IOException | IllegalArgumentException e) {
-                LOG.log(System.Logger.Level.WARNING, "settings in " + path + " cannot be read, defaults are used", e);
+                LOG.log(System.Logger.Level.WARNING, "settings in " + path + " cannot be read, defaults are used: " + e);
             }
         });
     }
@@ -55,7 +55,7 @@ public final class Settings {
             }
             Files.move(temp, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "settings cannot be written to " + target, e);
+            LOG.log(System.Logger.Level.WARNING, "settings cannot be written to " + target + ": " + e);
         }
     }
 }

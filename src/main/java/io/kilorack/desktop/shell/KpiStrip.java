@@ -125,6 +125,7 @@ public final class KpiStrip extends HBox {
             unit.setText(headline.text().unit());
             getStyleClass().removeAll("tone-good", "tone-warn", "tone-bad");
             mark.getChildren().clear();
+            mark.setManaged(!headline.tone().isEmpty());
             if (!headline.tone().isEmpty()) {
                 getStyleClass().add("tone-" + headline.tone());
                 mark.getChildren().add(Icons.tone(headline.tone()));

@@ -47,7 +47,10 @@ final class BandBarsPainter {
         for (double tick : scale.ticks(wanted)) {
             double x = scale.at(tick);
             s.line(x, box.y(), x, bottom, tick == 0 ? Ink.AXIS : Ink.GRID, 0.7 * unit, Dash.SOLID);
-            box.small(Scale.tick(tick, scale.high(), chart.unit(), step), x, bottom + 12 * unit, Ink.TEXT_MUTED, tick == 0 ? Align.LEFT : Align.CENTRE);
+            String text = Scale.tick(tick, scale.high(), chart.unit(), step);
+            if (tick == 0 || x - box.smallWidth(text) / 2 > left + 10 * unit) {
+                box.small(text, x, bottom + 12 * unit, Ink.TEXT_MUTED, tick == 0 ? Align.LEFT : Align.CENTRE);
+            }
         }
         for (int i = 0; i < shown; i++) {
             paintRow(box, chart, chart.rows().get(i), scale, box.y() + i * pitch, pitch, labelWidth);

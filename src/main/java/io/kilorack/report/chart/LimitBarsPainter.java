@@ -53,10 +53,12 @@ final class LimitBarsPainter {
         double limit = scale.at(1);
         s.line(limit, top - 3 * unit, limit, bottom, Ink.LIMIT, 1.4 * unit, Dash.SOLID);
         box.small("limit", limit, top - 5 * unit, Ink.TEXT, Align.CENTRE);
-        legend(box, left, bottom + 30 * unit);
+        double legendEnd = legend(box, box.width() > 420 * unit ? left : box.x(), bottom + 30 * unit);
         int hidden = chart.more() + rows - shown;
         if (hidden > 0) {
-            box.small(hidden + " more below these", box.right(), bottom + 30 * unit, Ink.TEXT_MUTED, Align.RIGHT);
+            String note = hidden + " more below these";
+            boolean fits = legendEnd + box.smallWidth(note) <= box.right();
+            box.small(fits ? note : "+" + hidden, box.right(), bottom + 30 * unit, Ink.TEXT_MUTED, Align.RIGHT);
         }
     }
 
@@ -108,12 +110,13 @@ final class LimitBarsPainter {
         return "%s of %s (%s %%)".formatted(worst, NumberText.withUnit(row.limit().getAsDouble(), unit), NumberText.fixed(share, 0));
     }
 
-    private static void legend(Box box, double x, double baseline) {
+    /// Returns where it ends.
+    private static double legend(Box box, double x, double baseline) {
         double unit = box.unit();
         double at = x;
         at = key(box, Ink.HEAT_4, "normal", at, baseline, unit);
         at = key(box, Ink.HEAT_2, "worst single failure", at, baseline, unit);
-        key(box, Ink.OVER_LIMIT, "over the limit", at, baseline, unit);
+        return key(box, Ink.OVER_LIMIT, "over the limit", at, baseline, unit);
     }
 
     private static double key(Box box, Ink ink, String text, double x, double baseline, double unit) {
