@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
         description = "Plans data centres full of AI accelerators: throughput, power and sanction exposure.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ScreenshotCommand.class, SampleCommand.class})
+        subcommands = {ScreenshotCommand.class, SampleCommand.class, ValidateCommand.class})
 public final class Main implements Callable<Integer> {
     @Option(
             names = "--data",

@@ -1,6 +1,7 @@
 /// Weather and what it makes of a cooling design: annual PUE and WUE with their course over the months.
 ///
-/// [io.kilorack.catalog.Climate] holds monthly normals of a city; [SyntheticYear] spreads them over the hours of a year
+/// [io.kilorack.catalog.Climate] holds monthly normals of a city; [SyntheticYear] spreads them over the
+/// hours of a year
 /// (documented there);
 /// [HeatPath] is one way the heat takes out of the building, [Facility] puts paths and losses together
 /// and

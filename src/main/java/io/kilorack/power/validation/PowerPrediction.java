@@ -1,0 +1,135 @@
+package io.kilorack.power.validation;
+
+import io.kilorack.catalog.Climate;
+import io.kilorack.power.climate.AnnualPue;
+import io.kilorack.power.device.Activity;
+import io.kilorack.power.device.NodeParameters;
+import io.kilorack.power.device.NodePower;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+
+/// What the models say to a case, and how they got there.
+///
+/// @param value empty when the models have nothing to say to it; `how` then says why
+public record PowerPrediction(PowerCase question, OptionalDouble value, String how) {
+    /// A 64-port 400 Gbit/s switch at work with passive and active copper: data-sheet typical value [W].
+    private static final double SWITCH_400G = 750;
+
+    /// Declared maxima over the sum of TDPs, see [io.kilorack.power.device.DeviceDraw].
+    private static final double SERVER_RATING = 1.85;
+
+    private static final double RACK_RATING = 1.46;
+    private static final double SUPERPOD_RATING = 1.9;
+
+    /// Error as a share of the measured value, or as a difference for PUE; empty without a prediction.
+    public OptionalDouble error() {
+        if (value.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double difference = value.getAsDouble() - question.value();
+        return OptionalDouble.of(question.quantity().absolute() ? difference : difference / question.value());
+    }
+
+    public static PowerPrediction of(PowerCase c, SequencedMap<String, Climate> climates) {
+        return switch (c.quantity()) {
+            case NODE_WATTS -> node(c);
+            case ACCELERATOR_WATTS -> accelerator(c);
+            case SWITCH_WATTS -> known(c, SWITCH_400G, "typical draw of a 64-port 400 Gbit/s switch");
+            case IT_WATTS_PER_ACCELERATOR -> integrated(c);
+            case PEAK_OVER_RATING -> peak(c);
+            case RATING_WATTS -> rating(c);
+            case ENERGY_KWH -> none(c, "job energy of an estimate: no workload to model");
+            case PUE -> pue(c, climates);
+            case OTHER -> none(c, "no quantity that the power models give");
+        };
+    }
+
+    private static PowerPrediction node(PowerCase c) {
+        if (c.tdpWatts().isEmpty()) {
+            return none(c, "TDP of the accelerator is unknown");
+        }
+        NodePower model = MachineNames.node(c);
+        Activity activity = WorkloadNames.activity(c);
+        double watts = c.direct() ? model.directWatts(activity) : model.watts(activity);
+        return known(
+                c,
+                watts,
+                "%s a=%.2f, %s, cap %.2f"
+                        .formatted(activity.name(), activity.accelerators(), MachineNames.cooling(c.cooling()), model.cap()));
+    }
+
+    private static PowerPrediction accelerator(PowerCase c) {
+        if (c.tdpWatts().isEmpty()) {
+            return none(c, "TDP of the accelerator is unknown");
+        }
+        NodePower model = new NodePower(
+                1,
+                c.tdpWatts().getAsDouble(),
+                MachineNames.cap(c),
+                NodeParameters.of(NodeParameters.Form.SERVER, NodeParameters.Cooling.AIR, c.tdpWatts().getAsDouble()));
+        Activity activity = WorkloadNames.activity(c);
+        return known(
+                c,
+                model.acceleratorWatts(activity),
+                "%s a=%.2f".formatted(activity.name(), activity.accelerators()));
+    }
+
+    private static PowerPrediction integrated(PowerCase c) {
+        OptionalDouble tdp = c.tdpWatts().isPresent() ? c.tdpWatts() : MachineNames.tdp(c.accelerator());
+        if (tdp.isEmpty()) {
+            return none(c, "TDP of the accelerator is unknown");
+        }
+        boolean apu = MachineNames.integrated(c.accelerator());
+        var model = NodePower.of(
+                1,
+                tdp.getAsDouble(),
+                apu ? NodeParameters.Form.INTEGRATED : NodeParameters.Form.SERVER,
+                MachineNames.cooling(c.cooling()));
+        Activity activity = WorkloadNames.activity(c);
+        return known(c, model.watts(activity), "%s a=%.2f, TDP %.0f W".formatted(activity.name(), activity.accelerators(), tdp.getAsDouble()));
+    }
+
+    private static PowerPrediction peak(PowerCase c) {
+        OptionalDouble tdp = c.tdpWatts().isPresent() ? c.tdpWatts() : MachineNames.tdp(c.accelerator());
+        if (tdp.isEmpty()) {
+            return none(c, "TDP of the accelerator is unknown");
+        }
+        int count = Math.max(c.count(), 8);
+        double rating = c.nameplateWatts().orElse(SERVER_RATING * count * tdp.getAsDouble());
+        var model = NodePower.of(count, tdp.getAsDouble(), NodeParameters.Form.SERVER, MachineNames.cooling(c.cooling()));
+        return known(c, model.watts(Activity.MAXIMUM) / rating, "all at the power limit over the rating");
+    }
+
+    private static PowerPrediction rating(PowerCase c) {
+        OptionalDouble tdp = c.tdpWatts().isPresent() ? c.tdpWatts() : MachineNames.tdp(c.accelerator());
+        if (tdp.isEmpty() || c.count() < 1) {
+            return none(c, "TDP or count of the accelerators is unknown");
+        }
+        double ratio =
+                switch (c.scope()) {
+                    case "rack" -> RACK_RATING;
+                    case "superpod" -> SUPERPOD_RATING;
+                    default -> SERVER_RATING;
+                };
+        return known(c, ratio * c.count() * tdp.getAsDouble(), "%.2f × sum of TDPs".formatted(ratio));
+    }
+
+    private static PowerPrediction pue(PowerCase c, SequencedMap<String, Climate> climates) {
+        List<Climate> where = SiteNames.climates(c, climates);
+        SiteNames.Design design = SiteNames.design(c);
+        double mean = where.stream()
+                .mapToDouble(climate -> AnnualPue.of(design.facility(), climate).value())
+                .average()
+                .orElseThrow();
+        return known(c, mean, design.name() + " in " + String.join(", ", where.stream().map(Climate::name).toList()));
+    }
+
+    private static PowerPrediction known(PowerCase c, double value, String how) {
+        return new PowerPrediction(c, OptionalDouble.of(value), how);
+    }
+
+    private static PowerPrediction none(PowerCase c, String why) {
+        return new PowerPrediction(c, OptionalDouble.empty(), why);
+    }
+}
