@@ -45,7 +45,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "THEME", description = "light, dark or system (default: ${DEFAULT-VALUE})", defaultValue = "light")
     private String theme = "light";
 
-    @Option(names = "--view", paramLabel = "VIEW", description = "floor, rack or exposure (default: ${DEFAULT-VALUE})", defaultValue = "floor")
+    @Option(names = "--view", paramLabel = "VIEW", description = "floor, rack, or another view by its key (default: ${DEFAULT-VALUE})", defaultValue = "floor")
     private String view = "floor";
 
     @Option(names = "--colour", paramLabel = "MODE", description = "family, power, heat, exposure, state or weight (default: ${DEFAULT-VALUE})", defaultValue = "family")

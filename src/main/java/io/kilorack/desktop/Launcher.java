@@ -14,6 +14,8 @@ import io.kilorack.desktop.shell.Pictures;
 import io.kilorack.desktop.shell.Services;
 import io.kilorack.desktop.shell.Services.Opening;
 import io.kilorack.desktop.theme.Theme;
+import io.kilorack.desktop.views.CentreView;
+import io.kilorack.desktop.views.Views;
 import io.kilorack.plan.Rack;
 import io.kilorack.report.draw.FloorColour;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 
@@ -80,7 +83,7 @@ public final class Launcher {
 
     /// Names of the views a picture can show.
     public static List<String> views() {
-        return List.of("floor", "rack", "exposure");
+        return Stream.concat(Stream.of("floor", "rack"), Views.ALL.stream().map(CentreView::key)).toList();
     }
 
     /// Writes the report of what the window would open, without starting the toolkit.

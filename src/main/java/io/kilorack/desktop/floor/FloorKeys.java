@@ -1,6 +1,7 @@
 package io.kilorack.desktop.floor;
 
 import io.kilorack.desktop.model.Editing;
+import io.kilorack.desktop.model.Highlight;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.report.draw.FloorScene;
@@ -45,6 +46,8 @@ final class FloorKeys {
         } else if (e.getCode() == KeyCode.ENTER) {
             workspace.selection().rackIds().stream().findFirst().ifPresent(pane::openRack);
             e.consume();
+        } else if (e.getCode() == KeyCode.ESCAPE && !workspace.highlightProperty().get().isEmpty()) {
+            workspace.highlightProperty().set(Highlight.NONE);
         } else if (e.getCode() == KeyCode.ESCAPE && !workspace.selection().isEmpty()) {
             workspace.select(Selection.NONE);
         } else if (e.getText().equals("+")) {

@@ -84,6 +84,7 @@ public final class FloorPane extends Region {
         overlay = new Painted(palette) {
             @Override
             protected void paint(CanvasSurface surface, double width, double height) {
+                HighlightPainter.paint(surface, scene, view(), workspace.highlightProperty().get());
                 paintGuides(surface, width, height);
                 painter.paintOverlay(surface, scene, view(), shown);
             }
@@ -110,6 +111,7 @@ public final class FloorPane extends Region {
             fit();
         });
         workspace.assessmentProperty().subscribe((_, _) -> recolour());
+        workspace.highlightProperty().subscribe((_, _) -> overlay.repaint());
         colour.subscribe((_, _) -> recolour());
         workspace.selectionProperty().subscribe(_ -> {
             show(new FloorOverlay(workspace.selection().rackIds(), shown.hovered(), shown.drops(), shown.band()));

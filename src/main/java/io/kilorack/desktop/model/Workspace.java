@@ -45,6 +45,7 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Plan> plan;
     private final ReadOnlyObjectWrapper<Optional<Assessment>> assessment = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
+    private final ObjectProperty<Highlight> highlight = new SimpleObjectProperty<>(Highlight.NONE);
     private final ObjectProperty<String> hallId = new SimpleObjectProperty<>("");
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> savedAt = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -301,6 +302,11 @@ public final class Workspace {
 
     public ObjectProperty<Selection> selectionProperty() {
         return selection;
+    }
+
+    /// Racks marked on the floor beside the selection; a view sets it, Escape on the floor clears it.
+    public ObjectProperty<Highlight> highlightProperty() {
+        return highlight;
     }
 
     /// The hall the floor shows.

@@ -15,6 +15,7 @@ import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.desktop.theme.Fonts;
 import io.kilorack.desktop.theme.Theme;
+import io.kilorack.desktop.views.ViewContext;
 import io.kilorack.desktop.views.Views;
 import java.nio.file.Path;
 import javafx.geometry.Orientation;
@@ -74,7 +75,8 @@ public final class MainWindow {
         menuRow = new MenuRow(workspace, actions, files::recent, files::open);
         hint = new Hint(services.settings());
         views.add("floor", () -> floorTab);
-        Views.addTo(views, workspace, inks, this::reveal);
+        var context = new ViewContext(workspace, inks, this::reveal, breakdown::open, views::show);
+        Views.ALL.forEach(view -> views.add(view.key(), () -> view.make().apply(context)));
         side.add("catalog", () -> catalogPanel);
         side.add("plan", () -> new PlanTree(workspace));
         FloorMenu.install(floorTab.floor(), actions);

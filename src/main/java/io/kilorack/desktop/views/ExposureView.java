@@ -10,11 +10,9 @@ import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.chart.DashboardCharts;
-import io.kilorack.report.draw.Palette;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -33,12 +31,12 @@ public final class ExposureView extends VBox {
     private final VBox parts = new VBox();
     private final Label notice = new Label();
 
-    public ExposureView(Workspace workspace, ObservableValue<Palette> palette, Consumer<Selection> show) {
-        this.workspace = workspace;
-        this.show = show;
+    public ExposureView(ViewContext context) {
+        this.workspace = context.workspace();
+        this.show = context.show();
         setId("exposure-view");
         getStyleClass().add("exposure-view");
-        timeline = new ChartPane(palette, _ -> {});
+        timeline = new ChartPane(context.palette(), _ -> {});
         timeline.setMinHeight(200);
         timeline.setPrefHeight(240);
         notice.setWrapText(true);

@@ -1,18 +1,11 @@
 package io.kilorack.desktop.views;
 
-import io.kilorack.desktop.model.Selection;
-import io.kilorack.desktop.model.Workspace;
-import io.kilorack.desktop.shell.ViewTabs;
-import io.kilorack.report.draw.Palette;
-import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
+import java.util.List;
 
-/// The views beside the floor. To add one: a class that builds a node from the workspace, a line here, and the text `view.<key>`.
+/// The tabs of the centre after the floor, in their order. See [CentreView] for how to add one.
 public final class Views {
-    private Views() {}
+    public static final List<CentreView> ALL = List.of(
+            new CentreView("exposure", ExposureView::new));
 
-    /// @param show selects something and brings it into view
-    public static void addTo(ViewTabs tabs, Workspace workspace, ObservableValue<Palette> palette, Consumer<Selection> show) {
-        tabs.add("exposure", () -> new ExposureView(workspace, palette, show));
-    }
+    private Views() {}
 }

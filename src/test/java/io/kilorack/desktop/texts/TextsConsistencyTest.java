@@ -103,6 +103,7 @@ class TextsConsistencyTest {
         while (tab.find()) {
             keys.add("view." + tab.group(1));
         }
+        io.kilorack.desktop.views.Views.ALL.forEach(v -> keys.add("view." + v.key()));
         return keys;
     }
 
