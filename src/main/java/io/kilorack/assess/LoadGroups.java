@@ -97,7 +97,9 @@ final class LoadGroups {
     private static ChainLoad load(Growing g, Roster roster) {
         Part part = g.key.part;
         var system = part.system();
-        OptionalDouble supply = system == null ? OptionalDouble.empty() : system.psuWatts();
+        // without their number, the rating of one supply says nothing about the group
+        OptionalDouble supply =
+                system == null || system.psuCount().isEmpty() ? OptionalDouble.empty() : system.psuWatts();
         Rack rack = roster.racks[g.positions[0]];
         String first = rack.name().isEmpty() ? rack.id() : rack.name();
         String where = g.racks == 1 ? first : "%s and %d more racks".formatted(first, g.racks - 1);

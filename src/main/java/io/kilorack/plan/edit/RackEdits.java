@@ -45,7 +45,7 @@ public final class RackEdits {
         }
         String id = NewIds.forRacks(plan).next(PREFIX);
         var rack = new Rack(
-                id, "", modelId, row, Snap.millimetres(xM), Snap.millimetres(yM), orientation, List.of(), "", "", List.of());
+                id, id, modelId, row, Snap.millimetres(xM), Snap.millimetres(yM), orientation, List.of(), "", "", List.of());
         return place(plan, hall, "Add rack " + id, List.of(rack), Set.of(), _ -> hall.withRacks(Change.plus(hall.racks(), List.of(rack))));
     }
 
@@ -154,7 +154,8 @@ public final class RackEdits {
     static Rack copy(Rack rack, NewIds rackIds, NewIds deviceIds) {
         List<Device> devices =
                 rack.devices().stream().map(device -> device.withId(deviceIds.next(DeviceEdits.PREFIX))).toList();
-        return rack.renamed(rackIds.next(PREFIX), "").withDevices(devices);
+        String id = rackIds.next(PREFIX);
+        return rack.renamed(id, id).withDevices(devices);
     }
 
     static Plan joinPools(Plan plan, Map<String, String> copyOf) {
@@ -184,9 +185,9 @@ public final class RackEdits {
         return new Edit.Made("Remove " + Words.racks(removed), pools == next.pools() ? next : next.withPools(pools), List.of());
     }
 
-    /// Names a rack for people; the id stays.
+    /// Names a rack for people; the id stays. A blank name is the id.
     public Edit rename(Plan plan, String id, String name) {
-        return change(plan, Set.of(id), "Rename ", rack -> rack.renamed(rack.id(), name.strip()));
+        return change(plan, Set.of(id), "Rename ", rack -> rack.renamed(rack.id(), name.isBlank() ? id : name.strip()));
     }
 
     /// Sets the power-chain nodes that feed racks, one per side.

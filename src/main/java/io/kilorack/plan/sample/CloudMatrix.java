@@ -61,7 +61,7 @@ final class CloudMatrix {
                                 14.4,
                                 9,
                                 4.5,
-                                some(20),
+                                some(25),
                                 600,
                                 "hall-air",
                                 List.of(
@@ -97,10 +97,12 @@ final class CloudMatrix {
     private static List<PowerNode> chain() {
         var chain = new ArrayList<PowerNode>();
         chain.add(Make.utility("grid", "Grid 11 kV", 1500, 11_000));
+        chain.add(Make.generator("gen", "Generators 1.5 MW", 1500));
         for (String side : List.of("a", "b")) {
             String tag = side.toUpperCase(java.util.Locale.ROOT);
             chain.add(Make.transformer("tr-" + side, "Transformer " + tag, "grid", tag, 1600));
-            chain.add(Make.switchgear("msb-" + side, "Main board " + tag, "tr-" + side, tag, 2500));
+            chain.add(Make.transfer("ats-" + side, "Transfer switch " + tag, List.of("tr-" + side, "gen"), tag, 2500));
+            chain.add(Make.switchgear("msb-" + side, "Main board " + tag, "ats-" + side, tag, 2500));
             chain.add(ups("ups-" + side, "UPS " + tag, "msb-" + side, tag, "ups5000-h-1200", 1200, 0.975));
             chain.add(busway("bw-cm-" + side, "CloudMatrix busway " + tag, "ups-" + side, tag, "busway-415v-1200a", 1200));
             chain.add(busway("bw-nv-" + side, "NVL72 busway " + tag, "ups-" + side, tag, "busway-415v-400a", 400));

@@ -11,7 +11,9 @@ import io.kilorack.plan.Rack.Orientation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /// Short ways to say what samples are made of.
 final class Make {
@@ -31,8 +33,29 @@ final class Make {
         return OptionalDouble.empty();
     }
 
+    /// An owner on no list, whose counsel confirmed the facts that the rules ask about and no file holds.
     static Owner owner(String name, String headquarters, String parent) {
-        return new Owner(name, headquarters, parent, List.of(), new LinkedHashMap<>());
+        return owner(name, headquarters, parent, Map.of());
+    }
+
+    /// @param further facts of the rule language that are denied, with the ground
+    static Owner owner(String name, String headquarters, String parent, Map<String, String> further) {
+        var attestations = new LinkedHashMap<String, Owner.Attestation>();
+        attestations.put("owner.usual_assumptions", attested("true", "No listed, state or government shareholder; commercial use."));
+        attestations.put("owner.kyc_complete", attested("true", "Customers were screened."));
+        attestations.put("use.remote_user_hq_d5_or_macau", attested("false", "No remote users from D:5 countries or Macau."));
+        new TreeMap<>(further).forEach((field, ground) -> attestations.put(field, attested("false", ground)));
+        return new Owner(name, headquarters, parent, List.of(), attestations);
+    }
+
+    private static Owner.Attestation attested(String value, String ground) {
+        return new Owner.Attestation(value, "Counsel (sample)", "2026-11-01", ground);
+    }
+
+    /// A transfer switch between a transformer and the generators.
+    static PowerNode transfer(String id, String name, List<String> sources, String side, double amps) {
+        return new PowerNode(
+                id, name, NodeKind.ATS, sources, side, "", Wiring.THREE_PHASE_WYE, some(VOLTS), none(), none(), some(amps), none(), none());
     }
 
     static PowerNode utility(String id, String name, double kw, double volts) {
@@ -113,7 +136,7 @@ final class Make {
                     id + "-" + (devices.size() + 1), "", part.model(), (int) Math.round((part.u() - 1) * 2), part.face(), part.stock()));
         }
         return new Rack(
-                id, "", design.model(), row, millimetres(x), millimetres(y), front, feeds, loop, design.stock(), List.copyOf(devices));
+                id, id, design.model(), row, millimetres(x), millimetres(y), front, feeds, loop, design.stock(), List.copyOf(devices));
     }
 
     private static double millimetres(double value) {

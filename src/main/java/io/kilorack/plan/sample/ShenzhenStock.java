@@ -21,6 +21,7 @@ import io.kilorack.plan.sample.Make.Design;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// A Chinese fleet that lives on what it bought in time: H800 from before October 2023, H20 from before April 2025,
 /// and Ascend 910C for growth. Every lot is judged by the law of its own day.
@@ -33,6 +34,7 @@ final class ShenzhenStock {
     private static final double WIDE = 0.75;
     private static final double DEEP = 1.2;
 
+    private static final Design H800_RACK = cabinet("rack-48u-750", WIDE, DEEP, stack(4, "hgx-h800-8u", 1, 9, H800), stack(1, "sw-sn2201", 47, 1, ""));
     private static final Design H20_RACK = cabinet("rack-42u-750", WIDE, DEEP, stack(3, "inspur-nf5688g7-h20", 1, 8, H20), stack(1, "sw-sn2201", 41, 1, ""));
     private static final Design H20_LAST_RACK = cabinet("rack-42u-750", WIDE, DEEP, stack(3, "xfusion-g8600-h20", 1, 10, H20_LAST), stack(1, "sw-sn2201", 41, 1, ""));
     private static final Design ASCEND_RACK = cabinet("rack-48u-750", WIDE, DEEP, stack(2, "atlas-800t-a3", 1, 12, ASCEND), stack(1, "ce9855-32dq", 46, 1, ""));
@@ -42,27 +44,31 @@ final class ShenzhenStock {
 
     static Plan plan() {
         var racks = new ArrayList<Rack>();
-        row(racks, "A", 2.4, Orientation.SOUTH, List.of(new Run(8, H20_RACK, "1"), new Run(1, NETWORK, "1"), new Run(4, H20_LAST_RACK, "1")));
-        row(racks, "B", 5.4, Orientation.NORTH, List.of(new Run(8, ASCEND_RACK, "2"), new Run(1, NETWORK, "2")));
+        row(racks, "A", 2.4, Orientation.SOUTH, List.of(new Run(8, H800_RACK, "1"), new Run(2, NETWORK, "1")));
+        row(racks, "B", 5.4, Orientation.NORTH, List.of(new Run(8, H20_RACK, "2"), new Run(1, NETWORK, "2"), new Run(4, H20_LAST_RACK, "2")));
+        row(racks, "C", 7.8, Orientation.SOUTH, List.of(new Run(8, ASCEND_RACK, "3"), new Run(1, NETWORK, "3")));
         return new Plan(
                 "Shenzhen stock",
                 "Kilorack",
-                "Sample: H800 modules and H20 servers bought before the rules changed, and Ascend 910C added. Move the date and see what each lot may still do.",
+                "Sample: H800 and H20 servers bought before the rules changed, and Ascend 910C added. Move the date and see what each lot may still do.",
                 LocalDate.of(2026, 11, 23),
-                Make.owner("南山智算有限公司", "CN", "CN"),
+                Make.owner("南山智算有限公司", "CN", "CN", Map.of(
+                        "site.state_funded", "Private capital only.",
+                        "site.is_new_or_expanded", "An existing hall, no new building.",
+                        "event.counterparty_applies_us_controls", "Suppliers in China.")),
                 List.of(site(racks)),
                 stock(),
-                List.of(pool("pool-h20", "H20", racks, "A"), pool("pool-910c", "Ascend 910C", racks, "B")),
+                List.of(pool("pool-h800", "H800", racks, "A"), pool("pool-h20", "H20", racks, "B"), pool("pool-910c", "Ascend 910C", racks, "C")),
                 List.of(
+                        new Workload.Training(
+                                "train-qwen", "Train Qwen3 235B", "qwen3-235b-a22b", "pool-h800", 5e11, 4096, 512, "bf16",
+                                LocalDate.of(2027, 1, 1), LocalDate.of(2027, 6, 30)),
                         new Workload.Serving(
                                 "serve-qwen", "Serve Qwen3 235B", "qwen3-235b-a22b", "pool-h20", some(40), 2000, 500, some(2000), some(50), 0.3,
                                 "fp8"),
                         new Workload.Training(
                                 "train-pangu", "Train Pangu Pro MoE", "pangu-pro-moe-72b", "pool-910c", 1e12, 4096, 512, "bf16",
-                                LocalDate.of(2027, 1, 1), LocalDate.of(2027, 6, 30)),
-                        new Workload.Serving(
-                                "serve-deepseek", "Serve DeepSeek-V3", "deepseek-v3", "pool-910c", some(20), 2000, 500, some(2000), some(50),
-                                0.3, "")),
+                                LocalDate.of(2027, 1, 1), LocalDate.of(2027, 6, 30))),
                 List.of());
     }
 
@@ -103,7 +109,7 @@ final class ShenzhenStock {
                 some(0.095),
                 some(6),
                 Site.RuleSet.IEC,
-                some(1200),
+                some(1600),
                 chain(),
                 List.of(
                         air("fw-1", "Fan wall 1", "hall-air", "fusioncol8000-c150"),
@@ -112,33 +118,38 @@ final class ShenzhenStock {
                         air("fw-4", "Fan wall 4", "hall-air", "fusioncol8000-c150"),
                         air("fw-5", "Fan wall 5", "hall-air", "fusioncol8000-c150"),
                         air("fw-6", "Fan wall 6", "hall-air", "fusioncol8000-c150"),
-                        air("fw-7", "Fan wall 7", "hall-air", "fusioncol8000-c150")),
+                        air("fw-7", "Fan wall 7", "hall-air", "fusioncol8000-c150"),
+                        air("fw-8", "Fan wall 8", "hall-air", "fusioncol8000-c150")),
                 List.of(new Hall(
                         "hall-1",
                         "Hall 1",
                         15,
-                        9,
+                        13.2,
                         4.2,
                         some(16),
                         600,
                         "hall-air",
                         List.of(
                                 new Hall.Aisle("hot-1", "Hot aisle 1", Hall.AisleKind.HOT, 2.4, 1.2, 9.75, 1.2),
-                                new Hall.Aisle("cold-1", "Cold aisle", Hall.AisleKind.COLD, 2.4, 3.6, 9.75, 1.8),
-                                new Hall.Aisle("hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.6, 9.75, 1.2)),
+                                new Hall.Aisle("cold-1", "Cold aisle 1", Hall.AisleKind.COLD, 2.4, 3.6, 9.75, 1.8),
+                                new Hall.Aisle("hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.6, 9.75, 1.2),
+                                new Hall.Aisle("cold-2", "Cold aisle 2", Hall.AisleKind.COLD, 2.4, 9, 6.75, 1.8)),
                         List.of(),
                         racks)));
     }
 
     private static List<PowerNode> chain() {
         var chain = new ArrayList<PowerNode>();
-        chain.add(Make.utility("grid", "Grid 10 kV", 1200, 10_000));
+        chain.add(Make.utility("grid", "Grid 10 kV", 1600, 10_000));
+        chain.add(Make.generator("gen", "Generators 1.6 MW", 1600));
         for (String side : List.of("a", "b")) {
             String tag = side.toUpperCase(java.util.Locale.ROOT);
-            chain.add(Make.transformer("tr-" + side, "Transformer " + tag, "grid", tag, 1250));
-            chain.add(Make.switchgear("msb-" + side, "Main board " + tag, "tr-" + side, tag, 2000));
+            chain.add(Make.transformer("tr-" + side, "Transformer " + tag, "grid", tag, 1600));
+            chain.add(Make.transfer("ats-" + side, "Transfer switch " + tag, List.of("tr-" + side, "gen"), tag, 2500));
+            chain.add(Make.switchgear("msb-" + side, "Main board " + tag, "ats-" + side, tag, 2500));
             chain.add(ups("ups-" + side, "UPS " + tag, "msb-" + side, tag, "ups5000-h-1200", 1200, 0.975));
             chain.add(busway("bw-1" + side, "Busway 1" + tag, "ups-" + side, tag, "busway-415v-800a", 800));
+            chain.add(busway("bw-3" + side, "Busway 3" + tag, "ups-" + side, tag, "busway-415v-800a", 800));
             chain.add(busway("bw-2" + side, "Busway 2" + tag, "ups-" + side, tag, "busway-415v-800a", 800));
         }
         return chain;
@@ -147,8 +158,8 @@ final class ShenzhenStock {
     private static List<StockLot> stock() {
         return List.of(
                 new StockLot(
-                        H800, "H800 modules", "nv-h800-sxm", 256, LocalDate.of(2023, 8, 14), "US", "NVIDIA channel", true,
-                        "Before the rule of 17 October 2023. Kept as modules for repair and resale."),
+                        H800, "H800 servers, 2023", "hgx-h800-8u", 32, LocalDate.of(2023, 8, 14), "US", "NVIDIA channel", true,
+                        "Before the rule of 17 October 2023."),
                 new StockLot(
                         H20, "H20 servers, 2024", "inspur-nf5688g7-h20", 24, LocalDate.of(2024, 10, 8), "CN", "Inspur", true,
                         "Before the licence requirement of April 2025."),

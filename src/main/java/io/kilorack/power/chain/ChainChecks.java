@@ -304,7 +304,9 @@ final class ChainChecks {
         }
         double rating = load.psuWatts().orElse(Double.POSITIVE_INFINITY);
         OptionalDouble full = load.watts(ChainLoad.Basis.MAXIMUM);
-        if (full.isPresent() && full.getAsDouble() > rating * Math.max(1, load.needed())) {
+        if (load.psuNeeded().isPresent()
+                && full.isPresent()
+                && full.getAsDouble() > rating * Math.max(1, load.needed())) {
             warn(
                     "load.supplies-too-small",
                     subjects,

@@ -30,14 +30,14 @@ class FactsLoaderTest {
     @Test
     void readsEveryFamily() {
         assertEquals(113, catalog.accelerators().size());
-        assertEquals(63, catalog.systems().size());
+        assertEquals(64, catalog.systems().size());
         assertEquals(77, catalog.infrastructure().size());
         assertEquals(79, catalog.supply().size());
         assertEquals(42, catalog.models().size());
         assertEquals(106, catalog.rules().size());
         assertEquals(201, catalog.countries().size());
         assertEquals(71, catalog.parties().size());
-        assertEquals(113 + 63 + 77 + 79 + 42 + 106 + 201 + 71, catalog.entries().size());
+        assertEquals(113 + 64 + 77 + 79 + 42 + 106 + 201 + 71, catalog.entries().size());
     }
 
     /// Figures of the makers' data sheets, to see that the columns reach the right components.
