@@ -4,7 +4,11 @@ import io.kilorack.quantity.Figure;
 import java.util.List;
 
 /// Bill of materials and capital cost with ranges.
-public record CostResult(List<BomLine> bill, Figure capex, Figure annualEnergyCost) {
+///
+/// @param capex what is still to be bought [USD]
+/// @param stockValue what the pieces from stock would cost today [USD]; not part of `capex`
+/// @param annualEnergyCost [USD]
+public record CostResult(List<BomLine> bill, Figure capex, Figure stockValue, Figure annualEnergyCost) {
     /// @param unitPrice with its band; unknown when no price is in the catalog
     /// @param fromStock pieces that stock lots cover
     public record BomLine(

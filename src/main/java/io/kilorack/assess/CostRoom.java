@@ -68,7 +68,7 @@ final class CostRoom {
                         l.need().unitPrice(),
                         l.total()))
                 .toList();
-        return new CostResult(lines, bill.capital(), annualEnergyCost);
+        return new CostResult(lines, bill.capital(), bill.stock(), annualEnergyCost);
     }
 
     /// Pieces of each part that lots cover: a lot covers pieces of its own model, at most as many as it holds. A lot of

@@ -16,6 +16,7 @@ public record RackResult(
     ///
     /// @param families accelerators in it, by catalog id
     /// @param floorKpa load on its own footprint
+    /// @param unitsTotal rack units inside; NaN when the catalog does not say
     public record RackDesign(
             Figure maximumPower,
             Figure expectedPower,

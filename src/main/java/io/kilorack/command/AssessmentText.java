@@ -280,6 +280,7 @@ final class AssessmentText {
         out.append(bill.text("  "));
         var totals = new TextTable("<<");
         totals.row(a.cost().capex().label(), text(a.cost().capex()));
+        totals.row(a.cost().stockValue().label(), text(a.cost().stockValue()) + "  (held already, not in the capital cost)");
         totals.row(a.cost().annualEnergyCost().label(), text(a.cost().annualEnergyCost()));
         out.append(totals.text("  "));
     }

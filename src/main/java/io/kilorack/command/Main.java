@@ -17,7 +17,12 @@ import picocli.CommandLine.Parameters;
         description = "Plans data centres full of AI accelerators: throughput, power and sanction exposure.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ScreenshotCommand.class, SampleCommand.class, ValidateCommand.class})
+        subcommands = {
+            AssessCommand.class,
+            SampleCommand.class,
+            ScreenshotCommand.class,
+            ValidateCommand.class
+        })
 public final class Main implements Callable<Integer> {
     @Option(
             names = "--data",

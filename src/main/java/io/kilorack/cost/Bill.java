@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
 /// What a plan needs, line by line, and what is still to be paid for it.
 ///
 /// @param capital sum over the lines of what is to be bought [USD]; lines without a price are named as unknowns
-public record Bill(List<Line> lines, Figure capital) {
+/// @param stock what the pieces from stock would cost today [USD]
+public record Bill(List<Line> lines, Figure capital, Figure stock) {
     public Bill {
         lines = List.copyOf(lines);
     }
@@ -35,7 +36,12 @@ public record Bill(List<Line> lines, Figure capital) {
         Figure capital = Figure.sum("capital cost", "USD", lines.stream().map(Line::total).toList())
                 .withFormula("sum over the bill of pieces to buy × unit price; stock lots are not bought again;"
                         + " before tax, freight and installation");
-        return new Bill(lines, capital);
+        Figure stock = Figure.sum(
+                        "value of stock",
+                        "USD",
+                        needs.stream().filter(n -> n.fromStock > 0).map(Bill::stock).toList())
+                .withFormula("sum over the bill of pieces from stock × unit price of today");
+        return new Bill(lines, capital, stock);
     }
 
     private static Figure total(Need need) {
@@ -46,6 +52,14 @@ public record Bill(List<Line> lines, Figure capital) {
         if (buy == 0) {
             return Figure.known(label, 0, "USD").withFormula("all pieces from stock");
         }
+        return priced(need, buy, label, "pieces to buy × unit price");
+    }
+
+    private static Figure stock(Need need) {
+        return priced(need, need.fromStock, need.fromStock + " × " + need.name, "pieces from stock × unit price of today");
+    }
+
+    private static Figure priced(Need need, int count, String label, String formula) {
         Figure price = need.unitPrice;
         if (price.value().isEmpty()) {
             return Figure.unknown(label, "USD", price.unknowns().isEmpty() ? "price of " + need.name : price.unknowns().getFirst());
@@ -53,11 +67,11 @@ public record Bill(List<Line> lines, Figure capital) {
         Span band = price.band();
         return new Figure(
                 label,
-                OptionalDouble.of(price.value().getAsDouble() * buy),
+                OptionalDouble.of(price.value().getAsDouble() * count),
                 "USD",
-                band == null ? null : band.times(buy),
+                band == null ? null : band.times(count),
                 price.unknowns(),
-                "pieces to buy × unit price",
+                formula,
                 price.sources(),
                 price.confidence(),
                 List.of());

@@ -199,6 +199,7 @@ public final class SampleAssessments {
         return new CostResult(
                 bill,
                 Figure.sum("capital cost", "USD", bill.stream().map(CostResult.BomLine::total).toList()),
+                figure("value of stock", 12 * 375_000, "USD"),
                 figure("annual energy cost", 543_000, "USD"));
     }
 

@@ -259,6 +259,7 @@ public final class AssessmentJson {
         }
         json.writeEndArray();
         figure("capex", cost.capex());
+        figure("stockValue", cost.stockValue());
         figure("annualEnergyCost", cost.annualEnergyCost());
         json.writeEndObject();
     }
