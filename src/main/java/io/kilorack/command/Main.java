@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         subcommands = {
             AssessCommand.class,
+            CatalogCommand.class,
             SampleCommand.class,
             ScreenshotCommand.class,
             ValidateCommand.class

@@ -1,7 +1,5 @@
 package io.kilorack.command;
 
-import io.kilorack.catalog.Catalog;
-import io.kilorack.catalog.load.FactsLoader;
 import io.kilorack.desktop.Launcher;
 import io.kilorack.desktop.Shot;
 import io.kilorack.desktop.StartRequest;
@@ -18,7 +16,9 @@ final class WindowCommand {
     }
 
     private static StartRequest request(Optional<Path> data, Optional<Path> plan, boolean smokeRun) {
-        return new StartRequest(data, plan, Places.samplePlan(), WindowCommand::catalog, Optional.empty(), smokeRun);
+        var catalog = new CatalogKeeping(data);
+        return new StartRequest(
+                data, plan, Places.samplePlan(), () -> catalog.home().catalog(), Optional.of(catalog), smokeRun);
     }
 
     /// Opens the window; without a display writes the report and a picture of the window into the current folder instead.
@@ -54,11 +54,5 @@ final class WindowCommand {
         System.out.println(report);
         System.out.println(picture);
         return 0;
-    }
-
-    private static Catalog catalog() throws Exception {
-        Path folder = Places.shipped("catalog")
-                .orElseThrow(() -> new java.io.FileNotFoundException("the catalog was not found beside the program; install Kilorack again"));
-        return FactsLoader.catalog(folder);
     }
 }

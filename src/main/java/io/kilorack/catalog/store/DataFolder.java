@@ -6,12 +6,17 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Where the user's own data lie: `--data DIR`, or the place the operating system has for it.
+/// Where the user's own data lie: `--data DIR`, the system property `kilorack.data` (for a portable copy, and for
+/// tests), or the place the operating system has for it.
 public final class DataFolder {
+    private static final String PROPERTY = "kilorack.data";
+
     private DataFolder() {}
 
     public static Path of(Optional<Path> given) {
-        return given.map(Path::toAbsolutePath)
+        String fixed = System.getProperty(PROPERTY, "");
+        return given.or(() -> fixed.isBlank() ? Optional.empty() : Optional.of(Path.of(fixed)))
+                .map(Path::toAbsolutePath)
                 .orElseGet(() -> usual(System.getProperty("os.name", ""), System.getProperty("user.home", "."), System::getenv));
     }
 

@@ -122,7 +122,7 @@ class FactsLoaderTest {
                     systems.csv        | server,nv-a100-sxm-80 | server,nv-a100         | systems.csv: entry dgx-a100-640, column accel_id: names the unknown accelerator "nv-a100"
                     systems.csv        | air,0,840             | wind,0,840             | column cooling: "wind" should be one of air, liquid, hybrid, immersion
                     systems.csv        | air,0,840             | air,1.5,840            | column liquid_share: "1.5" is above 1
-                    systems.csv        | K: NVIDIA DGX A100 user guide,medium | K: NVIDIA DGX A100 user guide,sure | "sure" is not a confidence
+                    systems.csv        | from memory: NVIDIA DGX A100 user guide,medium | from memory: NVIDIA DGX A100 user guide,sure | "sure" is not a confidence
                     models.csv         | yes,,,,,,128256       | maybe,,,,,,128256      | column ffn_gated: "maybe" should be yes or no
                     cells.csv          | nv-h20-96,tdp_w       | nv-h20-97,tdp_w        | cells.csv: entry nv-h20-97: speaks of a value "tdp_w" that is not there
                     fields.csv         | tdp_w,TDP,W,number    | tdp_w,TDP,W,watts      | has the unknown type "watts"
