@@ -22,6 +22,8 @@ import picocli.CommandLine.Parameters;
             CatalogCommand.class,
             SampleCommand.class,
             ScreenshotCommand.class,
+            SearchCommand.class,
+            ThroughputCommand.class,
             ValidateCommand.class
         })
 public final class Main implements Callable<Integer> {

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         name = "validate",
         description = "Scores the models on published measurements.",
         mixinStandardHelpOptions = true,
-        subcommands = {ValidatePowerCommand.class})
+        subcommands = {
+            ValidateThroughputCommand.Training.class,
+            ValidateThroughputCommand.Serving.class,
+            ValidateThroughputCommand.Ascend.class,
+            ValidateThroughputCommand.Memory.class,
+            ValidatePowerCommand.class
+        })
 public final class ValidateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -27,15 +27,15 @@ public final class Calibrations {
         put(t, hopper());
         put(t, from(t, Generation.HOPPER, Generation.AMPERE, "kernel tables (aiconfigurator, Apache-2.0), public training and serving runs",
                 Confidence.HIGH)
-                .with(MATRIX_16, 0.842).with(MATRIX_8, 0.70).with(SHARPNESS_16, 1.5).with(LAUNCH, 4.8e-6)
+                .with(MATRIX_16, 0.842).with(TRAIN_16, 0.842).with(MATRIX_8, 0.70).with(SHARPNESS_16, 1.5).with(LAUNCH, 4.8e-6)
                 .with(ATTENTION, 0.5).with(TRAIN_ATTENTION, 0.5).with(ATTENTION_HALF, 500).with(MEMORY, 0.79).with(UP_REDUCE, 0.86).with(UP_GATHER, 0.6)
                 .with(TRAIN_CLOCK, 0.98).with(TRAIN_FLOOR, 0.856e-3).with(TRAIN_STEP, 4.7e-3).with(UP_LATENCY, 2e-5).with(OUT_SHARE, 0.8));
         put(t, from(t, Generation.AMPERE, Generation.VOLTA, "as Ampere: no runs at hand", Confidence.LOW));
         put(t, from(t, Generation.HOPPER, Generation.ADA, "kernel tables of the L40S, public serving runs", Confidence.MEDIUM)
-                .with(MATRIX_16, 0.58).with(MATRIX_8, 0.45).with(MEMORY, 0.9).with(LAUNCH, 2.2e-6).with(TRAIN_CLOCK, 0.8));
+                .with(MATRIX_16, 0.58).with(TRAIN_16, 0.58).with(MATRIX_8, 0.45).with(MEMORY, 0.9).with(LAUNCH, 2.2e-6).with(TRAIN_CLOCK, 0.8));
         put(t, from(t, Generation.HOPPER, Generation.BLACKWELL, "kernel tables (aiconfigurator, Apache-2.0), public training and serving runs",
                 Confidence.HIGH)
-                .with(MATRIX_16, 0.677).with(MATRIX_8, 0.80).with(MATRIX_4, 0.45).with(SHARPNESS_16, 2.3)
+                .with(MATRIX_16, 0.677).with(TRAIN_16, 0.677).with(MATRIX_8, 0.80).with(MATRIX_4, 0.45).with(SHARPNESS_16, 2.3)
                 .with(MEMORY, 0.83).with(LAUNCH, 2.05e-6).with(QUANTISE_LAUNCH, 2.8e-6)
                 .with(ATTENTION, 0.62).with(ATTENTION_HALF, 2400).with(CACHE_READ, 0.70).with(CACHE_HALF, 1e6)
                 .with(GROUPED_16, 0.30).with(GROUPED_8, 0.17).with(GROUPED_4, 0.175)
@@ -47,16 +47,25 @@ public final class Calibrations {
                 .with(SERVE_LAYER, 1e-6).with(SERVE_STEP, 0.63e-3));
         put(t, from(t, Generation.BLACKWELL, Generation.RUBIN, "as Blackwell, share of the published peak; not on the market", Confidence.LOW));
         put(t, from(t, Generation.HOPPER, Generation.CDNA3, "public training and serving runs", Confidence.MEDIUM)
-                .with(MATRIX_16, 0.55).with(MATRIX_8, 0.45).with(MEMORY, 0.7).with(LAUNCH, 6e-6).with(ATTENTION, 0.35).with(TRAIN_ATTENTION, 0.35)
+                .with(MATRIX_16, 0.55).with(TRAIN_16, 0.55).with(MATRIX_8, 0.45).with(TRAIN_8, 0.40).with(TRAIN_CLOCK, 0.95).with(MEMORY, 0.7).with(LAUNCH, 6e-6).with(ATTENTION, 0.35).with(TRAIN_ATTENTION, 0.35)
                 .with(SERVE_STEP, 4e-3).with(UP_REDUCE, 0.6));
         put(t, from(t, Generation.CDNA3, Generation.CDNA2, "as CDNA 3: no runs at hand", Confidence.LOW));
-        put(t, from(t, Generation.CDNA3, Generation.CDNA4, "public training runs", Confidence.MEDIUM));
+        put(t, from(t, Generation.CDNA3, Generation.CDNA4, "public training runs", Confidence.MEDIUM)
+                .with(TRAIN_8, 0.65).with(TRAIN_CLOCK, 0.97).with(TRAIN_16, 0.60));
         put(t, from(t, Generation.HOPPER, Generation.GAUDI2, "public training and serving runs", Confidence.MEDIUM).with(MATRIX_8, 0.7));
         put(t, from(t, Generation.GAUDI2, Generation.GAUDI3, "public serving runs", Confidence.MEDIUM).with(MATRIX_8, 0.6).with(MATRIX_16, 0.6));
         put(t, from(t, Generation.HOPPER, Generation.ASCEND_A2, "public training runs and step times of others' benchmark cases", Confidence.LOW)
-                .with(MATRIX_16, 0.75).with(MATRIX_8, 0.6).with(MEMORY, 0.65).with(LAUNCH, 5e-6).with(ATTENTION, 0.4).with(TRAIN_ATTENTION, 0.3)
-                .with(ATTENTION_HALF, 1000).with(UP_REDUCE, 0.6).with(UP_GATHER, 0.7).with(UP_LATENCY, 1e-5).with(TRAIN_CLOCK, 0.9));
-        put(t, from(t, Generation.ASCEND_A2, Generation.ASCEND_A3, "step times of others' benchmark cases, public serving runs", Confidence.LOW));
+                .with(MATRIX_16, 0.50).with(MATRIX_8, 0.40).with(SHARPNESS_16, 2.0).with(MEMORY, 0.65).with(LAUNCH, 5e-6)
+                .with(ATTENTION, 0.25).with(ATTENTION_HALF, 1000).with(CACHE_READ, 0.80)
+                .with(UP_REDUCE, 0.60).with(UP_GATHER, 0.70).with(UP_EXCHANGE, 0.50).with(UP_LATENCY, 1.5e-5)
+                .with(TRAIN_CLOCK, 0.90).with(TRAIN_16, 0.75).with(TRAIN_ATTENTION, 0.30)
+                .with(SERVE_LAYER, 7e-6).with(SERVE_STEP, 1.6e-3));
+        put(t, from(t, Generation.ASCEND_A2, Generation.ASCEND_A3, "step times of others' benchmark cases, public serving runs", Confidence.LOW)
+                .with(MATRIX_16, 0.85).with(MATRIX_8, 0.38).with(MEMORY, 0.53).with(LAUNCH, 8e-6)
+                .with(ATTENTION, 0.80).with(CACHE_READ, 0.90)
+                .with(GROUPED_16, 0.25).with(GROUPED_8, 0.60).with(GROUPED_MEMORY, 0.78).with(GROUPED_LAUNCH, 52e-6)
+                .with(UP_REDUCE, 0.90).with(UP_EXCHANGE, 0.85).with(UP_LATENCY, 2.3e-5)
+                .with(SERVE_LAYER, 14e-6).with(SERVE_STEP, 2e-3));
         put(t, from(t, Generation.ASCEND_A3, Generation.ASCEND_950, "as 910C, share of the published peak: no runs at hand", Confidence.LOW));
         put(t, from(t, Generation.ASCEND_A2, Generation.ASCEND_310, "as 910B: no runs at hand", Confidence.LOW));
         put(t, from(t, Generation.HOPPER, Generation.TPU, "as Hopper: no runs with a layout at hand", Confidence.LOW).with(MATRIX_16, 0.75));
@@ -82,7 +91,7 @@ public final class Calibrations {
                 .with(UP_LATENCY, 1.0e-6).with(UP_LATENCY_STEP, 0.8e-6)
                 .with(OUT_SHARE, 0.90).with(OUT_LATENCY, 2e-5)
                 .with(TRAIN_CLOCK, 0.815).with(TRAIN_PLAIN, 1.0).with(TRAIN_ATTENTION, 0.465)
-                .with(TRAIN_8, 0.75).with(TRAIN_4, 0.60).with(TRAIN_GROUPED, 0.8)
+                .with(TRAIN_16, 0.775).with(TRAIN_8, 0.75).with(TRAIN_4, 0.60).with(TRAIN_GROUPED, 0.8)
                 .with(TRAIN_FLOOR, 0.85e-3).with(TRAIN_STEP, 0.05)
                 .with(SERVE_LAYER, 5.8e-6).with(SERVE_STEP, 1.25e-3);
     }

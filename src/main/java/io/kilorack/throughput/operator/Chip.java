@@ -129,7 +129,7 @@ public final class Chip {
 
     /// Rate of large products in training over their rate in serving, at `bits`.
     public double trainingShare(int bits) {
-        return bits == 16 ? 1 : bits == 8 ? knob(Knob.TRAIN_8) / matrix8 : knob(Knob.TRAIN_4) / matrix4;
+        return knob(bits == 16 ? Knob.TRAIN_16 : bits == 8 ? Knob.TRAIN_8 : Knob.TRAIN_4) / matrixShare(bits);
     }
 
     public double knob(Knob knob) {

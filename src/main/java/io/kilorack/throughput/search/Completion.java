@@ -52,9 +52,9 @@ public final class Completion {
                 if (recompute == Recompute.FULL && p.recompute().isEmpty()) {
                     layout = fewestRecomputed(chip, task, layout);
                 }
-                double memory = TrainingMemory.of(task, layout).total();
+                double memory = TrainingMemory.total(task, layout);
                 boolean fits = memory <= chip.memory;
-                var found = new TrainingSearch.Found(layout, StepModel.time(chip, fabric, task, layout, cost), memory);
+                var found = new TrainingSearch.Found(layout, StepModel.time(chip, fabric, task, layout, cost), memory, chip.watts);
                 boolean better = best == null
                         || (fits && !bestFits)
                         || (fits == bestFits && (fits ? found.time().total() < best.time().total() : memory < best.memory()));
@@ -74,7 +74,7 @@ public final class Completion {
         int high = stage;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (TrainingMemory.of(task, full.recomputing(Math.max(1, middle))).total() <= chip.memory) {
+            if (TrainingMemory.total(task, full.recomputing(Math.max(1, middle))) <= chip.memory) {
                 high = middle;
             } else {
                 low = middle + 1;

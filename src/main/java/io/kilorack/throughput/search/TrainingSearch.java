@@ -3,92 +3,146 @@ package io.kilorack.throughput.search;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
-import io.kilorack.throughput.training.LayerCost;
-import io.kilorack.throughput.training.Recompute;
-import io.kilorack.throughput.training.Schedule;
-import io.kilorack.throughput.training.StepModel;
 import io.kilorack.throughput.training.StepTime;
 import io.kilorack.throughput.training.TrainingLayout;
-import io.kilorack.throughput.training.TrainingMemory;
 import io.kilorack.throughput.training.TrainingTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// The practical space of training layouts: what an engineer would try, searched whole.
 ///
-/// Tensor parallelism a power of two that divides heads, at most the scale-up domain; pipeline any divisor of the device
-/// count at most the layers; context parallelism for long sequences; expert parallelism a divisor of the experts;
-/// micro-batch 1 to 8; recomputation none or full; optimiser sharded, or FSDP where there is no pipeline.
+/// Tensor parallelism a power of two that divides heads, at most the scale-up domain; pipeline any divisor of the
+/// device count at most the layers; context parallelism for long sequences; expert parallelism a divisor of the
+/// experts; micro-batch 1 to 8; recomputation of as few layers as memory allows, or of all; optimiser sharded, or FSDP
+/// where there is no pipeline. Each tile (tensor, context, expert) keeps its own incumbent, so what is evaluated and
+/// what is found do not depend on threads.
 public final class TrainingSearch {
     /// A layout with its time.
-    public record Found(TrainingLayout layout, StepTime time, double memory) {}
+    ///
+    /// @param memory of the fullest device [B]
+    /// @param watts mean power per device, of idle share 0.3 and the rest with matrix work; NaN when unknown
+    public record Found(TrainingLayout layout, StepTime time, double memory, double watts) {
+        /// Power at a utilisation: idle 30 % of board power, the rest with work. Source: GenZ's split (arXiv 2406.01698).
+        static double watts(Chip chip, StepTime t) {
+            return chip.watts * (0.3 + 0.7 * (t.compute() + t.recompute()) / t.total());
+        }
+    }
 
     /// What was searched.
     ///
     /// @param best fastest layout that fits, or null when none fits
+    /// @param runnerUp next fastest with another tensor, pipeline, context or expert degree, or null
     /// @param smallest layout that needs the least memory, whether it fits or not, or null when the space is empty
-    public record Outcome(@Nullable Found best, @Nullable Found smallest, long looked, long evaluated) {}
+    /// @param front layouts that no other beats in time, free memory and power at once, fastest first
+    public record Outcome(
+            @Nullable Found best, @Nullable Found runnerUp, @Nullable Found smallest, List<Found> front, long looked, long evaluated) {
+
+        /// Why the runner-up lost, in words: by how much, and to which part of the step.
+        public String why() {
+            Found first = best;
+            Found second = runnerUp;
+            if (first == null || second == null) {
+                return "none";
+            }
+            double[] a = parts(first.time);
+            double[] b = parts(second.time);
+            int worst = 0;
+            for (int i = 1; i < a.length; i++) {
+                if (b[i] - a[i] > b[worst] - a[worst]) {
+                    worst = i;
+                }
+            }
+            return String.format(Locale.ROOT, "%s, slower by %.1f %%: %s costs %.4f s more", second.layout.text(),
+                    100 * (second.time.total() / first.time.total() - 1), NAMES[worst], b[worst] - a[worst]);
+        }
+
+        private static double[] parts(StepTime t) {
+            return new double[] {
+                t.compute(), t.recompute(), t.tensor(), t.expert(), t.context(), t.pipeline(), t.bubble(), t.data(), t.optimizer(), t.overhead()
+            };
+        }
+
+        private static final String[] NAMES = {
+            "compute", "recomputation", "tensor-parallel communication", "expert exchange", "context-parallel communication",
+            "pipeline transfer", "the pipeline bubble", "data-parallel communication", "the optimiser", "waiting"
+        };
+    }
 
     private TrainingSearch() {}
 
+    /// Best layout in the calling thread, bounded.
     public static Outcome best(Chip chip, Fabric fabric, TrainingTask task, int devices) {
+        return search(chip, fabric, task, devices, Runner.inPlace(), true);
+    }
+
+    /// @param bounded skip layouts whose lower bound is above the tile's best; best and runner-up are the same, the
+    ///     front may then miss slower layouts
+    public static Outcome search(Chip chip, Fabric fabric, TrainingTask task, int devices, Runner runner, boolean bounded) {
         Transformer x = task.model();
-        Found best = null;
-        Found smallest = null;
-        long looked = 0;
-        long evaluated = 0;
+        List<Callable<TrainingTile>> tiles = new ArrayList<>();
         int mostTensor = Math.min(Math.min(16, fabric.domain), devices);
         for (int t = 1; t <= mostTensor; t *= 2) {
             if (x.heads() % t != 0 || devices % t != 0) {
                 continue;
             }
             for (int c = 1; c <= (task.sequence() >= 16384 ? 16 : 1) && devices % (t * c) == 0; c *= 2) {
-                for (int e : expertChoices(x, devices / c)) {
-                    for (int mb = 1; mb <= 8; mb *= 2) {
-                        LayerCost cost = null;
-                        for (int p = 1; p <= Math.min(x.layers(), devices / (t * c)); p++) {
-                            if ((devices / (t * c)) % p != 0 || (x.layers() % p != 0 && p > 16)) {
-                                continue;
-                            }
-                            int d = devices / (t * c * p);
-                            if ((long) d * mb > task.batch() || (task.batch() / d) % mb != 0 || e > t * c * d) {
-                                continue;
-                            }
-                            int v = interleave(x, p, task.batch() / (d * mb));
-                            for (int option = 0; option < 4; option++) {
-                                boolean full = (option & 1) == 1;
-                                boolean sharded = (option & 2) == 2;
-                                if (sharded && (p > 1 || d * c == 1)) {
-                                    continue;
-                                }
-                                looked++;
-                                var layout = new TrainingLayout(t, p, d, c, e, 1, v, mb, t > 1, full ? Recompute.FULL : Recompute.NONE,
-                                        sharded ? 3 : d * c > 1 ? 1 : 0, Schedule.ONE_F_ONE_B);
-                                if (full) {
-                                    layout = Completion.fewestRecomputed(chip, task, layout);
-                                }
-                                double memory = TrainingMemory.of(task, layout).total();
-                                boolean fits = memory <= chip.memory;
-                                if (!fits && smallest != null && memory >= smallest.memory) {
-                                    continue;
-                                }
-                                if (cost == null) {
-                                    cost = new LayerCost(chip, fabric, task, t, c, e, mb, t > 1);
-                                }
-                                evaluated++;
-                                var found = new Found(layout, StepModel.time(chip, fabric, task, layout, cost), memory);
-                                if (smallest == null || memory < smallest.memory) {
-                                    smallest = found;
-                                }
-                                if (fits && (best == null || found.time.total() < best.time.total())) {
-                                    best = found;
-                                }
-                            }
-                        }
+                for (int e = 1; e <= Math.max(1, Math.min(x.experts(), devices / c)); e *= 2) {
+                    if (e > 1 && x.experts() % e != 0) {
+                        continue;
                     }
+                    int tensor = t;
+                    int context = c;
+                    int expert = e;
+                    tiles.add(() -> new TrainingTile(chip, fabric, task, devices, tensor, context, expert, bounded).run(runner));
                 }
             }
         }
-        return new Outcome(best, smallest, looked, evaluated);
+        return merge(chip, runner.all(tiles));
+    }
+
+    private static Outcome merge(Chip chip, List<TrainingTile> tiles) {
+        Found best = null;
+        Found smallest = null;
+        long looked = 0;
+        long evaluated = 0;
+        for (TrainingTile tile : tiles) {
+            looked += tile.looked;
+            evaluated += tile.evaluated;
+            Found b = tile.best;
+            if (b != null && (best == null || b.time.total() < best.time.total())) {
+                best = b;
+            }
+            Found s = tile.smallest;
+            if (s != null && (smallest == null || s.memory < smallest.memory)) {
+                smallest = s;
+            }
+        }
+        Found second = null;
+        var candidates = new ArrayList<Found>();
+        for (TrainingTile tile : tiles) {
+            candidates.addAll(tile.front);
+            Found b = tile.best;
+            if (b != null && b != best && (second == null || b.time.total() < second.time.total())) {
+                second = b;
+            }
+        }
+        return new Outcome(best, second, smallest, front(chip, candidates), looked, evaluated);
+    }
+
+    /// Layouts that no other beats in time, memory and power at once.
+    static List<Found> front(Chip chip, List<Found> candidates) {
+        var sorted = new ArrayList<>(candidates);
+        sorted.sort((a, b) -> Double.compare(a.time.total(), b.time.total()));
+        var front = new ArrayList<Found>();
+        for (Found f : sorted) {
+            if (f.memory <= chip.memory && front.stream().noneMatch(g -> g.memory <= f.memory && !(g.watts > f.watts))) {
+                front.add(f);
+            }
+        }
+        return List.copyOf(front);
     }
 
     /// Largest number of chunks up to 8 that divides a stage and that the micro-batches can fill.
@@ -103,14 +157,5 @@ public final class TrainingSearch {
             }
         }
         return 1;
-    }
-
-    private static int[] expertChoices(Transformer x, int devices) {
-        if (x.experts() == 0) {
-            return new int[] {1};
-        }
-        return java.util.stream.IntStream.iterate(1, e -> e <= Math.min(x.experts(), devices), e -> e * 2)
-                .filter(e -> x.experts() % e == 0)
-                .toArray();
     }
 }

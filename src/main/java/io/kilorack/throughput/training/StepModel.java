@@ -71,6 +71,18 @@ public final class StepModel {
                 host + waiting * busy);
     }
 
+    /// Time that no layout with these degrees can undercut: layer work of the slowest stage without any communication,
+    /// bubble or recomputation.
+    public static double lowerBound(TrainingTask task, TrainingLayout l, LayerCost cost) {
+        Transformer x = task.model();
+        double stage = stageLayers(x, l.pipeline());
+        double mixture = stage * x.mixtureLayers() / x.layers();
+        double work = (stage - mixture) * (cost.denseForward + cost.denseBackward)
+                + mixture * (cost.mixtureForward + cost.mixtureBackward)
+                + edge(x, l.pipeline(), cost);
+        return l.microBatches(task.batch()) * work;
+    }
+
     /// Layers of the slowest stage. Where the pipeline does not divide the layers, first and last stage hold fewer.
     static double stageLayers(Transformer x, int p) {
         return x.layers() / (double) p;

@@ -30,6 +30,11 @@ public record TrainingMemory(
         return weights + gradients + optimizer;
     }
 
+    /// Total of [#of], for searches.
+    public static double total(TrainingTask task, TrainingLayout l) {
+        return of(task, l).total();
+    }
+
     public static TrainingMemory of(TrainingTask task, TrainingLayout l) {
         Transformer x = task.model();
         int group = l.data() * l.context();

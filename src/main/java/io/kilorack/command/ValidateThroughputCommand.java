@@ -1,0 +1,97 @@
+package io.kilorack.command;
+
+import io.kilorack.catalog.Catalog;
+import io.kilorack.command.file.BadCases;
+import io.kilorack.command.file.ServingCases;
+import io.kilorack.command.file.StepCases;
+import io.kilorack.command.file.TrainingCases;
+import io.kilorack.throughput.validation.Outcome;
+import io.kilorack.throughput.validation.Scores;
+import io.kilorack.throughput.validation.ServingPrediction;
+import io.kilorack.throughput.validation.TrainingPrediction;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `kilorack validate training|serving|ascend|memory`: the throughput model against measurements, case by case and by
+/// family.
+abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
+    @Command(name = "training", description = "Training step times and rates.", mixinStandardHelpOptions = true)
+    static final class Training extends ValidateThroughputCommand {
+        @Option(names = "--rows", paramLabel = "odd|even|all", defaultValue = "all", description = "rows of an iterations file to score")
+        private String rows = "all";
+
+        @Override
+        List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
+            Catalog catalog = ShippedCatalog.open();
+            return TrainingCases.read(file, text).stream()
+                    .filter(c -> rows.equals("all") || c.id().endsWith(" " + rows))
+                    .map(c -> TrainingPrediction.predict(c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
+                    .toList();
+        }
+    }
+
+    @Command(name = "serving", description = "Serving latencies and rates.", mixinStandardHelpOptions = true)
+    static final class Serving extends ValidateThroughputCommand {
+        @Override
+        List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
+            Catalog catalog = ShippedCatalog.open();
+            return ServingCases.read(file, text, id -> Optional.ofNullable(catalog.models().get(id))).stream()
+                    .map(c -> ServingPrediction.predict(c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
+                    .toList();
+        }
+    }
+
+    @Command(name = "ascend", description = "Step times on Ascend devices.", mixinStandardHelpOptions = true)
+    static final class Ascend extends ValidateThroughputCommand {
+        @Override
+        List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
+            Catalog catalog = ShippedCatalog.open();
+            return StepCases.steps(file, text, id -> Optional.ofNullable(catalog.models().get(id))).stream()
+                    .map(c -> c.predict(id -> Optional.ofNullable(catalog.accelerators().get(id))))
+                    .toList();
+        }
+    }
+
+    @Command(name = "memory", description = "Memory of training, by part.", mixinStandardHelpOptions = true)
+    static final class Memory extends ValidateThroughputCommand {
+        @Override
+        List<Outcome> outcomes(String file, String text) throws BadCases {
+            return StepCases.memory(file, text).stream().flatMap(c -> c.outcomes().stream()).toList();
+        }
+    }
+
+    @Option(names = "--cases", required = true, paramLabel = "FILE", description = "measured cases (JSON or CSV, as delivered)")
+    private Path cases = Path.of("");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            String text = Files.readString(cases);
+            List<Outcome> outcomes = outcomes(cases.getFileName().toString(), text);
+            PrintWriter out = spec.commandLine().getOut();
+            Scores.report(outcomes, true).forEach(out::println);
+            out.flush();
+            return 0;
+        } catch (IOException e) {
+            err.println("cannot read " + cases + ": " + e.getMessage() + "; give an existing case file");
+        } catch (BadCases | BadInput e) {
+            err.println(e.getMessage());
+        }
+        return 2;
+    }
+
+    abstract List<Outcome> outcomes(String file, String text) throws BadCases, BadInput;
+}
