@@ -11,6 +11,7 @@ import io.kilorack.plan.layout.Box;
 import io.kilorack.plan.layout.Floor;
 import io.kilorack.plan.layout.PartSizes;
 import io.kilorack.plan.layout.Placement;
+import io.kilorack.plan.layout.RackFit;
 import io.kilorack.plan.layout.Snap;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -223,11 +225,25 @@ public final class RackEdits {
                 : Words.noSuch("stock lot", lotId);
     }
 
-    /// Replaces the cabinet and keeps what is in it.
+    /// Replaces the cabinet and keeps what is in it; refused where a device would not fit.
     public Edit setModel(Plan plan, Set<String> ids, String modelId) {
-        return sizes.rack(modelId).isEmpty()
-                ? Words.noSuch("rack model", modelId)
-                : transform(plan, ids, "Change model of ", rack -> rack.withModel(modelId));
+        if (sizes.rack(modelId).isEmpty()) {
+            return Words.noSuch("rack model", modelId);
+        }
+        for (Rack rack : Change.all(Change.byHall(plan, ids))) {
+            Rack other = rack.withModel(modelId);
+            for (Device device : rack.devices()) {
+                Optional<String> refusal =
+                        RackFit.refusal(other, device.modelId(), device.bottomHalfU(), device.face(), device.id(), sizes);
+                if (refusal.isPresent()) {
+                    return Edit.refused(
+                            "Rack %s: %s".formatted(Words.rack(rack), refusal.get()),
+                            "Move the device first, or choose another cabinet.",
+                            device.id());
+                }
+            }
+        }
+        return transform(plan, ids, "Change model of ", rack -> rack.withModel(modelId));
     }
 
     private static Edit change(Plan plan, Set<String> ids, String verb, UnaryOperator<Rack> change) {
