@@ -20,31 +20,32 @@ public final class ChainAnalysis {
     private final double[] worst;
     private final int[] worstBy;
     private final FailureLog log;
+    private final ChainState state;
 
-    ChainAnalysis(PowerChain chain) {
+    ChainAnalysis(PowerChain chain, ChainState state) {
         this.chain = chain;
+        this.state = state;
         t = chain.topology;
-        limits = new NodeLimits(t);
-        normal = new NormalState(t, chain.loads, limits);
-        limits.bind(t, normal, chain.rules);
-        unknowns = NormalState.unknownsBelow(t, chain.loads);
-        var run = new FailureRun(t, chain.loads, limits, normal);
-        log = new FailureLog(t.size);
-        for (int v = 0; v < t.size; v++) {
-            run.play(v);
-            log.add(v, run);
-        }
-        worst = run.worst;
-        worstBy = run.worstBy;
+        limits = state.limits();
+        normal = state.normal();
+        unknowns = state.unknowns();
+        worst = state.worst();
+        worstBy = state.worstBy();
+        log = state.log();
     }
 
     public PowerChain chain() {
         return chain;
     }
 
-    /// The analysis after an edit of some loads.
+    /// The analysis after an edit of some loads: only what the edit touches is worked out again when the
+    /// loads stay
+    /// plugged in where they are, everything otherwise.
     public ChainAnalysis withLoads(List<ChainLoad> changed) {
-        return chain.withLoads(changed).analyze();
+        PowerChain next = chain.withLoads(changed);
+        return EditReplay.of(chain, state, next, changed)
+                .map(edited -> new ChainAnalysis(next, edited))
+                .orElseGet(next::analyze);
     }
 
     public int size() {

@@ -10,12 +10,13 @@ import java.util.Arrays;
 /// linearised.
 final class FailureRun {
     /// Rounding of sums, not load: changes below it are not reported [W].
-    private static final double NOISE_WATTS = 1e-6;
+    static final double NOISE_WATTS = 1e-6;
 
     private final Topology t;
     private final Loads loads;
     private final NodeLimits limits;
     private final NormalState normal;
+    private final Trace trace;
 
     private int stamp;
     private int current;
@@ -51,11 +52,12 @@ final class FailureRun {
     double[] overloadWatts = new double[8];
     int overloadedCount;
 
-    FailureRun(Topology t, Loads loads, NodeLimits limits, NormalState normal) {
+    FailureRun(Topology t, Loads loads, NodeLimits limits, NormalState normal, Trace trace) {
         this.t = t;
         this.loads = loads;
         this.limits = limits;
         this.normal = normal;
+        this.trace = trace;
         dead = new int[t.size];
         touchedSources = new int[t.size];
         liveSources = new int[t.size];
@@ -98,6 +100,7 @@ final class FailureRun {
             }
         }
         climb();
+        trace.close(failed);
     }
 
     /// Marks everything that loses its last source. Order does not matter: every node counts the sources
@@ -156,7 +159,9 @@ final class FailureRun {
             int v = loads.feed[e];
             if (dead[v] != stamp) {
                 push(v);
-                added[v] += after * loads.supplies[e] / left - normal.feedWatts[e];
+                double change = after * loads.supplies[e] / left - normal.feedWatts[e];
+                added[v] += change;
+                trace.add(~i, e, change);
             }
         }
     }
@@ -199,11 +204,14 @@ final class FailureRun {
                         continue;
                     }
                     double share = again ? shareScratch[e] : t.normalShare[e];
-                    double change = in * share - normal.edgeWatts[e];
-                    if (change != 0) {
-                        push(s);
-                        added[s] += change;
+                    if (share == 0 && t.normalShare[e] == 0) {
+                        // A source that carries nothing before and after, whatever the loads draw.
+                        continue;
                     }
+                    double change = in * share - normal.edgeWatts[e];
+                    push(s);
+                    added[s] += change;
+                    trace.add(v, gone ? ~e : e, change);
                 }
             }
             bucketSize[at] = 0;

@@ -117,6 +117,8 @@ final class Loads {
     }
 
     private static boolean samePlugs(ChainLoad a, ChainLoad b) {
-        return a.feeds().equals(b.feeds()) && a.psuCount().equals(b.psuCount());
+        return a.feeds().equals(b.feeds())
+                && a.psuCount().equals(b.psuCount())
+                && a.needed() == b.needed();
     }
 }

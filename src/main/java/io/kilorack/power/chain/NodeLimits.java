@@ -40,6 +40,19 @@ final class NodeLimits {
         }
     }
 
+    private NodeLimits(NodeLimits other) {
+        k0 = other.k0;
+        k1 = other.k1;
+        k2 = other.k2;
+        watts = other.watts.clone();
+        inverse = other.inverse.clone();
+    }
+
+    /// The same losses with limits of its own.
+    NodeLimits copy() {
+        return new NodeLimits(this);
+    }
+
     /// Loss [W] of node v at output `out` [W].
     double loss(int v, double out) {
         return k0[v] + out * (k1[v] + out * k2[v]);
@@ -60,10 +73,14 @@ final class NodeLimits {
     /// Fixes the limits once the power factor of every node is known.
     void bind(Topology t, NormalState normal, WiringRules rules) {
         for (int v = 0; v < t.size; v++) {
-            double limit = limit(t.nodes.get(v), rules, normal.powerFactor(v)).orElse(Double.POSITIVE_INFINITY);
-            watts[v] = limit;
-            inverse[v] = 1 / limit;
+            bind(t, v, normal, rules);
         }
+    }
+
+    void bind(Topology t, int v, NormalState normal, WiringRules rules) {
+        double limit = limit(t.nodes.get(v), rules, normal.powerFactor(v)).orElse(Double.POSITIVE_INFINITY);
+        watts[v] = limit;
+        inverse[v] = 1 / limit;
     }
 
     /// Usable limit of a node [W] at power factor `pf`; empty when nothing usable is stated.

@@ -13,6 +13,7 @@ final class NormalState {
     final double[] va;
     /// Power on each source edge [W].
     final double[] edgeWatts;
+    private final double[] edgeVa;
     /// What each load draws, and from each of its feeds [W].
     final double[] drawn;
     final double[] feedWatts;
@@ -22,35 +23,104 @@ final class NormalState {
         in = new double[t.size];
         va = new double[t.size];
         edgeWatts = new double[t.source.length];
+        edgeVa = new double[t.source.length];
         drawn = new double[loads.watts.length];
         feedWatts = new double[loads.feed.length];
         for (int i = 0; i < drawn.length; i++) {
-            int from = loads.feedStart[i];
-            int to = loads.feedStart[i + 1];
-            int n = 0;
-            for (int e = from; e < to; e++) {
-                n += loads.supplies[e];
-            }
-            drawn[i] = n == 0 ? 0 : Supplies.drawn(loads, i, n);
-            double pf = loads.list.get(i).powerFactor();
-            for (int e = from; e < to; e++) {
-                double watts = drawn[i] * loads.supplies[e] / n;
-                feedWatts[e] = watts;
-                out[loads.feed[e]] += watts;
-                va[loads.feed[e]] += pf > 0 && pf <= 1 ? watts / pf : watts;
+            draw(loads, i);
+            for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
+                out[loads.feed[e]] += feedWatts[e];
+                va[loads.feed[e]] += apparent(loads, i, e);
             }
         }
         for (int v : t.upward) {
-            in[v] = out[v] + limits.loss(v, out[v]);
-            double vaIn = switch (t.nodes.get(v).kind()) {
-                case UPS, POWER_SHELF -> in[v] / RECTIFIER_PF;
-                default -> out[v] > 0 ? va[v] * in[v] / out[v] : in[v];
-            };
+            pass(t, limits, v);
             for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
-                edgeWatts[e] = in[v] * t.normalShare[e];
                 out[t.source[e]] += edgeWatts[e];
-                va[t.source[e]] += vaIn * t.normalShare[e];
+                va[t.source[e]] += edgeVa[e];
             }
+        }
+    }
+
+    private NormalState(NormalState other) {
+        out = other.out.clone();
+        in = other.in.clone();
+        va = other.va.clone();
+        edgeWatts = other.edgeWatts.clone();
+        edgeVa = other.edgeVa.clone();
+        drawn = other.drawn.clone();
+        feedWatts = other.feedWatts.clone();
+    }
+
+    /// The state after some loads changed what they draw.
+    ///
+    /// @param upstream every node on the way from those loads to the roots, deepest level first
+    NormalState with(Topology t, Loads loads, NodeLimits limits, int[] changed, int[] upstream) {
+        var next = new NormalState(this);
+        for (int i : changed) {
+            next.draw(loads, i);
+        }
+        for (int v : upstream) {
+            double watts = 0;
+            double volt = 0;
+            for (int j = loads.loadStart[v]; j < loads.loadStart[v + 1]; j++) {
+                int i = loads.load[j];
+                for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
+                    // A load may plug into a node more than once; it is listed there as often.
+                    if (loads.feed[e] == v && first(loads, j, v, i)) {
+                        watts += next.feedWatts[e];
+                        volt += next.apparent(loads, i, e);
+                    }
+                }
+            }
+            for (int k = t.childStart[v]; k < t.childStart[v + 1]; k++) {
+                int c = t.child[k];
+                for (int e = t.sourceStart[c]; e < t.sourceStart[c + 1]; e++) {
+                    if (t.source[e] == v) {
+                        watts += next.edgeWatts[e];
+                        volt += next.edgeVa[e];
+                    }
+                }
+            }
+            next.out[v] = watts;
+            next.va[v] = volt;
+            next.pass(t, limits, v);
+        }
+        return next;
+    }
+
+    private static boolean first(Loads loads, int j, int v, int i) {
+        return j == loads.loadStart[v] || loads.load[j - 1] != i;
+    }
+
+    /// What load i draws, and through which feed.
+    private void draw(Loads loads, int i) {
+        int n = 0;
+        for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
+            n += loads.supplies[e];
+        }
+        drawn[i] = n == 0 ? 0 : Supplies.drawn(loads, i, n);
+        for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
+            feedWatts[e] = drawn[i] * loads.supplies[e] / n;
+        }
+    }
+
+    private double apparent(Loads loads, int i, int e) {
+        double pf = loads.list.get(i).powerFactor();
+        return pf > 0 && pf <= 1 ? feedWatts[e] / pf : feedWatts[e];
+    }
+
+    /// Input of node v and what it takes through each of its sources.
+    private void pass(Topology t, NodeLimits limits, int v) {
+        in[v] = out[v] + limits.loss(v, out[v]);
+        double vaIn =
+                switch (t.nodes.get(v).kind()) {
+                    case UPS, POWER_SHELF -> in[v] / RECTIFIER_PF;
+                    default -> out[v] > 0 ? va[v] * in[v] / out[v] : in[v];
+                };
+        for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
+            edgeWatts[e] = in[v] * t.normalShare[e];
+            edgeVa[e] = vaIn * t.normalShare[e];
         }
     }
 

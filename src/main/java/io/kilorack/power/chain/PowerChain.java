@@ -83,6 +83,6 @@ public final class PowerChain {
 
     /// Normal state and every single failure.
     public ChainAnalysis analyze() {
-        return new ChainAnalysis(this);
+        return new ChainAnalysis(this, ChainState.of(this));
     }
 }
