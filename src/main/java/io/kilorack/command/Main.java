@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             AssessCommand.class,
             CatalogCommand.class,
+            ReportCommand.class,
             SampleCommand.class,
             ScreenshotCommand.class,
             SearchCommand.class,

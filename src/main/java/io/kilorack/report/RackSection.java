@@ -110,7 +110,9 @@ final class RackSection {
 
     private String contents(RackFace face) {
         if (face.schematic()) {
-            return "Integrated system: order of trays is schematic.";
+            return face.cabinets() == 1
+                    ? "Integrated system: order of trays is schematic."
+                    : "Integrated system of %d cabinets: one typical cabinet, schematic.".formatted(face.cabinets());
         }
         var counts = new LinkedHashMap<String, Integer>();
         for (RackFace.Item item : face.items()) {

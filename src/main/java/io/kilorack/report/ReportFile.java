@@ -11,7 +11,9 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -41,8 +43,10 @@ public final class ReportFile {
         }
         Path temporary = null;
         try {
-            temporary = Files.createTempFile(folder, "." + target.getFileName(), ".part");
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
+            // not createTempFile: the export shall have the usual rights, not the owner's alone
+            temporary = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE), 1 << 16)) {
                 content.write(out);
             }
             move(temporary, target);
@@ -78,12 +82,15 @@ public final class ReportFile {
         if (e instanceof AccessDeniedException) {
             return "You may not write " + file + ". Choose a folder of your own, or close the program that holds the file.";
         }
-        String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e == null ? "" : String.valueOf(e.getMessage());
+        String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e == null || e instanceof NoSuchFileException ? "" : String.valueOf(e.getMessage());
         if (reason.toLowerCase(Locale.ROOT).contains("no space")) {
             return "The disk is full: " + file + " was not written. Free some space and try again.";
         }
         if (reason.toLowerCase(Locale.ROOT).contains("read-only")) {
             return "The drive of " + file + " is read-only. Choose another folder.";
+        }
+        if (e instanceof NoSuchFileException || reason.isEmpty()) {
+            return "No file can be made at " + file + ". Choose another folder.";
         }
         return file + " could not be written: " + reason + ". Choose another place and try again.";
     }

@@ -13,11 +13,19 @@ public final class ChartPainter {
     static final double BODY = 11;
     static final double SMALL = 10;
 
+    /// A body smaller than this says nothing; only the title is painted.
+    private static final double LEAST_WIDTH = 150;
+
+    private static final double LEAST_HEIGHT = 70;
+
     private ChartPainter() {}
 
     public static void paint(Surface s, Chart chart, double x, double y, double width, double height, double unit) {
         double top = heading(s, chart, x, y, width, unit, true);
         var box = new Box(s, x, top, width, Math.max(unit, y + height - top), unit);
+        if (box.width() < LEAST_WIDTH * unit || box.height() < LEAST_HEIGHT * unit) {
+            return;
+        }
         switch (chart) {
             case Chart.LimitBars c -> LimitBarsPainter.paint(box, c);
             case Chart.BandBars c -> BandBarsPainter.paint(box, c);

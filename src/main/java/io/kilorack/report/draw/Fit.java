@@ -82,7 +82,8 @@ public final class Fit {
         if (before == ' ' || after == ' ') {
             return before == ' ' && after != ' ';
         }
-        return before == '-' || before == '/' || before == '_' || before == '&' || before == '=' || isIdeograph(before) || isIdeograph(after) && !isClosing(after);
+        boolean insideNumber = Character.isDigit(after) && at > 1 && Character.isDigit(text.charAt(at - 2));
+        return (before == '-' || before == '/') && !insideNumber || before == '_' || before == '&' || before == '=' || isIdeograph(before) || isIdeograph(after) && !isClosing(after);
     }
 
     private static boolean isIdeograph(char c) {

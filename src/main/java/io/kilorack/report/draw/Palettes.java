@@ -3,8 +3,8 @@ package io.kilorack.report.draw;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The three built-in palettes. Families are told apart under deuteranopia, protanopia and tritanopia by hue and by lightness
-/// (after the sets of Okabe and Ito and of Paul Tol); findings always come with a hatch or a word as well.
+/// The three built-in palettes. Families keep apart under protanopia, deuteranopia and tritanopia by hue and by
+/// lightness; findings always come with a hatch or a word as well.
 public final class Palettes {
     private static final Palette LIGHT = lightOrPaper(false);
     private static final Palette DARK = darkColours();
@@ -60,14 +60,14 @@ public final class Palettes {
         put(c, Ink.LIMIT, 0x1b2430);
         put(c, Ink.OVER_LIMIT, 0xc0392b);
         put(c, Ink.GOOD, 0x2b8a67);
-        put(c, Ink.FAMILY_1, 0x3b6fb6);
-        put(c, Ink.FAMILY_2, 0xe08a2e);
-        put(c, Ink.FAMILY_3, 0x2a9d8f);
-        put(c, Ink.FAMILY_4, 0xa84d8a);
-        put(c, Ink.FAMILY_5, 0xb7a52c);
-        put(c, Ink.FAMILY_6, 0x6559a8);
-        put(c, Ink.FAMILY_7, 0x6cb5e4);
-        put(c, Ink.FAMILY_8, 0x8c5535);
+        put(c, Ink.FAMILY_1, 0x2f62c8);
+        put(c, Ink.FAMILY_2, 0xf0a35f);
+        put(c, Ink.FAMILY_3, 0x177d5c);
+        put(c, Ink.FAMILY_4, 0xa8649c);
+        put(c, Ink.FAMILY_5, 0xcfc02a);
+        put(c, Ink.FAMILY_6, 0x5a3a8c);
+        put(c, Ink.FAMILY_7, 0x6cc2f0);
+        put(c, Ink.FAMILY_8, 0xa6541a);
         put(c, Ink.FAMILY_NONE, 0xb4bdc7);
         put(c, Ink.FINDING_ALLOWED, 0xc3cbd3);
         put(c, Ink.FINDING_NOTICE, 0x5b93d3);
@@ -118,14 +118,14 @@ public final class Palettes {
         put(c, Ink.LIMIT, 0xe6ebf1);
         put(c, Ink.OVER_LIMIT, 0xf0685a);
         put(c, Ink.GOOD, 0x4cc196);
-        put(c, Ink.FAMILY_1, 0x5b93dd);
-        put(c, Ink.FAMILY_2, 0xe89a45);
-        put(c, Ink.FAMILY_3, 0x3fb8a8);
-        put(c, Ink.FAMILY_4, 0xc873ab);
-        put(c, Ink.FAMILY_5, 0xcbba4d);
-        put(c, Ink.FAMILY_6, 0x8c80d0);
-        put(c, Ink.FAMILY_7, 0x8accf2);
-        put(c, Ink.FAMILY_8, 0xb37a55);
+        put(c, Ink.FAMILY_1, 0x6a78f0);
+        put(c, Ink.FAMILY_2, 0xf0a860);
+        put(c, Ink.FAMILY_3, 0x4ebf97);
+        put(c, Ink.FAMILY_4, 0xb565a5);
+        put(c, Ink.FAMILY_5, 0xe0d83a);
+        put(c, Ink.FAMILY_6, 0xb795f0);
+        put(c, Ink.FAMILY_7, 0xb3d2f2);
+        put(c, Ink.FAMILY_8, 0xb85a44);
         put(c, Ink.FAMILY_NONE, 0x56626f);
         put(c, Ink.FINDING_ALLOWED, 0x4a5663);
         put(c, Ink.FINDING_NOTICE, 0x5b9be6);

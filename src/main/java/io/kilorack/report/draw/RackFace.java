@@ -12,8 +12,9 @@ import java.util.OptionalDouble;
 /// One rack made ready for drawing as an elevation: what stands where, and how each thing looks. Build it when the rack changes.
 ///
 /// @param units rack units of the cabinet
+/// @param cabinets how many cabinets the system consists of; one of them is drawn
 /// @param schematic true for an integrated system, whose trays are drawn in a typical order and not as built
-public record RackFace(String rackId, String name, String modelName, double units, boolean schematic, List<Item> items) {
+public record RackFace(String rackId, String name, String modelName, double units, int cabinets, boolean schematic, List<Item> items) {
     private static final double USUAL_UNITS = 42;
 
     /// Kinds of faceplates.
@@ -66,7 +67,7 @@ public record RackFace(String rackId, String name, String modelName, double unit
             items.add(item(device, catalog, families));
         }
         String modelName = system != null ? system.name() : cabinet == null ? rack.modelId() : cabinet.name();
-        return new RackFace(rack.id(), rack.name(), modelName, units, false, items);
+        return new RackFace(rack.id(), rack.name(), modelName, units, 1, false, items);
     }
 
     /// The look and size of one device, wherever it stands: also for previews of what is being dragged.
@@ -141,7 +142,7 @@ public record RackFace(String rackId, String name, String modelName, double unit
         at = stack(items, at, switches, 2, "Scale-up switch", Look.SWITCH, 0, Ink.FAMILY_NONE);
         at = stack(items, at, trays - trays / 2, trayHeight, "Compute", Look.COMPUTE_TRAY, perTray, ink);
         stack(items, Math.max(at, (int) (units * 2) - 8), 4, 2, "Power shelf", Look.POWER, 6, Ink.FAMILY_NONE);
-        return new RackFace(rack.id(), rack.name(), system.name(), units, true, items);
+        return new RackFace(rack.id(), rack.name(), system.name(), units, Math.max(1, system.racks().orElse(1)), true, items);
     }
 
     private static int stack(List<Item> items, int from, int count, int height, String label, Look look, int ports, Ink ink) {
