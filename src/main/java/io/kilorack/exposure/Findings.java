@@ -34,7 +34,7 @@ final class Findings {
                 judgement.act().date(),
                 rule.effectiveFrom(),
                 rule.effectiveTo(),
-                Severities.of(rule, fired, compiled.pending()),
+                Severities.of(rule, fired, compiled.pending(), judgement.lawfulnessStated()),
                 branched ? "strict" : "",
                 judgement.used(compiled),
                 missing,

@@ -53,7 +53,7 @@ public final class Judgement {
         this.attestedEccn = attestedEccn;
         this.licence = combine(false);
         this.relaxed = branched() ? combine(true) : licence;
-        this.severity = Severities.overall(engine.rules(), truths, licence);
+        this.severity = Severities.overall(engine.rules(), truths, licence, lawfulnessStated());
     }
 
     private Licence combine(boolean relaxedBranch) {
@@ -67,6 +67,10 @@ public final class Judgement {
             missing.addAll(missing(rule));
         }
         return result.with(List.copyOf(missing));
+    }
+
+    boolean lawfulnessStated() {
+        return frame[FieldIndex.slot("event.lawful_when_acquired")] != null;
     }
 
     private boolean branched() {

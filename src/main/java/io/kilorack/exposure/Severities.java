@@ -4,16 +4,28 @@ import io.kilorack.catalog.ControlRule;
 import io.kilorack.exposure.findings.Licence;
 import io.kilorack.exposure.findings.Severity;
 import io.kilorack.exposure.rules.CompiledRule;
+import io.kilorack.exposure.rules.CompiledRule.Role;
 import io.kilorack.exposure.rules.Tree;
 import java.util.List;
 
-/// From outcomes to severities. Categorical only: nothing is added up. An undecided rule that could forbid or license makes an otherwise
-/// harmless part unknown; one that could only warn makes it a notice. So nothing is "allowed" while an input is missing.
+/// From outcome and binding to severity. Categorical only: nothing is added up, and law, guidance, press reports and announcements do
+/// not speak in one voice:
+///
+/// | outcome | law, order, letter | guidance, press report | announcement |
+/// |---|---|---|---|
+/// | prohibited | prohibited | licence (somebody's leave is needed) | notice |
+/// | licence required | licence | notice | notice |
+///
+/// A prohibition of one side against which the other side's law stands is a conflict. An undecided rule that could forbid or
+/// license makes an otherwise harmless part unknown; one that could only warn makes it a notice. So nothing is "allowed" while an input
+/// is missing.
 final class Severities {
     private Severities() {}
 
     /// Severity of one rule's word.
-    static Severity of(ControlRule rule, boolean fired, boolean pending) {
+    ///
+    /// @param lawfulnessStated somebody stated whether the stock was lawfully acquired
+    static Severity of(ControlRule rule, boolean fired, boolean pending, boolean lawfulnessStated) {
         if (!fired) {
             return Severity.UNKNOWN;
         }
@@ -21,29 +33,34 @@ final class Severities {
             return Severity.NOTICE;
         }
         return switch (rule.outcome()) {
-            case "prohibited" -> Severity.PROHIBITED;
-            case "licence_required" -> announced(rule) ? Severity.NOTICE : Severity.LICENCE;
+            case "prohibited" ->
+                switch (rule.binding()) {
+                    case "statute", "regulation", "order", "individual_notice" -> Severity.PROHIBITED;
+                    // The inference rests on General Prohibition 10 where the acquisition is stated to be unlawful, else on silence.
+                    case "derived" -> lawfulnessStated ? Severity.PROHIBITED : Severity.UNKNOWN;
+                    case "announced_policy" -> Severity.NOTICE;
+                    default -> Severity.LICENCE;
+                };
+            case "licence_required" ->
+                switch (rule.binding()) {
+                    case "statute", "regulation", "order", "individual_notice" -> Severity.LICENCE;
+                    default -> Severity.NOTICE;
+                };
             case "classified", "allowed" -> Severity.ALLOWED;
             default -> Severity.NOTICE;
         };
     }
 
-    private static boolean announced(ControlRule rule) {
-        return rule.binding().equals("announced_policy");
-    }
-
-    static Severity overall(List<CompiledRule> rules, byte[] truths, Licence licence) {
+    static Severity overall(List<CompiledRule> rules, byte[] truths, Licence licence, boolean lawfulnessStated) {
         Severity worst =
                 switch (licence.outcome()) {
-                    case ALLOWED -> Severity.ALLOWED;
-                    case NOT_APPLICABLE, LICENCE_EXCEPTION -> Severity.NOTICE;
+                    case ALLOWED, UNKNOWN -> Severity.ALLOWED;
+                    case NOT_APPLICABLE, LICENCE_EXCEPTION, PROHIBITED -> Severity.NOTICE;
                     case LICENCE_REQUIRED -> Severity.LICENCE;
-                    case PROHIBITED -> Severity.PROHIBITED;
-                    case UNKNOWN -> Severity.ALLOWED;
                 };
         boolean open = licence.outcome() == Licence.Outcome.UNKNOWN
                 || (licence.outcome() == Licence.Outcome.LICENCE_EXCEPTION && !licence.open().isEmpty());
-        boolean usForbids = licence.outcome() == Licence.Outcome.PROHIBITED;
+        boolean forbidden = false;
         boolean conflict = false;
         for (int i = 0; i < truths.length; i++) {
             int truth = truths[i];
@@ -51,36 +68,50 @@ final class Severities {
                 continue;
             }
             CompiledRule compiled = rules.get(i);
-            switch (compiled.weight()) {
-                case NONE -> {
-                    continue;
-                }
-                case TARIFF -> {
-                    worst = max(worst, Severity.NOTICE);
-                    continue;
-                }
-                case CONFLICT -> {
-                    conflict |= truth == Tree.TRUE;
-                    continue;
-                }
-                case ACT -> {}
-            }
             ControlRule rule = compiled.rule();
-            if (truth == Tree.TRUE) {
-                boolean risky = rule.stage().equals("residual") || rule.stage().equals("guidance");
-                Severity one = of(rule, true, false);
-                boolean watch = rule.outcome().equals("watch") && !risky;
-                worst = watch ? worst : max(worst, risky ? max(one, Severity.NOTICE) : one);
-            } else if (rule.outcome().equals("prohibited") || rule.outcome().equals("licence_required")) {
-                open = true;
-            } else {
-                worst = max(worst, Severity.NOTICE);
+            if (truth == Tree.TRUE && forbids(compiled)) {
+                Severity one = of(rule, true, false, lawfulnessStated);
+                forbidden |= compiled.role() != Role.RESIDUAL_PROHIBITION;
+                open |= one == Severity.UNKNOWN;
+                worst = one == Severity.UNKNOWN ? worst : max(worst, one);
+                continue;
+            }
+            switch (compiled.weight()) {
+                case NONE -> {}
+                case TARIFF -> worst = max(worst, Severity.NOTICE);
+                case CONFLICT -> conflict |= truth == Tree.TRUE;
+                case ACT -> {
+                    if (truth == Tree.TRUE) {
+                        worst = max(worst, beside(rule));
+                    } else if (rule.outcome().equals("prohibited") || rule.outcome().equals("licence_required")) {
+                        open = true;
+                    } else {
+                        worst = max(worst, Severity.NOTICE);
+                    }
+                }
             }
         }
-        if (usForbids && conflict) {
+        if (forbidden && conflict) {
             return Severity.CONFLICT;
         }
         return open && worst.compareTo(Severity.NOTICE) <= 0 ? Severity.UNKNOWN : worst;
+    }
+
+    /// True for rules by which the US result may be "prohibited".
+    private static boolean forbids(CompiledRule compiled) {
+        return compiled.role() == Role.GUIDANCE_PROHIBITION
+                || compiled.role() == Role.RESIDUAL_PROHIBITION
+                || (compiled.role() == Role.ENTITY && compiled.rule().outcome().equals("prohibited"));
+    }
+
+    /// A finding beside the US result; residual risks and guidance are worth a notice whatever their outcome.
+    private static Severity beside(ControlRule rule) {
+        boolean risky = rule.stage().equals("residual") || rule.stage().equals("guidance");
+        if (rule.outcome().equals("watch") && !risky) {
+            return Severity.ALLOWED;
+        }
+        Severity one = of(rule, true, false, true);
+        return risky ? max(one, Severity.NOTICE) : one;
     }
 
     private static Severity max(Severity a, Severity b) {
