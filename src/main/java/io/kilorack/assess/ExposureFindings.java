@@ -9,33 +9,44 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The findings of one standing in the order a reader needs them: how it stands now, how it was acquired, what support and
-/// resale would meet. Of the acts beside the present one only what a rule really says is listed, not what stays open.
+/// resale would meet. Of the acts beside the present one only what a rule really says is listed, not what stays open, and a rule that
+/// says the same of several acts is listed once with all of them.
 final class ExposureFindings {
-    private static final Comparator<Finding> WEIGHTIEST_FIRST =
-            Comparator.comparingInt(f -> -ExposureRoom.weight(f.severity()));
-
     private ExposureFindings() {}
 
     static List<Finding> of(Provenance.Standing standing) {
         var findings = new ArrayList<Finding>();
-        standing.present().findings().forEach(f -> findings.add(finding(f)));
-        findings.sort(WEIGHTIEST_FIRST);
+        var present = new HashSet<String>();
+        standing.present().findings().forEach(f -> {
+            findings.add(finding(f, f.act()));
+            if (f.fired()) {
+                present.add(f.ruleId());
+            }
+        });
         if (standing.use() != null) {
-            fired(standing.acquisition(), findings);
+            further(List.of(standing.acquisition()), present, findings);
         }
-        standing.later().forEach(judgement -> fired(judgement, findings));
+        further(standing.later(), present, findings);
         return findings;
     }
 
-    private static void fired(Judgement judgement, List<Finding> into) {
-        for (var finding : judgement.findings()) {
-            if (finding.fired() && finding.severity() != io.kilorack.exposure.findings.Severity.ALLOWED) {
-                into.add(finding(finding));
+    private static void further(List<Judgement> judgements, Set<String> present, List<Finding> into) {
+        var first = new LinkedHashMap<String, io.kilorack.exposure.findings.Finding>();
+        var acts = new LinkedHashMap<String, StringJoiner>();
+        for (Judgement judgement : judgements) {
+            for (var finding : judgement.findings()) {
+                if (finding.fired()
+                        && finding.severity() != io.kilorack.exposure.findings.Severity.ALLOWED
+                        && !present.contains(finding.ruleId())) {
+                    first.putIfAbsent(finding.ruleId(), finding);
+                    acts.computeIfAbsent(finding.ruleId(), id -> new StringJoiner(", ")).add(finding.act());
+                }
             }
         }
+        first.forEach((id, finding) -> into.add(finding(finding, String.valueOf(acts.get(id)))));
     }
 
-    private static Finding finding(io.kilorack.exposure.findings.Finding f) {
+    private static Finding finding(io.kilorack.exposure.findings.Finding f, String act) {
         return new Finding(
                 f.ruleId(),
                 f.jurisdiction(),
@@ -45,7 +56,7 @@ final class ExposureFindings {
                 f.citation(),
                 f.url(),
                 f.binding(),
-                f.act(),
+                act,
                 f.actDate(),
                 f.effectiveFrom(),
                 f.effectiveTo(),

@@ -73,9 +73,8 @@ final class ExposureRoom {
             String from = lot == null ? "" : lot.fromCountry();
             Provenance.Standing standing = stand(facts, acquired, from, asOf);
             parts.add(judged(cohort, site, accelerator, standing));
-            String act = standing.use() == null ? "purchase" : "operate";
             timed.add(new ExposureTimeline.Timed(
-                    cohort.accelerators(), new ExposureTimeline.Question(facts, act, from)));
+                    cohort.accelerators(), new ExposureTimeline.Question(facts, acquired, from)));
         }
         ExposureEngine asked = catalog.rules().isEmpty() ? null : engine();
         var result = new ExposureResult(
@@ -98,12 +97,18 @@ final class ExposureRoom {
         return known;
     }
 
-    /// Part, owner, site and lot together. Attestations of the owner stand above what the catalog says of the part.
     private Facts facts(Accelerator accelerator, Facts owner, Site site, @Nullable StockLot lot) {
-        Facts part = partFacts.computeIfAbsent(accelerator.id(), id -> PartFacts.of(accelerator));
+        return facts(partFacts.computeIfAbsent(accelerator.id(), id -> PartFacts.of(accelerator)), owner, site, lot);
+    }
+
+    /// Part, owner, site and lot together. Attestations of the owner stand above what the catalog says of the part.
+    static Facts facts(Facts part, Facts owner, Site site, @Nullable StockLot lot) {
         Facts.Builder facts = part.toBuilder();
         if (!site.country().isBlank()) {
             facts.put("site.country", site.country(), "plan");
+        }
+        if (site.utilityKw().isPresent()) {
+            facts.put("site.power_mw_available", site.utilityKw().getAsDouble() / 1000, "plan");
         }
         if (lot != null && lot.lawfulWhenAcquired() != null) {
             facts.put("event.lawful_when_acquired", lot.lawfulWhenAcquired(), "stated for stock lot " + lot.name());

@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             AssessCommand.class,
             CatalogCommand.class,
+            ClassifyCommand.class,
+            ExposureCommand.class,
+            ReplayCommand.class,
             ReportCommand.class,
             SampleCommand.class,
             ScreenshotCommand.class,

@@ -50,27 +50,49 @@ public final class Provenance {
     /// @param acquired the lot's own date, or null for a purchase on `asOf`
     /// @param shipFrom country it came or comes from, empty when unknown
     public Standing stand(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {
-        LocalDate date = acquired == null ? asOf : acquired;
-        Judgement acquisition = engine.judge(facts, new Act(acquisition(facts, shipFrom), date, shipFrom), asOf);
+        Judgement acquisition = acquisition(facts, acquired, shipFrom, asOf);
         if (acquired == null || !acquired.isBefore(asOf)) {
             return new Standing(acquisition, null, List.of());
         }
-        Facts held = facts;
-        if (facts.get("event.lawful_when_acquired") == null && acquisition.licence().outcome() == Licence.Outcome.ALLOWED) {
-            held = facts.toBuilder()
-                    .put("event.lawful_when_acquired", true, "derived: no US licence was required on " + date)
-                    .build();
-        }
-        Judgement use = engine.judge(held, new Act("operate", asOf, shipFrom), asOf);
+        Facts held = held(facts, acquisition);
         var later = new ArrayList<Judgement>();
         for (String kind : LATER) {
             later.add(engine.judge(held, new Act(kind, asOf, shipFrom), asOf));
         }
-        return new Standing(acquisition, use, List.copyOf(later));
+        return new Standing(acquisition, use(held, shipFrom, asOf), List.copyOf(later));
+    }
+
+    /// How it stands on `asOf` alone, without the later acts: continued use of what is held, else its acquisition.
+    public Judgement present(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {
+        Judgement acquisition = acquisition(facts, acquired, shipFrom, asOf);
+        boolean held = acquired != null && acquired.isBefore(asOf);
+        return held ? use(held(facts, acquisition), shipFrom, asOf) : acquisition;
+    }
+
+    private Judgement acquisition(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {
+        LocalDate date = acquired == null ? asOf : acquired;
+        return engine.judge(facts, new Act(kind(facts, shipFrom), date, shipFrom), asOf);
+    }
+
+    private Judgement use(Facts held, String shipFrom, LocalDate asOf) {
+        return engine.judge(held, new Act("operate", asOf, shipFrom), asOf);
+    }
+
+    /// Stock whose acquisition needed no licence was lawfully acquired, as far as export licensing goes; anything else somebody must state.
+    private static Facts held(Facts facts, Judgement acquisition) {
+        if (facts.get("event.lawful_when_acquired") == null && acquisition.licence().outcome() == Licence.Outcome.ALLOWED) {
+            return facts.toBuilder()
+                    .put(
+                            "event.lawful_when_acquired",
+                            true,
+                            "derived: no US licence was required on " + acquisition.act().date())
+                    .build();
+        }
+        return facts;
     }
 
     /// An import where the goods cross a border to the site, else a purchase.
-    private static String acquisition(Facts facts, String shipFrom) {
+    private static String kind(Facts facts, String shipFrom) {
         Object site = facts.get("site.country");
         return site != null && !shipFrom.isEmpty() && !shipFrom.equals(site) ? "import" : "purchase";
     }

@@ -1,6 +1,7 @@
 package io.kilorack.exposure;
 
 import io.kilorack.catalog.ControlRule;
+import io.kilorack.exposure.findings.Finding;
 import io.kilorack.exposure.findings.Licence;
 import io.kilorack.exposure.rules.CompiledRule;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ final class Sentences {
                     case LICENCE_EXCEPTION -> "a US licence exception stands: " + plain(licence.policy());
                     case LICENCE_REQUIRED -> "a US licence is required"
                             + (licence.policy().isEmpty() ? "" : ", policy: " + plain(licence.policy()));
-                    case PROHIBITED -> "prohibited or presumed to violate the EAR: " + plain(licence.policy());
+                    case PROHIBITED -> prohibited(judgement) + plain(licence.policy());
                     case UNKNOWN -> "cannot be decided without " + String.join(", ", licence.missing());
                 };
         String rules = licence.rules().isEmpty() ? "" : " [" + String.join(", ", licence.rules()) + "]";
@@ -64,6 +65,23 @@ final class Sentences {
                 ? ""
                 : " Relaxed reading: " + judgement.relaxed().outcome().word().replace('_', ' ') + ".";
         return "%s (%s): %s%s.%s".formatted(capital(subject), eccn, result, rules, branch);
+    }
+
+    /// A ban by law, a reading of the law by its authority, or the planner's own inference.
+    private static String prohibited(Judgement judgement) {
+        String decisive = judgement.licence().rules().getFirst();
+        for (Finding finding : judgement.findings()) {
+            if (finding.ruleId().equals(decisive)) {
+                return switch (finding.binding()) {
+                    case "guidance" -> "presumed by guidance, not forbidden by law, to violate the EAR: ";
+                    case "derived" -> judgement.lawfulnessStated()
+                            ? "exposed to General Prohibition 10 as unlawfully acquired: "
+                            : "exposed to General Prohibition 10 unless somebody states that it was lawfully acquired: ";
+                    default -> "prohibited: ";
+                };
+            }
+        }
+        return "prohibited: ";
     }
 
     /// ECCNs beside 3A090 that may hold. Not evaluated: their parameters are not in the rule base.

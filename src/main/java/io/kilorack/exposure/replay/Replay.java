@@ -2,6 +2,7 @@ package io.kilorack.exposure.replay;
 
 import io.kilorack.exposure.ExposureEngine;
 import io.kilorack.exposure.Judgement;
+import io.kilorack.exposure.Provenance;
 import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.facts.Facts;
 import io.kilorack.exposure.findings.Licence;
@@ -10,6 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Replays one act day by day. Only days are judged on which a rule, a country group or a listing changes, so a replay over years
 /// costs a few hundred judgements.
@@ -34,12 +37,41 @@ public final class Replay {
     /// @param kind of the act: `import` shows what could be bought, `operate` what could be used
     public static List<Change> of(
             ExposureEngine engine, Facts facts, String kind, String shipFrom, LocalDate from, LocalDate to) {
+        return changes(engine, from, to, List.of(), day -> engine.judge(facts, new Act(kind, day, shipFrom), day));
+    }
+
+    /// The same for hardware with a date: before it is acquired its purchase on each day, afterwards its continued use, where the
+    /// acquisition is judged by its own date.
+    ///
+    /// @param acquired day it was acquired, or null for what is still to be bought
+    public static List<Change> ofStock(
+            ExposureEngine engine,
+            Facts facts,
+            @Nullable LocalDate acquired,
+            String shipFrom,
+            LocalDate from,
+            LocalDate to) {
+        var provenance = new Provenance(engine);
+        List<LocalDate> own = acquired == null ? List.of() : List.of(acquired.plusDays(1));
+        return changes(engine, from, to, own, day -> {
+            boolean held = acquired != null && acquired.isBefore(day);
+            return provenance.present(facts, held ? acquired : null, shipFrom, day);
+        });
+    }
+
+    private static List<Change> changes(
+            ExposureEngine engine,
+            LocalDate from,
+            LocalDate to,
+            List<LocalDate> further,
+            Function<LocalDate, Judgement> judge) {
         var days = new TreeSet<LocalDate>(engine.turningDays(from, to));
         days.add(from);
+        further.stream().filter(day -> !day.isBefore(from) && !day.isAfter(to)).forEach(days::add);
         var changes = new ArrayList<Change>();
         Judgement before = null;
         for (LocalDate day : days) {
-            Judgement now = engine.judge(facts, new Act(kind, day, shipFrom), day);
+            Judgement now = judge.apply(day);
             if (before == null || changed(before, now)) {
                 changes.add(new Change(
                         day,

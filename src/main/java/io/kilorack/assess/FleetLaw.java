@@ -1,0 +1,111 @@
+package io.kilorack.assess;
+
+import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.Catalog;
+import io.kilorack.catalog.RiskScenario;
+import io.kilorack.exposure.ExposureEngine;
+import io.kilorack.exposure.Judgement;
+import io.kilorack.exposure.Provenance;
+import io.kilorack.exposure.classify.PartFacts;
+import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.replay.Replay;
+import io.kilorack.exposure.scenario.CapacityAtRisk;
+import io.kilorack.exposure.scenario.RiskInput;
+import io.kilorack.exposure.scenario.RiskResult;
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.Site;
+import io.kilorack.plan.StockLot;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// Questions about the law of a whole fleet that cost too much for every assessment: how each part's standing changed between two
+/// days, and what scenarios could take from the plan's throughput.
+public final class FleetLaw {
+    /// Months until what is neither in stock nor dated works: a judgement on lead times, stated wherever the result is shown.
+    public static final int USUAL_DELIVERY_MONTHS = 6;
+
+    private final Catalog catalog;
+    private final ExposureEngine engine;
+
+    public FleetLaw(Catalog catalog) {
+        this.catalog = catalog;
+        engine = ExposureEngine.of(catalog.rules(), catalog.countries().values(), catalog.parties());
+    }
+
+    public ExposureEngine engine() {
+        return engine;
+    }
+
+    /// How one part's standing changed.
+    public record PartReplay(PartExposure part, List<Replay.Change> changes) {}
+
+    /// Every part of an assessment from `from` to `to`, each day with that day's knowledge. Parts the catalog does not have are left out.
+    public List<PartReplay> replay(Assessment assessment, LocalDate from, LocalDate to) {
+        var replays = new ArrayList<PartReplay>();
+        for (PartExposure part : assessment.exposure().parts()) {
+            question(assessment.plan(), part)
+                    .ifPresent(q -> replays.add(new PartReplay(
+                            part, Replay.ofStock(engine, q.facts, q.acquired, q.from, from, to))));
+        }
+        return replays;
+    }
+
+    /// What scenarios could take from the plan's BF16 peak over 36 months.
+    ///
+    /// @param executor runs blocks of paths; the result does not depend on it
+    public RiskResult risk(
+            Assessment assessment,
+            List<RiskScenario> scenarios,
+            double commonFactor,
+            int paths,
+            long seed,
+            Executor executor) {
+        var provenance = new Provenance(engine);
+        var cohorts = new ArrayList<RiskInput.Cohort>();
+        for (PartExposure part : assessment.exposure().parts()) {
+            question(assessment.plan(), part).ifPresent(q -> {
+                Judgement standing = provenance.present(q.facts, q.acquired, q.from, assessment.asOf());
+                Accelerator accelerator = catalog.accelerators().get(part.acceleratorId());
+                String vendor = accelerator == null ? "" : accelerator.vendor();
+                cohorts.add(new RiskInput.Cohort(
+                        part.acceleratorId() + " " + part.siteId() + " " + part.stockId(),
+                        vendor,
+                        part.peakTflops(),
+                        delivery(q.acquired, part, assessment.asOf()),
+                        standing));
+            });
+        }
+        return CapacityAtRisk.run(
+                engine, new RiskInput(cohorts, scenarios, commonFactor, paths, seed), assessment.asOf(), executor);
+    }
+
+    private static int delivery(@Nullable LocalDate acquired, PartExposure part, LocalDate asOf) {
+        if (acquired != null) {
+            return Math.max(0, (int) ChronoUnit.MONTHS.between(asOf, acquired));
+        }
+        return part.stockId().isEmpty() ? USUAL_DELIVERY_MONTHS : 0;
+    }
+
+    private record Question(Facts facts, @Nullable LocalDate acquired, String from) {}
+
+    private Optional<Question> question(Plan plan, PartExposure part) {
+        Accelerator accelerator = catalog.accelerators().get(part.acceleratorId());
+        Optional<Site> site = plan.sites().stream().filter(s -> s.id().equals(part.siteId())).findFirst();
+        if (accelerator == null || site.isEmpty()) {
+            return Optional.empty();
+        }
+        StockLot lot = plan.stock().stream()
+                .filter(l -> l.id().equals(part.stockId()))
+                .findFirst()
+                .orElse(null);
+        Facts facts = ExposureRoom.facts(
+                PartFacts.of(accelerator), OwnerStatement.of(plan.owner()).facts(), site.get(), lot);
+        return Optional.of(new Question(facts, lot == null ? null : lot.acquired(), lot == null ? "" : lot.fromCountry()));
+    }
+}

@@ -1,0 +1,99 @@
+package io.kilorack.command;
+
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.Catalog;
+import io.kilorack.exposure.Classification;
+import io.kilorack.exposure.ExposureEngine;
+import io.kilorack.exposure.Judgement;
+import io.kilorack.exposure.Notice;
+import io.kilorack.exposure.classify.Distance;
+import io.kilorack.exposure.classify.PartFacts;
+import io.kilorack.exposure.facts.Act;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `kilorack classify`: what parts are under the control list on a day, or how worked cases come out.
+@Command(
+        name = "classify",
+        description = "Classifies parts of the catalog under the US control list on a day, or runs worked cases.",
+        mixinStandardHelpOptions = true)
+final class ClassifyCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Parameters(paramLabel = "PART", arity = "0..*", description = "catalog ids of accelerators (default: all)")
+    private List<String> parts = new ArrayList<>();
+
+    @Option(names = "--cases", paramLabel = "FILE", description = "worked cases to run (classification_cases.json)")
+    private @Nullable Path cases;
+
+    @Option(names = "--on", paramLabel = "DATE", description = "day of the law (default: day of the catalog)")
+    private @Nullable LocalDate day;
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "folder with rule files to use instead of the catalog's (with --cases)")
+    private @Nullable Path rules;
+
+    @Override
+    public Integer call() {
+        Path file = cases;
+        if (file != null) {
+            return CaseRun.run(main, rules, file, false);
+        }
+        Catalog catalog = RuleSource.catalog(main);
+        var engine = ExposureEngine.of(catalog.rules(), catalog.countries().values(), catalog.parties());
+        LocalDate on = day == null ? catalog.date() : day;
+        List<String> ids = parts.isEmpty() ? List.copyOf(catalog.accelerators().keySet()) : parts;
+        var table = new TextTable("<<>><<");
+        table.row("part", "classification", "TPP", "PD", "sensitive to", "missing");
+        for (String id : ids) {
+            Accelerator accelerator = catalog.accelerators().get(id);
+            if (accelerator == null) {
+                System.err.println(id + ": the catalog has no such accelerator. List them with \"kilorack classify\".");
+                return 2;
+            }
+            // Classification asks only for the part; the act gives the day.
+            Judgement judgement = engine.judge(PartFacts.of(accelerator), new Act("purchase", on, ""), catalog.date());
+            Classification c = judgement.classification();
+            table.row(
+                    id,
+                    c.eccn(),
+                    number(c.tpp(), "%,.0f"),
+                    number(c.performanceDensity(), "%.2f"),
+                    String.join(
+                            ", ",
+                            c.distances().stream()
+                                    .filter(Distance::sensitive)
+                                    .map(ClassifyCommand::near)
+                                    .distinct()
+                                    .toList()),
+                    String.join(", ", c.missing()));
+        }
+        System.out.print(table.text(""));
+        System.out.println(Notice.text(catalog.date(), catalog.rules(), catalog.countries().size()));
+        return 0;
+    }
+
+    private static String near(Distance distance) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s (%+.1f %%)",
+                distance.field().substring("part.".length()),
+                distance.op(),
+                number(OptionalDouble.of(distance.threshold()), "%,.5g"),
+                distance.share() * 100);
+    }
+
+    private static String number(OptionalDouble value, String format) {
+        return value.isEmpty() ? "unknown" : String.format(Locale.ROOT, format, value.getAsDouble());
+    }
+}

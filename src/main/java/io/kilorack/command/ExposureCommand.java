@@ -1,0 +1,198 @@
+package io.kilorack.command;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ExposureResult.Finding;
+import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.assess.ExposureResult.Severity;
+import io.kilorack.assess.FleetLaw;
+import io.kilorack.catalog.RiskScenario;
+import io.kilorack.catalog.load.BadFacts;
+import io.kilorack.catalog.load.ScenarioFacts;
+import io.kilorack.command.file.ExposureJson;
+import io.kilorack.exposure.scenario.RiskInput;
+import io.kilorack.exposure.scenario.RiskResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `kilorack exposure`: how the parts of a plan stand under the law, what scenarios could take, or how worked cases come out.
+@Command(
+        name = "exposure",
+        description = "Says how every part of a plan stands under dated export-control law, or runs worked cases.",
+        mixinStandardHelpOptions = true)
+final class ExposureCommand implements Callable<Integer> {
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Parameters(paramLabel = "PLAN", arity = "0..1", description = "plan file (*.kilorack)")
+    private @Nullable Path plan;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "day whose knowledge may be used (default: the plan's)")
+    private @Nullable LocalDate asOf;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Option(names = "--cases", paramLabel = "FILE", description = "worked cases to run (exposure_cases.json)")
+    private @Nullable Path cases;
+
+    @Option(names = "--rules", paramLabel = "DIR", description = "folder with rule files to use instead of the catalog's (with --cases)")
+    private @Nullable Path rules;
+
+    @Option(names = "--risk", description = "also sample capacity at risk")
+    private boolean risk;
+
+    @Option(names = "--scenarios", paramLabel = "FILE", description = "scenarios to sample instead of the shipped ones")
+    private @Nullable Path scenarios;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the sampling (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(names = "--paths", paramLabel = "N", defaultValue = "100000", description = "paths to sample (default: ${DEFAULT-VALUE})")
+    private int paths;
+
+    @Override
+    public Integer call() {
+        Path caseFile = cases;
+        if (caseFile != null) {
+            return CaseRun.run(main, rules, caseFile, true);
+        }
+        Path file = plan;
+        if (file == null) {
+            System.err.println("Name a plan file, or worked cases with --cases FILE.");
+            return 2;
+        }
+        if (paths < 20 || paths > 10_000_000) {
+            System.err.println("--paths must be from 20 to 10000000; have " + paths + ".");
+            return 2;
+        }
+        List<RiskScenario> wanted;
+        try {
+            Path own = scenarios;
+            wanted = !risk ? List.of() : own == null ? ScenarioFacts.shipped() : ScenarioFacts.read(own);
+        } catch (IOException e) {
+            System.err.println("scenarios: cannot be read: " + e.getMessage() + ". Check the file.");
+            return 2;
+        } catch (BadFacts e) {
+            System.err.println(e.getMessage());
+            return 2;
+        }
+        Optional<PlanLaw> law = PlanLaw.of(main, file, asOf);
+        if (law.isEmpty()) {
+            return 2;
+        }
+        Assessment assessment = law.get().assessment();
+        RiskResult sampled = risk
+                ? new FleetLaw(law.get().catalog())
+                        .risk(assessment, wanted, RiskInput.USUAL_FACTOR, paths, seed, ForkJoinPool.commonPool())
+                : null;
+        if (json) {
+            System.out.println(ExposureJson.text(assessment, sampled));
+        } else {
+            print(assessment);
+            if (sampled != null) {
+                System.out.print(risk(sampled, wanted));
+            }
+        }
+        boolean bad = assessment.exposure().parts().stream()
+                .anyMatch(p -> p.severity() == Severity.PROHIBITED || p.severity() == Severity.CONFLICT);
+        return bad ? 1 : 0;
+    }
+
+    private static void print(Assessment assessment) {
+        System.out.printf("%s · as of %s · owner %s%n", assessment.plan().name(), assessment.asOf(), assessment.plan().owner().name());
+        for (PartExposure part : assessment.exposure().parts()) {
+            System.out.printf(
+                    "%n%s%s · site %s · %d accelerators · %s · %s%n",
+                    part.name(),
+                    part.stockId().isEmpty() ? " (to be bought)" : " (lot " + part.stockId() + ")",
+                    part.siteId(),
+                    part.accelerators(),
+                    part.eccn(),
+                    part.severity().name().toLowerCase(Locale.ROOT));
+            System.out.println("  " + part.sentence());
+            var open = new TreeMap<String, TreeSet<String>>();
+            for (Finding finding : part.findings()) {
+                if (finding.inputsMissing().isEmpty()) {
+                    System.out.printf(
+                            "  %-10s %s [%s, %s, %s, %s] %s%s%n",
+                            finding.severity().name().toLowerCase(Locale.ROOT),
+                            finding.ruleId(),
+                            finding.act(),
+                            finding.citation(),
+                            finding.binding(),
+                            finding.url(),
+                            finding.sentence(),
+                            finding.branch().isEmpty() ? "" : " (" + finding.branch() + " branch)");
+                } else {
+                    String missing = String.join(", ", finding.inputsMissing());
+                    open.computeIfAbsent(missing, k -> new TreeSet<>()).add(finding.ruleId());
+                }
+            }
+            open.forEach((missing, ids) ->
+                    System.out.printf("  %-10s without %s undecided: %s%n", "unknown", missing, String.join(", ", ids)));
+        }
+        System.out.println();
+        System.out.println(assessment.exposure().notice());
+    }
+
+    private static String risk(RiskResult result, List<RiskScenario> scenarios) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        scenarios.forEach(s -> titles.put(s.id(), s.title()));
+        var out = new StringBuilder();
+        out.append("%nCapacity at risk: share of planned BF16 peak lost, %,d paths, seed %d%n".formatted(result.paths(), result.seed()));
+        var table = new TextTable(">>>>><");
+        table.row("months", "expected", "5 %", "95 %", "CVaR 95", "dominant");
+        for (RiskResult.Horizon h : result.horizons()) {
+            table.row(
+                    Integer.toString(h.months()),
+                    percent(h.expected()),
+                    percent(h.p5()),
+                    percent(h.p95()),
+                    percent(h.cvar95()),
+                    titles.getOrDefault(h.dominant(), ""));
+        }
+        out.append(table.text("  "));
+        if (result.horizons().isEmpty()) {
+            return out.toString();
+        }
+        RiskResult.Horizon last = result.horizons().getLast();
+        var split = new TextTable("<>>>");
+        split.row("scenario", "events per year", "could hit", "takes in " + last.months() + " months");
+        titles.forEach((id, title) -> {
+            var rate = result.rates().get(id);
+            split.row(
+                    title,
+                    rate == null ? "" : String.format(Locale.ROOT, "%.2f–%.2f", rate.low(), rate.high()),
+                    percent(result.affected().getOrDefault(id, 0.0)),
+                    last.byScenario().containsKey(id) ? percent(last.byScenario().get(id)) : "relieves");
+        });
+        out.append(split.text("  "));
+        var vendors = new TextTable("<>");
+        last.byVendor().forEach((vendor, share) -> vendors.row("in parts of " + vendor, percent(share)));
+        out.append(vendors.text("  "));
+        out.append("  What is neither in stock nor dated is taken to work after %d months.%n".formatted(FleetLaw.USUAL_DELIVERY_MONTHS));
+        if (!result.assumed().isEmpty()) {
+            out.append("  Counted as hit because inputs are missing: %s.%n".formatted(String.join(", ", result.assumed())));
+        }
+        return out.toString();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+}

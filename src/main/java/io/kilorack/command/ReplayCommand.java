@@ -1,0 +1,70 @@
+package io.kilorack.command;
+
+import io.kilorack.assess.FleetLaw;
+import io.kilorack.exposure.replay.Replay;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/// `kilorack replay`: when each part's standing changed and why, each day with that day's knowledge.
+@Command(
+        name = "replay",
+        description = "Replays the law over a plan: when each part's standing changed between two days, and why.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    private static final int MOST_CAUSES = 6;
+
+    @ParentCommand
+    private @Nullable Main main;
+
+    @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
+    private Path plan = Path.of("");
+
+    @Option(names = "--from", paramLabel = "DATE", defaultValue = "2022-08-01", description = "first day (default: ${DEFAULT-VALUE})")
+    private LocalDate from = LocalDate.of(2022, 8, 1);
+
+    @Option(names = "--to", paramLabel = "DATE", description = "last day (default: the plan's own)")
+    private @Nullable LocalDate to;
+
+    @Override
+    public Integer call() {
+        Optional<PlanLaw> law = PlanLaw.of(main, plan, null);
+        if (law.isEmpty()) {
+            return 2;
+        }
+        LocalDate last = to == null ? law.get().assessment().asOf() : to;
+        if (last.isBefore(from)) {
+            System.err.println("--to " + last + " lies before --from " + from + ". Swap them.");
+            return 2;
+        }
+        System.out.printf("%s · %s to %s%n", law.get().assessment().plan().name(), from, last);
+        for (FleetLaw.PartReplay replay : new FleetLaw(law.get().catalog()).replay(law.get().assessment(), from, last)) {
+            System.out.printf(
+                    "%n%s%s · site %s · %d accelerators%n",
+                    replay.part().name(),
+                    replay.part().stockId().isEmpty() ? " (to be bought)" : " (lot " + replay.part().stockId() + ")",
+                    replay.part().siteId(),
+                    replay.part().accelerators());
+            for (Replay.Change change : replay.changes()) {
+                String causes = String.join(", ", change.causes().stream().limit(MOST_CAUSES).toList());
+                System.out.printf(
+                        "  %s  %-10s %s%n%14s%s%n",
+                        change.date(),
+                        change.severity().name().toLowerCase(Locale.ROOT),
+                        change.sentence(),
+                        "",
+                        causes.isEmpty() ? "" : "because of " + causes);
+            }
+        }
+        System.out.println();
+        System.out.println(law.get().assessment().exposure().notice());
+        return 0;
+    }
+}

@@ -1,0 +1,121 @@
+package io.kilorack.command.file;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ExposureResult.Finding;
+import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.assess.ExposureResult.TimelinePoint;
+import io.kilorack.exposure.scenario.RiskResult;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The exposure of a plan as JSON. A value that is unknown is left out, never written as 0.
+public final class ExposureJson {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private ExposureJson() {}
+
+    /// @param risk capacity at risk, or null when it was not sampled
+    public static String text(Assessment assessment, @Nullable RiskResult risk) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("plan", assessment.plan().name());
+        root.put("as_of", assessment.asOf().toString());
+        root.put("catalog", assessment.catalogVersion());
+        root.put("catalog_hash", assessment.catalogHash());
+        root.put("notice", assessment.exposure().notice());
+        ArrayNode parts = root.putArray("parts");
+        assessment.exposure().parts().forEach(part -> part(part, parts.addObject()));
+        ArrayNode timeline = root.putArray("timeline");
+        assessment.exposure().timeline().forEach(point -> point(point, timeline.addObject()));
+        if (risk != null) {
+            risk(risk, root.putObject("capacity_at_risk"));
+        }
+        return MAPPER.writeValueAsString(root);
+    }
+
+    private static void part(PartExposure part, ObjectNode node) {
+        node.put("accelerator", part.acceleratorId());
+        node.put("name", part.name());
+        node.put("site", part.siteId());
+        node.put("lot", part.stockId());
+        node.put("accelerators", part.accelerators());
+        node.put("eccn", part.eccn());
+        number(node, "tpp", part.tpp());
+        number(node, "performance_density", part.performanceDensity());
+        node.put("severity", word(part.severity()));
+        node.put("sentence", part.sentence());
+        ArrayNode findings = node.putArray("findings");
+        part.findings().forEach(f -> finding(f, findings.addObject()));
+    }
+
+    private static void finding(Finding f, ObjectNode node) {
+        node.put("rule", f.ruleId());
+        node.put("jurisdiction", f.jurisdiction());
+        node.put("title", f.title());
+        node.put("outcome", f.outcome());
+        node.put("licence_policy", f.licencePolicy());
+        node.put("citation", f.citation());
+        node.put("url", f.url());
+        node.put("binding", f.binding());
+        node.put("act", f.act());
+        node.put("act_date", f.actDate().toString());
+        if (f.effectiveFrom() != null) {
+            node.put("effective_from", f.effectiveFrom().toString());
+        }
+        if (f.effectiveTo() != null) {
+            node.put("effective_to", f.effectiveTo().toString());
+        }
+        node.put("severity", word(f.severity()));
+        node.put("branch", f.branch());
+        f.inputsUsed().forEach(node.putArray("inputs_used")::add);
+        f.inputsMissing().forEach(node.putArray("inputs_missing")::add);
+        node.put("confidence", f.confidence());
+        node.put("sentence", f.sentence());
+    }
+
+    private static void point(TimelinePoint point, ObjectNode node) {
+        node.put("date", point.date().toString());
+        ObjectNode counts = node.putObject("accelerators");
+        point.accelerators().forEach((severity, count) -> counts.put(word(severity), count));
+        point.cause().ifPresent(cause -> node.put("cause", cause));
+    }
+
+    private static void risk(RiskResult risk, ObjectNode node) {
+        node.put("paths", risk.paths());
+        node.put("seed", risk.seed());
+        ArrayNode horizons = node.putArray("horizons");
+        for (RiskResult.Horizon h : risk.horizons()) {
+            ObjectNode one = horizons.addObject();
+            one.put("months", h.months());
+            one.put("expected", h.expected());
+            one.put("p5", h.p5());
+            one.put("median", h.median());
+            one.put("p95", h.p95());
+            one.put("cvar95", h.cvar95());
+            one.put("resale_lost", h.resaleLost());
+            one.put("dominant", h.dominant());
+            ObjectNode vendors = one.putObject("by_vendor");
+            h.byVendor().forEach(vendors::put);
+            ObjectNode scenarios = one.putObject("by_scenario");
+            h.byScenario().forEach(scenarios::put);
+        }
+        ObjectNode rates = node.putObject("events_per_year");
+        risk.rates().forEach((id, rate) -> rates.putArray(id).add(rate.low()).add(rate.high()));
+        risk.assumed().forEach(node.putArray("counted_as_hit_for_missing_inputs")::add);
+    }
+
+    private static void number(ObjectNode node, String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            node.put(name, value.getAsDouble());
+        }
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
