@@ -6,12 +6,19 @@ import io.kilorack.exposure.Judgement;
 import io.kilorack.exposure.Provenance;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 
 /// The findings of one standing in the order a reader needs them: how it stands now, how it was acquired, what support and
 /// resale would meet. Of the acts beside the present one only what a rule really says is listed, not what stays open, and a rule that
 /// says the same of several acts is listed once with all of them.
 final class ExposureFindings {
+    private static final Comparator<Finding> WEIGHTIEST_FIRST =
+            Comparator.comparingInt(f -> -ExposureRoom.weight(f.severity()));
+
     private ExposureFindings() {}
 
     static List<Finding> of(Provenance.Standing standing) {
@@ -23,6 +30,7 @@ final class ExposureFindings {
                 present.add(f.ruleId());
             }
         });
+        findings.sort(WEIGHTIEST_FIRST);
         if (standing.use() != null) {
             further(List.of(standing.acquisition()), present, findings);
         }
