@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         subcommands = {
             AssessCommand.class,
+            CalcCommand.class,
             CatalogCommand.class,
             ClassifyCommand.class,
             ExposureCommand.class,

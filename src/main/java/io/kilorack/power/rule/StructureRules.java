@@ -53,6 +53,12 @@ final class StructureRules {
     }
 
     private static boolean collide(List<?> a, List<?> b) {
+        for (List<?> each : List.of(a, b)) {
+            if (each.size() != 4 || !(each.get(0) instanceof Number) || !(each.get(1) instanceof Number)) {
+                throw new IllegalArgumentException(
+                        "rule S02: a device is lowest unit, height, face, full depth (10,2,front,true); have " + each);
+            }
+        }
         double startA = ((Number) a.get(0)).doubleValue();
         double startB = ((Number) b.get(0)).doubleValue();
         double endA = startA + ((Number) a.get(1)).doubleValue();

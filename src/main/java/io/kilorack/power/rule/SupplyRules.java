@@ -157,13 +157,10 @@ final class SupplyRules {
                 .formula("C_red = min over each single loss of Σ surviving feeds; ΣC is installed, not usable")
                 .standard("redundancy arithmetic (NetBox and Nautobot sum all feeds, which doubles a 2N rack)")
                 .option("feeds_VA", "VA", "capacity of each feed", List.of())
-                .option("feeds_W", "W", "capacity of each feed", List.of())
+                .option("feeds_W", "W", "capacity of each feed (when feeds_VA is not given)", List.of(17000.0, 17000.0))
                 .gives(a -> {
                     boolean va = a.list("feeds_VA").length > 0;
                     double[] feeds = a.list(va ? "feeds_VA" : "feeds_W");
-                    if (feeds.length == 0) {
-                        throw new IllegalArgumentException("rule E31 needs feeds_VA or feeds_W, for example feeds_W=17000,17000");
-                    }
                     double sum = Arrays.stream(feeds).sum();
                     double largest = Arrays.stream(feeds).max().orElse(0);
                     String unit = va ? "VA" : "W";
