@@ -27,9 +27,9 @@ public final class Calibrations {
         put(t, hopper());
         put(t, from(t, Generation.HOPPER, Generation.AMPERE, "kernel tables (aiconfigurator, Apache-2.0), public training and serving runs",
                 Confidence.HIGH)
-                .with(MATRIX_16, 0.842).with(TRAIN_16, 0.842).with(MATRIX_8, 0.70).with(SHARPNESS_16, 1.5).with(LAUNCH, 4.8e-6)
-                .with(ATTENTION, 0.5).with(TRAIN_ATTENTION, 0.5).with(ATTENTION_HALF, 500).with(MEMORY, 0.79).with(UP_REDUCE, 0.86).with(UP_GATHER, 0.6)
-                .with(TRAIN_CLOCK, 0.98).with(TRAIN_FLOOR, 0.856e-3).with(TRAIN_STEP, 4.7e-3).with(UP_LATENCY, 2e-5).with(OUT_SHARE, 0.8));
+                .with(MATRIX_16, 0.842).with(TRAIN_16, 0.842).with(MATRIX_8, 0.70).with(SHARPNESS_16, 1.5).with(LAUNCH, 6e-6)
+                .with(ATTENTION, 0.5).with(TRAIN_ATTENTION, 0.5).with(ATTENTION_HALF, 500).with(MEMORY, 0.81).with(UP_REDUCE, 0.94).with(UP_GATHER, 0.6)
+                .with(TRAIN_CLOCK, 1.0).with(TRAIN_PLAIN, 0.88).with(TRAIN_FLOOR, 0.845e-3).with(TRAIN_STEP, 4.7e-3).with(UP_LATENCY, 1.2e-5).with(OUT_SHARE, 0.8));
         put(t, from(t, Generation.AMPERE, Generation.VOLTA, "as Ampere: no runs at hand", Confidence.LOW));
         put(t, from(t, Generation.HOPPER, Generation.ADA, "kernel tables of the L40S, public serving runs", Confidence.MEDIUM)
                 .with(MATRIX_16, 0.58).with(TRAIN_16, 0.58).with(MATRIX_8, 0.45).with(MEMORY, 0.9).with(LAUNCH, 2.2e-6).with(TRAIN_CLOCK, 0.8));

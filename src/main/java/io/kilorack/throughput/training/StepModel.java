@@ -15,6 +15,9 @@ public final class StepModel {
     /// Slow-down of products by collectives that run beside them, per time of overlap.
     private static final double INTERFERENCE = 0.4;
 
+    /// Exponent of the soft maximum of host and device time where collectives tie them together.
+    private static final double HOST_SHARPNESS = 4;
+
     private StepModel() {}
 
     /// Times the step. `cost` must belong to the layout's tensor, context, expert and micro-batch.
@@ -44,9 +47,10 @@ public final class StepModel {
         if (task.stack().hostBound) {
             // the host issues every kernel of a layer: forward once, backward about twice, recomputation once more
             double floor = chip.knob(Knob.TRAIN_FLOOR) * stage * (3 + share);
-            double idle = Math.max(0, floor - perMicroBatch);
-            backward += idle;
-            perMicroBatch += idle;
+            // collectives make host and device wait for each other, so that neither hides the other wholly
+            double whole = l.tensor() > 1 ? Chip.soft(floor, perMicroBatch, HOST_SHARPNESS) : Math.max(floor, perMicroBatch);
+            backward += whole - perMicroBatch;
+            perMicroBatch = whole;
         }
         double transfer = p == 1 ? 0 : 2 * v * fabric.send(l.tensor() * l.context() * l.data(), stateBytes(task, l))
                 * (v > 1 ? 1 - task.stack().dataOverlap : 1);
