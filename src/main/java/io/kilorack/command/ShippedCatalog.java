@@ -1,23 +1,19 @@
 package io.kilorack.command;
 
 import io.kilorack.catalog.Catalog;
-import io.kilorack.catalog.load.BadFacts;
-import io.kilorack.catalog.load.FactsLoader;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.kilorack.catalog.store.CatalogHome;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 
-/// The catalog that commands compute with.
+/// The catalog that commands compute with: the user's own, made from what ships with the program.
 final class ShippedCatalog {
     private ShippedCatalog() {}
 
-    /// The catalog that ships with the program.
-    static Catalog open() throws BadInput {
-        Path folder = Places.shipped("catalog")
-                .orElseThrow(() -> new BadInput("the catalog was not found beside the program; install Kilorack again"));
-        try {
-            return FactsLoader.catalog(folder);
-        } catch (IOException | BadFacts e) {
-            throw new BadInput("catalog " + folder + ": " + e.getMessage());
-        }
+    /// Opens the catalog of the data folder that the root command names; notices go to standard error.
+    static Catalog open(CommandSpec spec) {
+        Object root = spec.root().userObject();
+        CatalogHome home = CatalogHome.open(root instanceof Main main ? main.data() : Optional.empty());
+        home.notices().forEach(spec.commandLine().getErr()::println);
+        return home.catalog();
     }
 }

@@ -1,0 +1,106 @@
+package io.kilorack.throughput.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kilorack.throughput.Parts;
+import io.kilorack.throughput.architecture.Transformer;
+import io.kilorack.throughput.collective.Fabric;
+import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.training.Stack;
+import io.kilorack.throughput.training.TrainingTask;
+import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SearchTest {
+    static Chip chip(io.kilorack.catalog.Accelerator a) {
+        return ((Chip.Resolved.Known) Chip.of(a)).chip();
+    }
+
+    static Transformer shape(io.kilorack.catalog.LanguageModel m) {
+        return ((Transformer.Resolved.Known) Transformer.of(m)).shape();
+    }
+
+    private static CalculonSpace calculon(int accelerators, int batch) {
+        var task = new TrainingTask(shape(Parts.gpt3()), 2048, batch, 16, false, Stack.FUSED);
+        return new CalculonSpace(chip(Parts.a100()), task, accelerators, 300e9, 25e9);
+    }
+
+    @Test
+    void countsTheSpaceOfCalculonExactly() {
+        CalculonSpace.Outcome found = calculon(4096, 4096).search(Runner.inPlace(), true);
+        assertEquals(1_031_448, found.count());
+        assertNotNull(found.best());
+        assertTrue(found.evaluated() <= found.fitting() && found.fitting() <= found.legal());
+    }
+
+    @ParameterizedTest
+    @MethodSource("spaces")
+    void boundsNeverChangeTheAnswerOfCalculonsSpace(long seed) {
+        var random = new SplittableRandom(seed);
+        CalculonSpace space = calculon(64 << random.nextInt(5), 128 << random.nextInt(4));
+        CalculonSpace.Outcome bounded = space.search(Runner.inPlace(), true);
+        CalculonSpace.Outcome brute = space.search(Runner.inPlace(), false);
+        assertEquals(brute.best(), bounded.best());
+        assertEquals(brute.seconds(), bounded.seconds());
+        assertEquals(brute.fitting(), brute.evaluated());
+    }
+
+    @ParameterizedTest
+    @MethodSource("spaces")
+    void branchAndBoundEqualsBruteForce(long seed) {
+        var random = new SplittableRandom(seed);
+        boolean mixture = random.nextInt(3) == 0;
+        Transformer x = shape(mixture
+                ? Parts.deepseek()
+                : Parts.dense("any", 8 * (1 + random.nextInt(10)), 1024 * (1 + random.nextInt(8)), 32, 8, 14336, true, 64000));
+        Chip chip = chip(random.nextBoolean() ? Parts.h100() : Parts.a100());
+        var task = new TrainingTask(x, 1024 << random.nextInt(4), 64 << random.nextInt(4), random.nextBoolean() ? 16 : 8, false, Stack.FUSED);
+        var fabric = new Fabric(chip, 8, 8, chip.scaleUp, 50e9);
+        int devices = 8 << random.nextInt(7);
+        TrainingSearch.Outcome bounded = TrainingSearch.search(chip, fabric, task, devices, Runner.inPlace(), true);
+        TrainingSearch.Outcome brute = TrainingSearch.search(chip, fabric, task, devices, Runner.inPlace(), false);
+        assertEquals(brute.best(), bounded.best());
+        assertEquals(brute.looked(), bounded.looked());
+        assertTrue(bounded.evaluated() <= brute.evaluated());
+    }
+
+    @Test
+    void threadsDoNotChangeTheAnswer() {
+        Chip chip = chip(Parts.h100());
+        var task = new TrainingTask(shape(Parts.llama70b()), 8192, 512, 16, false, Stack.FUSED);
+        var fabric = new Fabric(chip, 8, 8, chip.scaleUp, 50e9);
+        TrainingSearch.Outcome alone = TrainingSearch.search(chip, fabric, task, 512, Runner.inPlace(), true);
+        try (var executor = Executors.newFixedThreadPool(5)) {
+            TrainingSearch.Outcome many = TrainingSearch.search(chip, fabric, task, 512, Runner.on(executor), true);
+            assertEquals(alone, many);
+            CalculonSpace space = calculon(1024, 1024);
+            assertEquals(space.search(Runner.inPlace(), true), space.search(Runner.on(executor), true));
+        }
+        assertTrue(alone.why().contains("slower by"), alone.why());
+    }
+
+    @Test
+    void nothingOnTheFrontIsBeatenInEverything() {
+        Chip chip = chip(Parts.h100());
+        var task = new TrainingTask(shape(Parts.llama70b()), 8192, 512, 16, false, Stack.FUSED);
+        TrainingSearch.Outcome found =
+                TrainingSearch.search(chip, new Fabric(chip, 8, 8, chip.scaleUp, 50e9), task, 256, Runner.inPlace(), false);
+        for (TrainingSearch.Found a : found.front()) {
+            assertTrue(a.memory() <= chip.memory);
+            for (TrainingSearch.Found b : found.front()) {
+                assertTrue(a == b || !(a.time().total() <= b.time().total() && a.memory() <= b.memory() && a.watts() <= b.watts()),
+                        a.layout().text() + " beats " + b.layout().text());
+            }
+        }
+    }
+
+    static LongStream spaces() {
+        return LongStream.range(0, 24);
+    }
+}
