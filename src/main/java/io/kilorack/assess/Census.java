@@ -35,9 +35,10 @@ final class Census {
             int n = roster.size();
             var contents = new RackContent[n];
             List<LotUse>[] lots = newLots(n);
+            var reader = new LotUse.Reader(parts);
             for (int i = 0; i < n; i++) {
                 contents[i] = designer.content(roster.racks[i]);
-                lots[i] = LotUse.of(roster.racks[i], parts);
+                lots[i] = reader.of(roster.racks[i], contents[i]);
             }
             return counted(contents, lots);
         }
@@ -50,7 +51,7 @@ final class Census {
                 contents = contents == before.contents ? contents.clone() : contents;
                 contents[i] = content;
             }
-            List<LotUse> lot = LotUse.of(rack, parts);
+            List<LotUse> lot = LotUse.read(rack, parts);
             if (!lot.equals(lots[i])) {
                 lots = lots == before.lots ? lots.clone() : lots;
                 lots[i] = lot;

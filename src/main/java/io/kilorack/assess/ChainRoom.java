@@ -17,7 +17,7 @@ import io.kilorack.power.chain.PowerChain;
 import io.kilorack.power.chain.Wiring;
 import io.kilorack.power.chain.WiringRules;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -172,18 +172,22 @@ final class ChainRoom {
         if (loadIds.isEmpty()) {
             return List.of();
         }
-        int n = 0;
+        return new Positions(racks, positions(loadIds).stream().toArray());
+    }
+
+    /// How many racks are behind these loads.
+    int rackCount(List<String> loadIds) {
+        return positions(loadIds).cardinality();
+    }
+
+    private BitSet positions(List<String> loadIds) {
+        var set = new BitSet(racks.length);
         for (String id : loadIds) {
-            n += groups.racks.get(Integer.parseInt(id)).length;
+            for (int position : groups.racks.get(Integer.parseInt(id))) {
+                set.set(position);
+            }
         }
-        int[] all = new int[n];
-        int at = 0;
-        for (String id : loadIds) {
-            int[] some = groups.racks.get(Integer.parseInt(id));
-            System.arraycopy(some, 0, all, at, some.length);
-            at += some.length;
-        }
-        return new Positions(racks, Arrays.stream(all).sorted().distinct().toArray());
+        return set;
     }
 
     /// Smallest margin of each feed and of everything above it in the worst single failure, as a share of the limit;

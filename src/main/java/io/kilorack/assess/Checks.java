@@ -75,6 +75,9 @@ final class Checks {
     private static int[] count(List<Check> checks, Roster roster) {
         int[] counts = new int[roster.size()];
         for (Check check : checks) {
+            if (check.subjects() instanceof Positions racks && racks.count(roster.racks, counts)) {
+                continue;
+            }
             for (String subject : check.subjects()) {
                 Integer at = roster.positions.get(subject);
                 if (at != null) {

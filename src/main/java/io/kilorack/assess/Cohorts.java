@@ -59,52 +59,27 @@ final class Cohorts {
         var cohorts = new HashMap<Key, Growing>();
         var order = new ArrayList<Growing>();
         int[][] ofRack = new int[roster.size()][];
-        RackContent lastContent = null;
-        int lastSite = -1;
-        List<Family> lastHeld = List.of();
-        Growing[] lastGrowing = {};
-        int[] lastIndex = {};
+        RackContent content = null;
+        List<LotUse> uses = List.of();
+        int siteBefore = -1;
+        var here = new ArrayList<Share>();
+        int[] index = {};
         for (int h = 0; h < roster.halls.size(); h++) {
             int site = roster.siteOfHall[h];
             for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
-                RackContent content = census.contents[i];
-                List<LotUse> uses = census.lots[i];
-                if (uses.isEmpty() && content == lastContent && site == lastSite) {
-                    for (int g = 0; g < lastGrowing.length; g++) {
-                        lastGrowing[g].add(i, lastHeld.get(g).count());
-                    }
-                    ofRack[i] = lastIndex;
-                    continue;
+                // Equal racks lie together mostly and share content and lots, so this is worked out once for a run of them.
+                if (census.contents[i] != content || census.lots[i] != uses || site != siteBefore) {
+                    content = census.contents[i];
+                    uses = census.lots[i];
+                    siteBefore = site;
+                    here.clear();
+                    shares(content, uses, site, known, cohorts, order, here);
+                    index = here.stream().mapToInt(s -> s.cohort.index).distinct().toArray();
                 }
-                var here = new ArrayList<Growing>();
-                List<Family> held = content.families();
-                for (Family one : held) {
-                    int rest = one.count();
-                    for (LotUse use : uses) {
-                        if (use.part().acceleratorId().equals(one.acceleratorId()) && known.containsKey(use.lotId())) {
-                            int taken = Math.min(rest, use.count() * use.part().accelerators());
-                            rest -= taken;
-                            if (taken > 0) {
-                                here.add(put(cohorts, order, new Key(one.acceleratorId(), use.lotId(), site), i, taken));
-                            }
-                        }
-                    }
-                    if (rest > 0) {
-                        here.add(put(cohorts, order, new Key(one.acceleratorId(), "", site), i, rest));
-                    }
-                }
-                int[] index = new int[here.size()];
-                for (int g = 0; g < index.length; g++) {
-                    index[g] = here.get(g).index;
+                for (int s = 0; s < here.size(); s++) {
+                    here.get(s).cohort.add(i, here.get(s).accelerators);
                 }
                 ofRack[i] = index;
-                if (uses.isEmpty()) {
-                    lastContent = content;
-                    lastSite = site;
-                    lastHeld = held;
-                    lastGrowing = here.toArray(Growing[]::new);
-                    lastIndex = index;
-                }
             }
         }
         var list = new ArrayList<Cohort>(order.size());
@@ -119,14 +94,42 @@ final class Cohorts {
         return new Cohorts(List.copyOf(list), ofRack);
     }
 
-    private static Growing put(Map<Key, Growing> cohorts, List<Growing> order, Key key, int position, int count) {
+    /// Accelerators of one rack that belong to one cohort.
+    private record Share(Growing cohort, int accelerators) {}
+
+    private static void shares(
+            RackContent content,
+            List<LotUse> uses,
+            int site,
+            Map<String, StockLot> known,
+            Map<Key, Growing> cohorts,
+            List<Growing> order,
+            List<Share> into) {
+        for (Family family : content.families()) {
+            int rest = family.count();
+            for (LotUse use : uses) {
+                if (use.part().acceleratorId().equals(family.acceleratorId()) && known.containsKey(use.lotId())) {
+                    int taken = Math.min(rest, use.count() * use.part().accelerators());
+                    rest -= taken;
+                    if (taken > 0) {
+                        into.add(new Share(
+                                put(cohorts, order, new Key(family.acceleratorId(), use.lotId(), site)), taken));
+                    }
+                }
+            }
+            if (rest > 0) {
+                into.add(new Share(put(cohorts, order, new Key(family.acceleratorId(), "", site)), rest));
+            }
+        }
+    }
+
+    private static Growing put(Map<Key, Growing> cohorts, List<Growing> order, Key key) {
         Growing growing = cohorts.get(key);
         if (growing == null) {
             growing = new Growing(order.size(), key);
             cohorts.put(key, growing);
             order.add(growing);
         }
-        growing.add(position, count);
         return growing;
     }
 }

@@ -92,18 +92,25 @@ final class CostRoom {
             lots.putIfAbsent(lot.id(), lot);
         }
         var claims = new LinkedHashMap<String, LotClaim>();
-        for (List<LotUse> uses : census.lots) {
-            for (int i = 0; i < uses.size(); i++) {
-                LotUse use = uses.get(i);
+        int n = census.lots.length;
+        int to = 0;
+        for (int from = 0; from < n; from = to) {
+            List<LotUse> uses = census.lots[from];
+            to = from + 1;
+            while (to < n && census.lots[to] == uses) {
+                to++;
+            }
+            int racks = to - from;
+            for (LotUse use : uses) {
                 StockLot lot = lots.get(use.lotId());
                 String model = lot == null ? "" : lot.modelId();
                 LotClaim one;
                 if (use.part().id().equals(model)) {
-                    one = new LotClaim(use.count(), 0, 0);
+                    one = new LotClaim(use.count() * racks, 0, 0);
                 } else if (!model.isEmpty() && use.part().acceleratorId().equals(model)) {
-                    one = new LotClaim(0, use.count() * use.part().accelerators(), 0);
+                    one = new LotClaim(0, use.count() * racks * use.part().accelerators(), 0);
                 } else {
-                    one = new LotClaim(0, 0, use.count());
+                    one = new LotClaim(0, 0, use.count() * racks);
                 }
                 claims.merge(use.lotId(), one, (a, b) -> new LotClaim(
                         a.claimed + b.claimed, a.accelerators + b.accelerators, a.foreign + b.foreign));

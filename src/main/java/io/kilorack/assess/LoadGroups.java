@@ -102,10 +102,10 @@ final class LoadGroups {
                 system == null || system.psuCount().isEmpty() ? OptionalDouble.empty() : system.psuWatts();
         Rack rack = roster.racks[g.positions[0]];
         String first = rack.name().isEmpty() ? rack.id() : rack.name();
-        String where = g.racks == 1 ? first : "%s and %d more racks".formatted(first, g.racks - 1);
+        String where = g.racks == 1 ? first : first + " and " + (g.racks - 1) + " more racks";
         return new ChainLoad(
                 Integer.toString(g.index),
-                "%s (%d in %s)".formatted(part.name(), g.pieces, where),
+                part.name() + " (" + g.pieces + " in " + where + ")",
                 watts(g.key.expectedMilliwatts, g.pieces),
                 watts(g.key.maximumMilliwatts, g.pieces),
                 POWER_FACTOR,

@@ -14,6 +14,17 @@ final class Positions extends AbstractList<String> implements RandomAccess {
         this.positions = positions;
     }
 
+    /// Counts these racks in a roster whose racks are the same array; false when they are not.
+    boolean count(Rack[] roster, int[] counts) {
+        if (roster != racks) {
+            return false;
+        }
+        for (int position : positions) {
+            counts[position]++;
+        }
+        return true;
+    }
+
     @Override
     public String get(int index) {
         return racks[positions[index]].id();

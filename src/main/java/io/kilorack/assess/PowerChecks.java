@@ -164,7 +164,7 @@ final class PowerChecks {
                                             ? "One single failure leaves racks without supply"
                                             : dark.size() + " single failures leave racks without supply",
                                     worst.failed().name(),
-                                    room.rackIds(worst.darkLoads()).size(),
+                                    room.rackCount(worst.darkLoads()),
                                     NumberText.withUnit(worst.lostWatts(), "W")),
                     "Give these racks a second feed from another branch, or accept the risk by a waiver."));
         }
@@ -180,7 +180,7 @@ final class PowerChecks {
                                             ? "One single failure throttles devices"
                                             : throttled.size() + " single failures throttle devices",
                                     worst.failed().name(),
-                                    room.rackIds(worst.degradedLoads()).size()),
+                                    room.rackCount(worst.degradedLoads())),
                     "Spread the supplies over three feeds, or accept reduced performance by a waiver."));
         }
     }
