@@ -39,6 +39,9 @@ public record Field(String key, String label, String unit, Type type, List<Strin
 
     /// What is wrong with `text` as a value of this field, as the middle of a sentence; empty when nothing is.
     public String complaint(String text) {
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
+            return "holds a control character";
+        }
         return switch (type) {
             case NUMBER -> number(text, Double.MAX_VALUE);
             case SHARE -> number(text, 1);

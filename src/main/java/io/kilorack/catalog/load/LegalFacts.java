@@ -83,7 +83,8 @@ final class LegalFacts {
         void add(String key, String text) {
             Field field = fields.get(key);
             if (field != null && !text.isBlank()) {
-                made.put(key, EntryFacts.cell(field, text, field.unit(), source, Cell.Origin.CATALOG));
+                String clean = text.replaceAll("\\p{Cntrl}+", " ");
+                made.put(key, EntryFacts.cell(field, clean, field.unit(), source, Cell.Origin.CATALOG));
             }
         }
     }

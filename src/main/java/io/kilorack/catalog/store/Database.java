@@ -136,6 +136,22 @@ final class Database {
         }
     }
 
+    /// A connection to a file in a folder that cannot be written: SQLite makes no files beside it and takes no locks, so
+    /// it sees what was last written back to the file itself.
+    Connection readUnwritable() throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        String path = file.toUri().getRawPath().replace("?", "%3f").replace("#", "%23");
+        Connection connection = config.createConnection("jdbc:sqlite:file:" + path + "?immutable=1");
+        try {
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     private SQLiteConfig config() {
         var config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);
@@ -195,7 +211,9 @@ final class Database {
     static boolean damaged(SQLException e) {
         return e instanceof SQLiteException sqlite
                 && switch (primary(sqlite)) {
-                    case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT, SQLITE_SCHEMA, SQLITE_ERROR -> true;
+                    case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> true;
+                    // The version says that our tables are there, but they are not.
+                    case SQLITE_ERROR -> e.getMessage() != null && e.getMessage().contains("no such table");
                     default -> false;
                 };
     }

@@ -37,10 +37,15 @@ final class Opening {
     CatalogHome open() {
         try {
             Files.createDirectories(folder);
-            NativeSqlite.prepare(folder);
         } catch (IOException e) {
             LOG.log(Level.FINE, "data folder", e);
             return inMemory(folder, clock, List.of(unwritable(String.valueOf(e.getMessage()))));
+        }
+        try {
+            NativeSqlite.prepare(folder);
+        } catch (IOException e) {
+            // The driver then unpacks its library into the temporary folder; only that may fail later.
+            LOG.log(Level.FINE, "native library", e);
         }
         var database = new Database(folder.resolve(FILE));
         try {
@@ -55,8 +60,7 @@ final class Opening {
             }
         } catch (SQLException | IOException e) {
             LOG.log(Level.FINE, "catalog database", e);
-            notices.add(unwritable(String.valueOf(e.getMessage())));
-            return inMemory(folder, clock, notices);
+            return readOnly(database, String.valueOf(e.getMessage()));
         } catch (LinkageError | IllegalStateException e) {
             // No native library for this machine, or one that cannot be loaded.
             LOG.log(Level.FINE, "no database engine", e);
@@ -64,6 +68,25 @@ final class Opening {
                     + " changes to it are not kept.");
             return inMemory(folder, clock, notices);
         }
+    }
+
+    /// What the folder holds, user's values and all, when it can be read but not written; else the base catalog.
+    private CatalogHome readOnly(Database database, String detail) {
+        if (Files.isRegularFile(database.file())) {
+            try (Connection connection = database.readUnwritable()) {
+                if (upToDate(connection)) {
+                    CatalogHome.Facts facts = SqliteStore.read(connection);
+                    notices.add(("The data folder %s cannot be written (%s), so the catalog in it is used as it is and changes"
+                                    + " are not kept. Name another folder with --data DIR.")
+                            .formatted(folder, detail));
+                    return new CatalogHome(folder, clock, new MemoryStore(facts), facts, notices);
+                }
+            } catch (SQLException | IOException e) {
+                LOG.log(Level.FINE, "catalog database, read-only", e);
+            }
+        }
+        notices.add(unwritable(detail));
+        return inMemory(folder, clock, notices);
     }
 
     private CatalogHome open(Database database) throws SQLException, IOException {

@@ -41,7 +41,7 @@ final class SqliteStore implements Store {
     static CatalogHome.Facts read(Connection connection) throws SQLException {
         Generations.Head head = Generations.current(connection)
                 .orElseThrow(() -> new SQLException("no current facts", new Generations.DamagedContent()));
-        return new CatalogHome.Facts(Generations.read(connection, head), UserTables.read(connection));
+        return new CatalogHome.Facts(GenerationReader.read(connection, head), UserTables.read(connection));
     }
 
     @Override
@@ -58,7 +58,7 @@ final class SqliteStore implements Store {
             // Checked again under the lock: another instance may have applied a newer one since the preview.
             Optional<Generations.Head> head = Generations.current(connection);
             if (head.isPresent()) {
-                CatalogHome.newer(bundle, Generations.read(connection, head.get()));
+                CatalogHome.newer(bundle, GenerationReader.read(connection, head.get()));
             }
             Generations.add(connection, bundle, clock.instant());
             return refreshed(connection);

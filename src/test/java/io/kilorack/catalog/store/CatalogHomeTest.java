@@ -314,6 +314,18 @@ class CatalogHomeTest {
     }
 
     @Test
+    void aFileThatCanOnlyBeReadIsReadWithTheUsersValues() throws Exception {
+        open().override("dgx-h100", "max_power_w", "9800", "our own measurement", Confidence.HIGH);
+        try (var connection = new Database(folder.resolve("catalog.db")).readUnwritable()) {
+            var facts = SqliteStore.read(connection);
+            assertEquals(1, facts.user().values().size());
+            try (var statement = connection.createStatement()) {
+                assertThrows(java.sql.SQLException.class, () -> statement.execute("DELETE FROM user_cell"));
+            }
+        }
+    }
+
+    @Test
     void aCatalogOfANewerProgramIsLeftAlone() throws Exception {
         open();
         try (var connection = new Database(folder.resolve("catalog.db")).write();
