@@ -33,30 +33,33 @@ final class BandBarsPainter {
                 valueWidth = Math.max(valueWidth, box.width(value(row, chart.unit())));
             }
         }
-        labelWidth = Math.min(labelWidth + 12 * unit, box.width() * 0.38);
+        labelWidth = Math.min(labelWidth + 12 * unit, box.width() * (box.width() < 420 * unit ? 0.3 : 0.38));
         double left = box.x() + labelWidth;
-        double right = Math.max(left + 40 * unit, box.right() - valueWidth - 8 * unit);
+        // values stand behind their bars; where they would leave no room for bars they are shortened
+        double right = Math.max(left + Math.min(60 * unit, box.width() * 0.2), box.right() - valueWidth - 8 * unit);
         var scale = new Scale(0, most > 0 ? most : 1, left, right, false);
         int rows = chart.rows().size();
         double foot = 22 * unit;
         double pitch = Math.min(ROW * unit, Math.max(17 * unit, (box.height() - foot) / rows));
         int shown = (int) Math.max(1, Math.min(rows, Math.floor((box.height() - foot) / pitch + 1e-6)));
         double bottom = box.y() + shown * pitch;
-        int wanted = Math.max(2, (int) ((right - left) / (80 * unit)));
-        double step = scale.step(wanted);
-        for (double tick : scale.ticks(wanted)) {
-            double x = scale.at(tick);
-            s.line(x, box.y(), x, bottom, tick == 0 ? Ink.AXIS : Ink.GRID, 0.7 * unit, Dash.SOLID);
-            String text = Scale.tick(tick, scale.high(), chart.unit(), step);
-            if (tick == 0 || x - box.smallWidth(text) / 2 > left + 10 * unit) {
-                box.small(text, x, bottom + 12 * unit, Ink.TEXT_MUTED, tick == 0 ? Align.LEFT : Align.CENTRE);
-            }
+        String hidden = shown < rows ? (rows - shown) + " more" : "";
+        double first = hidden.isEmpty() ? box.x() : Math.min(left, box.x() + box.smallWidth(hidden) + 8 * unit);
+        s.line(left, box.y(), left, bottom, Ink.AXIS, 0.7 * unit, Dash.SOLID);
+        for (Scale.Tick tick : scale.labelled(
+                box,
+                Math.max(first, left - 20 * unit),
+                box.right(),
+                (value, step) -> Scale.tick(value, scale.high(), chart.unit(), step))) {
+            double x = scale.at(tick.value());
+            s.line(x, box.y(), x, bottom, tick.value() == 0 ? Ink.AXIS : Ink.GRID, 0.7 * unit, Dash.SOLID);
+            box.small(tick.text(), tick.at(), bottom + 12 * unit, Ink.TEXT_MUTED, Align.CENTRE);
         }
         for (int i = 0; i < shown; i++) {
             paintRow(box, chart, chart.rows().get(i), scale, box.y() + i * pitch, pitch, labelWidth);
         }
-        if (shown < rows) {
-            box.small((rows - shown) + " more", box.x(), bottom + 12 * unit, Ink.TEXT_MUTED, Align.LEFT);
+        if (!hidden.isEmpty()) {
+            box.small(hidden, box.x(), bottom + 12 * unit, Ink.TEXT_MUTED, Align.LEFT);
         }
     }
 

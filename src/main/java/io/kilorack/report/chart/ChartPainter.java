@@ -16,12 +16,17 @@ public final class ChartPainter {
     /// A body smaller than this says nothing; only the title is painted.
     private static final double LEAST_WIDTH = 150;
 
-    private static final double LEAST_HEIGHT = 70;
+    private static final double LEAST_HEIGHT = 60;
+
+    /// Below this height the subtitle goes, below the next one the title keeps one line.
+    private static final double LOW = 260;
+
+    private static final double VERY_LOW = 200;
 
     private ChartPainter() {}
 
     public static void paint(Surface s, Chart chart, double x, double y, double width, double height, double unit) {
-        double top = heading(s, chart, x, y, width, unit, true);
+        double top = heading(s, chart, x, y, width, height, unit, true);
         var box = new Box(s, x, top, width, Math.max(unit, y + height - top), unit);
         if (box.width() < LEAST_WIDTH * unit || box.height() < LEAST_HEIGHT * unit) {
             return;
@@ -39,7 +44,7 @@ public final class ChartPainter {
 
     /// The height at which every row of this chart can be read, in surface units: what paper gives it.
     public static double naturalHeight(Surface s, Chart chart, double width, double unit) {
-        double head = heading(s, chart, 0, 0, width, unit, false);
+        double head = heading(s, chart, 0, 0, width, Double.POSITIVE_INFINITY, unit, false);
         return head
                 + unit
                         * switch (chart) {
@@ -51,16 +56,23 @@ public final class ChartPainter {
                         };
     }
 
-    private static double heading(Surface s, Chart chart, double x, double y, double width, double unit, boolean paint) {
+    /// Title and, where the height allows, subtitle. A low chart keeps its room for the drawing.
+    private static double heading(
+            Surface s, Chart chart, double x, double y, double width, double height, double unit, boolean paint) {
         double at = y;
-        List<String> lines = Fit.lines(s, chart.title(), Type.SEMIBOLD, TITLE * unit, width);
-        for (int i = 0; i < Math.min(3, lines.size()); i++) {
-            at += (TITLE + 4) * unit;
+        boolean low = height < LOW * unit;
+        double size = (low ? TITLE - 1 : TITLE) * unit;
+        int most = low ? height < VERY_LOW * unit ? 1 : 2 : 3;
+        List<String> lines = Fit.lines(s, chart.title(), Type.SEMIBOLD, size, width);
+        for (int i = 0; i < Math.min(most, lines.size()); i++) {
+            at += size + 4 * unit;
             if (paint) {
-                s.text(lines.get(i), x, at - 3 * unit, Type.SEMIBOLD, TITLE * unit, Ink.TEXT, Align.LEFT);
+                boolean cut = i == most - 1 && lines.size() > most;
+                String line = cut ? Fit.text(s, lines.get(i) + " " + lines.get(i + 1), Type.SEMIBOLD, size, width) : lines.get(i);
+                s.text(line, x, at - 3 * unit, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT);
             }
         }
-        if (!chart.subtitle().isEmpty()) {
+        if (!low && !chart.subtitle().isEmpty()) {
             for (String line : Fit.lines(s, chart.subtitle(), Type.REGULAR, BODY * unit, width)) {
                 at += (BODY + 4) * unit;
                 if (paint) {
@@ -68,7 +80,7 @@ public final class ChartPainter {
                 }
             }
         }
-        return at + 8 * unit;
+        return at + (low ? 4 : 8) * unit;
     }
 
     /// Where a chart's body goes.

@@ -9,10 +9,15 @@ import io.kilorack.report.draw.Surface;
 import io.kilorack.report.draw.Surface.Align;
 import io.kilorack.report.draw.Surface.Dash;
 import io.kilorack.report.draw.Surface.Type;
+import java.util.List;
 
 /// Bars of load as a share of the limit: the normal state solid, the worst failure behind it, what is over the limit in red.
 final class LimitBarsPainter {
     static final double ROW = 30;
+
+    private static final List<String> KEYS = List.of("normal", "worst single failure", "over the limit");
+    private static final List<String> SHORT_KEYS = List.of("normal", "worst", "over");
+    private static final List<Ink> KEY_INKS = List.of(Ink.HEAT_4, Ink.HEAT_2, Ink.OVER_LIMIT);
 
     private LimitBarsPainter() {}
 
@@ -34,18 +39,21 @@ final class LimitBarsPainter {
         labelWidth = Math.min(labelWidth + 10 * unit, box.width() * 0.3);
         double end = Math.min(2, Scale.roundUp(most * 100, 5) / 100);
         double left = box.x() + labelWidth;
-        var scale = new Scale(0, end, left, box.right() - 8 * unit, false);
         int rows = chart.rows().size();
-        double foot = 34 * unit + (chart.more() > 0 ? 16 * unit : 0);
+        double foot = 36 * unit;
         double head = 14 * unit;
-        double pitch = Math.min(ROW * unit, Math.max(16 * unit, (box.height() - head - foot) / rows));
+        double pitch = Math.min(ROW * unit, Math.max(15 * unit, (box.height() - head - foot) / rows));
         int shown = (int) Math.max(1, Math.min(rows, Math.floor((box.height() - head - foot) / pitch + 1e-6)));
+        boolean roomy = pitch >= 25 * unit;
+        double share = roomy ? 8 * unit : 8 * unit + box.smallWidth("≥ 100 %");
+        var scale = new Scale(0, end, left, box.right() - share, false);
         double top = box.y() + head;
         double bottom = top + shown * pitch;
-        for (double tick : scale.ticks(Math.max(2, (int) ((box.width() - labelWidth) / (70 * unit))))) {
-            double x = scale.at(tick);
+        for (Scale.Tick tick :
+                scale.labelled(box, box.x(), box.right(), (value, _) -> NumberText.fixed(value * 100, 0) + " %")) {
+            double x = scale.at(tick.value());
             s.line(x, top, x, bottom, Ink.GRID, 0.7 * unit, Dash.SOLID);
-            box.small(NumberText.fixed(tick * 100, 0) + " %", x, bottom + 12 * unit, Ink.TEXT_MUTED, Align.CENTRE);
+            box.small(tick.text(), tick.at(), bottom + 12 * unit, Ink.TEXT_MUTED, Align.CENTRE);
         }
         for (int i = 0; i < shown; i++) {
             paintRow(box, chart, chart.rows().get(i), scale, top + i * pitch, pitch, labelWidth);
@@ -53,12 +61,13 @@ final class LimitBarsPainter {
         double limit = scale.at(1);
         s.line(limit, top - 3 * unit, limit, bottom, Ink.LIMIT, 1.4 * unit, Dash.SOLID);
         box.small("limit", limit, top - 5 * unit, Ink.TEXT, Align.CENTRE);
-        double legendEnd = legend(box, box.width() > 420 * unit ? left : box.x(), bottom + 30 * unit);
+        double used = legend(box, left + length(box, KEYS) <= box.right() ? left : box.x(), bottom + 30 * unit);
         int hidden = chart.more() + rows - shown;
-        if (hidden > 0) {
-            String note = hidden + " more below these";
-            boolean fits = legendEnd + box.smallWidth(note) <= box.right();
-            box.small(fits ? note : "+" + hidden, box.right(), bottom + 30 * unit, Ink.TEXT_MUTED, Align.RIGHT);
+        for (String text : new String[] {hidden + " more below these", "+" + hidden}) {
+            if (hidden > 0 && used + box.smallWidth(text) <= box.right()) {
+                box.small(text, box.right(), bottom + 30 * unit, Ink.TEXT_MUTED, Align.RIGHT);
+                break;
+            }
         }
     }
 
@@ -86,6 +95,10 @@ final class LimitBarsPainter {
                 span(s, scale, 1, normal, at + bar * 0.2, bar * 0.6, Ink.HEAT_5);
             }
         }
+        if (!roomy) {
+            String text = row.limit().isPresent() ? share(row) : "–";
+            box.small(text, box.right(), base, over(row) ? Ink.OVER_LIMIT : Ink.TEXT_MUTED, Align.RIGHT);
+        }
         if (roomy) {
             String text = row.remark().isEmpty() ? figures : figures + " · " + row.remark();
             double room = box.right() - scale.at(0);
@@ -101,6 +114,15 @@ final class LimitBarsPainter {
         }
     }
 
+    private static boolean over(LimitRow row) {
+        return row.limit().isPresent() && Math.max(row.worst(), row.normal()) > row.limit().getAsDouble();
+    }
+
+    private static String share(LimitRow row) {
+        double share = Math.max(row.worst(), row.normal()) / row.limit().orElse(1) * 100;
+        return (row.lowerBound() ? "≥ " : "") + NumberText.fixed(share, 0) + " %";
+    }
+
     static String figures(LimitRow row, String unit) {
         String worst = (row.lowerBound() ? "≥ " : "") + NumberText.withUnit(Math.max(row.worst(), row.normal()), unit);
         if (row.limit().isEmpty()) {
@@ -110,13 +132,24 @@ final class LimitBarsPainter {
         return "%s of %s (%s %%)".formatted(worst, NumberText.withUnit(row.limit().getAsDouble(), unit), NumberText.fixed(share, 0));
     }
 
-    /// Returns where it ends.
+    private static double length(Box box, List<String> keys) {
+        double sum = 0;
+        for (String key : keys) {
+            sum += 28 * box.unit() + box.smallWidth(key);
+        }
+        return sum - 14 * box.unit();
+    }
+
+    /// Paints the keys, in short words or fewer where there is no room; returns where the next thing may begin.
     private static double legend(Box box, double x, double baseline) {
-        double unit = box.unit();
+        List<String> keys = x + length(box, KEYS) <= box.right() ? KEYS : SHORT_KEYS;
         double at = x;
-        at = key(box, Ink.HEAT_4, "normal", at, baseline, unit);
-        at = key(box, Ink.HEAT_2, "worst single failure", at, baseline, unit);
-        return key(box, Ink.OVER_LIMIT, "over the limit", at, baseline, unit);
+        for (int i = 0; i < keys.size(); i++) {
+            if (at + 14 * box.unit() + box.smallWidth(keys.get(i)) <= box.right()) {
+                at = key(box, KEY_INKS.get(i), keys.get(i), at, baseline, box.unit());
+            }
+        }
+        return at;
     }
 
     private static double key(Box box, Ink ink, String text, double x, double baseline, double unit) {

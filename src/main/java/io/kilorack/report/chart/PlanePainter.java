@@ -5,11 +5,13 @@ import io.kilorack.report.chart.Chart.Dot;
 import io.kilorack.report.chart.Chart.Roof;
 import io.kilorack.report.chart.Chart.Zone;
 import io.kilorack.report.chart.ChartPainter.Box;
+import io.kilorack.report.draw.Fit;
 import io.kilorack.report.draw.Ink;
 import io.kilorack.report.draw.Surface;
 import io.kilorack.report.draw.Surface.Align;
 import io.kilorack.report.draw.Surface.Dash;
 import io.kilorack.report.draw.Surface.Point;
+import io.kilorack.report.draw.Surface.Type;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +20,7 @@ final class PlanePainter {
     private PlanePainter() {}
 
     static void scatter(Box box, Chart.Scatter chart) {
-        var plane = new Plane(box, chart.x(), chart.y());
+        var plane = new Plane(box, chart.x(), chart.y(), NumberText::plain, NumberText::plain);
         Surface s = box.s();
         double unit = box.unit();
         s.clipped(plane.left, plane.top, plane.right - plane.left, plane.bottom - plane.top, () -> {
@@ -31,10 +33,11 @@ final class PlanePainter {
                 if (zone.hatched()) {
                     s.hatch(x1, y1, x2 - x1, y2 - y1, Ink.PAPER, 5 * unit);
                 }
-                box.small(zone.label(), x1 + 5 * unit, y1 + 12 * unit, Ink.TEXT_MUTED, Align.LEFT);
+                String label = Fit.text(s, zone.label(), Type.REGULAR, ChartPainter.SMALL * unit, x2 - x1 - 8 * unit);
+                plane.write(label, x1 + 5 * unit, y1 + 12 * unit, Ink.TEXT_MUTED);
             }
         });
-        plane.axes(NumberText::plain, NumberText::plain);
+        plane.axes();
         dots(box, plane, chart.dots());
     }
 
@@ -54,8 +57,10 @@ final class PlanePainter {
         var plane = new Plane(
                 box,
                 new Chart.Axis("arithmetic intensity, FLOP per byte", lowX, highX, true),
-                new Chart.Axis("attainable rate", most / 10_000, most * 2, true));
-        plane.axes(NumberText::plain, v -> NumberText.withUnit(v, "FLOP/s"));
+                new Chart.Axis("attainable rate", most / 10_000, most * 2, true),
+                NumberText::plain,
+                v -> NumberText.withUnit(v, "FLOP/s"));
+        plane.axes();
         Surface s = box.s();
         double unit = box.unit();
         double low = lowX;
@@ -70,7 +75,8 @@ final class PlanePainter {
                     roof.ink(),
                     1.8 * unit,
                     Dash.SOLID));
-            box.small(roof.label(), plane.right - 4 * unit, plane.y.at(roof.flops()) - 5 * unit, Ink.TEXT, Align.RIGHT);
+            double left = plane.right - 4 * unit - box.smallWidth(roof.label());
+            plane.write(roof.label(), left, plane.y.at(roof.flops()) - 5 * unit, Ink.TEXT);
         }
         dots(box, plane, chart.dots());
     }
@@ -79,7 +85,6 @@ final class PlanePainter {
     private static void dots(Box box, Plane plane, List<Dot> dots) {
         Surface s = box.s();
         double unit = box.unit();
-        var taken = new ArrayList<double[]>();
         for (Dot dot : dots) {
             double x = plane.x.clamped(dot.x());
             double y = plane.y.clamped(dot.y());
@@ -89,14 +94,9 @@ final class PlanePainter {
             s.region(x - 2 * r, y - 2 * r, 4 * r, 4 * r, dot.target());
             double width = box.smallWidth(dot.label());
             boolean leftwards = x + r + 4 * unit + width > box.right();
-            double[][] places = {{0, 3.5}, {0, 14}, {0, -8}};
-            for (double[] place : places) {
+            for (double place : new double[] {3.5, 14, -8}) {
                 double left = leftwards ? x - r - 4 * unit - width : x + r + 4 * unit;
-                double base = y + place[1] * unit;
-                double[] area = {left, base - 9 * unit, left + width, base + 2 * unit};
-                if (free(taken, area)) {
-                    taken.add(area);
-                    box.small(dot.label(), left, base, Ink.TEXT, Align.LEFT);
+                if (left >= plane.left && plane.write(dot.label(), left, y + place * unit, Ink.TEXT)) {
                     break;
                 }
             }
@@ -127,28 +127,53 @@ final class PlanePainter {
         final double bottom;
         final Scale x;
         final Scale y;
+        private final Text xText;
+        private final Text yText;
+        private final List<double[]> taken = new ArrayList<>();
 
-        Plane(Box box, Chart.Axis xAxis, Chart.Axis yAxis) {
+        Plane(Box box, Chart.Axis xAxis, Chart.Axis yAxis, Text xText, Text yText) {
             this.box = box;
             this.xAxis = xAxis;
             this.yAxis = yAxis;
+            this.xText = xText;
+            this.yText = yText;
             double unit = box.unit();
-            left = box.x() + 62 * unit;
             right = box.right() - 8 * unit;
             top = box.y() + 16 * unit;
             bottom = box.bottom() - 36 * unit;
-            x = new Scale(xAxis.low(), xAxis.high(), left, right, xAxis.logarithmic());
             y = new Scale(yAxis.low(), yAxis.high(), bottom, top, yAxis.logarithmic());
+            double gutter = 0;
+            for (double tick : y.ticks(rows())) {
+                gutter = Math.max(gutter, box.smallWidth(yText.of(tick)));
+            }
+            left = box.x() + gutter + 8 * unit;
+            x = new Scale(xAxis.low(), xAxis.high(), left, right, xAxis.logarithmic());
         }
 
-        void axes(Text xText, Text yText) {
+        private int rows() {
+            return (int) Math.max(1, Math.min(5, (bottom - top) / (20 * box.unit())));
+        }
+
+        /// Writes a text unless it would lie on an earlier one; false when it would.
+        boolean write(String text, double at, double base, Ink ink) {
+            double unit = box.unit();
+            double[] area = {at, base - 9 * unit, at + box.smallWidth(text), base + 2 * unit};
+            if (!free(taken, area)) {
+                return false;
+            }
+            taken.add(area);
+            box.small(text, at, base, ink, Align.LEFT);
+            return true;
+        }
+
+        void axes() {
             Surface s = box.s();
             double unit = box.unit();
-            for (double tick : x.ticks(6)) {
-                s.line(x.at(tick), top, x.at(tick), bottom, Ink.GRID, 0.7 * unit, Dash.SOLID);
-                box.small(xText.of(tick), x.at(tick), bottom + 13 * unit, Ink.TEXT_MUTED, Align.CENTRE);
+            for (Scale.Tick tick : x.labelled(box, box.x(), box.right(), (value, _) -> xText.of(value))) {
+                s.line(x.at(tick.value()), top, x.at(tick.value()), bottom, Ink.GRID, 0.7 * unit, Dash.SOLID);
+                box.small(tick.text(), tick.at(), bottom + 13 * unit, Ink.TEXT_MUTED, Align.CENTRE);
             }
-            for (double tick : y.ticks(5)) {
+            for (double tick : y.ticks(rows())) {
                 s.line(left, y.at(tick), right, y.at(tick), Ink.GRID, 0.7 * unit, Dash.SOLID);
                 box.small(yText.of(tick), left - 6 * unit, y.at(tick) + 3.5 * unit, Ink.TEXT_MUTED, Align.RIGHT);
             }

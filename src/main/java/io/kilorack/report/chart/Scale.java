@@ -45,6 +45,40 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
         return ticks;
     }
 
+    /// A labelled tick on a horizontal axis; `at` is the middle of the label, already kept inside the axis.
+    record Tick(double value, double at, String text) {}
+
+    /// Round ticks with labels that do not touch each other: as many as fit, at least the first.
+    ///
+    /// @param left edge that no label may cross, `right` the other one
+    List<Tick> labelled(ChartPainter.Box box, double left, double right, Label label) {
+        int wanted = (int) Math.max(1, (to - from) / (34 * box.unit()));
+        List<Tick> shown = List.of();
+        for (; wanted >= 1; wanted--) {
+            shown = new ArrayList<>();
+            double step = step(wanted);
+            double free = Double.NEGATIVE_INFINITY;
+            boolean fits = true;
+            for (double value : ticks(wanted)) {
+                String text = label.of(value, step);
+                double half = box.smallWidth(text) / 2;
+                double at = Math.max(left + half, Math.min(right - half, at(value)));
+                fits &= at - half >= free && Math.abs(at - at(value)) <= half;
+                free = at + half + 8 * box.unit();
+                shown.add(new Tick(value, at, text));
+            }
+            if (fits && !shown.isEmpty()) {
+                return shown;
+            }
+        }
+        return shown.isEmpty() ? shown : shown.subList(0, 1);
+    }
+
+    /// The text of a tick, given the distance of ticks.
+    interface Label {
+        String of(double value, double step);
+    }
+
     /// Distance of round ticks: 1, 2, 2.5 or 5 · 10ⁿ.
     double step(int wanted) {
         double raw = (high - low) / Math.max(1, wanted);

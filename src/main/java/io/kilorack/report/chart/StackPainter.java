@@ -39,11 +39,11 @@ final class StackPainter {
         double foot = 44 * unit;
         double pitch = Math.min(ROW * unit, Math.max(18 * unit, (box.bottom() - top - foot) / chart.rows().size()));
         double bottom = top + chart.rows().size() * pitch;
-        double step = scale.step(5);
-        for (double tick : scale.ticks(5)) {
-            double x = scale.at(tick);
+        for (Scale.Tick tick : scale.labelled(
+                box, box.x(), box.right(), (value, step) -> Scale.tick(value, scale.high(), chart.unit(), step))) {
+            double x = scale.at(tick.value());
             s.line(x, top, x, bottom, Ink.GRID, 0.7 * unit, Dash.SOLID);
-            box.small(Scale.tick(tick, scale.high(), chart.unit(), step), x, bottom + 12 * unit, Ink.TEXT_MUTED, Align.CENTRE);
+            box.small(tick.text(), tick.at(), bottom + 12 * unit, Ink.TEXT_MUTED, Align.CENTRE);
         }
         var legend = new LinkedHashMap<String, Part>();
         for (int i = 0; i < chart.rows().size(); i++) {

@@ -60,9 +60,11 @@ final class StepsPainter {
         if (asOf != null && !asOf.isBefore(start) && !asOf.isAfter(chart.end())) {
             double x = time.at(day(start, asOf));
             s.line(x, top - 4 * unit, x, bottom, Ink.TEXT, 1.2 * unit, Dash.DASHED);
-            String text = "as of " + asOf;
+            String text = box.width() < 360 * unit ? asOf.toString() : "as of " + asOf;
             double half = box.smallWidth(text) / 2;
-            box.small(text, Math.max(left + half, Math.min(right - half, x)), top - 6 * unit, Ink.TEXT, Align.CENTRE);
+            if (right - left > 2 * half) {
+                box.small(text, Math.max(left + half, Math.min(right - half, x)), top - 6 * unit, Ink.TEXT, Align.CENTRE);
+            }
         }
     }
 
@@ -166,12 +168,13 @@ final class StepsPainter {
     static void paintDates(Box box, LocalDate start, LocalDate end, Scale time, double top, double bottom) {
         Surface s = box.s();
         double unit = box.unit();
-        long months = Math.max(1, ChronoUnit.MONTHS.between(start, end));
+        double months = Math.max(1, ChronoUnit.DAYS.between(start, end) / 30.44);
         double room = time.to() - time.from();
         int step = 1;
         for (int candidate : new int[] {1, 3, 6, 12, 24, 60, 120}) {
             step = candidate;
-            if (room / months * candidate >= (candidate >= 12 ? 34 : 48) * unit) {
+            double label = box.smallWidth(candidate >= 12 ? "2026" : "2026-12") + 10 * unit;
+            if (room / months * candidate >= label) {
                 break;
             }
         }

@@ -77,6 +77,24 @@ class ChartPainterTest {
         }
     }
 
+    /// At the sizes of the dock and of a full view no text lies on another and none leaves the box at its sides.
+    @ParameterizedTest
+    @MethodSource("charts")
+    void noTextLiesOnAnother(Chart chart) {
+        for (double[] size : new double[][] {{280, 180}, {320, 215}, {640, 300}, {900, 420}}) {
+            var texts = paint(chart, size[0], size[1]).of("text");
+            for (int i = 0; i < texts.size(); i++) {
+                RecordingSurface.Mark a = texts.get(i);
+                assertTrue(a.x() >= 100 - 1 && a.x() + a.width() <= 100 + size[0] + 1, a.text() + " leaves " + chart.title() + " at " + size[0]);
+                for (RecordingSurface.Mark b : texts.subList(0, i)) {
+                    double across = Math.min(a.x() + a.width(), b.x() + b.width()) - Math.max(a.x(), b.x());
+                    double down = Math.min(a.y() + a.height(), b.y() + b.height()) - Math.max(a.y(), b.y());
+                    assertTrue(across <= 0.5 || down <= 2, "“%s” lies on “%s” in %s at %s".formatted(a.text(), b.text(), chart.title(), size[0]));
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("charts")
     void saysItsFindingAndHasAreasToPointAt(Chart chart) {
