@@ -1,5 +1,6 @@
 package io.kilorack.command;
 
+import io.kilorack.catalog.store.DataFolder;
 import io.kilorack.desktop.Launcher;
 import io.kilorack.desktop.Shot;
 import io.kilorack.desktop.StartRequest;
@@ -18,7 +19,7 @@ final class WindowCommand {
     private static StartRequest request(Optional<Path> data, Optional<Path> plan, boolean smokeRun) {
         var catalog = new CatalogKeeping(data);
         return new StartRequest(
-                data, plan, Places.samplePlan(), () -> catalog.home().catalog(), Optional.of(catalog), smokeRun);
+                Optional.of(DataFolder.of(data)), plan, Places.samplePlan(), () -> catalog.home().catalog(), Optional.of(catalog), smokeRun);
     }
 
     /// Opens the window; without a display writes the report and a picture of the window into the current folder instead.

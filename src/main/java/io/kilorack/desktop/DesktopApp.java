@@ -5,12 +5,15 @@ import io.kilorack.desktop.model.Setting;
 import io.kilorack.desktop.model.Settings;
 import io.kilorack.desktop.model.TaskList;
 import io.kilorack.desktop.shell.MainWindow;
+import io.kilorack.desktop.shell.Safety;
 import io.kilorack.desktop.shell.Services;
 import io.kilorack.desktop.shell.Services.Opening;
 import io.kilorack.desktop.shell.SystemChoosers;
 import io.kilorack.desktop.shell.WindowJobs;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.file.Recovery;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -99,7 +102,11 @@ public final class DesktopApp extends Application {
             e.consume();
             window.requestClose();
         });
+        Optional<Safety> safety = what.smokeRun() ? Optional.empty() : what.data().map(folder -> new Safety(window.workspace(), folder));
+        what.data().filter(_ -> !what.smokeRun()).ifPresent(folder -> CompletableFuture.supplyAsync(() -> Recovery.find(folder))
+                .thenAccept(found -> Platform.runLater(() -> window.offer(found))));
         window.onClose(() -> {
+            safety.ifPresent(Safety::close);
             remember(stage, settings);
             window.remember();
             stage.close();

@@ -17,7 +17,9 @@ import io.kilorack.desktop.theme.Fonts;
 import io.kilorack.desktop.theme.Theme;
 import io.kilorack.desktop.views.ViewContext;
 import io.kilorack.desktop.views.Views;
+import io.kilorack.plan.file.Recovery;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -43,6 +45,7 @@ public final class MainWindow {
     private final SplitPane middle = new SplitPane();
     private final SplitPane upper = new SplitPane();
     private final Breakdown breakdown = new Breakdown();
+    private final RecoveryBar recovery;
     private final CommandPalette palette;
     private final Actions actions;
     private final FileActions files;
@@ -71,6 +74,7 @@ public final class MainWindow {
         update.onOffer(offer -> sheet.offer(offer));
         files = new FileActions(workspace, services, choosers, update, new Printing(workspace));
         actions = new Actions(workspace, files, new EditActions(workspace), new WindowActions(this, choosers));
+        recovery = new RecoveryBar(workspace);
         palette = new CommandPalette(() -> Finds.of(workspace, actions, this::reveal));
         menuRow = new MenuRow(workspace, actions, files::recent, files::open);
         hint = new Hint(services.settings());
@@ -104,7 +108,7 @@ public final class MainWindow {
             notice.setVisible(!text.isEmpty());
             notice.setManaged(!text.isEmpty());
         });
-        var top = new VBox(menuRow, new KpiStrip(workspace, breakdown::open, this::showChecks), problem, notice);
+        var top = new VBox(menuRow, new KpiStrip(workspace, breakdown::open, this::showChecks), recovery, problem, notice);
         var inspector = new Inspector(workspace, breakdown::open);
         upper.getItems().setAll(side, views, inspector);
         SplitPane.setResizableWithParent(side, false);
@@ -200,6 +204,11 @@ public final class MainWindow {
         theme.choose(choice);
         services.settings().set(Setting.THEME, choice.key());
         services.settings().save();
+    }
+
+    /// Offers work that an earlier run left unsaved.
+    public void offer(List<Recovery.Found> found) {
+        recovery.offer(found);
     }
 
     public void onClose(Runnable value) {
