@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ public record UiAction(
     }
 
     private static @Nullable KeyCombination keys(@Nullable String text) {
-        return text == null ? null : KeyCombination.keyCombination(text);
+        return switch (text) {
+            case null -> null;
+            case "Shortcut++" -> new SignCombination("+", KeyCode.PLUS, KeyCode.ADD, KeyCode.EQUALS);
+            case "Shortcut+-" -> new SignCombination("-", KeyCode.MINUS, KeyCode.SUBTRACT);
+            default -> KeyCombination.keyCombination(text);
+        };
     }
 }

@@ -51,12 +51,6 @@ final class CardCell extends ListCell<Card> {
             pressedY = e.getSceneY();
         });
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
-        addEventHandler(MouseEvent.MOUSE_RELEASED, e -> {
-            if (panel.drag().running()) {
-                panel.drag().release(e.getSceneX(), e.getSceneY());
-                e.consume();
-            }
-        });
     }
 
     private void dragged(MouseEvent e) {
@@ -67,8 +61,6 @@ final class CardCell extends ListCell<Card> {
         if (!panel.drag().running() && Math.hypot(e.getSceneX() - pressedX, e.getSceneY() - pressedY) > DRAG_START) {
             panel.startDrag(card);
         }
-        panel.drag().move(e.getSceneX(), e.getSceneY());
-        e.consume();
     }
 
     @Override

@@ -239,7 +239,7 @@ public final class CatalogPanel extends VBox {
         return card.acceleratorId().isEmpty() ? null : standing.get(card.acceleratorId());
     }
 
-    /// Starts dragging a card; its events go on to [DragSession] until the release.
+    /// Starts dragging a card; from then on the window sends the pointer to the [DragSession].
     void startDrag(Card card) {
         if (card.placeable()) {
             drag.start(new Payload.Part(card.id(), card.name()));

@@ -40,11 +40,6 @@ public final class RackHands {
     public void install() {
         pane.setOnMousePressed(this::press);
         pane.setOnMouseDragged(this::drag);
-        pane.setOnMouseReleased(e -> {
-            if (drag.running()) {
-                drag.release(e.getSceneX(), e.getSceneY());
-            }
-        });
         pane.setOnMouseMoved(e -> pane.hover(pane.deviceAt(e.getX(), e.getY()).orElse(null)));
         pane.setOnMouseExited(_ -> pane.hover(null));
         pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -72,7 +67,6 @@ public final class RackHands {
             device(id).ifPresent(d -> drag.start(new Payload.Devices(
                     pane.rackId(), List.of(id), workspace.sizes().name(d.modelId()), Math.max(0, grabbedHalfU - d.bottomHalfU()))));
         }
-        drag.move(e.getSceneX(), e.getSceneY());
     }
 
     private Optional<Device> device(String id) {

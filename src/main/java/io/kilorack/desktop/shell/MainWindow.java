@@ -26,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -86,15 +87,33 @@ public final class MainWindow {
         FloorMenu.install(floorTab.floor(), actions);
         arrange(tasks, ghost);
         opening.problem().ifPresent(workspace::report);
+        dragThroughTheScene();
+        if (!services.settings().get(Setting.HINT_DONE) && opening.file().isEmpty()) {
+            hint.open();
+        }
+    }
+
+    /// Once something is dragged, the pointer is the scene's business, whichever node lies under it: the node where the drag began
+    /// may be scrolled away meanwhile, and the headless platform does not keep sending it events.
+    private void dragThroughTheScene() {
+        scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> {
+            if (drag.running()) {
+                drag.move(e.getSceneX(), e.getSceneY());
+                e.consume();
+            }
+        });
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> {
+            if (drag.running()) {
+                drag.release(e.getSceneX(), e.getSceneY());
+                e.consume();
+            }
+        });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && drag.running()) {
                 drag.cancel();
                 e.consume();
             }
         });
-        if (!services.settings().get(Setting.HINT_DONE) && opening.file().isEmpty()) {
-            hint.open();
-        }
     }
 
     private void arrange(TaskList tasks, DragGhost ghost) {
