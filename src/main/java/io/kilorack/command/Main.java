@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
             ReplayCommand.class,
             ReportCommand.class,
             SampleCommand.class,
+            ScreenCommand.class,
             ScreenshotCommand.class,
             SearchCommand.class,
             ThroughputCommand.class,
