@@ -151,6 +151,7 @@ final class Change {
     /// Counts new ids up from the highest number in use with a prefix.
     static final class NewIds {
         private final Map<String, Integer> highest = new HashMap<>();
+        private String lastPrefix = "";
 
         static NewIds forRacks(Plan plan) {
             var ids = new NewIds();
@@ -173,12 +174,20 @@ final class Change {
 
         private void see(String id) {
             int digits = id.length();
-            while (digits > 0 && id.length() - digits < 9 && Character.isDigit(id.charAt(digits - 1))) {
-                digits--;
+            int number = 0;
+            int place = 1;
+            while (digits > 0 && place <= 100_000_000 && id.charAt(digits - 1) >= '0' && id.charAt(digits - 1) <= '9') {
+                number += (id.charAt(--digits) - '0') * place;
+                place *= 10;
             }
-            if (digits < id.length()) {
-                highest.merge(id.substring(0, digits), Integer.parseInt(id.substring(digits)), Math::max);
+            if (digits == id.length()) {
+                return;
             }
+            // most ids share their prefix with the one before: no need for a new text each time
+            if (!id.regionMatches(0, lastPrefix, 0, digits) || lastPrefix.length() != digits) {
+                lastPrefix = id.substring(0, digits);
+            }
+            highest.merge(lastPrefix, number, Math::max);
         }
 
         String next(String prefix) {

@@ -14,6 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
@@ -29,7 +31,15 @@ public final class PlanFile {
     /// Largest file that is read [bytes]: about a million racks. Larger ones are refused before memory runs out.
     public static final long LARGEST = 256L << 20;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder().build();
+    /// Limits far above any plan, so that a file made to exhaust memory is refused instead.
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(64)
+                    .maxStringLength(1_000_000)
+                    .maxNameLength(1_000)
+                    .maxNumberLength(1_000)
+                    .build())
+            .build();
 
     private PlanFile() {}
 
@@ -142,24 +152,33 @@ public final class PlanFile {
         var place = broken.getLocation();
         int line = place == null ? 0 : Math.max(1, place.getLineNr());
         int column = place == null ? 0 : Math.max(1, place.getColumnNr());
-        boolean cut = broken instanceof UnexpectedEndOfInputException;
+        String detail = String.valueOf(broken.getOriginalMessage());
+        if (broken instanceof StreamConstraintsException) {
+            String message = "A name, text or number here is longer, or values are nested deeper, than in any plan.";
+            return new FileProblem(
+                    Code.NOT_A_PLAN, name, message, "Check that this is the right file, or restore a copy.", line, column, field, detail);
+        }
+        if (broken instanceof UnexpectedEndOfInputException || detail.startsWith("Unexpected end-of-input")) {
+            String message = "The file ends in the middle; it was cut short.";
+            return new FileProblem(Code.TRUNCATED, name, message, "Restore it from a copy.", line, column, field, detail);
+        }
         return new FileProblem(
-                cut ? Code.TRUNCATED : Code.NOT_JSON,
+                Code.NOT_JSON,
                 name,
-                cut ? "The file ends in the middle; it was cut short." : "This is not valid JSON: " + reason(broken) + ".",
-                cut ? "Restore it from a copy." : "Correct the text there, or restore a copy.",
+                "This is not valid JSON: " + reason(detail) + ".",
+                "Correct the text there, or restore a copy.",
                 line,
                 column,
                 field,
-                String.valueOf(broken.getOriginalMessage()));
+                detail);
     }
 
     private static boolean isEncoding(IOException cause) {
         return cause instanceof java.io.CharConversionException;
     }
 
-    private static String reason(JacksonException broken) {
-        String text = String.valueOf(broken.getOriginalMessage());
+    private static String reason(String detail) {
+        String text = detail;
         int end = text.indexOf('\n');
         text = end < 0 ? text : text.substring(0, end);
         // advice for programmers is no help to planners
@@ -218,8 +237,13 @@ public final class PlanFile {
     }
 
     static Saving save(Plan plan, Path file, Disk disk) {
+        String text = text(plan);
+        // a value that the reader would refuse must not reach the file, or the work could not be opened again
+        if (parse(file.toString(), text) instanceof Refused(FileProblem problem)) {
+            return new NotSaved(problem.withNextStep("Correct this value in the plan, then save again; the file is as it was."));
+        }
         try {
-            byte[] content = text(plan).getBytes(StandardCharsets.UTF_8);
+            byte[] content = text.getBytes(StandardCharsets.UTF_8);
             return new Saved(file, SafeWrite.write(file, content, disk, PlanFile::isGood));
         } catch (IOException failed) {
             return new NotSaved(SafeWrite.problem(file, failed));

@@ -148,8 +148,10 @@ class DamagedFileTest {
     }
 
     @Test
-    void deepNestingIsRefused() throws IOException {
+    void whatIsTooDeepOrTooLongIsRefused() throws IOException {
         assertEquals(Code.UNKNOWN_FIELD, refused("{\"a\": " + "[".repeat(100_000)).code());
+        assertEquals(Code.NOT_A_PLAN, refused("{\"format\": " + "1".repeat(100_000) + "}").code());
+        assertEquals(Code.NOT_A_PLAN, refused("{\"format\": 1, \"name\": \"" + "a".repeat(2_000_000) + "\"}").code());
         assertEquals(Code.WRONG_TYPE, refused("{\"format\": " + "[".repeat(100_000)).code());
     }
 

@@ -152,6 +152,16 @@ class SafeSaveTest {
     }
 
     @Test
+    void aValueThatCouldNotBeReadAgainIsNeverWritten() throws IOException {
+        Path file = folder.resolve("hall.kilorack");
+        PlanFile.save(old, file);
+        Plan absurd = old.withName("a".repeat(200_000));
+        FileProblem problem = assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(absurd, file)).problem();
+        assertEquals("name", problem.field());
+        assertEquals(old, PlanFileTest.opened(PlanFile.read(file)));
+    }
+
+    @Test
     void aReadOnlyFolderIsNamed() {
         Path file = folder.resolve("hall.kilorack");
         var readOnly = new FailingDisk(Step.CREATE, new AccessDeniedException(file.toString()));
