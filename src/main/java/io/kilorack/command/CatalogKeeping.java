@@ -5,6 +5,7 @@ import io.kilorack.catalog.bundle.Bundle;
 import io.kilorack.catalog.store.CatalogHome;
 import io.kilorack.desktop.shell.Services.CatalogKeeper;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,14 @@ final class CatalogKeeping implements CatalogKeeper {
         CatalogHome open = home;
         if (open == null) {
             open = CatalogHome.open(data);
-            open.notices().forEach(System.err::println);
             home = open;
         }
         return open;
+    }
+
+    @Override
+    public List<String> notices() {
+        return home().notices();
     }
 
     @Override

@@ -38,6 +38,11 @@ final class Openings {
         if (plan == null) {
             plan = NewPlans.empty(LocalDate.now(clock));
         }
+        if (problem.isEmpty()) {
+            problem = request.keeper()
+                    .flatMap(keeper -> keeper.notices().stream().findFirst())
+                    .map(notice -> new Problem(notice, "", ""));
+        }
         Optional<Assessment> assessment = Optional.of(assessor.assess(catalog, plan, plan.asOf()));
         return new Opening(catalog, plan, file, assessment, problem);
     }

@@ -23,6 +23,11 @@ public record Services(Assess assess, Settings settings, Clock clock, Optional<C
         /// Takes the latest update back; gives the catalog from now on.
         Catalog rollback() throws Exception;
 
+        /// Sentences about what happened when the catalog was opened, for the user to read; usually none.
+        default java.util.List<String> notices() {
+            return java.util.List.of();
+        }
+
         /// What a bundle would change.
         ///
         /// @param summary one line for each changed cell, in order
