@@ -161,6 +161,7 @@ final class ChainRoom {
                 state.failed().id(),
                 state.failed().name(),
                 rackIds(state.darkLoads()),
+                rackIds(state.degradedLoads()),
                 state.overloads().stream().map(FailureState.Overload::nodeId).toList(),
                 state.lostWatts(),
                 state.worstShare(),

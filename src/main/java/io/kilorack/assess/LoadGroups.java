@@ -119,11 +119,14 @@ final class LoadGroups {
     /// Supplies that full power needs: as stated, else as many ratings as the declared maximum takes, at most all of them.
     private static OptionalInt needed(SystemModel system, Part part) {
         double rating = system.psuWatts().orElse(0);
-        if (system.psuNeeded().isPresent() || !(rating > 0) || part.maximum().value().isEmpty()) {
+        if (system.psuNeeded().isPresent()
+                || system.psuCount().isEmpty()
+                || !(rating > 0)
+                || part.maximum().value().isEmpty()) {
             return system.psuNeeded();
         }
         int needed = (int) Math.ceil(part.maximum().value().getAsDouble() / rating);
-        return OptionalInt.of(Math.max(1, Math.min(needed, system.psuCount().orElse(needed))));
+        return OptionalInt.of(Math.clamp(needed, 1, Math.max(1, system.psuCount().getAsInt())));
     }
 
     private static OptionalDouble watts(long milliwatts, int pieces) {

@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 /// @param itByMedium expected IT power by medium
 /// @param pue annual mean
 /// @param annualEnergy facility energy over a year
+/// @param sites PUE over the year of each site whose climate is known
 public record PowerResult(
         Figure itMaximum,
         Figure itExpected,
@@ -27,7 +28,16 @@ public record PowerResult(
         Figure pue,
         Figure annualEnergy,
         Figure annualCarbon,
-        Figure water) {
+        Figure water,
+        List<SitePue> sites) {
+
+    /// PUE of one site over a year of its climate.
+    ///
+    /// @param months PUE of each month, January first
+    /// @param worstHour highest PUE of any hour
+    /// @param freeHours hours of the year without a running compressor
+    public record SitePue(
+            String siteId, String climate, Figure pue, Figure wue, List<Double> months, double worstHour, double freeHours) {}
 
     /// Load of one node of the chain against its limit.
     ///
@@ -65,12 +75,14 @@ public record PowerResult(
 
     /// One single failure played through.
     ///
-    /// @param darkRacks racks that lose all supply; `overloadedNodes` nodes pushed past their limit
+    /// @param darkRacks racks with a device that loses all supply; `throttledRacks` racks with a device that keeps fewer
+    ///     supplies than full power needs; `overloadedNodes` nodes pushed past their limit
     /// @param worstShare highest load share of a surviving node; empty when no limit is set
     public record Failure(
             String nodeId,
             String name,
             List<String> darkRacks,
+            List<String> throttledRacks,
             List<String> overloadedNodes,
             double lostWatts,
             OptionalDouble worstShare,

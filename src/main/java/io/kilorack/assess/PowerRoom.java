@@ -57,7 +57,8 @@ final class PowerRoom {
                 year.pue(),
                 year.energy(),
                 year.carbon(),
-                year.water());
+                year.water(),
+                year.sites());
     }
 
     static PowerRoom of(

@@ -1,5 +1,6 @@
 package io.kilorack.assess;
 
+import io.kilorack.assess.PowerResult.SitePue;
 import io.kilorack.plan.Site;
 import io.kilorack.power.climate.AnnualPue;
 import io.kilorack.catalog.Climate;
@@ -21,7 +22,7 @@ final class SiteYear {
     /// @param facility power of all sites at the expected load [W]
     /// @param energy [Wh], `cost` [USD], `carbon` [kg], `water` [m³], all per year
     record Result(
-            Figure facility, Figure pue, Figure energy, Figure cost, Figure carbon, Figure water, List<Check> checks) {}
+            Figure facility, Figure pue, Figure energy, Figure cost, Figure carbon, Figure water, List<SitePue> sites, List<Check> checks) {}
 
     static Result of(Roster roster, Cards cards, PowerTotals totals, List<ChainRoom> chains, PieceDraw draw) {
         var facilities = new ArrayList<Figure>();
@@ -31,6 +32,7 @@ final class SiteYear {
         var waters = new ArrayList<Figure>();
         var pues = new ArrayList<Figure>();
         var checks = new ArrayList<Check>();
+        var sites = new ArrayList<SitePue>();
         int hall = 0;
         for (ChainRoom chain : chains) {
             Site site = chain.site();
@@ -45,6 +47,8 @@ final class SiteYear {
             Figure wue = annual.map(AnnualPue::wue)
                     .orElseGet(() -> Figure.unknown("WUE", "L/kWh", "climate of " + site.name()));
             Figure kwh = AnnualEnergy.facility(it.expected(), pue);
+            annual.ifPresent(y -> sites.add(new SitePue(
+                    site.id(), y.climate(), y.pue(), y.wue(), y.months(), y.worstHour(), y.freeHours())));
             pues.add(pue.named("PUE of " + site.name()));
             facilities.add(AnnualEnergy.facilityPower(it.expected(), pue).named("facility power of " + site.name()));
             energies.add(Figures.scaled(kwh, 1000, "annual energy of " + site.name(), "Wh"));
@@ -62,6 +66,7 @@ final class SiteYear {
                 Figures.total("annual energy cost", "USD", costs),
                 Figures.total("annual operational carbon", "kg", carbons),
                 Figures.total("annual water", "m³", waters),
+                List.copyOf(sites),
                 List.copyOf(checks));
     }
 

@@ -146,11 +146,12 @@ final class AssessmentText {
         out.append(totals.text("  "));
         nodes();
         var failures = new ArrayList<Failure>(a.power().failures());
-        failures.removeIf(f -> f.darkRacks().isEmpty() && f.overloadedNodes().isEmpty());
+        failures.removeIf(
+                f -> f.darkRacks().isEmpty() && f.throttledRacks().isEmpty() && f.overloadedNodes().isEmpty());
         if (!a.power().nodes().isEmpty()) {
             out.append(
                     failures.isEmpty()
-                            ? "  No single failure turns a rack off or overloads a node.%n".formatted()
+                            ? "  No single failure turns a rack off, throttles it or overloads a node.%n".formatted()
                             : "  Single failures that are not survived, worst first%n".formatted());
         }
         for (Failure failure : failures.subList(0, Math.min(MOST_FAILURES, failures.size()))) {
@@ -160,7 +161,10 @@ final class AssessmentText {
                             ? "no rack dark"
                             : "%d racks dark, %s lost".formatted(
                                     failure.darkRacks().size(), NumberText.withUnit(failure.lostWatts(), "W")),
-                    failure.overloadedNodes().isEmpty() ? "" : "; overloads " + some(failure.overloadedNodes())));
+                    (failure.throttledRacks().isEmpty()
+                                    ? ""
+                                    : "; %d racks throttled".formatted(failure.throttledRacks().size()))
+                            + (failure.overloadedNodes().isEmpty() ? "" : "; overloads " + some(failure.overloadedNodes()))));
         }
         more(failures.size(), MOST_FAILURES, "failures");
         var cooling = new TextTable("<<>>>");
@@ -227,13 +231,12 @@ final class AssessmentText {
             findings.removeIf(f -> f.severity() == io.kilorack.assess.ExposureResult.Severity.ALLOWED);
             findings.sort(Comparator.comparing((Finding f) -> !f.inputsMissing().isEmpty()));
             for (Finding finding : findings.subList(0, Math.min(MOST_FINDINGS, findings.size()))) {
-                out.append("    · %s %s (%s, %s %s): %s%n".formatted(
+                out.append("    · %s, %s on %s: %s [%s]%n".formatted(
                         finding.jurisdiction(),
-                        finding.title(),
-                        finding.citation(),
                         finding.act(),
                         finding.actDate(),
-                        finding.sentence()));
+                        finding.sentence(),
+                        finding.citation()));
             }
             more(findings.size(), MOST_FINDINGS, "findings");
             var missing = new LinkedHashSet<String>();

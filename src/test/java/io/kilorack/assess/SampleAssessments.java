@@ -97,9 +97,9 @@ public final class SampleAssessments {
                 new NodeLoad("site-1", "pdu-a", "PDU-A", "pdu", "A", OptionalDouble.empty(), 255_000, 510_000, Optional.of("PDU-B"), 5, figure("PDU-A", 255_000, "W")),
                 node("pdu-b", "PDU-B", "pdu", "B", 800_000, 255_000, 510_000, "PDU-A"));
         var failures = List.of(
-                new Failure("ups-b", "UPS-B", List.of(), List.of("ups-a"), 0, OptionalDouble.of(1.04), "ups-a"),
-                new Failure("ups-a", "UPS-A", List.of(), List.of(), 0, OptionalDouble.of(0.52), "ups-b"),
-                new Failure("utility", "UTILITY", List.of("a1", "a2", "a3"), List.of(), 510_000, OptionalDouble.empty(), ""));
+                new Failure("ups-b", "UPS-B", List.of(), List.of("a1", "a2"), List.of("ups-a"), 0, OptionalDouble.of(1.04), "ups-a"),
+                new Failure("ups-a", "UPS-A", List.of(), List.of(), List.of(), 0, OptionalDouble.of(0.52), "ups-b"),
+                new Failure("utility", "UTILITY", List.of("a1", "a2", "a3"), List.of(), List.of(), 510_000, OptionalDouble.empty(), ""));
         var heat = new LinkedHashMap<String, Figure>();
         heat.put("air", figure("heat to air", 412_000, "W"));
         heat.put("liquid", figure("heat to liquid", 102_000, "W"));
@@ -116,7 +116,15 @@ public final class SampleAssessments {
                 figure("PUE, annual mean", 1.24, ""),
                 figure("annual energy", 4.94e9, "Wh"),
                 figure("annual carbon", 257_000, "kg"),
-                figure("water", 5_100, "m³"));
+                figure("water", 5_100, "m³"),
+                List.of(new PowerResult.SitePue(
+                        "site-1",
+                        "Paris",
+                        figure("PUE, annual mean", 1.24, ""),
+                        figure("WUE", 1.1, "L/kWh"),
+                        List.of(1.19, 1.19, 1.20, 1.22, 1.25, 1.28, 1.30, 1.30, 1.26, 1.23, 1.20, 1.19),
+                        1.42,
+                        6_100)));
     }
 
     private static NodeLoad node(String id, String name, String kind, String side, double limit, double normal, double worst, String failure) {

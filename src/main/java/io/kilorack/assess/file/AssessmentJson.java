@@ -129,6 +129,7 @@ public final class AssessmentJson {
         figure("annualEnergy", p.annualEnergy());
         figure("annualCarbon", p.annualCarbon());
         figure("water", p.water());
+        sites(p.sites());
         json.writeObjectPropertyStart("heat");
         p.heat().forEach(this::figure);
         json.writeEndObject();
@@ -155,6 +156,7 @@ public final class AssessmentJson {
             json.writeStringProperty("node", failure.nodeId());
             json.writeStringProperty("name", failure.name());
             texts("darkRacks", failure.darkRacks());
+            texts("throttledRacks", failure.throttledRacks());
             texts("overloadedNodes", failure.overloadedNodes());
             json.writeNumberProperty("lostWatts", failure.lostWatts());
             number("worstShare", failure.worstShare());
@@ -175,6 +177,24 @@ public final class AssessmentJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void sites(List<PowerResult.SitePue> sites) {
+        json.writeArrayPropertyStart("sites");
+        for (PowerResult.SitePue site : sites) {
+            json.writeStartObject();
+            json.writeStringProperty("site", site.siteId());
+            json.writeStringProperty("climate", site.climate());
+            figure("pue", site.pue());
+            figure("wue", site.wue());
+            json.writeArrayPropertyStart("pueByMonth");
+            site.months().forEach(json::writeNumber);
+            json.writeEndArray();
+            json.writeNumberProperty("worstHour", site.worstHour());
+            json.writeNumberProperty("freeCoolingHours", site.freeHours());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void exposure(ExposureResult e) {
