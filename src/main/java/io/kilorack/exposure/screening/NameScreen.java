@@ -22,7 +22,7 @@ public final class NameScreen {
     public static final double USUAL_LEAST = 0.87;
 
     private static final double SAME_WORD = 0.9;
-    /// Whole names share endings such as "technology"; below this similarity only their words count.
+    /// Whole names share endings such as "technology"; below this similarity they must at least begin alike.
     private static final double SAME_NAME = 0.92;
     private static final int MOST_HITS = 12;
 
@@ -87,7 +87,8 @@ public final class NameScreen {
         } else if (Math.abs(asked.squeezed().length() - listed.squeezed().length()) > listed.squeezed().length() / 2) {
             whole = 0;
         }
-        return Math.max(whole >= SAME_NAME ? whole : 0, byWords(asked, listed));
+        boolean sameStart = asked.squeezed().regionMatches(0, listed.squeezed(), 0, 3);
+        return Math.max(sameStart || whole >= SAME_NAME ? whole : 0, byWords(asked, listed));
     }
 
     private double byWords(NameKey asked, NameKey listed) {
