@@ -169,7 +169,7 @@ final class PlanePainter {
         void axes() {
             Surface s = box.s();
             double unit = box.unit();
-            for (Scale.Tick tick : x.labelled(box, box.x(), box.right(), (value, _) -> xText.of(value))) {
+            for (Scale.Tick tick : x.labelled(box, box.x(), box.right(), (value, step) -> x.logarithmic() ? xText.of(value) : Scale.plainTick(value, step))) {
                 s.line(x.at(tick.value()), top, x.at(tick.value()), bottom, Ink.GRID, 0.7 * unit, Dash.SOLID);
                 box.small(tick.text(), tick.at(), bottom + 13 * unit, Ink.TEXT_MUTED, Align.CENTRE);
             }

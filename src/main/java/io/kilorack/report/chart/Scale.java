@@ -64,7 +64,7 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
                 double half = box.smallWidth(text) / 2;
                 double at = Math.max(left + half, Math.min(right - half, at(value)));
                 fits &= at - half >= free && Math.abs(at - at(value)) <= half;
-                free = at + half + 8 * box.unit();
+                free = at + half + 14 * box.unit();
                 shown.add(new Tick(value, at, text));
             }
             if (fits && !shown.isEmpty()) {
@@ -92,6 +92,11 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
         double v = value > 0 ? value : 1;
         double step = new Scale(0, v, 0, 1, false).step(wanted);
         return Math.ceil(v / step - 1e-9) * step;
+    }
+
+    /// The text of a tick without unit: as many decimals as the distance of ticks needs.
+    static String plainTick(double value, double step) {
+        return NumberText.fixed(value, decimals(step));
     }
 
     /// The text of a tick in `unit` with one prefix for the whole axis: chosen by the largest value, so ticks compare.

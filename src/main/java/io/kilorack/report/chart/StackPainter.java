@@ -112,6 +112,12 @@ final class StackPainter {
             s.region(left, y, width, pitch, part);
         }
         boolean over = chart.limit().isPresent() && sum > chart.limit().getAsDouble();
-        box.label(NumberText.withUnit(sum, chart.unit()), scale.at(sum) + 6 * unit, base, box.right() - scale.at(sum) - 6 * unit, over ? Ink.OVER_LIMIT : Ink.TEXT);
+        String text = NumberText.withUnit(sum, chart.unit());
+        double left = scale.at(sum) + 6 * unit;
+        double line = chart.limit().isPresent() ? scale.at(chart.limit().getAsDouble()) : box.right() + unit;
+        if (left - 2 * unit < line && left + box.width(text) + 2 * unit > line) {
+            left = line + 5 * unit;
+        }
+        box.label(text, left, base, box.right() - left, over ? Ink.OVER_LIMIT : Ink.TEXT);
     }
 }
