@@ -1,0 +1,52 @@
+package io.kilorack.power.chain;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// Every single failure of a chain of two sides and six levels: in full, and after one edit.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 4, time = 2)
+@Fork(1)
+public class FailureBenchmark {
+    private static final double RACK_WATTS = 40e3;
+
+    @Param({"1000", "10000", "100000"})
+    private int racks;
+
+    private PowerChain chain;
+    private ChainAnalysis analysis;
+    private int edited;
+
+    @Setup
+    public void compile() {
+        chain = Chains.twoSides(racks, RACK_WATTS);
+        analysis = chain.analyze();
+    }
+
+    @Benchmark
+    public ChainAnalysis everySingleFailure() {
+        return chain.analyze();
+    }
+
+    @Benchmark
+    public ChainAnalysis afterOneEdit() {
+        int r = edited++ % racks;
+        analysis = analysis.withLoads(
+                List.of(ChainLoad.of("r" + r, RACK_WATTS * (1 + edited % 3 * 0.01), "rpduA" + r, "rpduB" + r)));
+        return analysis;
+    }
+}
