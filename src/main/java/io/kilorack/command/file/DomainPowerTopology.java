@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.SerializationFeature;
@@ -83,8 +84,9 @@ public final class DomainPowerTopology {
         for (PowerNode node : site.chain()) {
             entity(node);
             for (String source : node.sources()) {
-                if (byId.containsKey(source)) {
-                    children.get(source).add(node.id());
+                Set<String> fed = children.get(source);
+                if (fed != null) {
+                    fed.add(node.id());
                 }
             }
         }
@@ -120,8 +122,9 @@ public final class DomainPowerTopology {
         boolean domain = node.sources().isEmpty();
         ObjectNode entity = entities.addObject().put("Type", domain ? "PowerDomain" : "PowerDistribution");
         NodeLoad load = loads.get(node.id());
-        boolean limited = load != null && load.limitWatts().isPresent();
-        long watts = limited ? Math.round(load.limitWatts().getAsDouble()) : 0;
+        OptionalDouble stated = load == null ? OptionalDouble.empty() : load.limitWatts();
+        boolean limited = stated.isPresent();
+        long watts = Math.round(stated.orElse(0));
         if (!domain) {
             String model = limited ? "%s_%dW".formatted(node.kind().name(), watts) : node.kind().name();
             entity.put("Model", model);
