@@ -32,7 +32,7 @@ public final class Calibrations {
                 .with(TRAIN_CLOCK, 1.0).with(TRAIN_PLAIN, 0.88).with(TRAIN_FLOOR, 0.845e-3).with(TRAIN_STEP, 4.7e-3).with(UP_LATENCY, 1.2e-5).with(OUT_SHARE, 0.8));
         put(t, from(t, Generation.AMPERE, Generation.VOLTA, "as Ampere: no runs at hand", Confidence.LOW));
         put(t, from(t, Generation.HOPPER, Generation.ADA, "kernel tables of the L40S, public serving runs", Confidence.MEDIUM)
-                .with(MATRIX_16, 0.58).with(TRAIN_16, 0.58).with(MATRIX_8, 0.45).with(MEMORY, 0.9).with(LAUNCH, 2.2e-6).with(TRAIN_CLOCK, 0.8));
+                .with(MATRIX_16, 0.58).with(TRAIN_16, 0.58).with(MATRIX_8, 0.56).with(TRAIN_8, 0.45).with(MEMORY, 0.9).with(LAUNCH, 2.2e-6).with(TRAIN_CLOCK, 0.8));
         put(t, from(t, Generation.HOPPER, Generation.BLACKWELL, "kernel tables (aiconfigurator, Apache-2.0), public training and serving runs",
                 Confidence.HIGH)
                 .with(MATRIX_16, 0.677).with(TRAIN_16, 0.677).with(MATRIX_8, 0.80).with(MATRIX_4, 0.45).with(SHARPNESS_16, 2.3)
@@ -47,13 +47,15 @@ public final class Calibrations {
                 .with(SERVE_LAYER, 1e-6).with(SERVE_STEP, 0.63e-3));
         put(t, from(t, Generation.BLACKWELL, Generation.RUBIN, "as Blackwell, share of the published peak; not on the market", Confidence.LOW));
         put(t, from(t, Generation.HOPPER, Generation.CDNA3, "public training and serving runs", Confidence.MEDIUM)
-                .with(MATRIX_16, 0.55).with(TRAIN_16, 0.55).with(MATRIX_8, 0.45).with(TRAIN_8, 0.40).with(TRAIN_CLOCK, 0.95).with(MEMORY, 0.7).with(LAUNCH, 6e-6).with(ATTENTION, 0.35).with(TRAIN_ATTENTION, 0.35)
-                .with(SERVE_STEP, 4e-3).with(UP_REDUCE, 0.6));
+                .with(MATRIX_16, 0.55).with(TRAIN_16, 0.55).with(MATRIX_8, 0.25).with(TRAIN_8, 0.40).with(TRAIN_CLOCK, 0.95).with(MEMORY, 0.90).with(LAUNCH, 6e-6).with(ATTENTION, 0.35).with(TRAIN_ATTENTION, 0.35)
+                .with(SERVE_STEP, 4.6e-3).with(UP_REDUCE, 0.6));
         put(t, from(t, Generation.CDNA3, Generation.CDNA2, "as CDNA 3: no runs at hand", Confidence.LOW));
         put(t, from(t, Generation.CDNA3, Generation.CDNA4, "public training runs", Confidence.MEDIUM)
                 .with(TRAIN_8, 0.65).with(TRAIN_CLOCK, 0.97).with(TRAIN_16, 0.60));
-        put(t, from(t, Generation.HOPPER, Generation.GAUDI2, "public training and serving runs", Confidence.MEDIUM).with(MATRIX_8, 0.7));
-        put(t, from(t, Generation.GAUDI2, Generation.GAUDI3, "public serving runs", Confidence.MEDIUM).with(MATRIX_8, 0.6).with(MATRIX_16, 0.6));
+        put(t, from(t, Generation.HOPPER, Generation.GAUDI2, "public training and serving runs", Confidence.MEDIUM)
+                .with(MATRIX_8, 0.71).with(TRAIN_8, 0.80).with(MEMORY, 0.66));
+        put(t, from(t, Generation.GAUDI2, Generation.GAUDI3, "public serving runs", Confidence.MEDIUM)
+                .with(MATRIX_8, 0.39).with(MATRIX_16, 0.40).with(TRAIN_16, 0.60).with(TRAIN_8, 0.60).with(MEMORY, 0.92).with(CACHE_READ, 0.72));
         put(t, from(t, Generation.HOPPER, Generation.ASCEND_A2, "public training runs and step times of others' benchmark cases", Confidence.LOW)
                 .with(MATRIX_16, 0.50).with(MATRIX_8, 0.40).with(SHARPNESS_16, 2.0).with(MEMORY, 0.65).with(LAUNCH, 5e-6)
                 .with(ATTENTION, 0.25).with(ATTENTION_HALF, 1000).with(CACHE_READ, 0.80)
@@ -85,7 +87,7 @@ public final class Calibrations {
                 .with(LAUNCH, 2.6e-6).with(QUANTISE_LAUNCH, 3.4e-6)
                 .with(ATTENTION, 0.85).with(ATTENTION_HALF, 1450)
                 .with(CACHE_READ, 0.80).with(CACHE_HALF, 8e6)
-                .with(GROUPED_16, 0.75).with(GROUPED_8, 0.60).with(GROUPED_4, 0.30)
+                .with(GROUPED_16, 0.25).with(GROUPED_8, 0.60).with(GROUPED_4, 0.30)
                 .with(GROUPED_MEMORY, 0.85).with(GROUPED_LAUNCH, 32e-6)
                 .with(UP_REDUCE, 0.55).with(UP_GATHER, 0.80).with(UP_EXCHANGE, 0.26)
                 .with(UP_LATENCY, 1.0e-6).with(UP_LATENCY_STEP, 0.8e-6)

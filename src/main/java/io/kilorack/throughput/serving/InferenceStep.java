@@ -10,8 +10,10 @@ public final class InferenceStep {
     /// Load of the busiest expert rank over the mean at serving time.
     private static final double SKEW = 1.2;
 
-    /// Rows of one tile of a grouped product.
+    /// Rows of one tile of a grouped product; kernels that widen 4-bit weights to 16 bit use small tiles.
     private static final double TILE = 64;
+
+    private static final double TILE_WIDE = 16;
 
     private final Chip chip;
     private final Fabric fabric;
@@ -103,7 +105,7 @@ public final class InferenceStep {
         double bytes = active * size * f.weightBytes() + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn() / l.expertTensor()) * 2;
         double share = chip.knob(bits == 16 ? Knob.GROUPED_16 : bits == 8 ? Knob.GROUPED_8 : Knob.GROUPED_4);
         // each expert's rows fill whole tiles: half a tile is lost for every expert at work
-        double tiled = rows + active * TILE / 2;
+        double tiled = rows + active * (bits == 16 ? TILE_WIDE : TILE) / 2;
         return chip.knob(Knob.GROUPED_LAUNCH)
                 + Chip.soft(2 * tiled * size / (chip.peak(bits) * share), bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)), 2);
     }
