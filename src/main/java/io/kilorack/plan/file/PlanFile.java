@@ -10,6 +10,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -182,8 +183,10 @@ public final class PlanFile {
         int end = text.indexOf('\n');
         text = end < 0 ? text : text.substring(0, end);
         // advice for programmers is no help to planners
-        int advice = Math.max(text.indexOf(": enable "), text.indexOf(" (JSON String"));
-        text = advice < 0 ? text : text.substring(0, advice);
+        for (String advice : List.of(": enable ", ": was expecting (", ": expected a valid value", " (JSON String")) {
+            int at = text.indexOf(advice);
+            text = at < 0 ? text : text.substring(0, at);
+        }
         text = text.length() > 160 ? text.substring(0, 160) + "…" : text;
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }

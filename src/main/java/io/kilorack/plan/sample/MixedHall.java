@@ -79,7 +79,7 @@ final class MixedHall {
     /// Shows how a finding is accepted by name: the lot bought before the guidance stays in use, the later one is left open.
     private static Waiver waiver(String subject) {
         return new Waiver(
-                "exposure.prohibited", subject, "General counsel (sample)", LocalDate.of(2026, 11, 1),
+                "exposure.licence", subject, "General counsel (sample)", LocalDate.of(2026, 11, 1),
                 "Bought before the guidance of 13 May 2025; use under review, no new purchases.");
     }
 

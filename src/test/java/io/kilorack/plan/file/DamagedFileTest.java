@@ -148,6 +148,12 @@ class DamagedFileTest {
     }
 
     @Test
+    void syntaxErrorsAreWordedForPlanners() throws IOException {
+        assertEquals("This is not valid JSON: Unrecognized token 'hello'.", refused("hello").message());
+        assertEquals("This is not valid JSON: Unexpected character ('<' (code 60)).", refused("<plan/>").message());
+    }
+
+    @Test
     void whatIsTooDeepOrTooLongIsRefused() throws IOException {
         assertEquals(Code.UNKNOWN_FIELD, refused("{\"a\": " + "[".repeat(100_000)).code());
         assertEquals(Code.NOT_A_PLAN, refused("{\"format\": " + "1".repeat(100_000) + "}").code());
