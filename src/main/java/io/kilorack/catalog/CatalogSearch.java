@@ -1,5 +1,6 @@
 package io.kilorack.catalog;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,11 +13,14 @@ public final class CatalogSearch {
 
     private CatalogSearch() {}
 
-    /// Lower-case words of a text.
+    /// Lower-case words of a text, without accents.
     public static List<String> words(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
-        text.toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
+        Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
+            if (Character.getType(c) == Character.NON_SPACING_MARK) {
+                return;
+            }
             boolean han = Character.isIdeographic(c);
             if (han || !Character.isLetterOrDigit(c)) {
                 flush(word, words);

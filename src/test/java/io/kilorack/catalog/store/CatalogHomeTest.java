@@ -9,8 +9,10 @@ import io.kilorack.catalog.BaseCatalog;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.CatalogDiff;
 import io.kilorack.catalog.CatalogProblem;
+import io.kilorack.catalog.CatalogSearch;
 import io.kilorack.catalog.Cell;
 import io.kilorack.catalog.Entry;
+import io.kilorack.catalog.Field;
 import io.kilorack.catalog.Kind;
 import io.kilorack.catalog.bundle.Bundles;
 import io.kilorack.quantity.Confidence;
@@ -24,14 +26,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogHomeTest {
@@ -94,6 +100,56 @@ class CatalogHomeTest {
         assertTrue(indexed.contains(id), words + " found " + indexed);
         List<String> scanned = ids(CatalogHome.inMemory().search(words, 80));
         assertTrue(scanned.contains(id), words + " found " + scanned);
+    }
+
+    /// The index and the scan of the snapshot find the same entries, whatever is asked.
+    @Test
+    void indexAndScanAgree() {
+        CatalogHome home = open();
+        CatalogHome memory = CatalogHome.inMemory();
+        var random = new SplittableRandom(7);
+        List<Entry> all = List.copyOf(home.catalog().allEntries());
+        for (int i = 0; i < 60; i++) {
+            Entry entry = all.get(random.nextInt(all.size()));
+            List<String> words = CatalogSearch.words(CatalogSearch.nameText(entry) + " " + CatalogSearch.otherText(entry));
+            String one = words.get(random.nextInt(words.size()));
+            String query = words.get(random.nextInt(words.size())) + " " + one.substring(0, Math.max(1, one.length() - 1));
+            List<String> found = ids(home.search(query, 1000));
+            assertTrue(found.contains(entry.id()), query);
+            assertEquals(Set.copyOf(found), Set.copyOf(ids(memory.search(query, 1000))), query);
+        }
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 5);
+    }
+
+    /// Any values of the user's own come back from the database as they were laid over the facts.
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void anyOwnValuesComeBack(long seed) throws CatalogProblem {
+        var random = new SplittableRandom(seed);
+        CatalogHome home = open();
+        List<Entry> parts = home.catalog().allEntries().stream()
+                .filter(e -> e.kind() == Kind.ACCELERATOR || e.kind() == Kind.SYSTEM || e.kind() == Kind.INFRASTRUCTURE)
+                .toList();
+        for (int i = 0; i < 6; i++) {
+            Entry entry = parts.get(random.nextInt(parts.size()));
+            List<Cell> cells = List.copyOf(entry.cells().values());
+            Cell cell = cells.get(random.nextInt(cells.size()));
+            Field field = home.catalog().fields().get(cell.field());
+            String value =
+                    switch (field.type()) {
+                        case NUMBER -> Double.toString(random.nextInt(100_000) / 8.0);
+                        case WHOLE -> Integer.toString(random.nextInt(1000));
+                        case SHARE -> "0.25";
+                        case TEXT -> "own text " + random.nextInt() + " é 昇腾 \"'%";
+                        default -> cell.text();
+                    };
+            home.override(entry.id(), field.key(), value, "seed " + seed, Confidence.LOW);
+            assertEquals(value, home.catalog().entries().get(entry.id()).cells().get(field.key()).text());
+        }
+        assertSame(home.catalog(), open().catalog());
     }
 
     @Test
