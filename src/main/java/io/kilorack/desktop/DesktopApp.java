@@ -40,10 +40,15 @@ public final class DesktopApp extends Application {
     /// Hands over what to open; the reading starts at once.
     static void prepare(StartRequest what) {
         request = what;
+        Marks.at("asked");
         opening = new CompletableFuture<>();
         Thread.ofPlatform().name("kilorack-open").daemon().start(() -> {
             try {
-                opening.complete(Openings.read(what, ASSESSOR, Clock.systemDefaultZone()));
+                Opening read = Openings.read(what, Clock.systemDefaultZone());
+                opening.complete(read);
+                // The window asks for the same while it is built; then the answer is there or on its way.
+                ASSESSOR.assess(read.catalog(), read.plan(), read.plan().asOf());
+                Marks.at("assessed");
             } catch (Throwable e) {
                 opening.completeExceptionally(e);
             }
@@ -52,6 +57,7 @@ public final class DesktopApp extends Application {
 
     @Override
     public void start(Stage stage) {
+        Marks.at("toolkit");
         StartRequest what = request;
         if (what == null) {
             throw new IllegalStateException("start the window with Launcher");
@@ -93,6 +99,7 @@ public final class DesktopApp extends Application {
             Platform.exit();
             return;
         }
+        Marks.at("show");
         var services = new Services(ASSESSOR::assess, settings, Clock.systemDefaultZone(), what.keeper(), what.samplePlan());
         var window = new MainWindow(
                 services, first, new WindowJobs(tasks), tasks, new SystemChoosers(stage), stage.getWidth(), stage.getHeight());
@@ -115,8 +122,10 @@ public final class DesktopApp extends Application {
         if (what.smokeRun()) {
             Smoke.after(stage, window);
         }
+        Marks.at("built");
         stage.show();
-        window.floorTab().floor().requestFocus();
+        Marks.at("shown");
+        Platform.runLater(window.floorTab().floor()::requestFocus);
     }
 
     private static void place(Stage stage, Settings settings) {

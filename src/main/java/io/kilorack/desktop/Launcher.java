@@ -62,7 +62,7 @@ public final class Launcher {
         System.getProperties().putIfAbsent("prism.order", "sw");
         System.getProperties().putIfAbsent("java.awt.headless", "true");
         var assessor = new Assessor();
-        Opening opening = Openings.read(request, assessor, Clock.systemDefaultZone());
+        Opening opening = Openings.assessed(request, assessor, Clock.systemDefaultZone());
         var done = new CompletableFuture<Path>();
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
@@ -88,7 +88,7 @@ public final class Launcher {
 
     /// Writes the report of what the window would open, without starting the toolkit.
     public static void report(StartRequest request, Path target) throws Exception {
-        Opening opening = Openings.read(request, new Assessor(), Clock.systemDefaultZone());
+        Opening opening = Openings.assessed(request, new Assessor(), Clock.systemDefaultZone());
         FileActions.writePdf(opening.assessment().orElseThrow(), opening.catalog(), "A4", target);
     }
 

@@ -18,8 +18,17 @@ import java.util.Optional;
 final class Openings {
     private Openings() {}
 
-    static Opening read(StartRequest request, Assessor assessor, Clock clock) throws Exception {
+    /// Catalog and plan with its assessment: for pictures and reports, where nothing can be shown before everything is known.
+    static Opening assessed(StartRequest request, Assessor assessor, Clock clock) throws Exception {
+        Opening read = read(request, clock);
+        Assessment assessment = assessor.assess(read.catalog(), read.plan(), read.plan().asOf());
+        return new Opening(read.catalog(), read.plan(), read.file(), Optional.of(assessment), read.problem());
+    }
+
+    /// Catalog and plan, not yet assessed.
+    static Opening read(StartRequest request, Clock clock) throws Exception {
         Catalog catalog = request.catalog().call();
+        Marks.at("catalog");
         Optional<Problem> problem = Optional.empty();
         Plan plan = null;
         Optional<Path> file = Optional.empty();
@@ -43,7 +52,7 @@ final class Openings {
                     .flatMap(keeper -> keeper.notices().stream().findFirst())
                     .map(notice -> new Problem(notice, "", ""));
         }
-        Optional<Assessment> assessment = Optional.of(assessor.assess(catalog, plan, plan.asOf()));
-        return new Opening(catalog, plan, file, assessment, problem);
+        Marks.at("plan");
+        return new Opening(catalog, plan, file, Optional.empty(), problem);
     }
 }

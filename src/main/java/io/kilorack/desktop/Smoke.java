@@ -17,11 +17,12 @@ final class Smoke {
             @Override
             public void handle(long now) {
                 // The pulse after the one that laid the scene out: its picture has been handed to the screen.
-                if (stage.isShowing() && ++frames == 2) {
+                if (stage.isShowing() && window.workspace().assessment().isPresent() && ++frames == 2) {
                     stop();
                     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
                     System.out.printf("first painted window after %d ms%n", System.currentTimeMillis() - started);
                     System.out.printf("floor painted in %.1f ms%n", window.floorTab().floor().lastPaintNanos() / 1e6);
+                    System.out.println("stages: " + Marks.text());
                     Platform.exit();
                 }
             }

@@ -32,7 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Search through the catalog; cards are dragged onto the floor or into a rack.
 public final class CatalogPanel extends VBox {
-    private static final double CARD_HEIGHT = 60;
+    private static final double CARD_HEIGHT = 52;
 
     private final Workspace workspace;
     private final DragSession drag;
@@ -81,7 +81,7 @@ public final class CatalogPanel extends VBox {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        var head = new VBox(field, groups(), facets, count);
+        var head = new VBox(field, groups(), facets);
         head.getStyleClass().add("side-head");
         getChildren().setAll(head, list);
         workspace.catalogProperty().subscribe(c -> {
@@ -150,13 +150,15 @@ public final class CatalogPanel extends VBox {
             facets.getChildren().add(limits("memory", List.of(0.0, 64.0, 80.0, 96.0, 128.0, 192.0), "≥ %s GB", v -> set(filter.withMinMemory(v))));
         }
         facets.getChildren().add(limits("power", List.of(0.0, 400.0, 700.0, 1000.0, 6000.0, 12000.0), "≤ %s W", v -> set(filter.withMaxWatts(v))));
-        if (inGroup.stream().anyMatch(c -> !c.acceleratorId().isEmpty())) {
+        boolean standings = inGroup.stream().anyMatch(c -> !c.acceleratorId().isEmpty());
+        if (standings) {
             var names = new java.util.TreeSet<String>();
             for (Severity s : Severity.values()) {
                 names.add(s.name());
             }
             facets.getChildren().add(choices("class", names, names(filter.classes()), s -> Texts.get("severity." + s), v -> set(filter.withClasses(severities(v)))));
         }
+        facets.getChildren().add(count);
     }
 
     static String form(String form) {

@@ -95,9 +95,13 @@ public final class ChecksList extends VBox {
         private final Tooltip hover = new Tooltip();
 
         Cell() {
+            message.setWrapText(true);
             message.setMinWidth(0);
+            message.setMinHeight(Region.USE_PREF_SIZE);
             next.getStyleClass().add("muted");
+            next.setWrapText(true);
             next.setMinWidth(0);
+            next.setMinHeight(Region.USE_PREF_SIZE);
             button.getStyleClass().addAll("flat-button", "small");
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setFocusTraversable(false);

@@ -88,6 +88,10 @@ public final class KpiStrip extends HBox {
             delta.setMinWidth(Region.USE_PREF_SIZE);
             number.setMinWidth(Region.USE_PREF_SIZE);
             bar.getStyleClass().add("kpi-bar");
+            // Its segments follow its width; were its own wish theirs, tiles with a bar would grow without end.
+            bar.setPrefWidth(1);
+            unit.setMinWidth(Region.USE_PREF_SIZE);
+            label.setMinWidth(Region.USE_PREF_SIZE);
             var top = new HBox(label, spacer(), delta);
             top.getStyleClass().add("kpi-top");
             var line = new HBox(mark, number, unit);
