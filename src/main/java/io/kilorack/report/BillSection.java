@@ -43,7 +43,7 @@ final class BillSection {
             table.row(
                     Cell.of(line.name(), line.catalogId()),
                     Cell.of(line.vendor()),
-                    Cell.muted(line.category()),
+                    Cell.muted(line.category().replace('_', ' ')),
                     Cell.of(NumberText.fixed(line.quantity(), 0)),
                     line.fromStock() == 0 ? Cell.muted("–") : Cell.of(NumberText.fixed(line.fromStock(), 0)),
                     Cell.of(NumberText.fixed(line.quantity() - line.fromStock(), 0)),

@@ -221,7 +221,7 @@ final class ExposureSection {
             table.row(
                     Cell.muted("[" + number(f) + "]"),
                     Cell.of(f.title(), f.ruleId()),
-                    Cell.of(f.jurisdiction() + ", " + f.citation(), f.url()),
+                    Cell.of((f.jurisdiction().equals("*") ? "any" : f.jurisdiction()) + ", " + f.citation(), f.url()),
                     Cell.of(inForce(f)),
                     Cell.of(f.confidence(), words(f.binding())));
         }

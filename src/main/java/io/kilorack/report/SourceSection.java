@@ -24,6 +24,7 @@ import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,8 @@ final class SourceSection {
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
+    /// Texts of sources that the table of catalog facts has shown.
+    private final Set<String> listed = new HashSet<>();
 
     SourceSection(Flow flow, Assessment assessment, Catalog catalog) {
         this.flow = flow;
@@ -108,6 +111,7 @@ final class SourceSection {
                     own.add(cell.field() + " = " + cell.text());
                 } else {
                     sources.add(cell.source().text());
+                    listed.add(cell.source().text());
                 }
             }
             String overrides = own.isEmpty() ? "" : "Overridden here: " + String.join(", ", own);
@@ -156,6 +160,7 @@ final class SourceSection {
         for (Figure figure : figures()) {
             gather(figure, uses, 0);
         }
+        uses.keySet().removeIf(s -> listed.contains(s.text()) || s.text().startsWith("catalog entry "));
         assessment.checks().forEach(c -> c.rule().ifPresent(rule -> uses.computeIfAbsent(rule, _ -> new LinkedHashSet<>()).add("check " + c.code())));
         if (uses.isEmpty()) {
             return;

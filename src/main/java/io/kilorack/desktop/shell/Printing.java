@@ -5,12 +5,16 @@ import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.model.Problem;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
-import java.awt.Desktop;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.kilorack.report.Paper;
+import io.kilorack.report.PdfPrinting;
+import io.kilorack.report.ReportOptions;
+import io.kilorack.report.ReportWriter;
+import java.awt.print.PrinterException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 
-/// Prints the report: it is written as PDF and handed to the system's print command, because a PDF prints as vectors and a
-/// picture of the window does not.
+/// Prints the report as vectors, with the system's print dialog: it is written as PDF in memory and printed page by page,
+/// because a PDF prints sharp and a picture of the window does not.
 public class Printing {
     private final Workspace workspace;
 
@@ -21,31 +25,30 @@ public class Printing {
     public void print(Assessment assessment, Catalog catalog, String paper) {
         workspace.jobs().submit(
                 Texts.get("task.print"),
-                _ -> {
-                    Path file = Files.createTempFile("kilorack-", ".pdf");
-                    FileActions.writePdf(assessment, catalog, paper, file);
-                    send(file);
-                    return file;
+                _ -> send(pdf(assessment, catalog, paper), assessment.plan().name()),
+                result -> {
+                    if (result == PdfPrinting.Result.PRINTED) {
+                        workspace.notice(Texts.get("notice.printed"));
+                    }
                 },
-                _ -> workspace.notice(Texts.get("notice.printed")),
                 failure -> workspace.report(Problem.of(Texts.get("problem.print"), Texts.get("problem.print.next"), failure)));
     }
 
-    /// Gives the file to the system's printing, or opens it where the system cannot print by itself.
-    protected void send(Path file) throws Exception {
-        String os = System.getProperty("os.name", "").toLowerCase(java.util.Locale.ROOT);
-        if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.PRINT)) {
-            Desktop.getDesktop().print(file.toFile());
-            return;
-        }
-        String command = os.contains("mac") || os.contains("nux") ? "lp" : "";
-        if (command.isEmpty()) {
-            throw new UnsupportedOperationException("this system offers no way to print a file");
-        }
-        Process process = new ProcessBuilder(command, file.toString()).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new java.io.IOException(said.isBlank() ? "lp failed" : said.strip());
+    private static byte[] pdf(Assessment assessment, Catalog catalog, String paper) throws IOException {
+        var pdf = new ByteArrayOutputStream();
+        Paper sheet = paper.equalsIgnoreCase("Letter") ? Paper.LETTER : Paper.A4;
+        ReportWriter.write(assessment, catalog, ReportOptions.of(assessment.plan(), sheet), pdf);
+        return pdf.toByteArray();
+    }
+
+    /// Shows the print dialog and prints; what comes of it is told by the result.
+    protected PdfPrinting.Result send(byte[] pdf, String name) throws Exception {
+        try (var printing = new PdfPrinting(pdf, name)) {
+            PdfPrinting.Result result = printing.printWithDialog();
+            if (result == PdfPrinting.Result.NO_PRINTER) {
+                throw new PrinterException("this system has no printer");
+            }
+            return result;
         }
     }
 }
