@@ -82,7 +82,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private void search(PrintWriter out) throws BadInput {
-        Catalog catalog = ShippedCatalog.open(spec);
+        Catalog catalog = UserCatalog.open(spec);
         Accelerator a = CatalogLookup.accelerator(catalog, accelerator);
         LanguageModel m = CatalogLookup.model(catalog, model);
         if (count < 1 || batch < 1 || sequence < 1 || domain < 1 || threads < 1 || !(scaleOut > 0)) {

@@ -147,7 +147,7 @@ final class ThroughputCommand implements Callable<Integer> {
         }
 
         private int answer() throws BadInput {
-            Catalog catalog = ShippedCatalog.open(spec);
+            Catalog catalog = UserCatalog.open(spec);
             Accelerator a = CatalogLookup.accelerator(catalog, hardware.accelerator);
             LanguageModel m = CatalogLookup.model(catalog, hardware.model);
             if (!(tokens > 0) || batch < 1 || sequence < 1) {
@@ -212,7 +212,7 @@ final class ThroughputCommand implements Callable<Integer> {
         }
 
         private int answer() throws BadInput {
-            Catalog catalog = ShippedCatalog.open(spec);
+            Catalog catalog = UserCatalog.open(spec);
             Accelerator a = CatalogLookup.accelerator(catalog, hardware.accelerator);
             LanguageModel m = CatalogLookup.model(catalog, hardware.model);
             ServingSetup setup = ServingSetup.of(a, hardware.cluster(), m, input, output, hit,

@@ -31,7 +31,7 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
 
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
-            Catalog catalog = ShippedCatalog.open(spec());
+            Catalog catalog = UserCatalog.open(spec());
             return TrainingCases.read(file, text).stream()
                     .filter(c -> rows.equals("all") || c.id().endsWith(" " + rows))
                     .map(c -> TrainingPrediction.predict(c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
@@ -43,7 +43,7 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
     static final class Serving extends ValidateThroughputCommand {
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
-            Catalog catalog = ShippedCatalog.open(spec());
+            Catalog catalog = UserCatalog.open(spec());
             return ServingCases.read(file, text, id -> Optional.ofNullable(catalog.models().get(id))).stream()
                     .map(c -> ServingPrediction.predict(c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
                     .toList();
@@ -54,7 +54,7 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
     static final class Ascend extends ValidateThroughputCommand {
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
-            Catalog catalog = ShippedCatalog.open(spec());
+            Catalog catalog = UserCatalog.open(spec());
             return StepCases.steps(file, text, id -> Optional.ofNullable(catalog.models().get(id))).stream()
                     .map(c -> c.predict(id -> Optional.ofNullable(catalog.accelerators().get(id))))
                     .toList();

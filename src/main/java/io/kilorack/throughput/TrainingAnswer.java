@@ -112,8 +112,10 @@ final class TrainingAnswer {
         Span range = Goodput.range(accelerators, r);
         Figure goodput = f.stated("goodput", good.share() * 100, "%", "1 - C/tau - tau/(2 M) - R/M with M = %s h, tau = %s min"
                                 .formatted(NumberText.plain(good.mtbf() / 3600), NumberText.plain(good.interval() / 60)),
-                        "Young 1974, Daly 2006; failure rate: arXiv 2407.21783 table 5")
-                .withBand(new Span(range.low() * 100, range.high() * 100));
+                        "Young 1974, Daly 2006; failure rate: arXiv 2407.21783 table 5");
+        if (range.high() - range.low() > 0.01) {
+            goodput = goodput.withBand(new Span(range.low() * 100, range.high() * 100));
+        }
         Optional<Figure> days = setup.tokens().isPresent()
                 ? Optional.of(days(f, setup.tokens().getAsDouble(), rate, good.share(), range, Accuracy.training(
                         chip.calibration.generation(), g.shape().experts() > 0).orElse(0.4)))

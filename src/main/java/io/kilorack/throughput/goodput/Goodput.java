@@ -61,6 +61,10 @@ public record Goodput(double interval, double share, double mtbf) {
     public static int spares(int accelerators, double hoursPerStop, double repairHours, double target) {
         Guard.inRange("target", target, 0, 0.999999);
         double mean = accelerators / Guard.positive("hoursPerStop", hoursPerStop) * repairHours;
+        if (mean > 500) {
+            // Poisson is near normal there: mean + z sqrt(mean), z by the logistic approximation within 0.02
+            return (int) Math.ceil(mean + Math.log(target / (1 - target)) / 1.702 * Math.sqrt(mean));
+        }
         double term = Math.exp(-mean);
         double sum = term;
         int k = 0;

@@ -17,7 +17,21 @@ public final class ServingModel {
     /// @param ttft mean time to the first token, no queue before it [s]
     /// @param decoding step time with decode only [s]
     /// @param prefilling share of time taken by prompt tokens
-    public record State(double tpot, double ttft, double decoding, double prefilling, InferenceStep.Time parts) {}
+    /// @param prompt time of one prompt's tokens beside decoding [s]
+    /// @param arrivals requests per second of one attention rank that hold this state
+    public record State(
+            double tpot,
+            double ttft,
+            double decoding,
+            double prefilling,
+            double prompt,
+            double arrivals,
+            InferenceStep.Time parts) {
+        /// Mean step, prompt tokens included [s].
+        public double step() {
+            return decoding / Math.max(0.02, 1 - prefilling);
+        }
+    }
 
     /// Seconds to prefill one prompt of `tokens`, of which `hit` is already in the prefix cache, alone on an instance.
     public double prefill(double tokens, double hit) {
@@ -64,6 +78,24 @@ public final class ServingModel {
         double mixed = alone + share * perToken;
         double steps = Math.ceil(fresh / chunk);
         double ttft = steps * alone + fresh * perToken;
-        return new State(mixed / tokensPerStep, ttft, alone, share * perToken / mixed, decode);
+        double tpot = mixed / tokensPerStep;
+        double arrivals = sequences / (ttft + tpot * Math.max(0, output - 1));
+        return new State(tpot, ttft, alone, share * perToken / mixed, fresh * perToken, arrivals, decode);
+    }
+
+    /// Open loop: `arrivals` requests per second on each attention rank. The number in flight follows from Little's law,
+    /// found by bisection, as more in flight never finish slower together.
+    public State open(double arrivals, double input, double output, double hit, double tokensPerStep) {
+        double low = 0.01;
+        double high = 8192;
+        for (int i = 0; i < 50 && high - low > 1e-3 * low; i++) {
+            double middle = Math.sqrt(low * high);
+            if (closed(middle, input, output, hit, tokensPerStep).arrivals() < arrivals) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return closed(high, input, output, hit, tokensPerStep);
     }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /// The catalog that commands compute with: the user's own, made from what ships with the program.
-final class ShippedCatalog {
-    private ShippedCatalog() {}
+final class UserCatalog {
+    private UserCatalog() {}
 
     /// Opens the catalog of the data folder that the root command names; notices go to standard error.
     static Catalog open(CommandSpec spec) {
