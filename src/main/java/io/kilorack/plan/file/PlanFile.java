@@ -240,6 +240,11 @@ public final class PlanFile {
     }
 
     static Saving save(Plan plan, Path file, Disk disk) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // replacing a folder, a device or a pipe by a file would destroy it
+            return new NotSaved(FileProblem.of(
+                    Code.NOT_A_FILE, file.toString(), "This is a folder or a device, not a file.", "Give the name of a plan file."));
+        }
         String text = text(plan);
         // a value that the reader would refuse must not reach the file, or the work could not be opened again
         if (parse(file.toString(), text) instanceof Refused(FileProblem problem)) {

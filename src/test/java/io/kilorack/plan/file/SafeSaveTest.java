@@ -162,6 +162,23 @@ class SafeSaveTest {
     }
 
     @Test
+    void aFolderOrDeviceIsNeverReplaced() throws IOException {
+        Path inside = Files.createDirectories(folder.resolve("hall.kilorack")).resolve("kept");
+        Files.writeString(inside, "kept");
+        assertEquals(Code.NOT_A_FILE, notSaved(folder.resolve("hall.kilorack")).code());
+        assertEquals("kept", Files.readString(inside));
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        Path link = Files.createSymbolicLink(folder.resolve("link.kilorack"), device);
+        assertEquals(Code.NOT_A_FILE, notSaved(link).code());
+        assertTrue(Files.isSymbolicLink(link));
+    }
+
+    private FileProblem notSaved(Path file) {
+        return assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(next, file)).problem();
+    }
+
+    @Test
     void aReadOnlyFolderIsNamed() {
         Path file = folder.resolve("hall.kilorack");
         var readOnly = new FailingDisk(Step.CREATE, new AccessDeniedException(file.toString()));
