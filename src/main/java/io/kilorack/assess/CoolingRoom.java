@@ -39,6 +39,7 @@ final class CoolingRoom {
             Site site = roster.plan.sites().get(s);
             int halls = site.halls().size();
             site(site, roster, cards, parts, hall, hall + halls, loads, checks);
+            checks.addAll(LoopChecks.of(site));
             hall += halls;
         }
         return new Result(List.copyOf(loads), checks);

@@ -1,5 +1,7 @@
 package io.kilorack.assess;
 
+import io.kilorack.power.device.LoadSwing;
+import io.kilorack.power.thermal.CoolingGroup;
 import io.kilorack.quantity.Figure;
 import java.util.List;
 import java.util.Optional;
@@ -96,5 +98,52 @@ public record PowerResult(
             double heatWatts,
             OptionalDouble capacityWatts,
             OptionalDouble capacityAfterLossWatts,
-            int unknownDevices) {}
+            int unknownDevices) {
+        /// Coolant in the loop of a cold-plate rack, per kilowatt it carries: 60 L for 115 kW (rule T25).
+        private static final double LITRES_PER_KW = 60 / 115.0;
+
+        /// Rise over the machines: 10 K of coolant, 12 K of air (rules T02, T04).
+        private static final double LIQUID_RISE_K = 10;
+
+        private static final double AIR_RISE_K = 12;
+
+        private boolean liquid() {
+            return medium.equals("liquid");
+        }
+
+        /// Flow that carries the heat, of PG25 at 10 K or of air at 12 K [m³/s].
+        public double flowCubicMetresPerSecond() {
+            return asGroup().flowCubicMetresPerSecond();
+        }
+
+        /// Seconds from loss of flow until the coolant in the racks is 10 K warmer; empty for air and without heat.
+        public OptionalDouble secondsWithoutFlow() {
+            return liquid() && heatWatts > 0
+                    ? OptionalDouble.of(
+                            asGroup().secondsToOverTemperature(LITRES_PER_KW * heatWatts / 1000, LIQUID_RISE_K))
+                    : OptionalDouble.empty();
+        }
+
+        private CoolingGroup asGroup() {
+            return new CoolingGroup(
+                    group,
+                    name,
+                    liquid() ? CoolingGroup.Medium.PG25 : CoolingGroup.Medium.AIR,
+                    List.of(),
+                    heatWatts,
+                    unknownDevices,
+                    OptionalDouble.empty(),
+                    liquid() ? LIQUID_RISE_K : AIR_RISE_K);
+        }
+    }
+
+    /// The step when every training machine waits at once (a checkpoint, a stalled collective): load step, ramp and buffer
+    /// energy. Floor 30 % of the expected draw, ramp 10 % of it per second (rule E26; arXiv 2508.14318).
+    public Figure loadSwing() {
+        if (itExpected.value().isEmpty() || itExpected.value().getAsDouble() <= 0) {
+            return Figure.unknown("buffer energy for one load step", "Wh", "expected IT draw");
+        }
+        double watts = itExpected.value().getAsDouble();
+        return new LoadSwing(watts, 0.3, 0.1 * watts).figure();
+    }
 }

@@ -4,6 +4,7 @@ import io.kilorack.assess.PowerResult.SitePue;
 import io.kilorack.plan.Site;
 import io.kilorack.power.climate.AnnualPue;
 import io.kilorack.catalog.Climate;
+import io.kilorack.catalog.load.GridFactors;
 import io.kilorack.power.climate.Designs;
 import io.kilorack.power.climate.Facility;
 import io.kilorack.power.energy.AnnualEnergy;
@@ -53,7 +54,7 @@ final class SiteYear {
             facilities.add(AnnualEnergy.facilityPower(it.expected(), pue).named("facility power of " + site.name()));
             energies.add(Figures.scaled(kwh, 1000, "annual energy of " + site.name(), "Wh"));
             costs.add(cost(site, kwh));
-            carbons.add(AnnualEnergy.carbon(kwh, site.gridKgPerKwh(), Source.of("grid factor of the site as entered"))
+            carbons.add(AnnualEnergy.carbon(kwh, grid(site), gridSource(site))
                     .named("annual carbon of " + site.name()));
             waters.add(Figures.scaled(
                     AnnualEnergy.water(AnnualEnergy.it(it.expected()), wue), 0.001, "annual water of " + site.name(), "m³"));
@@ -128,5 +129,20 @@ final class SiteYear {
         return Figure.known("PUE, annual mean", facility.value().getAsDouble() / it.value().getAsDouble(), "")
                 .withFormula("facility power of all sites / their IT power")
                 .withParts(pues);
+    }
+
+    /// The site's own grid factor, else that of its country.
+    private static OptionalDouble grid(Site site) {
+        GridFactors.Factor country = GridFactors.shipped().get(site.country());
+        return site.gridKgPerKwh().isPresent() || country == null
+                ? site.gridKgPerKwh()
+                : OptionalDouble.of(country.kgPerKwh());
+    }
+
+    private static Source gridSource(Site site) {
+        GridFactors.Factor country = GridFactors.shipped().get(site.country());
+        return site.gridKgPerKwh().isPresent() || country == null
+                ? Source.of("grid factor of the site as entered")
+                : country.source();
     }
 }

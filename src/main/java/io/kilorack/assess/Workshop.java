@@ -111,7 +111,7 @@ final class Workshop {
                 power.checks(),
                 before != null && sameContents && StructureRoom.sameFloors(before.roster, roster)
                         ? before.found.get(4)
-                        : StructureRoom.checks(roster, census),
+                        : StructureRoom.checks(roster, census, parts),
                 before != null && sameHoldings ? before.found.get(5) : CostRoom.checks(roster, census, parts),
                 exposure.checks());
         List<Check> checks = Checks.merged(found, plan.waivers());

@@ -143,6 +143,12 @@ final class AssessmentText {
             totals.row(figure.label(), text(figure));
         }
         a.power().heat().values().forEach(f -> totals.row(f.label(), text(f)));
+        Figure swing = a.power().loadSwing();
+        if (swing.value().isPresent()) {
+            totals.row(
+                    "if all training waits at once",
+                    "step %s, buffer %s".formatted(text(swing.parts().getFirst()), text(swing)));
+        }
         out.append(totals.text("  "));
         nodes();
         var failures = new ArrayList<Failure>(a.power().failures());
@@ -167,18 +173,31 @@ final class AssessmentText {
                             + (failure.overloadedNodes().isEmpty() ? "" : "; overloads " + some(failure.overloadedNodes()))));
         }
         more(failures.size(), MOST_FAILURES, "failures");
-        var cooling = new TextTable("<<>>>");
+        var cooling = new TextTable("<<>>><");
         for (CoolingLoad load : a.power().cooling()) {
             cooling.row(
                     load.name(),
                     load.medium(),
                     (load.unknownDevices() > 0 ? "≥ " : "") + NumberText.withUnit(load.heatWatts(), "W"),
                     "of " + watts(load.capacityWatts()),
-                    "after losing one unit " + watts(load.capacityAfterLossWatts()));
+                    "after losing one unit " + watts(load.capacityAfterLossWatts()),
+                    flow(load));
         }
         if (!cooling.isEmpty()) {
             out.append("  Cooling, heat at declared maximum%n".formatted()).append(cooling.text("    "));
         }
+    }
+
+    private static String flow(CoolingLoad load) {
+        if (load.heatWatts() <= 0) {
+            return "";
+        }
+        String flow = load.medium().equals("liquid")
+                ? NumberText.plain(load.flowCubicMetresPerSecond() * 60_000) + " L/min"
+                : NumberText.plain(load.flowCubicMetresPerSecond() * 3600) + " m³/h";
+        return load.secondsWithoutFlow().isPresent()
+                ? flow + ", " + NumberText.plain(load.secondsWithoutFlow().getAsDouble()) + " s without flow"
+                : flow;
     }
 
     private void nodes() {

@@ -13,7 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// The climates of data-centre cities: monthly normals, from `climates.csv` of the catalog folder. The program carries
+/// The climates of data-centre cities: monthly normals, from `climates.csv` of the catalog folder. The
+/// program carries
 /// its own copy, so a climate is never missing at run time.
 public final class Climates {
     private static final String RESOURCE = "/io/kilorack/catalog/climates.csv";
@@ -43,7 +44,8 @@ public final class Climates {
         }
     }
 
-    /// Reads a table of climates; twelve numbers, January first, in each of `low_c`, `high_c` and `humidity_pct`.
+    /// Reads a table of climates; twelve numbers, January first, in each of `low_c`, `high_c` and
+    /// `humidity_pct`.
     public static SequencedMap<String, Climate> parse(String file, String text) throws BadFacts {
         var climates = new LinkedHashMap<String, Climate>();
         for (CsvTable.Row row : CsvTable.parse(file, text).rows()) {
