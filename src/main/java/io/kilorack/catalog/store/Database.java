@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -98,6 +100,13 @@ final class Database {
                 id UNINDEXED, names, others, tokenize = 'unicode61 remove_diacritics 2');
             """);
 
+    /// The driver logs what it also throws; the user gets one sentence instead. Held, so that the setting is not lost.
+    private static final Logger DRIVER = Logger.getLogger("org.sqlite");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
+
     private final Path file;
     private final boolean network;
 
@@ -149,6 +158,16 @@ final class Database {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /// Ends a transaction that failed with `cause`. SQLite may have ended it already (a full disk does that); then there
+    /// is nothing to do, and the cause must not be hidden behind that.
+    static void rollBack(Connection connection, Exception cause) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
         }
     }
 

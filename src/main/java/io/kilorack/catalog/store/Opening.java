@@ -60,14 +60,28 @@ final class Opening {
             }
         } catch (SQLException | IOException e) {
             LOG.log(Level.FINE, "catalog database", e);
-            return readOnly(database, String.valueOf(e.getMessage()));
+            return withoutEngine(e) ? engineMissing() : readOnly(database, String.valueOf(e.getMessage()));
         } catch (LinkageError | IllegalStateException e) {
             // No native library for this machine, or one that cannot be loaded.
             LOG.log(Level.FINE, "no database engine", e);
-            notices.add("The database engine does not run on this machine, so the base catalog is used from memory and"
-                    + " changes to it are not kept.");
-            return inMemory(folder, clock, notices);
+            return engineMissing();
         }
+    }
+
+    /// The driver wraps the failure to load its native library, which is neither ours nor SQLite's.
+    private static boolean withoutEngine(Exception e) {
+        Throwable cause = e.getCause();
+        return e instanceof SQLException
+                && cause != null
+                && !(cause instanceof SQLException)
+                && !(cause instanceof Generations.DamagedContent);
+    }
+
+    private CatalogHome engineMissing() {
+        notices.add(("The database engine cannot be loaded from %s or from the temporary folder, so the base catalog is used"
+                        + " from memory and changes to it are not kept. Name a folder on another drive with --data DIR.")
+                .formatted(folder));
+        return inMemory(folder, clock, notices);
     }
 
     /// What the folder holds, user's values and all, when it can be read but not written; else the base catalog.
@@ -148,7 +162,7 @@ final class Opening {
                 }
                 return SqliteStore.read(connection);
             } catch (SQLException | IOException | RuntimeException e) {
-                connection.rollback();
+                Database.rollBack(connection, e);
                 throw e;
             }
         }

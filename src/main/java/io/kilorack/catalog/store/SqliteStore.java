@@ -126,7 +126,7 @@ final class SqliteStore implements Store {
                 connection.commit();
                 return facts;
             } catch (SQLException | CatalogProblem | RuntimeException e) {
-                connection.rollback();
+                Database.rollBack(connection, e);
                 throw e;
             }
         } catch (SQLException e) {
