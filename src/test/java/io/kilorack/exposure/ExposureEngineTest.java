@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kilorack.exposure.classify.Region;
 import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.facts.Assumptions;
 import io.kilorack.exposure.facts.Facts;
@@ -152,6 +153,31 @@ class ExposureEngineTest {
                 ENGINE.judge(open, new Act("import", LocalDate.of(2024, 6, 1), "US"), TODAY).classification();
         assertEquals(Classification.UNKNOWN, classification.eccn());
         assertEquals(List.of("part.tpp"), classification.missing());
+    }
+
+    /// 3A090 as of November 2023 (88 FR 73458): .a from 4800, or from 1600 at 5.92; .b between 2400 and 4800 from 1.6, or from 1600 at 3.2.
+    @Test
+    void theControlPlaneHasTheRegionsOfTheRule() {
+        LocalDate on = LocalDate.of(2024, 6, 1);
+        var regions = ControlPlane.regions(ENGINE, true, 900, on, TODAY);
+        assertEquals("3A090.a", at(regions, 4800, 0.1));
+        assertEquals("3A090.b", at(regions, 4799, 1.6));
+        assertEquals("3A090.b", at(regions, 1600, 3.2));
+        assertEquals("not 3A090", at(regions, 2399, 3.19));
+        assertEquals("3A090.a", at(regions, 1600, 5.92));
+        assertEquals("not 3A090", at(regions, 1599, 50));
+        var consumer = ControlPlane.regions(ENGINE, false, 900, on, TODAY);
+        assertEquals("not 3A090", at(consumer, 4799, 20));
+        var text2022 = ControlPlane.regions(ENGINE, true, 599, LocalDate.of(2023, 1, 1), TODAY);
+        assertEquals("not 3A090", at(text2022, 20000, 20));
+    }
+
+    private static String at(List<Region> regions, double tpp, double density) {
+        return regions.stream()
+                .filter(r -> tpp >= r.tppFrom() && tpp < r.tppTo() && density >= r.densityFrom() && density < r.densityTo())
+                .map(Region::eccn)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
