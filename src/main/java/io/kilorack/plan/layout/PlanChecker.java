@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Lists the problems of one version of a plan after another. It remembers the halls of the version before, by identity: a moved rack
 /// costs one hall, not the plan. The answer depends only on the plan and the catalog. Safe for use from several threads.
@@ -30,6 +31,7 @@ public final class PlanChecker {
     private final PartSizes sizes;
     private Map<Hall, HallCheck> byHall = new IdentityHashMap<>();
     private Map<String, HallCheck> byHallId = new HashMap<>();
+    private Map<List<PowerNode>, ChainFacts> byChain = new IdentityHashMap<>();
     private List<Pool> pools = List.of();
     private List<List<String>> poolsAgainst = List.of();
     private List<PlanProblem> poolProblems = List.of();
@@ -39,14 +41,29 @@ public final class PlanChecker {
         this.sizes = PartSizes.of(catalog);
     }
 
+    /// What is wrong with a power chain, and the ids of its nodes; kept while the chain is the same object.
+    private record ChainFacts(List<PlanProblem> problems, Set<String> ids) {
+        static ChainFacts of(Site site) {
+            var problems = new ArrayList<PlanProblem>();
+            chain(site, problems);
+            Set<String> ids = new HashSet<>();
+            site.chain().forEach(node -> ids.add(node.id()));
+            return new ChainFacts(List.copyOf(problems), ids);
+        }
+    }
+
     /// All problems, in plan order.
     public synchronized List<PlanProblem> check(Plan plan) {
         Map<Hall, HallCheck> now = new IdentityHashMap<>();
         Map<String, HallCheck> nowById = new HashMap<>();
+        Map<List<PowerNode>, ChainFacts> nowByChain = new IdentityHashMap<>();
         var problems = new ArrayList<PlanProblem>();
         var checks = new ArrayList<HallCheck>();
         for (Site site : plan.sites()) {
-            chain(site, problems);
+            ChainFacts knownChain = byChain.get(site.chain());
+            ChainFacts chain = knownChain == null ? ChainFacts.of(site) : knownChain;
+            nowByChain.put(site.chain(), chain);
+            problems.addAll(chain.problems);
             var here = new ArrayList<HallCheck>();
             for (Hall hall : site.halls()) {
                 HallCheck known = byHall.get(hall);
@@ -57,11 +74,12 @@ public final class PlanChecker {
                 problems.addAll(check.floor);
                 problems.addAll(check.inside);
             }
-            links(site, here, plan, problems);
+            links(site, chain.ids, here, plan, problems);
             checks.addAll(here);
         }
         byHall = now;
         byHallId = nowById;
+        byChain = nowByChain;
         parts(checks, problems);
         stock(plan, checks, problems);
         problems.addAll(pools(plan, checks));
@@ -118,31 +136,26 @@ public final class PlanChecker {
         return "";
     }
 
-    private static void links(Site site, List<HallCheck> halls, Plan plan, List<PlanProblem> problems) {
-        Set<String> nodes = new HashSet<>();
-        site.chain().forEach(node -> nodes.add(node.id()));
+    private static void links(
+            Site site, Set<String> nodes, List<HallCheck> halls, Plan plan, List<PlanProblem> problems) {
         Set<String> groups = new HashSet<>();
         site.cooling().stream().map(CoolingUnit::group).forEach(groups::add);
-        merge(halls, check -> check.byFeed).forEach((feed, racks) -> {
-            if (!nodes.contains(feed)) {
-                boolean elsewhere = plan.sites().stream()
-                        .anyMatch(other -> other.chain().stream().anyMatch(node -> node.id().equals(feed)));
-                problems.add(error(
-                        "plan.feed.unknown",
-                        racks,
-                        "Feed %s of %s %s."
-                                .formatted(feed, many(racks, "rack"), elsewhere ? "belongs to another site" : "does not exist"),
-                        "Choose a feed of site " + name(site) + "."));
-            }
+        merge(halls, check -> check.byFeed, feed -> !nodes.contains(feed)).forEach((feed, racks) -> {
+            boolean elsewhere = plan.sites().stream()
+                    .anyMatch(other -> other.chain().stream().anyMatch(node -> node.id().equals(feed)));
+            problems.add(error(
+                    "plan.feed.unknown",
+                    racks,
+                    "Feed %s of %s %s."
+                            .formatted(feed, many(racks, "rack"), elsewhere ? "belongs to another site" : "does not exist"),
+                    "Choose a feed of site " + name(site) + "."));
         });
-        merge(halls, check -> check.byLoop).forEach((loop, racks) -> {
-            if (!groups.contains(loop)) {
-                problems.add(error(
-                        "plan.loop.unknown",
-                        racks,
-                        "Cooling group %s of %s has no unit.".formatted(loop, many(racks, "rack")),
-                        "Add a unit to the group, or choose another."));
-            }
+        merge(halls, check -> check.byLoop, loop -> !groups.contains(loop)).forEach((loop, racks) -> {
+            problems.add(error(
+                    "plan.loop.unknown",
+                    racks,
+                    "Cooling group %s of %s has no unit.".formatted(loop, many(racks, "rack")),
+                    "Add a unit to the group, or choose another."));
         });
         for (HallCheck check : halls) {
             String air = check.hall.airGroup();
@@ -307,10 +320,21 @@ public final class PlanChecker {
         }
     }
 
-    private static Map<String, List<String>> merge(List<HallCheck> halls, Function<HallCheck, Map<String, List<String>>> part) {
+    private static Map<String, List<String>> merge(
+            List<HallCheck> halls, Function<HallCheck, Map<String, List<String>>> part) {
+        return merge(halls, part, _ -> true);
+    }
+
+    /// Joins one map of all halls, as far as its keys are wanted.
+    private static Map<String, List<String>> merge(
+            List<HallCheck> halls, Function<HallCheck, Map<String, List<String>>> part, Predicate<String> wanted) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (HallCheck check : halls) {
-            part.apply(check).forEach((key, ids) -> all.merge(key, ids, PlanChecker::joined));
+            part.apply(check).forEach((key, ids) -> {
+                if (wanted.test(key)) {
+                    all.merge(key, ids, PlanChecker::joined);
+                }
+            });
         }
         return all;
     }
