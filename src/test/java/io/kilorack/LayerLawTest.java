@@ -29,6 +29,8 @@ class LayerLawTest {
                     "io.kilorack.cost..",
                     "io.kilorack.assess..",
                     "io.kilorack.optimize..")
+            .and()
+            .resideOutsideOfPackage("io.kilorack..file..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
