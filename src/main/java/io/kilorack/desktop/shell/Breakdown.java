@@ -1,5 +1,6 @@
 package io.kilorack.desktop.shell;
 
+import io.kilorack.desktop.inspector.FigureTree;
 import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Confidence;
@@ -10,9 +11,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TreeCell;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -113,7 +111,7 @@ public final class Breakdown extends Pane {
             card.getChildren().add(scroll);
         }
         if (!figure.parts().isEmpty()) {
-            var tree = tree(figure);
+            var tree = FigureTree.of(figure.parts());
             VBox.setVgrow(tree, Priority.ALWAYS);
             card.getChildren().add(tree);
         }
@@ -130,63 +128,5 @@ public final class Breakdown extends Pane {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("muted");
         notes.getChildren().add(label);
-    }
-
-    private static TreeView<Figure> tree(Figure figure) {
-        var root = new TreeItem<>(figure);
-        grow(root, 0);
-        root.setExpanded(true);
-        var tree = new TreeView<>(root);
-        tree.setShowRoot(false);
-        tree.setFixedCellSize(26);
-        tree.getStyleClass().add("plan-tree");
-        tree.setCellFactory(_ -> new PartCell());
-        tree.setPrefHeight(Math.min(240, 26 * (figure.parts().size() + 1)));
-        tree.setMinHeight(Math.min(150, 26 * (figure.parts().size() + 1)));
-        return tree;
-    }
-
-    private static void grow(TreeItem<Figure> item, int depth) {
-        if (depth < 6) {
-            for (Figure part : item.getValue().parts()) {
-                var child = new TreeItem<>(part);
-                item.getChildren().add(child);
-                grow(child, depth + 1);
-            }
-        }
-    }
-
-    private static final class PartCell extends TreeCell<Figure> {
-        @Override
-        protected void updateItem(@Nullable Figure figure, boolean empty) {
-            super.updateItem(figure, empty);
-            if (empty || figure == null) {
-                setGraphic(null);
-                setTooltip(null);
-                return;
-            }
-            var name = new Label(figure.label());
-            name.setMinWidth(0);
-            FigureText text = FigureText.of(figure);
-            var number = new Label(text.number());
-            number.setMinWidth(Region.USE_PREF_SIZE);
-            var unit = new Label(text.unit());
-            unit.getStyleClass().add("row-unit");
-            unit.setMinWidth(Region.USE_PREF_SIZE);
-            var space = new Region();
-            HBox.setHgrow(space, Priority.ALWAYS);
-            var line = new HBox(name, space, number, unit);
-            line.getStyleClass().add("row");
-            line.setPrefWidth(WIDTH - 70 - 14 * getTreeView().getTreeItemLevel(getTreeItem()));
-            setGraphic(line);
-            String hint = figure.formula()
-                    + figure.sources().stream().map(s -> "\n" + s.text()).distinct().limit(3).collect(Collectors.joining());
-            if (!hint.isBlank()) {
-                var tip = new javafx.scene.control.Tooltip(hint.strip());
-                tip.setWrapText(true);
-                tip.setMaxWidth(380);
-                setTooltip(tip);
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 /// The tabs of the centre after the floor, in their order. See [CentreView] for how to add one.
 public final class Views {
     public static final List<CentreView> ALL = List.of(
+            new CentreView("throughput", ThroughputView::new),
             new CentreView("exposure", ExposureView::new));
 
     private Views() {}
