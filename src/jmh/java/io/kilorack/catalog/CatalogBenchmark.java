@@ -22,8 +22,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What a start pays for the catalog: each fork is one cold JVM that opens it once. The first start builds the database;
-/// later ones only read it; the rules are read when the first assessment asks for them.
+/// What a start pays for the catalog: each fork is one cold JVM that opens it once. The first start
+/// builds the database; later ones only read it; the rules are read when the first assessment asks for
+/// them.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

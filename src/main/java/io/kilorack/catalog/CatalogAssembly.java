@@ -13,8 +13,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
 
-/// Makes the snapshot from entries: every typed record is a view of an entry's cells, so an overridden cell reaches the
-/// engines. An entry that lacks what its record cannot do without (a user's half-filled part) stays an entry only.
+/// Makes the snapshot from entries: every typed record is a view of an entry's cells, so an overridden
+/// cell reaches the engines. An entry that lacks what its record cannot do without (a user's half-filled
+/// part) stays an entry only.
 public final class CatalogAssembly {
     private CatalogAssembly() {}
 

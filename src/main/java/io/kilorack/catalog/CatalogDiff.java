@@ -5,7 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What differs between two snapshots, as data: for the preview of an update on screen and on the command line.
+/// What differs between two snapshots, as data: for the preview of an update on screen and on the command
+/// line.
 ///
 /// @param added entries only the later one has
 /// @param removed entries only the earlier one has

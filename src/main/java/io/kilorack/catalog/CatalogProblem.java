@@ -1,6 +1,7 @@
 package io.kilorack.catalog;
 
-/// Something that went wrong with the catalog and that its user can do something about: one sentence and the next step.
+/// Something that went wrong with the catalog and that its user can do something about: one sentence and
+/// the next step.
 public final class CatalogProblem extends Exception {
     private static final long serialVersionUID = 1;
 

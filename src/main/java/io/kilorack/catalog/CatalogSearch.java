@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// Search over a snapshot, and the way words are cut for it: letters and digits stay together (`H100`, `910B`), every
-/// Chinese character is a word of its own, so that 昇腾 is found inside 华为昇腾. The beginning of a word is enough.
+/// Search over a snapshot, and the way words are cut for it: letters and digits stay together (`H100`,
+/// `910B`), every Chinese character is a word of its own, so that 昇腾 is found inside 华为昇腾. The beginning
+/// of a word is enough.
 public final class CatalogSearch {
     private static final int NAME_WEIGHT = 10;
 

@@ -2,7 +2,8 @@ package io.kilorack.catalog;
 
 import java.util.List;
 
-/// One field of the dictionary: what a cell means, in words and unit. A key means the same in every family of entries.
+/// One field of the dictionary: what a cell means, in words and unit. A key means the same in every
+/// family of entries.
 ///
 /// @param key stable, snake case, with its unit (`mem_bw_gbs`)
 /// @param label as shown on screen and paper
@@ -37,7 +38,8 @@ public record Field(String key, String label, String unit, Type type, List<Strin
         words = List.copyOf(words);
     }
 
-    /// What is wrong with `text` as a value of this field, as the middle of a sentence; empty when nothing is.
+    /// What is wrong with `text` as a value of this field, as the middle of a sentence; empty when
+    /// nothing is.
     public String complaint(String text) {
         if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
             return "holds a control character";

@@ -13,6 +13,7 @@ import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,21 @@ public final class CatalogCommand implements Runnable {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
+    /// A kind as people write it.
+    ///
+    /// @param where for the message
+    static Kind kind(String where, String text) throws CatalogProblem {
+        for (Kind kind : Kind.values()) {
+            if (word(kind).equals(text.strip().toLowerCase(Locale.ROOT))) {
+                return kind;
+            }
+        }
+        throw new CatalogProblem(
+                CatalogProblem.Code.VALUE_REFUSED,
+                where + ": unknown kind \"" + text + "\"",
+                "Known kinds: " + String.join(", ", Arrays.stream(Kind.values()).map(CatalogCommand::word).toList()));
+    }
+
     /// Up to three figures that tell entries of one kind apart in a list.
     private static String gist(Entry entry) {
         String[] fields =
@@ -125,7 +141,7 @@ public final class CatalogCommand implements Runnable {
 
     /// Finds entries by words.
     @Command(name = "search", mixinStandardHelpOptions = true, description = "Finds entries by words: names, makers, ids, notes; Chinese too.")
-    static final class Search extends CatalogTask {
+    static final class Search extends CatalogAnswer {
         @Parameters(paramLabel = "WORDS", arity = "1..*", description = "all of them must be in the entry; beginnings are enough")
         private List<String> words = List.of();
 
@@ -153,7 +169,7 @@ public final class CatalogCommand implements Runnable {
 
     /// Shows one entry with every value, its unit, source, confidence and origin.
     @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows every value of one entry with its source and confidence.")
-    static final class Show extends CatalogTask {
+    static final class Show extends CatalogAnswer {
         @Parameters(paramLabel = "ID", description = "id of the entry, as search lists it")
         private String id = "";
 
@@ -210,22 +226,27 @@ public final class CatalogCommand implements Runnable {
 
     /// Lists entries of a kind, or what is the user's own.
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the entries of a kind, or what is your own.")
-    static final class ListEntries extends CatalogTask {
-        @Parameters(paramLabel = "KIND", arity = "0..1", description = "${COMPLETION-CANDIDATES}")
-        private @Nullable Kind kind;
+    static final class ListEntries extends CatalogAnswer {
+        @Parameters(
+                paramLabel = "KIND",
+                arity = "0..1",
+                defaultValue = "",
+                description = "accelerator, system, infrastructure, supply, model, rule, country or party")
+        private String kind = "";
 
         @Option(names = "--yours", description = "your own parts and values instead")
         private boolean yours;
 
         @java.lang.Override
-        int run() {
+        int run() throws CatalogProblem {
+            Optional<Kind> wanted = kind.isEmpty() ? Optional.empty() : Optional.of(kind("kilorack catalog list", kind));
             CatalogHome home = home();
             if (yours) {
                 own(home);
                 return 0;
             }
             List<Entry> entries = home.catalog().allEntries().stream()
-                    .filter(e -> kind == null || e.kind() == kind)
+                    .filter(e -> wanted.isEmpty() || e.kind() == wanted.get())
                     .toList();
             if (json) {
                 out().println(CatalogJson.entries(entries));
@@ -275,7 +296,7 @@ public final class CatalogCommand implements Runnable {
 
     /// Tells which catalog this is.
     @Command(name = "info", mixinStandardHelpOptions = true, description = "Tells which catalog this is, where it lies and whom it trusts.")
-    static final class Info extends CatalogTask {
+    static final class Info extends CatalogAnswer {
         @java.lang.Override
         int run() throws CatalogProblem {
             CatalogHome home = home();

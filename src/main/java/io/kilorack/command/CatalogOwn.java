@@ -1,9 +1,7 @@
 package io.kilorack.command;
 
 import io.kilorack.catalog.CatalogProblem;
-import io.kilorack.catalog.CatalogProblem.Code;
 import io.kilorack.catalog.Cell;
-import io.kilorack.catalog.Kind;
 import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.catalog.load.OwnFile;
 import io.kilorack.catalog.store.CatalogHome;
@@ -12,10 +10,8 @@ import io.kilorack.quantity.Confidence;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -103,7 +99,7 @@ final class CatalogOwn {
             Map<String, UserFacts.Part> parts = new LinkedHashMap<>();
             for (OwnFile.Row row : rows) {
                 if (!row.kind().isEmpty()) {
-                    parts.put(row.id(), new UserFacts.Part(row.id(), kind(row), row.name(), row.vendor(), home.stamp()));
+                    parts.put(row.id(), new UserFacts.Part(row.id(), CatalogCommand.kind(file.getFileName() + ", " + row.id(), row.kind()), row.name(), row.vendor(), home.stamp()));
                 }
             }
             for (UserFacts.Part part : parts.values()) {
@@ -124,18 +120,6 @@ final class CatalogOwn {
                 }
             }
             return 0;
-        }
-
-        private Kind kind(OwnFile.Row row) throws CatalogProblem {
-            for (Kind kind : Kind.values()) {
-                if (CatalogCommand.word(kind).equals(row.kind().toLowerCase(Locale.ROOT))) {
-                    return kind;
-                }
-            }
-            throw new CatalogProblem(
-                    Code.VALUE_REFUSED,
-                    "%s: %s has the unknown kind \"%s\"".formatted(file.getFileName(), row.id(), row.kind()),
-                    "Known kinds: " + String.join(", ", Arrays.stream(Kind.values()).map(CatalogCommand::word).toList()));
         }
     }
 

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// What the catalog commands have in common: the catalog of the user's folder, and problems told in one sentence.
+/// What the catalog commands have in common: the catalog of the user's folder, and problems told in one
+/// sentence.
 abstract class CatalogTask implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
 
@@ -25,9 +25,6 @@ abstract class CatalogTask implements Callable<Integer> {
 
     @Spec
     private @Nullable CommandSpec spec;
-
-    @Option(names = "--json", description = "answer as JSON")
-    boolean json;
 
     @Override
     public final Integer call() {

@@ -61,7 +61,7 @@ final class CatalogUpdates {
 
     /// Applies an update.
     @Command(name = "apply", mixinStandardHelpOptions = true, description = "Applies a signed update, after listing what it changes.")
-    static final class Apply extends CatalogTask {
+    static final class Apply extends CatalogAnswer {
         @Parameters(paramLabel = "FILE", description = "signed update (*.kcat)")
         private Path file = Path.of("");
 

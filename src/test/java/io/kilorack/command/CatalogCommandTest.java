@@ -158,6 +158,13 @@ class CatalogCommandTest {
     }
 
     @Test
+    void listTakesAKindAsPeopleWriteIt() {
+        assertEquals(113, good("list", "accelerator").out().lines().count());
+        assertEquals(201, good("list", "COUNTRY").out().lines().count());
+        refused("unknown kind \"chips\"", "list", "chips");
+    }
+
+    @Test
     void aLonelyCatalogSaysWhatItNeeds() {
         Answer answer = run();
         assertEquals(2, answer.status());

@@ -9,7 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/// The catalog inside the program, `io/kilorack/catalog/base.kcat`, made at build time from `assets/catalog`.
+/// The catalog inside the program, `io/kilorack/catalog/base.kcat`, made at build time from
+/// `assets/catalog`.
 public final class BaseBundle {
     private static final String RESOURCE = "/io/kilorack/catalog/base.kcat";
     private static final String STAMP = "/io/kilorack/catalog/base.stamp";

@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// A checked bundle: its signature is a trusted publisher's (or it is the program's own), every file is as signed, and
-/// the facts in it are sound. There is no unchecked form, so nothing can be applied that was not checked.
+/// A checked bundle: its signature is a trusted publisher's (or it is the program's own), every file is
+/// as signed, and the facts in it are sound. There is no unchecked form, so nothing can be applied that
+/// was not checked.
 ///
 /// @param name for messages
 public record Bundle(String name, Manifest manifest, FactBase facts) {

@@ -20,8 +20,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Makes bundles from facts files. The same facts and key make the same bytes (Ed25519 signatures are deterministic,
-/// and zip entries carry a fixed time).
+/// Makes bundles from facts files. The same facts and key make the same bytes (Ed25519 signatures are
+/// deterministic, and zip entries carry a fixed time).
 public final class BundleWriter {
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 

@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Ed25519 keys in PEM files, the form that `openssl genpkey -algorithm ed25519` and `openssl pkey -pubout` write.
+/// Ed25519 keys in PEM files, the form that `openssl genpkey -algorithm ed25519` and `openssl pkey
+/// -pubout` write.
 public final class Keys {
     private static final String ALGORITHM = "Ed25519";
     private static final Pattern PUBLIC = block("PUBLIC KEY");
@@ -114,8 +115,9 @@ public final class Keys {
                 "Make one with `kilorack catalog new-key` or `openssl genpkey -algorithm ed25519`");
     }
 
-    /// The JDK has no call from a private key to its public half, but a generator that is handed the private key's own
-    /// 32 bytes as its randomness makes just that pair (RFC 8032, 5.1.5: the private key is the random seed).
+    /// The JDK has no call from a private key to its public half, but a generator that is handed the
+    /// private key's own 32 bytes as its randomness makes just that pair (RFC 8032, 5.1.5: the private
+    /// key is the random seed).
     private static PublicKey publicOf(PrivateKey key) throws GeneralSecurityException {
         byte[] seed = ((EdECPrivateKey) key).getBytes().orElseThrow();
         KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);

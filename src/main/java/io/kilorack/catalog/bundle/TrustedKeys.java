@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 
-/// The publishers whose updates are accepted: keys built into the program (`trusted-keys.pem` beside this class) and
-/// the `.pem` files of the user's keys folder.
+/// The publishers whose updates are accepted: keys built into the program (`trusted-keys.pem` beside this
+/// class) and the `.pem` files of the user's keys folder.
 ///
 /// @param keys public keys by [Keys#id]
 /// @param unreadable files of the keys folder that hold no usable key

@@ -13,8 +13,9 @@ import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/// Reads one table of entries. Source and confidence of a row hold for its cells, unless a column `FIELD@source` or
-/// `FIELD@confidence` (`price_usd_*@source` for several fields) or a row of `cells.csv` says otherwise for one cell.
+/// Reads one table of entries. Source and confidence of a row hold for its cells, unless a column
+/// `FIELD@source` or `FIELD@confidence` (`price_usd_*@source` for several fields) or a row of `cells.csv`
+/// says otherwise for one cell.
 final class EntryFacts {
     private static final Set<String> ROW_COLUMNS = Set.of("id", "name", "vendor", "source", "confidence");
 

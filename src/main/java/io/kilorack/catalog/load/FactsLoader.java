@@ -19,8 +19,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/// Reads a folder (or bundle) of facts files into a catalog. The first fault refuses the whole: a catalog is taken as
-/// reviewed or not at all.
+/// Reads a folder (or bundle) of facts files into a catalog. The first fault refuses the whole: a catalog
+/// is taken as reviewed or not at all.
 public final class FactsLoader {
     private static final int FORMAT = 1;
     private static final SequencedMap<String, Kind> TABLES = new LinkedHashMap<>();

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 
-/// Reads the dictionary, `fields.csv`. The type of a field is a word of [Field.Type] in small letters, or `words:a|b|c`.
+/// Reads the dictionary, `fields.csv`. The type of a field is a word of [Field.Type] in small letters, or
+/// `words:a|b|c`.
 final class FieldFacts {
     private FieldFacts() {}
 

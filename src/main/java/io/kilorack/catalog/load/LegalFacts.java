@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 
-/// Rules, countries and parties as entries, so that search and `catalog show` find them. The engines read the full records.
+/// Rules, countries and parties as entries, so that search and `catalog show` find them. The engines read
+/// the full records.
 final class LegalFacts {
     private LegalFacts() {}
 

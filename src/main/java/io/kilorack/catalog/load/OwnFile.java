@@ -13,10 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads parts and values of the user's own from a file. As a table (`.csv`, the shape in which a damaged catalog's own
-/// values are saved): columns `id, kind, name, vendor, field, value, because, confidence`; a row with a kind makes the
-/// part, a row with a field gives it a value, or overrides one of the catalog. As JSON, for one part:
-/// `{"id": …, "kind": "system", "name": …, "vendor": …, "because": …, "confidence": "high", "values": {"field": value}}`.
+/// Reads parts and values of the user's own from a file. As a table (`.csv`, the shape in which a damaged
+/// catalog's own values are saved): columns `id, kind, name, vendor, field, value, because, confidence`;
+/// a row with a kind makes the part, a row with a field gives it a value, or overrides one of the
+/// catalog. As JSON, for one part: `{"id": …, "kind": "system", "name": …, "vendor": …, "because": …,
+/// "confidence": "high", "values": {"field": value}}`.
 public final class OwnFile {
     private static final Set<String> COLUMNS =
             Set.of("id", "kind", "name", "vendor", "field", "value", "because", "confidence", "added");

@@ -23,8 +23,9 @@ import java.util.Optional;
 
 /// The user's catalog: opens it (and at first start builds it), hands out the snapshot, and changes it.
 ///
-/// Opening never fails for the user: a damaged file is rebuilt, and without a writable folder or a database the base
-/// catalog serves from memory. [#notices] then says what happened. Two instances may share a folder. Thread-safe.
+/// Opening never fails for the user: a damaged file is rebuilt, and without a writable folder or a
+/// database the base catalog serves from memory. [#notices] then says what happened. Two instances may
+/// share a folder. Thread-safe.
 public final class CatalogHome {
     private final Path folder;
     private final Clock clock;
@@ -42,7 +43,8 @@ public final class CatalogHome {
         Progress NONE = (_, _) -> {};
     }
 
-    /// What an update would change, before it is applied. Assess a plan with both catalogs to show what that does to it.
+    /// What an update would change, before it is applied. Assess a plan with both catalogs to show what
+    /// that does to it.
     public record Preview(Bundle bundle, Catalog before, Catalog after, CatalogDiff diff) {}
 
     /// One set of facts in the folder.
@@ -101,7 +103,8 @@ public final class CatalogHome {
         return facts.user();
     }
 
-    /// Values of the user that meet no entry of the present catalog; they come back when an update brings the entry back.
+    /// Values of the user that meet no entry of the present catalog; they come back when an update brings
+    /// the entry back.
     public synchronized List<UserFacts.Value> waiting() {
         return facts.user().waiting(catalog.entries(), catalog.fields());
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Where the user's own data lie: `--data DIR`, the system property `kilorack.data` (for a portable copy, and for
-/// tests), or the place the operating system has for it.
+/// Where the user's own data lie: `--data DIR`, the system property `kilorack.data` (for a portable copy,
+/// and for tests), or the place the operating system has for it.
 public final class DataFolder {
     private static final String PROPERTY = "kilorack.data";
 

@@ -17,7 +17,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/// Connections to the catalog file, and its schema. A connection lives as long as one task: no lock is held between.
+/// Connections to the catalog file, and its schema. A connection lives as long as one task: no lock is
+/// held between.
 final class Database {
     /// How long a writer waits for another instance before it gives up [ms].
     private static final int BUSY_MILLIS = 10_000;
@@ -100,7 +101,8 @@ final class Database {
                 id UNINDEXED, names, others, tokenize = 'unicode61 remove_diacritics 2');
             """);
 
-    /// The driver logs what it also throws; the user gets one sentence instead. Held, so that the setting is not lost.
+    /// The driver logs what it also throws; the user gets one sentence instead. Held, so that the setting
+    /// is not lost.
     private static final Logger DRIVER = Logger.getLogger("org.sqlite");
 
     static {
@@ -119,7 +121,8 @@ final class Database {
         return file;
     }
 
-    /// A connection whose transactions take the writer's lock at once, so that a read in them stays true for the write.
+    /// A connection whose transactions take the writer's lock at once, so that a read in them stays true
+    /// for the write.
     Connection write() throws SQLException {
         SQLiteConfig config = config();
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -145,8 +148,8 @@ final class Database {
         }
     }
 
-    /// A connection to a file in a folder that cannot be written: SQLite makes no files beside it and takes no locks, so
-    /// it sees what was last written back to the file itself.
+    /// A connection to a file in a folder that cannot be written: SQLite makes no files beside it and
+    /// takes no locks, so it sees what was last written back to the file itself.
     Connection readUnwritable() throws SQLException {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
@@ -161,8 +164,8 @@ final class Database {
         }
     }
 
-    /// Ends a transaction that failed with `cause`. SQLite may have ended it already (a full disk does that); then there
-    /// is nothing to do, and the cause must not be hidden behind that.
+    /// Ends a transaction that failed with `cause`. SQLite may have ended it already (a full disk does
+    /// that); then there is nothing to do, and the cause must not be hidden behind that.
     static void rollBack(Connection connection, Exception cause) {
         try {
             connection.rollback();

@@ -24,10 +24,11 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.zip.CRC32C;
 
-/// One reading of one generation, with a running checksum (CRC-32C) over all that was read: it catches a damaged page
-/// that SQLite itself does not notice.
+/// One reading of one generation, with a running checksum (CRC-32C) over all that was read: it catches a
+/// damaged page that SQLite itself does not notice.
 final class GenerationReader {
-    /// Between the parts of a cell and between cells where the query folds them; no fact holds these signs.
+    /// Between the parts of a cell and between cells where the query folds them; no fact holds these
+    /// signs.
     private static final char PART = 31;
 
     private static final char CELL = 30;
@@ -103,8 +104,8 @@ final class GenerationReader {
         return fields;
     }
 
-    /// Reads the entries with one row each, their cells folded into one text: a row for every cell would cross from C to
-    /// Java fifty thousand times, which was most of the time of a start.
+    /// Reads the entries with one row each, their cells folded into one text: a row for every cell would
+    /// cross from C to Java fifty thousand times, which was most of the time of a start.
     private SequencedMap<String, Entry> entries(Map<String, Field> fields) throws SQLException {
         var cells = new Cells(sources(connection), fields);
         var entries = new LinkedHashMap<String, Entry>();

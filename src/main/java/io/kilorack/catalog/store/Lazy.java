@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Unmodifiable collections made when first looked into. Rules, countries and parties are long JSON texts that the
-/// first window does not need; reading them at once would cost a good part of the start.
+/// Unmodifiable collections made when first looked into. Rules, countries and parties are long JSON texts
+/// that the first window does not need; reading them at once would cost a good part of the start.
 final class Lazy {
     private Lazy() {}
 

@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
-/// Puts SQLite's native library into our own folder once. Left alone, the driver unpacks it into the temporary folder at
-/// every start, which costs time and fails where that folder is mounted noexec.
+/// Puts SQLite's native library into our own folder once. Left alone, the driver unpacks it into the
+/// temporary folder at every start, which costs time and fails where that folder is mounted noexec.
 final class NativeSqlite {
     private NativeSqlite() {}
 

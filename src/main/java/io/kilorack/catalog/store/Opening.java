@@ -84,7 +84,8 @@ final class Opening {
         return inMemory(folder, clock, notices);
     }
 
-    /// What the folder holds, user's values and all, when it can be read but not written; else the base catalog.
+    /// What the folder holds, user's values and all, when it can be read but not written; else the base
+    /// catalog.
     private CatalogHome readOnly(Database database, String detail) {
         if (Files.isRegularFile(database.file())) {
             try (Connection connection = database.readUnwritable()) {
@@ -172,7 +173,8 @@ final class Opening {
         return e.getCause() instanceof Generations.DamagedContent || Database.damaged(e);
     }
 
-    /// Saves what the user laid over the catalog when it can still be read, and puts the damaged file aside.
+    /// Saves what the user laid over the catalog when it can still be read, and puts the damaged file
+    /// aside.
     private void rebuild(Database database, SQLException cause) throws IOException {
         LOG.log(Level.FINE, "the catalog database is damaged", cause);
         String stamp = STAMP.format(clock.instant());

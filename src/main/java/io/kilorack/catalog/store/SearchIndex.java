@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Full-text search with FTS5. Words are cut by [CatalogSearch#words], so that SQLite's tokenizer, which takes a run of
-/// Chinese characters for one word, sees them one by one.
+/// Full-text search with FTS5. Words are cut by [CatalogSearch#words], so that SQLite's tokenizer, which
+/// takes a run of Chinese characters for one word, sees them one by one.
 final class SearchIndex {
     private SearchIndex() {}
 

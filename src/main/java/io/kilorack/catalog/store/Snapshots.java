@@ -9,8 +9,8 @@ import io.kilorack.catalog.load.PartyFacts;
 import io.kilorack.catalog.load.RuleFacts;
 import java.util.function.Supplier;
 
-/// Makes the snapshot of facts that were checked when they were written: only the JSON texts are still to be read, and
-/// those when first asked for.
+/// Makes the snapshot of facts that were checked when they were written: only the JSON texts are still to
+/// be read, and those when first asked for.
 final class Snapshots {
     private Snapshots() {}
 

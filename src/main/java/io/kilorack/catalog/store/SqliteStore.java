@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The facts in the database. Every change is one transaction that takes the writer's lock first, so another instance
-/// sees all of it or nothing, and what was read to decide on it still holds when it is written.
+/// The facts in the database. Every change is one transaction that takes the writer's lock first, so
+/// another instance sees all of it or nothing, and what was read to decide on it still holds when it is
+/// written.
 final class SqliteStore implements Store {
     private static final Logger LOG = Logger.getLogger(SqliteStore.class.getName());
 

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
-/// What the user laid over the catalog: parts of their own and single values. It is never part of an update, so it
-/// survives every update; what no longer meets an entry or a field waits, and is listed, not lost.
+/// What the user laid over the catalog: parts of their own and single values. It is never part of an
+/// update, so it survives every update; what no longer meets an entry or a field waits, and is listed,
+/// not lost.
 ///
 /// @param parts the user's own entries, without cells
 /// @param values in the order they were made

@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// The tables that hold [UserFacts], and the file they are saved to before a damaged database is put aside.
+/// The tables that hold [UserFacts], and the file they are saved to before a damaged database is put
+/// aside.
 final class UserTables {
     private UserTables() {}
 

@@ -61,7 +61,8 @@ class BundleTest {
         return LongStream.range(0, 60);
     }
 
-    /// A changed byte anywhere is refused, or lies where it changes nothing that is read (a time in the zip directory).
+    /// A changed byte anywhere is refused, or lies where it changes nothing that is read (a time in the
+    /// zip directory).
     @ParameterizedTest
     @MethodSource("seeds")
     void aChangedByteNeverChangesAFact(long seed) throws IOException {
