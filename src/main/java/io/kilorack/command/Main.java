@@ -29,6 +29,7 @@ import picocli.CommandLine.Parameters;
             SampleCommand.class,
             ScreenCommand.class,
             ScreenshotCommand.class,
+            EquationsCommand.class,
             SearchCommand.class,
             ThroughputCommand.class,
             ValidateCommand.class

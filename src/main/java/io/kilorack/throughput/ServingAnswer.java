@@ -2,6 +2,7 @@ package io.kilorack.throughput;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.ServingSearch;
 import io.kilorack.throughput.serving.InferenceStep;
@@ -15,9 +16,9 @@ import java.util.Optional;
 final class ServingAnswer {
     private ServingAnswer() {}
 
-    static ServingEstimate of(ServingSetup s) {
+    static ServingEstimate of(ServingSetup s, Calibration constants) {
         Throughput.Ground.Firm g;
-        switch (Throughput.ground(s.accelerator(), s.cluster(), s.model())) {
+        switch (Throughput.ground(s.accelerator(), s.cluster(), s.model(), constants)) {
             case Throughput.Ground.Firm firm -> g = firm;
             case Throughput.Ground.Missing(String reason) -> {
                 return unknown(reason);

@@ -1,10 +1,17 @@
 package io.kilorack.throughput;
 
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.LanguageModel;
+import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
+import io.kilorack.throughput.operator.Calibration;
+import io.kilorack.throughput.operator.Calibrations;
 import io.kilorack.throughput.operator.Chip;
-import io.kilorack.throughput.training.TrainingLayout;
+import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.serving.ServingLayout;
+import io.kilorack.throughput.training.TrainingLayout;
+import java.util.List;
 import java.util.Optional;
 
 /// The way in to the throughput engine. Pure functions of their arguments; nothing here throws for data a planner enters.
@@ -13,7 +20,26 @@ public final class Throughput {
 
     /// Estimates a training job; without a layout the best one is searched.
     public static TrainingEstimate training(TrainingSetup setup) {
-        return TrainingAnswer.of(setup);
+        return training(setup, constants(setup.accelerator()));
+    }
+
+    /// The same with constants of the user's own, from measurements on their machines.
+    public static TrainingEstimate training(TrainingSetup setup, Calibration constants) {
+        return TrainingAnswer.of(setup, constants);
+    }
+
+    /// How much the training rate moves when each uncertain constant is a tenth better or worse; largest first.
+    public static List<Figure> sensitivity(TrainingSetup setup) {
+        return Sensitivity.training(setup);
+    }
+
+    /// How much the served output rate moves when each uncertain constant is a tenth better or worse; largest first.
+    public static List<Figure> sensitivity(ServingSetup setup) {
+        return Sensitivity.serving(setup);
+    }
+
+    static Calibration constants(Accelerator accelerator) {
+        return Calibrations.of(Generation.of(accelerator.id()));
     }
 
     /// The fastest training layout that fits, or empty when inputs are missing or nothing fits.
@@ -23,7 +49,12 @@ public final class Throughput {
 
     /// Estimates serving; without a layout the one with the largest rate within the targets is searched.
     public static ServingEstimate serving(ServingSetup setup) {
-        return ServingAnswer.of(setup);
+        return serving(setup, constants(setup.accelerator()));
+    }
+
+    /// The same with constants of the user's own, from measurements on their machines.
+    public static ServingEstimate serving(ServingSetup setup, Calibration constants) {
+        return ServingAnswer.of(setup, constants);
     }
 
     /// The serving layout with the largest rate within the targets, or empty when inputs are missing or nothing fits.
@@ -38,9 +69,9 @@ public final class Throughput {
         record Missing(String reason) implements Ground {}
     }
 
-    static Ground ground(io.kilorack.catalog.Accelerator accelerator, Cluster cluster, io.kilorack.catalog.LanguageModel model) {
+    static Ground ground(Accelerator accelerator, Cluster cluster, LanguageModel model, Calibration constants) {
         Chip chip;
-        switch (Chip.of(accelerator)) {
+        switch (Chip.of(accelerator, constants)) {
             case Chip.Resolved.Known(Chip c) -> chip = c;
             case Chip.Resolved.Unusable(String reason) -> {
                 return new Ground.Missing(reason);

@@ -4,6 +4,7 @@ import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Span;
 import io.kilorack.throughput.goodput.Goodput;
+import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.TrainingSearch;
 import io.kilorack.throughput.training.LayerCost;
@@ -20,9 +21,9 @@ import java.util.OptionalInt;
 final class TrainingAnswer {
     private TrainingAnswer() {}
 
-    static TrainingEstimate of(TrainingSetup setup) {
+    static TrainingEstimate of(TrainingSetup setup, Calibration constants) {
         Throughput.Ground.Firm g;
-        switch (Throughput.ground(setup.accelerator(), setup.cluster(), setup.model())) {
+        switch (Throughput.ground(setup.accelerator(), setup.cluster(), setup.model(), constants)) {
             case Throughput.Ground.Firm firm -> g = firm;
             case Throughput.Ground.Missing(String reason) -> {
                 return unknown(reason);

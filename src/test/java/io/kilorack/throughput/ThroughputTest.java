@@ -92,4 +92,24 @@ class ThroughputTest {
         assertTrue(e.fits(), e.problem());
         assertTrue(e.layoutText().startsWith("TP 1"), e.layoutText());
     }
+
+    @Test
+    void sensitivityNamesTheConstantsThatMatterMost() {
+        TrainingSetup job = TrainingSetup.of(Parts.h100(), Parts.cluster(64), Parts.llama70b(), 1e12, 4096, 256, "bf16");
+        var list = Throughput.sensitivity(job);
+        assertTrue(list.size() >= 3, list.toString());
+        assertTrue(list.getFirst().value().orElseThrow() > 4, list.getFirst().label());
+        for (int i = 1; i < list.size(); i++) {
+            assertTrue(Math.abs(list.get(i).value().orElseThrow()) <= Math.abs(list.get(i - 1).value().orElseThrow()));
+        }
+    }
+
+    @Test
+    void constantsOfTheUsersOwnChangeTheAnswer() {
+        TrainingSetup job = TrainingSetup.of(Parts.h100(), Parts.cluster(64), Parts.llama70b(), 1e12, 4096, 256, "bf16");
+        var slower = io.kilorack.throughput.operator.Calibrations.of(io.kilorack.throughput.operator.Generation.HOPPER)
+                .with(io.kilorack.throughput.operator.Knob.TRAIN_16, 0.5);
+        assertTrue(Throughput.training(job, slower).rate().value().orElseThrow()
+                < Throughput.training(job).rate().value().orElseThrow());
+    }
 }

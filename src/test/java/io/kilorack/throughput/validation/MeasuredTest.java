@@ -105,6 +105,12 @@ class MeasuredTest {
         assertEquals("cases 4 · median |error| 15.0 % · P90 34.0 % · mean 17.5 % · bias +7.5 %", s.text());
     }
 
+    @Test
+    void theWrittenPageOfConstantsIsTrue() throws Exception {
+        String page = java.nio.file.Files.readString(Path.of("assets/docs/throughput.md"));
+        assertTrue(page.contains(EquationPage.constants()), "write it anew: kilorack equations --cases … --out assets/docs/throughput.md");
+    }
+
     private static Outcome one(double measured, double predicted) {
         return new Outcome("x", "f", true, measured, predicted, "s", "");
     }
