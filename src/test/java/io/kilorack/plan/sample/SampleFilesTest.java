@@ -2,14 +2,17 @@ package io.kilorack.plan.sample;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kilorack.catalog.BaseCatalog;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.file.PlanFile;
+import io.kilorack.plan.layout.PlanProblems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,14 @@ class SampleFilesTest {
         assertEquals(racks, racks(plan));
         assertEquals(plan, Samples.large(racks, 5));
         assertEquals(plan, ((PlanFile.Opened) PlanFile.parse("large", PlanFile.text(plan))).plan());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shipped")
+    void theShippedPlansAreSoundDrawingsOfRealParts(String name, Plan plan) {
+        assertEquals(List.of(), PlanProblems.of(plan, BaseCatalog.get()));
+        assertEquals(
+                List.of(), PlanProblems.of(Samples.large(500, 3), BaseCatalog.get()), "the generated campus is sound too");
     }
 
     @Test
