@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Look-ups by id in one version of a plan. Each map is built on its first use, in linear time; the plan itself stays a plain tree.
-/// Where a damaged plan holds an id twice, the first one is found. Safe for use from several threads.
+/// Look-ups by id in one version of a plan. Each map is built on its first use, in linear time; the plan
+/// itself stays a plain tree. Where a damaged plan holds an id twice, the first one is found. Safe for use
+/// from several threads.
 public final class PlanIndex {
     /// Where a rack stands.
     public record RackPlace(Site site, Hall hall, Rack rack) {}

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
-/// Random plans for property tests: every field takes every shape it can have, ids are unique, references may dangle.
+/// Random plans for property tests: every field takes every shape it can have, ids are unique, references
+/// may dangle.
 public final class Plans {
     private static final List<String> RACKS = List.of("rack-42u-750", "rack-48u-750", "rack-52u-800", "gb200-nvl72", "no-such-rack");
     private static final List<String> DEVICES = List.of("dgx-h100", "atlas-800t-a2", "sw-qm9700", "sw-sn2201", "no-such-part");

@@ -15,7 +15,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/// Rebuilds the path from a changed leaf up to the plan; everything beside the path is shared. One pass per call.
+/// Rebuilds the path from a changed leaf up to the plan; everything beside the path is shared. One pass per
+/// call.
 final class Change {
     private Change() {}
 

@@ -63,7 +63,8 @@ public final class ContentEdits {
                 next.withStock(Change.without(plan.stock(), each -> each == lot)));
     }
 
-    /// Adds a pool, or replaces the one with the same id. Its racks leave other pools: a rack works in one pool.
+    /// Adds a pool, or replaces the one with the same id. Its racks leave other pools: a rack works in one
+    /// pool.
     public Edit putPool(Plan plan, Pool pool) {
         var wanted = new LinkedHashSet<>(pool.rackIds());
         List<String> missing = Change.missing(wanted, Change.byHall(plan, wanted));
@@ -156,7 +157,8 @@ public final class ContentEdits {
                         plan.withWorkloads(Change.without(plan.workloads(), each -> each == workload)));
     }
 
-    /// Accepts a check, by name and with a reason; replaces an earlier waiver of the same check and subject.
+    /// Accepts a check, by name and with a reason; replaces an earlier waiver of the same check and
+    /// subject.
     public Edit waive(Plan plan, Waiver waiver) {
         if (waiver.by().isBlank() || waiver.reason().isBlank()) {
             return Edit.refused("A waiver needs a name and a reason.", "Say who accepts this and why.", waiver.subject());

@@ -27,7 +27,8 @@ public final class DeviceEdits {
         this.sizes = sizes;
     }
 
-    /// Puts one or more equal devices into a rack, the first at a position, the others each at the next free place above.
+    /// Puts one or more equal devices into a rack, the first at a position, the others each at the next
+    /// free place above.
     public Edit add(Plan plan, String rackId, String modelId, int bottomHalfU, Device.Face face, int count) {
         Rack rack = Change.rack(plan, rackId).orElse(null);
         if (rack == null) {

@@ -2,8 +2,8 @@ package io.kilorack.plan.edit;
 
 import io.kilorack.plan.layout.PartSizes;
 
-/// Every edit a user can make, by what it changes. Geometry is judged with the sizes given here; an edit that cannot be made
-/// is refused with a reason, never an exception.
+/// Every edit a user can make, by what it changes. Geometry is judged with the sizes given here; an edit
+/// that cannot be made is refused with a reason, never an exception.
 public final class Edits {
     private final RackEdits racks;
     private final DeviceEdits devices;

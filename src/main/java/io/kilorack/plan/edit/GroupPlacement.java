@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Tests whether a group of racks may stand where they are put: against the hall, the racks that stay, and each other.
+/// Tests whether a group of racks may stand where they are put: against the hall, the racks that stay, and
+/// each other.
 final class GroupPlacement {
     /// Below this many, testing by a plain pass over the hall is cheaper than building a floor grid.
     private static final int FEW = 4;

@@ -15,7 +15,8 @@ public final class History {
     /// Most steps kept.
     public static final int MOST_STEPS = 500;
 
-    /// Most racks listed in versions of halls that differ, all steps together: bounds memory for very large plans to about 40 MB.
+    /// Most racks listed in versions of halls that differ, all steps together: bounds memory for very large
+    /// plans to about 40 MB.
     private static final long MOST_WEIGHT = 10_000_000;
 
     /// @param name of the edit that made `after`; `gesture` is the drag or typing it belongs to, or empty
@@ -35,7 +36,8 @@ public final class History {
         return steps.get(now).after();
     }
 
-    /// Applies an edit that was made from the current plan. A refused edit, or one that changes nothing, leaves the history as it is.
+    /// Applies an edit that was made from the current plan. A refused edit, or one that changes nothing,
+    /// leaves the history as it is.
     public Plan apply(Edit edit) {
         return apply(edit, "");
     }
@@ -155,7 +157,8 @@ public final class History {
         saved = now;
     }
 
-    /// Notes that `plan` was written: saving runs in the background, and the current plan may be a later one by then.
+    /// Notes that `plan` was written: saving runs in the background, and the current plan may be a later
+    /// one by then.
     public void markSaved(Plan plan) {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).after() == plan) {

@@ -23,7 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Edits of racks on the floor. A step of many racks costs one pass over the plan and a look around each moved rack.
+/// Edits of racks on the floor. A step of many racks costs one pass over the plan and a look around each
+/// moved rack.
 public final class RackEdits {
     /// What new racks are called: `R1`, `R2`, …
     static final String PREFIX = "R";
@@ -121,7 +122,8 @@ public final class RackEdits {
         return new GroupPlacement(hall, sizes).refusal(racks, moving);
     }
 
-    /// Copies racks with everything in them, shifted by a distance [m]. Copies join the pools of their originals.
+    /// Copies racks with everything in them, shifted by a distance [m]. Copies join the pools of their
+    /// originals.
     public Edit duplicate(Plan plan, Set<String> ids, double dxM, double dyM) {
         List<InHall> found = Change.byHall(plan, ids);
         List<String> missing = Change.missing(ids, found);

@@ -27,15 +27,17 @@ public final class RowEdits {
         this.sizes = sizes;
     }
 
-    /// Repeats a rack with everything in it `copies` times along its row, each beside the one before.
-    /// The row runs to the right or downwards, across the side the front looks to. Copies join the original's pools.
+    /// Repeats a rack with everything in it `copies` times along its row, each beside the one before. The
+    /// row runs to the right or downwards, across the side the front looks to. Copies join the original's
+    /// pools.
     ///
     /// @param gapM free space between neighbours [m]
     public Edit fillRow(Plan plan, String rackId, int copies, double gapM) {
         return repeat(plan, Set.of(rackId), copies, gapM);
     }
 
-    /// Repeats a group of racks of one hall as a pattern along the row: the pattern's length, then the gap, then again.
+    /// Repeats a group of racks of one hall as a pattern along the row: the pattern's length, then the gap,
+    /// then again.
     public Edit repeat(Plan plan, Set<String> rackIds, int copies, double gapM) {
         List<Change.InHall> found = Change.byHall(plan, rackIds);
         List<String> missing = Change.missing(rackIds, found);
@@ -91,7 +93,8 @@ public final class RowEdits {
         return high - low;
     }
 
-    /// Gives racks their feeds in turn: the first rack the first group of nodes, the second the next, and so on, in floor order.
+    /// Gives racks their feeds in turn: the first rack the first group of nodes, the second the next, and
+    /// so on, in floor order.
     ///
     /// @param groups feeds of one rack each, such as `[[bw-a1, bw-b1], [bw-a2, bw-b2]]`
     public Edit alternateFeeds(Plan plan, Set<String> rackIds, List<List<String>> groups) {
@@ -108,8 +111,8 @@ public final class RowEdits {
         return assign(plan, found, feeds, "Alternate feeds of ");
     }
 
-    /// Gives racks their feeds so that every group carries about the same load: the heaviest rack first, each to the least loaded
-    /// group (ties to the first). Rule E12, longest processing time.
+    /// Gives racks their feeds so that every group carries about the same load: the heaviest rack first,
+    /// each to the least loaded group (ties to the first). Rule E12, longest processing time.
     ///
     /// @param kilowatts load per rack id; a rack without one counts as the mean of the others, or 1
     public Edit balanceFeeds(Plan plan, Set<String> rackIds, List<List<String>> groups, Map<String, Double> kilowatts) {
@@ -163,7 +166,8 @@ public final class RowEdits {
         return groups.isEmpty() ? Words.nothing("feed") : null;
     }
 
-    /// Names racks in floor order with a running number: `A-01`, `A-02`, …; the number has as many digits as the last one needs.
+    /// Names racks in floor order with a running number: `A-01`, `A-02`, …; the number has as many digits
+    /// as the last one needs.
     public Edit number(Plan plan, Set<String> rackIds, String prefix, int first) {
         List<Change.InHall> found = Change.byHall(plan, rackIds);
         List<String> missing = Change.missing(rackIds, found);
@@ -187,7 +191,8 @@ public final class RowEdits {
         return new Edit.Made("Number " + Words.racks(racks), next, racks.stream().map(Rack::id).toList());
     }
 
-    /// As people read a floor plan: row by row from the top, each from the left. Rows that differ by less than half a metre are one.
+    /// As people read a floor plan: row by row from the top, each from the left. Rows that differ by less
+    /// than half a metre are one.
     private static List<Rack> inFloorOrder(List<Rack> racks) {
         return racks.stream()
                 .sorted(Comparator.comparing(Rack::row)

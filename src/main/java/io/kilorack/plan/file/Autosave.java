@@ -17,17 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps a copy of unsaved work in the user's data folder, so that a crash or a full disk loses nothing.
 ///
-/// Each open plan of each running instance has a folder of its own, `recovery/ID`, with a locked file in it: while the program lives,
-/// the lock is held; after a crash it is free, and [Recovery] offers the copy. A clean end removes the folder.
-/// Where nothing can be written, every call says so and the program goes on.
+/// Each open plan of each running instance has a folder of its own, `recovery/ID`, with a locked file in
+/// it: while the program lives, the lock is held; after a crash it is free, and [Recovery] offers the copy.
+/// A clean end removes the folder. Where nothing can be written, every call says so and the program goes
+/// on.
 public final class Autosave implements AutoCloseable {
     static final String FOLDER = "recovery";
     static final String COPY = "plan" + PlanFile.ENDING;
     static final String ORIGIN = "origin.txt";
     static final String LOCK = "lock";
 
-    /// Folders this process holds. Opening and closing a lock file again would release the lock on POSIX systems,
-    /// so [Recovery] leaves these alone.
+    /// Folders this process holds. Opening and closing a lock file again would release the lock on POSIX
+    /// systems, so [Recovery] leaves these alone.
     static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
@@ -46,7 +47,8 @@ public final class Autosave implements AutoCloseable {
         return new Autosave(dataFolder.resolve(FOLDER).resolve(UUID.randomUUID().toString()));
     }
 
-    /// Writes a copy of the plan, if it is another than the last one kept. Safe to call from a background thread.
+    /// Writes a copy of the plan, if it is another than the last one kept. Safe to call from a background
+    /// thread.
     ///
     /// @param origin the file the plan was opened from or last saved to, if any
     /// @return what went wrong, if anything; the copy before stays then

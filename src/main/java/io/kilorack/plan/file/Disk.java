@@ -52,7 +52,8 @@ interface Disk {
             Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
         }
 
-        /// A replaced file keeps its access rights; where the file system has none, there is nothing to keep.
+        /// A replaced file keeps its access rights; where the file system has none, there is nothing to
+        /// keep.
         private void copyRights(Path from, Path to) throws IOException {
             var old = Files.getFileAttributeView(from, PosixFileAttributeView.class);
             var fresh = Files.getFileAttributeView(to, PosixFileAttributeView.class);

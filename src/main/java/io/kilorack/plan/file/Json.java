@@ -58,7 +58,8 @@ final class Json {
         parser.skipChildren();
     }
 
-    /// The same text object for equal texts that repeat often (models, feeds), to save memory in large plans.
+    /// The same text object for equal texts that repeat often (models, feeds), to save memory in large
+    /// plans.
     String share(String text) {
         String known = shared.putIfAbsent(text, text);
         return known == null ? text : known;

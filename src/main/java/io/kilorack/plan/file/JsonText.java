@@ -2,7 +2,8 @@ package io.kilorack.plan.file;
 
 import java.math.BigDecimal;
 
-/// Writes JSON for people and for git: two spaces, a fixed order, one line for small things, whole numbers without `.0`.
+/// Writes JSON for people and for git: two spaces, a fixed order, one line for small things, whole numbers
+/// without `.0`.
 final class JsonText {
     private final StringBuilder out = new StringBuilder(1 << 16);
     private int indent;

@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonToken;
 
-/// How one kind of value stands in the file: reading (strictly, the current token is the value) and writing.
+/// How one kind of value stands in the file: reading (strictly, the current token is the value) and
+/// writing.
 interface Kind<V> {
     int LONGEST_ID = 200;
     int LONGEST_TEXT = 100_000;
@@ -67,7 +68,8 @@ interface Kind<V> {
                 (out, value) -> out.number(value));
     }
 
-    /// The lower edge of a device as people count: 1 is the bottom of U1, 1.5 half a unit above it. Inside: half units from 0.
+    /// The lower edge of a device as people count: 1 is the bottom of U1, 1.5 half a unit above it. Inside:
+    /// half units from 0.
     static Kind<Integer> rackUnit() {
         return of(
                 in -> {

@@ -16,20 +16,23 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads and writes plan files (`.kilorack`). Reading never changes a file; what cannot be read is a [FileProblem].
+/// Reads and writes plan files (`.kilorack`). Reading never changes a file; what cannot be read is a
+/// [FileProblem].
 ///
-/// References to things that do not exist, unknown catalog parts and overlaps are no reason to refuse a file:
-/// they load, and [io.kilorack.plan.layout.PlanProblems] lists them, so that they can be mended in the window.
+/// References to things that do not exist, unknown catalog parts and overlaps are no reason to refuse a
+/// file: they load, and [io.kilorack.plan.layout.PlanProblems] lists them, so that they can be mended in
+/// the window.
 public final class PlanFile {
     /// Ending of plan files.
     public static final String ENDING = ".kilorack";
 
-    /// Largest file that is read [bytes]: about a million racks. Larger ones are refused before memory runs out.
+    /// Largest file that is read [bytes]: about a million racks. Larger ones are refused before memory runs
+    /// out.
     public static final long LARGEST = 256L << 20;
 
     /// Limits far above any plan, so that a file made to exhaust memory is refused instead.
@@ -191,7 +194,8 @@ public final class PlanFile {
         return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
-    /// The format number of a file that could not be read, so that a newer one is named as such. 0 when there is none.
+    /// The format number of a file that could not be read, so that a newer one is named as such. 0 when
+    /// there is none.
     private static int formatOf(Source source) {
         try (InputStream stream = source.open();
                 JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), stream)) {
@@ -234,7 +238,8 @@ public final class PlanFile {
     /// Not saved; the file on disk is as it was.
     public record NotSaved(FileProblem problem) implements Saving {}
 
-    /// Writes the plan so that the file is either the old or the new version at any moment, and keeps the old one as `.bak`.
+    /// Writes the plan so that the file is either the old or the new version at any moment, and keeps the
+    /// old one as `.bak`.
     public static Saving save(Plan plan, Path file) {
         return save(plan, file, Disk.REAL);
     }

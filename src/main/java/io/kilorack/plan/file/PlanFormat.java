@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/// Format 1 of plan files: every record, its field names, their order, units, ranges and defaults. Site, hall and power chain stand
-/// in [SiteFormat], workloads in [WorkloadFormat].
+/// Format 1 of plan files: every record, its field names, their order, units, ranges and defaults. Site,
+/// hall and power chain stand in [SiteFormat], workloads in [WorkloadFormat].
 final class PlanFormat {
     private PlanFormat() {}
 

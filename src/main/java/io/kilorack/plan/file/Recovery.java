@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds copies that [Autosave] of a crashed instance left behind. A copy that was found is held by a lock until it is discarded or
-/// closed, so that two instances never offer the same work.
+/// Finds copies that [Autosave] of a crashed instance left behind. A copy that was found is held by a lock
+/// until it is discarded or closed, so that two instances never offer the same work.
 public final class Recovery {
     private Recovery() {}
 

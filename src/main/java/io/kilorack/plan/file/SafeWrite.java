@@ -17,8 +17,9 @@ import java.util.function.Predicate;
 
 /// Replaces a file so that at every moment either the old or the new content is there, whole.
 ///
-/// A temporary file beside the target is written, forced to the medium, then moved over the target. On a file system without atomic
-/// moves (some network drives) a replacing move is the fallback; the old version then survives as `.bak` in any case.
+/// A temporary file beside the target is written, forced to the medium, then moved over the target. On a
+/// file system without atomic moves (some network drives) a replacing move is the fallback; the old version
+/// then survives as `.bak` in any case.
 final class SafeWrite {
     private static final int MOST_LINKS = 16;
 
@@ -29,7 +30,8 @@ final class SafeWrite {
         return file.resolveSibling(file.getFileName() + ".bak");
     }
 
-    /// @param good tells whether the version on disk deserves to become the `.bak`; a damaged one is kept as `.damaged`
+    /// @param good tells whether the version on disk deserves to become the `.bak`; a damaged one is kept
+    /// as `.damaged`
     /// @return the file that holds the version before, empty when there was none
     static Optional<Path> write(Path file, byte[] content, Disk disk, Predicate<Path> good) throws IOException {
         Path target = followLinks(file.toAbsolutePath());
@@ -79,7 +81,8 @@ final class SafeWrite {
         return kept;
     }
 
-    /// The file a chain of symbolic links leads to, whether it exists yet or not: the link stays, its target is written.
+    /// The file a chain of symbolic links leads to, whether it exists yet or not: the link stays, its
+    /// target is written.
     private static Path followLinks(Path file) throws IOException {
         Path at = file;
         for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(at); i++) {

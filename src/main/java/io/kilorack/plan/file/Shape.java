@@ -12,8 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 
-/// How one record stands in the file: its fields in the order they are written, each with its name, kind and default.
-/// Fields at their default are left out. One declaration serves reading and writing, so they cannot drift apart.
+/// How one record stands in the file: its fields in the order they are written, each with its name, kind
+/// and default. Fields at their default are left out. One declaration serves reading and writing, so they
+/// cannot drift apart.
 abstract class Shape<T> implements Kind<T> {
     private final String noun;
     private final boolean inline;

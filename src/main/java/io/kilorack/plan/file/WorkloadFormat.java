@@ -4,9 +4,9 @@ import static io.kilorack.plan.file.Kind.choice;
 import static io.kilorack.plan.file.Kind.id;
 import static io.kilorack.plan.file.Kind.reference;
 
-import io.kilorack.plan.Workload;
 import io.kilorack.plan.Workload.Serving;
 import io.kilorack.plan.Workload.Training;
+import io.kilorack.plan.Workload;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -5,7 +5,8 @@ import io.kilorack.plan.Rack;
 
 /// An upright rectangle on the floor, in metres from the hall's top-left corner, y down.
 public record Box(double x, double y, double width, double depth) {
-    /// Things may touch: an overlap of up to a millimetre counts as touching, since drawings round to millimetres.
+    /// Things may touch: an overlap of up to a millimetre counts as touching, since drawings round to
+    /// millimetres.
     public static final double TOUCH_M = 0.001;
 
     public double right() {

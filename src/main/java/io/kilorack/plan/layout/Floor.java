@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// The racks of one hall in a grid of cells, to ask quickly what stands where. Built once per version of a hall in linear time;
-/// a query looks only at the cells it touches. Immutable.
+/// The racks of one hall in a grid of cells, to ask quickly what stands where. Built once per version of a
+/// hall in linear time; a query looks only at the cells it touches. Immutable.
 public final class Floor {
     private static final double CELL_M = 3;
 

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Everything the checker needs from one hall, computed once per version of the hall: its problems, and what it refers to.
-/// Racks that the version before had too are not looked into again.
+/// Everything the checker needs from one hall, computed once per version of the hall: its problems, and
+/// what it refers to. Racks that the version before had too are not looked into again.
 final class HallCheck {
     private static final double CELL_M = 3;
 
@@ -87,8 +87,8 @@ final class HallCheck {
 
     private record Item(Rack rack, Box box) {}
 
-    /// Walls, obstacles, aisles and neighbours. Each rack is reported against one neighbour, so a heap of racks stays readable
-    /// and the work about linear.
+    /// Walls, obstacles, aisles and neighbours. Each rack is reported against one neighbour, so a heap of
+    /// racks stays readable and the work about linear.
     private void standing(PartSizes sizes) {
         Map<Long, List<Item>> cells = HashMap.newHashMap(hall.racks().size());
         var wide = new ArrayList<Item>();

@@ -17,7 +17,8 @@ public interface PartSizes {
     /// Depth that is assumed where the catalog has none [m].
     double ASSUMED_DEPTH_M = 1.2;
 
-    /// Most cabinets of a superpod side by side; more stand in further rows with an aisle between. A planning convention of ours.
+    /// Most cabinets of a superpod side by side; more stand in further rows with an aisle between. A
+    /// planning convention of ours.
     int CABINETS_PER_ROW = 20;
 
     /// Aisle between the rows of a superpod [m], as in rule S10.
@@ -42,7 +43,8 @@ public interface PartSizes {
     /// Size of a cabinet or integrated system; empty when the catalog has no such part or it is not one.
     Optional<RackSize> rack(String modelId);
 
-    /// Size of something that stands in a rack; empty when the catalog has no such part or it does not stand in racks.
+    /// Size of something that stands in a rack; empty when the catalog has no such part or it does not
+    /// stand in racks.
     Optional<DeviceSize> device(String modelId);
 
     /// True when the catalog has the part at all.
@@ -103,7 +105,8 @@ public interface PartSizes {
                 part.widthMm().isEmpty() || part.depthMm().isEmpty());
     }
 
-    /// Several cabinets stand side by side, front to the same side; more than [#CABINETS_PER_ROW] in further rows.
+    /// Several cabinets stand side by side, front to the same side; more than [#CABINETS_PER_ROW] in
+    /// further rows.
     private static RackSize integrated(SystemModel system) {
         int cabinets = Math.max(1, system.racks().orElse(1));
         int perRow = Math.min(cabinets, CABINETS_PER_ROW);

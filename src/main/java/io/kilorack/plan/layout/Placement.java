@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Whether a footprint may stand somewhere: allowed, perhaps with remarks, or refused with the reason and what is in the way.
+/// Whether a footprint may stand somewhere: allowed, perhaps with remarks, or refused with the reason and
+/// what is in the way.
 public sealed interface Placement {
     /// @param remarks what is allowed but worth saying ("stands in cold aisle 1")
     record Allowed(List<String> remarks) implements Placement {}

@@ -24,8 +24,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Lists the problems of one version of a plan after another. It remembers the halls of the version before, by identity: a moved rack
-/// costs one hall, not the plan. The answer depends only on the plan and the catalog. Safe for use from several threads.
+/// Lists the problems of one version of a plan after another. It remembers the halls of the version before,
+/// by identity: a moved rack costs one hall, not the plan. The answer depends only on the plan and the
+/// catalog. Safe for use from several threads.
 public final class PlanChecker {
     private final Catalog catalog;
     private final PartSizes sizes;
@@ -111,7 +112,8 @@ public final class PlanChecker {
         }
     }
 
-    /// A node on a cycle reachable from `start`, or empty. Iterative, so that a chain of any length is no danger; each node is visited once.
+    /// A node on a cycle reachable from `start`, or empty. Iterative, so that a chain of any length is no
+    /// danger; each node is visited once.
     private static String cycle(String start, Map<String, PowerNode> nodes, Set<String> done) {
         Set<String> open = new HashSet<>();
         var path = new ArrayList<String>();
@@ -216,7 +218,8 @@ public final class PlanChecker {
                 "Add the lot, or choose another.")));
     }
 
-    /// A lot holds systems, or accelerators that sit in systems; then a system takes as many pieces as it has accelerators.
+    /// A lot holds systems, or accelerators that sit in systems; then a system takes as many pieces as it
+    /// has accelerators.
     private void lot(StockLot lot, String model, int count, List<PlanProblem> problems) {
         long pieces = count;
         if (!model.equals(lot.modelId())) {

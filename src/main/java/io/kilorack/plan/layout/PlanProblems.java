@@ -4,8 +4,8 @@ import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Plan;
 import java.util.List;
 
-/// What is wrong with a plan as a drawing: overlaps, things outside, parts that do not fit or exist, names without a thing.
-/// A plan file with such problems loads; here they become values.
+/// What is wrong with a plan as a drawing: overlaps, things outside, parts that do not fit or exist, names
+/// without a thing. A plan file with such problems loads; here they become values.
 public final class PlanProblems {
     private PlanProblems() {}
 

@@ -12,7 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Problems inside one rack: what collides, does not fit, or may not be there. Parts the catalog does not have are named elsewhere.
+/// Problems inside one rack: what collides, does not fit, or may not be there. Parts the catalog does not
+/// have are named elsewhere.
 final class RackCheck {
     private RackCheck() {}
 
@@ -69,7 +70,8 @@ final class RackCheck {
         }
     }
 
-    /// A sweep from the bottom up: on each side, a device collides when it starts below the highest top met so far.
+    /// A sweep from the bottom up: on each side, a device collides when it starts below the highest top met
+    /// so far.
     private static void collisions(Rack rack, List<Placed> placed, PartSizes sizes, List<PlanProblem> problems) {
         placed.sort(Comparator.comparingInt((Placed each) -> each.slot.bottomHalfU()));
         Placed front = null;

@@ -45,13 +45,15 @@ public final class RackFit {
         }
     }
 
-    /// Rule S08: depth left over [mm] when a device stands with its clearances; negative when it does not fit.
+    /// Rule S08: depth left over [mm] when a device stands with its clearances; negative when it does not
+    /// fit.
     public static double depthMargin(double deviceMm, double frontMm, double rearMm, double usableMm) {
         return usableMm - (deviceMm + frontMm + rearMm);
     }
 
-    /// The space a device takes in a rack, or empty when its height is unknown. A device of unknown depth counts as full depth,
-    /// as does one that reaches beyond the middle: two such cannot stand back to back.
+    /// The space a device takes in a rack, or empty when its height is unknown. A device of unknown depth
+    /// counts as full depth, as does one that reaches beyond the middle: two such cannot stand back to
+    /// back.
     public static Optional<Slot> slot(Device device, RackSize rack, PartSizes sizes) {
         return slot(device.modelId(), device.bottomHalfU(), device.face(), rack, sizes);
     }

@@ -4,7 +4,8 @@ import io.kilorack.plan.Rack;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// Where a dragged footprint comes to rest: first at the edges of neighbours within reach, else on the hall's grid.
+/// Where a dragged footprint comes to rest: first at the edges of neighbours within reach, else on the
+/// hall's grid.
 ///
 /// @param box the footprint after snapping
 /// @param guideX x of the edge it aligned to, to draw a guide line; empty when it took the grid
@@ -35,7 +36,8 @@ public record Snap(Box box, OptionalDouble guideX, OptionalDouble guideY) {
         return new Snap(box.at(millimetres(atX), millimetres(atY)), guide(x[2]), guide(y[2]));
     }
 
-    /// Takes the nearest of: my low edge to theirs, my low edge to their high one, my high edge to theirs, my high edge to their low one.
+    /// Takes the nearest of: my low edge to theirs, my low edge to their high one, my high edge to theirs,
+    /// my high edge to their low one.
     private static void attract(double[] best, double at, double length, double low, double high) {
         offer(best, at, low, low);
         offer(best, at, high, high);

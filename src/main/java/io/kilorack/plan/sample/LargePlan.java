@@ -14,8 +14,8 @@ import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.PowerNode;
-import io.kilorack.plan.Rack;
 import io.kilorack.plan.Rack.Orientation;
+import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Workload;
@@ -26,7 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A campus for work at scale: halls of up to 400 racks in rows of 20, every row of one design, every row on its own pair of busways.
+/// A campus for work at scale: halls of up to 400 racks in rows of 20, every row of one design, every row
+/// on its own pair of busways.
 final class LargePlan {
     private static final int PER_ROW = 20;
     private static final int ROWS_PER_HALL = 20;

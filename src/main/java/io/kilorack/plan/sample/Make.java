@@ -3,11 +3,11 @@ package io.kilorack.plan.sample;
 import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Device;
 import io.kilorack.plan.Owner;
-import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.PowerNode.NodeKind;
 import io.kilorack.plan.PowerNode.Wiring;
-import io.kilorack.plan.Rack;
+import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack.Orientation;
+import io.kilorack.plan.Rack;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,8 @@ final class Make {
     /// Line-line voltage of an IEC site [V].
     static final double VOLTS = 400;
 
-    /// Company policy: breakers and UPS are loaded to 80 %. On IEC sites this is policy, not code (rule E05).
+    /// Company policy: breakers and UPS are loaded to 80 %. On IEC sites this is policy, not code (rule
+    /// E05).
     static final double POLICY = 0.8;
 
     private Make() {}
@@ -68,7 +69,8 @@ final class Make {
                 id, name, NodeKind.GENERATOR, List.of(), "", "", Wiring.THREE_PHASE_WYE, some(VOLTS), some(kw), none(), none(), none(), none());
     }
 
-    /// Dry-type transformer; efficiency at full load from the losses of rule E15 (2 790 W + 19 000 W on 2 500 kVA).
+    /// Dry-type transformer; efficiency at full load from the losses of rule E15 (2 790 W + 19 000 W on 2
+    /// 500 kVA).
     static PowerNode transformer(String id, String name, String source, String side, double kva) {
         return new PowerNode(
                 id, name, NodeKind.TRANSFORMER, List.of(source), side, "", Wiring.THREE_PHASE_WYE, some(VOLTS), none(), some(kva), none(),

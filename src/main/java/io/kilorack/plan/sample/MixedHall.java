@@ -13,8 +13,8 @@ import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.PowerNode;
-import io.kilorack.plan.Rack;
 import io.kilorack.plan.Rack.Orientation;
+import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Waiver;
@@ -25,8 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A hall of 52 racks in three rows on a slab for 25 kPa, fed twice. Four DGX H100 per rack as in NVIDIA's reference (41 kW);
-/// the Ascend rows are smaller in power and larger in number.
+/// A hall of 52 racks in three rows on a slab for 25 kPa, fed twice. Four DGX H100 per rack as in NVIDIA's
+/// reference (41 kW); the Ascend rows are smaller in power and larger in number.
 final class MixedHall {
     private static final String H100_2023 = "lot-h100-2023";
     private static final String H100_2024 = "lot-h100-2024";
@@ -76,7 +76,8 @@ final class MixedHall {
                 List.of(waiver("ascend-910b2"), waiver(ATLAS_A2)));
     }
 
-    /// Shows how a finding is accepted by name: the lot bought before the guidance stays in use, the later one is left open.
+    /// Shows how a finding is accepted by name: the lot bought before the guidance stays in use, the later
+    /// one is left open.
     private static Waiver waiver(String subject) {
         return new Waiver(
                 "exposure.licence", subject, "General counsel (sample)", LocalDate.of(2026, 11, 1),
@@ -152,8 +153,8 @@ final class MixedHall {
                         racks)));
     }
 
-    /// Two sides from the medium voltage down, either carries the whole hall. The DGX racks have a third: of their six supplies
-    /// four must stay, which two feeds cannot give (rule E09).
+    /// Two sides from the medium voltage down, either carries the whole hall. The DGX racks have a third:
+    /// of their six supplies four must stay, which two feeds cannot give (rule E09).
     private static List<PowerNode> chain() {
         var chain = new ArrayList<PowerNode>();
         chain.add(Make.utility("grid", "Grid 20 kV", 3000, 20_000));

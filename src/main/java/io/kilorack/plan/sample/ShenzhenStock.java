@@ -12,8 +12,8 @@ import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.PowerNode;
-import io.kilorack.plan.Rack;
 import io.kilorack.plan.Rack.Orientation;
+import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Workload;
@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A Chinese fleet that lives on what it bought in time: H800 from before October 2023, H20 from before April 2025,
-/// and Ascend 910C for growth. Every lot is judged by the law of its own day.
+/// A Chinese fleet that lives on what it bought in time: H800 from before October 2023, H20 from before
+/// April 2025, and Ascend 910C for growth. Every lot is judged by the law of its own day.
 final class ShenzhenStock {
     private static final String H800 = "lot-h800";
     private static final String H20 = "lot-h20-2024";

@@ -26,7 +26,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whatever a user does to a sound plan by edits, it stays sound: nothing overlaps, ids are unique, no name is left without its thing.
+/// Whatever a user does to a sound plan by edits, it stays sound: nothing overlaps, ids are unique, no name
+/// is left without its thing.
 class EditsPropertyTest {
     private static final List<String> RACKS = List.of("rack-42u-750", "rack-48u-750", "gb200-nvl72", "atlas-900-a3-superpod", "gone");
     private static final List<String> DEVICES =

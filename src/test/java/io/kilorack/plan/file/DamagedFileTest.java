@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every way a file can be damaged has one clear sentence, with its place and a next step, and the file stays as it is.
+/// Every way a file can be damaged has one clear sentence, with its place and a next step, and the file
+/// stays as it is.
 class DamagedFileTest {
     @TempDir
     Path folder;

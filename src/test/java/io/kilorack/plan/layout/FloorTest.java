@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.kilorack.plan.Hall;
-import io.kilorack.plan.Rack;
 import io.kilorack.plan.Rack.Orientation;
+import io.kilorack.plan.Rack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -46,7 +46,8 @@ class PlanProblemsTest {
         assertEquals(List.of(), PlanProblems.of(plan(sound()), catalog));
     }
 
-    /// Each line changes one text of the sound plan and names the one problem that follows, with its subjects.
+    /// Each line changes one text of the sound plan and names the one problem that follows, with its
+    /// subjects.
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "xM": 5, "yM": 1       | "xM": 1.5, "yM": 1     | plan.rack.overlap R1 R2

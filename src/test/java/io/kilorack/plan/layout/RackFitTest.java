@@ -3,8 +3,8 @@ package io.kilorack.plan.layout;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.kilorack.plan.Device;
 import io.kilorack.plan.Device.Face;
+import io.kilorack.plan.Device;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.layout.RackFit.Side;
 import io.kilorack.plan.layout.RackFit.Slot;

@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/// Sizes for tests: a cabinet of 42U, a complete system, a superpod of 16 cabinets, and devices of every depth.
+/// Sizes for tests: a cabinet of 42U, a complete system, a superpod of 16 cabinets, and devices of every
+/// depth.
 public final class TestSizes implements PartSizes {
     private static final Map<String, RackSize> RACKS = Map.of(
             "cabinet", new RackSize(0.6, 1.2, OptionalDouble.of(42), OptionalDouble.of(1200), 1, false, false),
