@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             ExposureCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
+            PhasesCommand.class,
             PowerTopologyCommand.class,
             SampleCommand.class,
             ScreenCommand.class,

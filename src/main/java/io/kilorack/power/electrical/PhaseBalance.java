@@ -34,8 +34,9 @@ public record PhaseBalance(double a, double b, double c) {
     /// Neutral current of the fundamental at equal power factor. Triplen harmonics of poor supplies come
     /// on top.
     public double neutral() {
-        // Rounding may leave a tiny negative under the root.
-        return Math.sqrt(Math.max(0, a * a + b * b + c * c - a * b - b * c - c * a));
+        double square = a * a + b * b + c * c - a * b - b * c - c * a;
+        // Balanced phases leave rounding under the root, of either sign.
+        return square <= 1e-12 * sum() * sum() ? 0 : Math.sqrt(square);
     }
 
     /// Line current between two line-line loads: `√(x² + y² + x·y)`. Source: rule E11.
