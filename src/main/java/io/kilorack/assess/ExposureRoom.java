@@ -57,6 +57,13 @@ final class ExposureRoom {
         var owner = OwnerStatement.of(plan.owner());
         var lots = new HashMap<String, StockLot>();
         plan.stock().forEach(lot -> lots.putIfAbsent(lot.id(), lot));
+        var fleet = new FleetFacts(
+                catalog,
+                plan,
+                cohorts.list.stream()
+                        .map(c -> new FleetFacts.Holding(
+                                plan.sites().get(c.site()).id(), c.acceleratorId(), c.accelerators()))
+                        .toList());
         var parts = new ArrayList<PartExposure>(cohorts.list.size());
         var timed = new ArrayList<ExposureTimeline.Timed>(cohorts.list.size());
         for (Cohort cohort : cohorts.list) {
@@ -68,7 +75,7 @@ final class ExposureRoom {
                 timed.add(new ExposureTimeline.Timed(cohort.accelerators(), null));
                 continue;
             }
-            Facts facts = facts(accelerator, owner.facts(), site, lot);
+            Facts facts = facts(accelerator, fleet.at(site.id()).with(owner.facts()), site, lot);
             LocalDate acquired = lot == null ? null : lot.acquired();
             String from = lot == null ? "" : lot.fromCountry();
             Provenance.Standing standing = stand(facts, acquired, from, asOf);

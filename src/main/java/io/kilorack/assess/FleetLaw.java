@@ -47,9 +47,10 @@ public final class FleetLaw {
 
     /// Every part of an assessment from `from` to `to`, each day with that day's knowledge. Parts the catalog does not have are left out.
     public List<PartReplay> replay(Assessment assessment, LocalDate from, LocalDate to) {
+        FleetFacts fleet = fleet(assessment);
         var replays = new ArrayList<PartReplay>();
         for (PartExposure part : assessment.exposure().parts()) {
-            question(assessment.plan(), part)
+            question(assessment.plan(), fleet, part)
                     .ifPresent(q -> replays.add(new PartReplay(
                             part, Replay.ofStock(engine, q.facts, q.acquired, q.from, from, to))));
         }
@@ -66,10 +67,11 @@ public final class FleetLaw {
             int paths,
             long seed,
             Executor executor) {
+        FleetFacts fleet = fleet(assessment);
         var provenance = new Provenance(engine);
         var cohorts = new ArrayList<RiskInput.Cohort>();
         for (PartExposure part : assessment.exposure().parts()) {
-            question(assessment.plan(), part).ifPresent(q -> {
+            question(assessment.plan(), fleet, part).ifPresent(q -> {
                 Judgement standing = provenance.present(q.facts, q.acquired, q.from, assessment.asOf());
                 Accelerator accelerator = catalog.accelerators().get(part.acceleratorId());
                 String vendor = accelerator == null ? "" : accelerator.vendor();
@@ -94,7 +96,16 @@ public final class FleetLaw {
 
     private record Question(Facts facts, @Nullable LocalDate acquired, String from) {}
 
-    private Optional<Question> question(Plan plan, PartExposure part) {
+    private FleetFacts fleet(Assessment assessment) {
+        return new FleetFacts(
+                catalog,
+                assessment.plan(),
+                assessment.exposure().parts().stream()
+                        .map(p -> new FleetFacts.Holding(p.siteId(), p.acceleratorId(), p.accelerators()))
+                        .toList());
+    }
+
+    private Optional<Question> question(Plan plan, FleetFacts fleet, PartExposure part) {
         Accelerator accelerator = catalog.accelerators().get(part.acceleratorId());
         Optional<Site> site = plan.sites().stream().filter(s -> s.id().equals(part.siteId())).findFirst();
         if (accelerator == null || site.isEmpty()) {
@@ -105,7 +116,10 @@ public final class FleetLaw {
                 .findFirst()
                 .orElse(null);
         Facts facts = ExposureRoom.facts(
-                PartFacts.of(accelerator), OwnerStatement.of(plan.owner()).facts(), site.get(), lot);
+                PartFacts.of(accelerator),
+                fleet.at(part.siteId()).with(OwnerStatement.of(plan.owner()).facts()),
+                site.get(),
+                lot);
         return Optional.of(new Question(facts, lot == null ? null : lot.acquired(), lot == null ? "" : lot.fromCountry()));
     }
 }

@@ -6,6 +6,7 @@ import io.kilorack.exposure.facts.Facts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,11 @@ public final class PartFacts {
             "Huawei", "Huawei/HiSilicon", "Baidu Kunlunxin", "Kunlunxin", "Alibaba T-Head", "T-Head Semiconductor");
 
     private PartFacts() {}
+
+    /// Seat of a catalog vendor's headquarters (ISO 3166 alpha-2), empty when it is not known.
+    public static Optional<String> seat(String vendor) {
+        return Optional.ofNullable(SEATS.get(vendor));
+    }
 
     /// Facts of an accelerator: `part.*` only.
     public static Facts of(Accelerator accelerator) {

@@ -1,0 +1,101 @@
+package io.kilorack.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LawCommandsTest {
+    private static final String CASES = "src/test/resources/io/kilorack/exposure/";
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream systemOut = System.out;
+    private final PrintStream systemErr = System.err;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void restore() {
+        System.setOut(systemOut);
+        System.setErr(systemErr);
+    }
+
+    private List<String> lines() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void classificationCasesAgreeAndAreCounted() {
+        int status = Main.execute("classify", "--rules", "assets/catalog", "--cases", CASES + "classification_cases.json");
+        assertEquals(0, status);
+        assertEquals("cases 70 · agree 70", lines().getLast());
+    }
+
+    @Test
+    void exposureCasesAgreeAndAreCounted() {
+        int status = Main.execute("exposure", "--rules", "assets/catalog", "--cases", CASES + "exposure_cases.json");
+        assertEquals(0, status);
+        assertEquals("cases 7 · agree 7", lines().getLast());
+    }
+
+    @Test
+    void aCaseThatDisagreesIsCountedAndSaid() throws IOException {
+        String wrong = Files.readString(Path.of(CASES + "exposure_cases.json")).replace("\"US-AFFIL-2026\"", "\"US-AFFIL-2025\"");
+        Path file = Files.writeString(folder.resolve("wrong.json"), wrong);
+        assertEquals(1, Main.execute("exposure", "--rules", "assets/catalog", "--cases", file.toString()));
+        assertEquals("cases 7 · agree 6", lines().getLast());
+    }
+
+    @Test
+    void aFaultyRuleBaseIsRefusedWithFileAndRule() throws IOException {
+        for (String name : List.of("countries.json", "entities.json")) {
+            Files.copy(Path.of("assets/catalog", name), folder.resolve(name));
+        }
+        Files.writeString(
+                folder.resolve("rules.json"),
+                Files.readString(Path.of("assets/catalog/rules.json")).replaceFirst("\"part.us_origin\"", "\"part.us_orgin\""));
+        assertEquals(
+                2, Main.execute("classify", "--rules", folder.toString(), "--cases", CASES + "classification_cases.json"));
+        String message = err.toString(StandardCharsets.UTF_8);
+        assertTrue(message.startsWith("rules.json: rule US-EAR-REACH: "), message);
+        assertTrue(message.contains("part.us_orgin"), message);
+    }
+
+    @Test
+    void aPlanIsJudgedWithNoticeAndRisk() {
+        int status = Main.execute(
+                "--data", folder.toString(), "exposure", "assets/plans/stock-h800-h20-910c.kilorack", "--risk", "--paths", "2000");
+        assertEquals(1, status, err.toString(StandardCharsets.UTF_8));
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("conflict"), text);
+        assertTrue(text.contains("not legal advice"), text);
+        assertTrue(text.contains("Capacity at risk"), text);
+    }
+
+    @Test
+    void aReplayNamesDaysAndCauses() {
+        int status = Main.execute(
+                "--data", folder.toString(), "replay", "assets/plans/stock-h800-h20-910c.kilorack", "--to", "2026-11-23");
+        assertEquals(0, status, err.toString(StandardCharsets.UTF_8));
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("2025-05-13") && text.contains("US-GP10-ASCEND-2025"), text);
+    }
+}
