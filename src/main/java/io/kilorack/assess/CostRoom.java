@@ -47,7 +47,7 @@ final class CostRoom {
         var needs = new ArrayList<Bill.Need>(quantity.size());
         quantity.forEach((part, count) -> needs.add(new Bill.Need(
                 part.id(),
-                part.name(),
+                part.cabinets() == 1 ? part.name() : part.name() + " (" + part.cabinets() + " cabinets each)",
                 part.vendor(),
                 part.category(),
                 count,

@@ -49,6 +49,11 @@ record Part(
         return system != null && system.form() != SystemModel.Form.SERVER;
     }
 
+    /// Cabinets that one piece is: several for a superpod, one for a cabinet or an integrated rack.
+    int cabinets() {
+        return system != null && integrated() ? Math.max(1, system.racks().orElse(1)) : 1;
+    }
+
     boolean passive() {
         return infrastructure != null && PASSIVE.contains(infrastructure.kind());
     }

@@ -15,9 +15,8 @@ import java.util.SequencedMap;
 /// @param nodes every node of the chain with its load in the normal state and in its worst single failure
 /// @param failures every single failure with what it overloads or darkens, worst first
 /// @param heat by medium (air, liquid)
-/// @param itByMedium expected IT power by medium
 /// @param pue annual mean
-/// @param annualEnergy facility energy over a year
+/// @param annualEnergy facility energy over a year; `annualCarbon` [t CO2e], `water` [m³] that follow from it
 /// @param sites PUE over the year of each site whose climate is known
 public record PowerResult(
         Figure itMaximum,

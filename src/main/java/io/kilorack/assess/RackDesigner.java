@@ -71,8 +71,8 @@ final class RackDesigner {
                 mass,
                 floorLoad(cabinet, mass),
                 sum("price", "USD", pieces, Part::price),
-                cabinet.integrated() ? orZero(cabinet.heightU()) : unitsUsed(key.devices),
-                cabinet.heightU(),
+                cabinet.integrated() ? orZero(cabinet.heightU()) * cabinet.cabinets() : unitsUsed(key.devices),
+                cabinet.heightU() * cabinet.cabinets(),
                 families(pieces));
     }
 

@@ -21,7 +21,7 @@ final class SiteYear {
     private SiteYear() {}
 
     /// @param facility power of all sites at the expected load [W]
-    /// @param energy [Wh], `cost` [USD], `carbon` [kg], `water` [m³], all per year
+    /// @param energy [Wh], `cost` [USD], `carbon` [t CO2e], `water` [m³], all per year
     record Result(
             Figure facility, Figure pue, Figure energy, Figure cost, Figure carbon, Figure water, List<SitePue> sites, List<Check> checks) {}
 
@@ -54,8 +54,11 @@ final class SiteYear {
             facilities.add(AnnualEnergy.facilityPower(it.expected(), pue).named("facility power of " + site.name()));
             energies.add(Figures.scaled(kwh, 1000, "annual energy of " + site.name(), "Wh"));
             costs.add(cost(site, kwh));
-            carbons.add(AnnualEnergy.carbon(kwh, grid(site), gridSource(site))
-                    .named("annual carbon of " + site.name()));
+            carbons.add(Figures.scaled(
+                    AnnualEnergy.carbon(kwh, grid(site), gridSource(site)),
+                    0.001,
+                    "annual carbon of " + site.name(),
+                    "t"));
             waters.add(Figures.scaled(
                     AnnualEnergy.water(AnnualEnergy.it(it.expected()), wue), 0.001, "annual water of " + site.name(), "m³"));
         }
@@ -65,7 +68,7 @@ final class SiteYear {
                 overall(pues, facility, totals.expected()),
                 Figures.total("annual energy", "Wh", energies),
                 Figures.total("annual energy cost", "USD", costs),
-                Figures.total("annual operational carbon", "kg", carbons),
+                Figures.total("annual operational carbon", "t", carbons),
                 Figures.total("annual water", "m³", waters),
                 List.copyOf(sites),
                 List.copyOf(checks));

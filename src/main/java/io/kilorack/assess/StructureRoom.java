@@ -29,8 +29,9 @@ final class StructureRoom {
         Figure worst = null;
         for (ContentCount design : census.designs) {
             RackContent content = design.content();
-            placed += design.racks();
-            filled += content.empty() ? 0 : design.racks();
+            int cabinets = design.racks() * content.pieces().getFirst().part().cabinets();
+            placed += cabinets;
+            filled += content.empty() ? 0 : cabinets;
             used += content.unitsUsed() * design.racks();
             if (Double.isNaN(content.unitsTotal())) {
                 String name = "height of " + content.pieces().getFirst().part().name();
@@ -53,7 +54,7 @@ final class StructureRoom {
                 Confidence.HIGH,
                 List.of(withUnknowns(Figure.known("rack units there are", total, "U"), unknownHeights)));
         Figure racks = Figures.count("racks in use", filled)
-                .withFormula("racks that hold a device, and integrated systems")
+                .withFormula("cabinets that hold a device, and all cabinets of integrated systems")
                 .withParts(List.of(Figures.count("racks placed", placed)));
         Figure floor = worst == null
                 ? Figure.unknown("worst floor load", "kPa", "no rack stands in the plan")

@@ -3,8 +3,10 @@ package io.kilorack.assess;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.kilorack.catalog.Catalog;
+import io.kilorack.catalog.load.FactsLoader;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Rack;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.SplittableRandom;
@@ -33,6 +35,26 @@ class AssessorPropertyTest {
             Assessment kept = assessor.assess(CATALOG, plan, DAY);
             Assessment fresh = Assessor.once(CATALOG, plan, DAY);
             assertEquals(fresh, kept, "after edit " + edit + " of seed " + seed);
+        }
+    }
+
+    static LongStream fewSeeds() {
+        return LongStream.range(100, 108);
+    }
+
+    /// The same under the shipped catalog, rules included, over the days of the law.
+    @ParameterizedTest
+    @MethodSource("fewSeeds")
+    void cachesNeverChangeTheAnswerUnderTheShippedCatalog(long seed) throws Exception {
+        Catalog shipped = FactsLoader.catalog(Path.of("assets/catalog"));
+        var random = new SplittableRandom(seed);
+        var assessor = new Assessor();
+        Plan plan = RandomPlans.any(seed);
+        for (int edit = 0; edit < 5; edit++) {
+            LocalDate day = LocalDate.of(2022, 9, 1).plusDays(random.nextInt(1500));
+            Assessment kept = assessor.assess(shipped, plan, day);
+            assertEquals(Assessor.once(shipped, plan, day), kept, "after edit " + edit + " of seed " + seed + " on " + day);
+            plan = RandomPlans.edited(plan, random);
         }
     }
 

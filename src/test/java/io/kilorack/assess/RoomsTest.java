@@ -164,7 +164,7 @@ class RoomsTest {
         assertEquals(it * pue * 8760, a.power().annualEnergy().value().orElseThrow(), 1e-3 * it);
         double kwh = it * pue * 8.760;
         assertEquals(kwh * 0.11, a.cost().annualEnergyCost().value().orElseThrow(), 1e-6 * kwh);
-        assertEquals(kwh * 0.052, a.power().annualCarbon().value().orElseThrow(), 1e-6 * kwh);
+        assertEquals(kwh * 0.052 / 1000, a.power().annualCarbon().value().orElseThrow(), 1e-9 * kwh);
         assertEquals(12, a.power().sites().getFirst().months().size());
     }
 

@@ -71,6 +71,12 @@ class SamplePlansAssessmentTest {
     }
 
     @Test
+    void aSuperpodCountsItsCabinets() {
+        // Sixteen cabinets of the superpod and one NVL72.
+        assertEquals(17, assess(Samples.cloudMatrixBesideNvl72()).structure().racksUsed().value().orElseThrow());
+    }
+
+    @Test
     void rackPowerAddsUpToTheTotal() {
         Assessment a = assess(Samples.mixedHall());
         double racks = a.racks().values().stream()
