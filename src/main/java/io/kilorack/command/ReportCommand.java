@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `kilorack report`: the plan's report as PDF, a hall as SVG, or a table as CSV; the ending of the file decides.
+/// `kilorack report`: the plan's report as PDF, a hall as SVG, or a table as CSV; the ending of the file
+/// decides.
 @Command(
         name = "report",
         mixinStandardHelpOptions = true,

@@ -24,8 +24,8 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// How every part stands under the rules: chart, standing of each part, what the rules say, which facts are missing, citations.
-/// A rule is cited once, at the end, and referred to by its number in brackets.
+/// How every part stands under the rules: chart, standing of each part, what the rules say, which facts
+/// are missing, citations. A rule is cited once, at the end, and referred to by its number in brackets.
 final class ExposureSection {
     private final Flow flow;
     private final Assessment assessment;

@@ -19,7 +19,8 @@ import io.kilorack.report.draw.Surface.Dash;
 import io.kilorack.report.draw.Surface.Type;
 import java.io.IOException;
 
-/// The halls to scale: one sheet in the colours of the accelerators, one with the maps of power and exposure.
+/// The halls to scale: one sheet in the colours of the accelerators, one with the maps of power and
+/// exposure.
 final class FloorSection {
     /// Scales of drawings, 1 : n.
     private static final int[] SCALES = {20, 25, 50, 75, 100, 125, 150, 200, 250, 300, 400, 500, 750, 1000, 1500, 2000, 5000, 10_000};

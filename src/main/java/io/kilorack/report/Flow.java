@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 
-/// Lays blocks below each other over as many pages as they need. Measures in points; nothing is ever painted outside the margins.
+/// Lays blocks below each other over as many pages as they need. Measures in points; nothing is ever
+/// painted outside the margins.
 final class Flow {
     static final double SIDE = 48;
     static final double TOP = 64;

@@ -30,8 +30,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.jspecify.annotations.Nullable;
 
-/// A PDF being written: pages, embedded subset fonts, outline, structure tags. Its bytes depend on its content only:
-/// no dates, and an identifier that is handed in.
+/// A PDF being written: pages, embedded subset fonts, outline, structure tags. Its bytes depend on its
+/// content only: no dates, and an identifier that is handed in.
 final class PdfDocument implements Closeable {
     private final PDDocument document = new PDDocument();
     private final Typeface typeface = new Typeface();
@@ -122,7 +122,8 @@ final class PdfDocument implements Closeable {
         return sheets;
     }
 
-    /// An outline entry that leads to `y` on a sheet; level 1 is a chapter, level 2 goes under the last chapter.
+    /// An outline entry that leads to `y` on a sheet; level 1 is a chapter, level 2 goes under the last
+    /// chapter.
     void bookmark(String title, int level, Sheet sheet, double y) {
         var destination = new PDPageXYZDestination();
         destination.setPage(sheet.page);

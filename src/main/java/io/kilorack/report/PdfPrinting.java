@@ -17,8 +17,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.printing.PDFPageable;
 
-/// Prints a PDF on paper as vectors, page by page, each sheet turned as the page lies. The window's print action writes the
-/// report to memory and hands it here; the dialog and the printing run on the caller's thread, so call it away from the window's.
+/// Prints a PDF on paper as vectors, page by page, each sheet turned as the page lies. The window's print
+/// action writes the report to memory and hands it here; the dialog and the printing run on the caller's
+/// thread, so call it away from the window's.
 public final class PdfPrinting implements Closeable {
     private final PDDocument document;
     private final String name;

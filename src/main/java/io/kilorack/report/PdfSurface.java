@@ -11,7 +11,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.util.Matrix;
 
-/// Paints on a PDF page: vectors and selectable text only. Origin at the page's top-left corner, unit: points.
+/// Paints on a PDF page: vectors and selectable text only. Origin at the page's top-left corner, unit:
+/// points.
 final class PdfSurface implements Surface {
     /// Distance of the control points of a quarter circle from its ends, in radii.
     private static final double KAPPA = 0.5522847498;

@@ -22,7 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Elevations: one front and rear for each distinct design, with how many racks have it and where they stand.
+/// Elevations: one front and rear for each distinct design, with how many racks have it and where they
+/// stand.
 final class RackSection {
     /// Finer than elsewhere: print shows vents and ports that a screen of this size would not.
     private static final double UNIT = 0.5;

@@ -33,7 +33,8 @@ import java.util.OptionalDouble;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// What the figures rest on: inputs of the plan, catalog facts with their sources, formulas with theirs, and the notice.
+/// What the figures rest on: inputs of the plan, catalog facts with their sources, formulas with theirs,
+/// and the notice.
 final class SourceSection {
     private final Flow flow;
     private final Assessment assessment;
@@ -85,7 +86,8 @@ final class SourceSection {
         table.row(Cell.of(what), value.isEmpty() ? Cell.muted("not stated") : Cell.of(value), Cell.muted(remark));
     }
 
-    /// One row for each part used: how many values, from where, how sure; values of the user's own are named.
+    /// One row for each part used: how many values, from where, how sure; values of the user's own are
+    /// named.
     private void facts() throws IOException {
         flow.section("Catalog facts used", 90);
         flow.note("Catalog %s of %s. Every value keeps its own source in the catalog; here they are gathered by part.".formatted(catalog.version(), catalog.date()));

@@ -7,7 +7,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 
-/// Paints an SVG 1.1 picture. Text stays text; the viewer needs IBM Plex Sans for exact widths and falls back to a sans-serif.
+/// Paints an SVG 1.1 picture. Text stays text; the viewer needs IBM Plex Sans for exact widths and falls
+/// back to a sans-serif.
 public final class SvgSurface implements Surface, Closeable {
     private final StringBuilder body = new StringBuilder();
     private final Typeface typeface = new Typeface();

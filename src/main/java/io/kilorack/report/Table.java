@@ -12,7 +12,8 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.jspecify.annotations.Nullable;
 
-/// A table that breaks across pages, with its head repeated. Columns take their natural width; the elastic ones share the rest.
+/// A table that breaks across pages, with its head repeated. Columns take their natural width; the
+/// elastic ones share the rest.
 final class Table {
     private static final double SIZE = 8;
     private static final double LEADING = 10.6;
@@ -250,7 +251,8 @@ final class Table {
         return cells;
     }
 
-    /// Natural widths for fixed columns (never more than a third of the page each), the rest by elastic shares.
+    /// Natural widths for fixed columns (never more than a third of the page each), the rest by elastic
+    /// shares.
     private double[] widths(Flow flow) {
         int n = columns.size();
         double[] widths = new double[n];

@@ -13,8 +13,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// The bundled typeface with its fallback for CJK: measuring, and splitting a text into runs of one font each.
-/// One per document: not for use by two threads.
+/// The bundled typeface with its fallback for CJK: measuring, and splitting a text into runs of one font
+/// each. One per document: not for use by two threads.
 final class Typeface implements Closeable {
     /// A stretch of text that one font can show.
     record Run(Face face, String text) {}

@@ -86,7 +86,8 @@ final class Words {
         return String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
     }
 
-    /// Names with runs pulled together: `A01–A06, B01`. A run has one prefix and numbers of equal length that rise by one.
+    /// Names with runs pulled together: `A01–A06, B01`. A run has one prefix and numbers of equal length
+    /// that rise by one.
     static String ranges(List<String> names, int most) {
         var parts = new java.util.ArrayList<String>();
         int i = 0;

@@ -198,7 +198,8 @@ class ReportWriterTest {
         }
     }
 
-    /// Pages look as they did when somebody last looked at them. A reference is replaced by hand, never by the test.
+    /// Pages look as they did when somebody last looked at them. A reference is replaced by hand, never
+    /// by the test.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 7})
     void looksAsApproved(int page) throws IOException {

@@ -13,8 +13,8 @@ import java.awt.print.PrinterException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
-/// Prints the report as vectors, with the system's print dialog: it is written as PDF in memory and printed page by page,
-/// because a PDF prints sharp and a picture of the window does not.
+/// Prints the report as vectors, with the system's print dialog: it is written as PDF in memory and
+/// printed page by page, because a PDF prints sharp and a picture of the window does not.
 public class Printing {
     private final Workspace workspace;
 

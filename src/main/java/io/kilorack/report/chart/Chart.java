@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// A chart as data. `title` says what it shows as a finding, `subtitle` how to read it.
-/// A `target` is what the window opens when one clicks there (a node id, a workload id …); paper ignores it.
+/// A chart as data. `title` says what it shows as a finding, `subtitle` how to read it. A `target` is
+/// what the window opens when one clicks there (a node id, a workload id …); paper ignores it.
 public sealed interface Chart {
     String title();
 
     String subtitle();
 
-    /// Loads against limits: one row for each thing, normal state and worst failure, as a share of its limit.
+    /// Loads against limits: one row for each thing, normal state and worst failure, as a share of its
+    /// limit.
     ///
     /// @param more rows left out, said under the chart
     record LimitBars(String title, String subtitle, String unit, List<LimitRow> rows, int more) implements Chart {

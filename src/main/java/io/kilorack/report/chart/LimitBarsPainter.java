@@ -11,7 +11,8 @@ import io.kilorack.report.draw.Surface.Dash;
 import io.kilorack.report.draw.Surface.Type;
 import java.util.List;
 
-/// Bars of load as a share of the limit: the normal state solid, the worst failure behind it, what is over the limit in red.
+/// Bars of load as a share of the limit: the normal state solid, the worst failure behind it, what is
+/// over the limit in red.
 final class LimitBarsPainter {
     static final double ROW = 30;
 
@@ -140,7 +141,8 @@ final class LimitBarsPainter {
         return sum - 14 * box.unit();
     }
 
-    /// Paints the keys, in short words or fewer where there is no room; returns where the next thing may begin.
+    /// Paints the keys, in short words or fewer where there is no room; returns where the next thing may
+    /// begin.
     private static double legend(Box box, double x, double baseline) {
         List<String> keys = x + length(box, KEYS) <= box.right() ? KEYS : SHORT_KEYS;
         double at = x;

@@ -81,7 +81,8 @@ final class PlanePainter {
         dots(box, plane, chart.dots());
     }
 
-    /// Dots with their names beside them; a name that would cover an earlier one goes below, above, or is left to the hover.
+    /// Dots with their names beside them; a name that would cover an earlier one goes below, above, or is
+    /// left to the hover.
     private static void dots(Box box, Plane plane, List<Dot> dots) {
         Surface s = box.s();
         double unit = box.unit();

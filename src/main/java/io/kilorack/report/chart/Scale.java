@@ -99,7 +99,8 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
         return NumberText.fixed(value, decimals(step));
     }
 
-    /// The text of a tick in `unit` with one prefix for the whole axis: chosen by the largest value, so ticks compare.
+    /// The text of a tick in `unit` with one prefix for the whole axis: chosen by the largest value, so
+    /// ticks compare.
     static String tick(double value, double largest, String unit, double step) {
         if (value == 0) {
             return "0";

@@ -15,7 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Stacked layers over time as steps: what holds from one date to the next. Layers are named at the right, where they end.
+/// Stacked layers over time as steps: what holds from one date to the next. Layers are named at the
+/// right, where they end.
 final class StepsPainter {
     private StepsPainter() {}
 

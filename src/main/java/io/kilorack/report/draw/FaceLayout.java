@@ -1,6 +1,7 @@
 package io.kilorack.report.draw;
 
-/// Where the rack units of one elevation lie on the surface: the same numbers for painting, hit testing and dropping.
+/// Where the rack units of one elevation lie on the surface: the same numbers for painting, hit testing
+/// and dropping.
 ///
 /// @param x left edge of the cabinet, `y` its top
 /// @param units rack units of the cabinet

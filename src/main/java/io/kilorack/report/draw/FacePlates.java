@@ -5,8 +5,8 @@ import io.kilorack.report.draw.RackFace.Look;
 import io.kilorack.report.draw.Surface.Align;
 import io.kilorack.report.draw.Surface.Type;
 
-/// Our own plain faceplates by kind: vents, handles, ports, drives, fans, label. Nothing of a vendor's artwork.
-/// Detail grows with size: a block, then a block with a label, then the plate.
+/// Our own plain faceplates by kind: vents, handles, ports, drives, fans, label. Nothing of a vendor's
+/// artwork. Detail grows with size: a block, then a block with a label, then the plate.
 final class FacePlates {
     enum View {
         FRONT,
@@ -18,7 +18,7 @@ final class FacePlates {
         double ph = h / unit;
         Ink stripe = stripe(item);
         if (pw < 70 || ph < 5) {
-            s.fillRect(x, y, w, h, item.family() == Ink.FAMILY_NONE ? stripe : item.family());
+            s.fillRect(x, y, w, h, stripe);
             return;
         }
         s.fillRect(x, y, w, h, Ink.DEVICE_BODY);
@@ -39,16 +39,16 @@ final class FacePlates {
         s.strokeRect(x, y, w, h, Ink.DEVICE_EDGE, 0.6 * unit);
     }
 
-    /// The colour at the left ear: the accelerator's family, or a neutral by kind.
-    private static Ink stripe(Item item) {
+    /// The colour of a block and of the left ear: the accelerator's family, or a neutral by kind.
+    static Ink stripe(Item item) {
         if (item.family() != Ink.FAMILY_NONE) {
             return item.family();
         }
         return switch (item.look()) {
-            case SWITCH -> Ink.DEVICE_PORT;
+            case SWITCH -> Ink.TEXT_MUTED;
             case CDU -> Ink.FAMILY_7;
             case POWER -> Ink.FINDING_LICENCE;
-            case STORAGE -> Ink.DEVICE_EDGE;
+            case STORAGE -> Ink.AXIS;
             default -> Ink.FAMILY_NONE;
         };
     }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Which colour stands for which accelerator: the same in the floor plan, the rack drawings and the charts of one plan.
-/// Colours go by the order in which accelerators first appear in the plan; from the ninth on they share the neutral one.
+/// Which colour stands for which accelerator: the same in the floor plan, the rack drawings and the
+/// charts of one plan. Colours go by the order in which accelerators first appear in the plan; from the
+/// ninth on they share the neutral one.
 public final class Families {
     private static final Ink[] INKS = {
         Ink.FAMILY_1, Ink.FAMILY_2, Ink.FAMILY_3, Ink.FAMILY_4, Ink.FAMILY_5, Ink.FAMILY_6, Ink.FAMILY_7, Ink.FAMILY_8

@@ -35,8 +35,8 @@ public final class Fit {
         return low == 0 ? "" : text.substring(0, low).stripTrailing() + ELLIPSIS;
     }
 
-    /// Lines no wider than `width`. Breaks at spaces, after hyphens and slashes, between CJK characters, and inside a word only
-    /// when the word alone is too wide. Line feeds in the text are kept.
+    /// Lines no wider than `width`. Breaks at spaces, after hyphens and slashes, between CJK characters,
+    /// and inside a word only when the word alone is too wide. Line feeds in the text are kept.
     public static List<String> lines(Surface s, String text, Type type, double size, double width) {
         var lines = new ArrayList<String>();
         for (String paragraph : text.split("\n", -1)) {

@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// The colour of every rack of a [FloorScene] in one [FloorColour] mode, and the legend that explains it.
-/// Build it when the assessment or the mode changes, not per frame. Unknown and conflicting states carry a hatch.
+/// Build it when the assessment or the mode changes, not per frame. Unknown and conflicting states carry
+/// a hatch.
 public final class FloorColours {
     /// One line of the legend: `racks` counts how many racks have it.
     public record LegendEntry(String label, Ink ink, boolean hatched, int racks) {}

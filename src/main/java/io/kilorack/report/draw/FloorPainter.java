@@ -10,8 +10,9 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /// Paints a hall to scale. Detail grows with the scale: blocks; front marks; names; what is in each rack.
-/// Racks outside the view cost one comparison; those inside are painted colour by colour, so that a surface changes its
-/// colour a dozen times per frame and not ten thousand. Nothing is allocated per rack. Not for use by two threads at once.
+/// Racks outside the view cost one comparison; those inside are painted colour by colour, so that a
+/// surface changes its colour a dozen times per frame and not ten thousand. Nothing is allocated per
+/// rack. Not for use by two threads at once.
 public final class FloorPainter {
     /// Design pixels per metre from which a rack gets its front mark, its outline, its name, its contents.
     static final double MARKS = 7;
@@ -120,7 +121,8 @@ public final class FloorPainter {
         }
     }
 
-    /// Racks in their colours. Each visible one is named as a [Surface#region] with its id when names are shown.
+    /// Racks in their colours. Each visible one is named as a [Surface#region] with its id when names are
+    /// shown.
     public void paintRacks(Surface s, FloorScene scene, FloorColours colours, FloorView view) {
         cull(scene, view);
         double k = view.scale();
@@ -286,20 +288,22 @@ public final class FloorPainter {
         for (RackFace.Item item : face.items()) {
             double h = item.halfUnits() * perHalf;
             double at = top + height - (item.bottomHalfU() + item.halfUnits()) * perHalf;
-            s.fillRect(left, at, width, Math.max(0.5 * unit, h - 0.6 * unit), item.family() == Ink.FAMILY_NONE ? Ink.DEVICE_EDGE : item.family());
+            s.fillRect(left, at, width, Math.max(0.5 * unit, h - 0.6 * unit), FacePlates.stripe(item));
         }
         s.strokeRect(left, top, width, height, frame, 0.6 * unit);
     }
 
-    /// Selection, hover, previews of a drag, rubber band. Cheap: repaint it alone on a layer of its own while dragging.
+    /// Selection, hover, previews of a drag, rubber band. Cheap: repaint it alone on a layer of its own
+    /// while dragging.
     public void paintOverlay(Surface s, FloorScene scene, FloorView view, FloorOverlay overlay) {
         double unit = view.unit();
         for (String id : overlay.selected()) {
-            frame(s, scene, scene.indexOf(id), view, 2.2 * unit);
+            frame(s, scene, scene.indexOf(id), view, 5 * unit, Ink.PAPER);
+            frame(s, scene, scene.indexOf(id), view, 2.4 * unit, Ink.SELECTION);
         }
         String hovered = overlay.hovered();
         if (hovered != null && !overlay.selected().contains(hovered)) {
-            frame(s, scene, scene.indexOf(hovered), view, 1.2 * unit);
+            frame(s, scene, scene.indexOf(hovered), view, 1.4 * unit, Ink.SELECTION);
         }
         for (FloorOverlay.Drop drop : overlay.drops()) {
             paintDrop(s, drop, view);
@@ -310,10 +314,10 @@ public final class FloorPainter {
         }
     }
 
-    private static void frame(Surface s, FloorScene scene, int i, FloorView view, double line) {
+    private static void frame(Surface s, FloorScene scene, int i, FloorView view, double line, Ink ink) {
         if (i >= 0) {
             double out = line / 2;
-            s.strokeRect(view.x(scene.x[i]) - out, view.y(scene.y[i]) - out, scene.w[i] * view.scale() + line, scene.d[i] * view.scale() + line, Ink.SELECTION, line);
+            s.strokeRect(view.x(scene.x[i]) - out, view.y(scene.y[i]) - out, scene.w[i] * view.scale() + line, scene.d[i] * view.scale() + line, ink, line);
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One hall made ready for painting and hit testing: footprints as plain arrays. Build it when the hall changes, not per frame.
+/// One hall made ready for painting and hit testing: footprints as plain arrays. Build it when the hall
+/// changes, not per frame.
 public final class FloorScene {
     final Hall hall;
     final Catalog catalog;

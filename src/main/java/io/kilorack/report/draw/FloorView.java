@@ -5,7 +5,8 @@ package io.kilorack.report.draw;
 /// @param scale surface units per metre
 /// @param offsetX surface x of the hall's left wall, `offsetY` of its top wall
 /// @param width of the visible part in surface units: what lies outside is not painted
-/// @param unit one design pixel in surface units: 1 on screen, 0.75 on paper (points); sizes of text and lines follow it
+/// @param unit one design pixel in surface units: 1 on screen, 0.75 on paper (points); sizes of text and
+/// lines follow it
 public record FloorView(double scale, double offsetX, double offsetY, double width, double height, double unit) {
     public FloorView {
         if (!(scale > 0 && unit > 0)) {

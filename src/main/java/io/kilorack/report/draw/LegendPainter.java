@@ -75,7 +75,8 @@ public final class LegendPainter {
         s.strokeRect(x, y, w, h, Ink.RACK_EDGE, 0.5 * unit);
     }
 
-    /// A bar of a round length near a sixth of `room`; returns its length in surface units. `y` is the bar's line.
+    /// A bar of a round length near a sixth of `room`; returns its length in surface units. `y` is the
+    /// bar's line.
     public static double scaleBar(Surface s, FloorView view, double x, double y, double room) {
         double unit = view.unit();
         double metres = roundLength(room / view.scale());

@@ -3,8 +3,8 @@ package io.kilorack.report.draw;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The three built-in palettes. Families keep apart under protanopia, deuteranopia and tritanopia by hue and by
-/// lightness; findings always come with a hatch or a word as well.
+/// The three built-in palettes. Families keep apart under protanopia, deuteranopia and tritanopia by hue
+/// and by lightness; findings always come with a hatch or a word as well.
 public final class Palettes {
     private static final Palette LIGHT = lightOrPaper(false);
     private static final Palette DARK = darkColours();
@@ -110,9 +110,9 @@ public final class Palettes {
         put(c, Ink.RACK_BODY, 0x27303a);
         put(c, Ink.RACK_EDGE, 0x0b0f14);
         put(c, Ink.RACK_FRAME, 0x7c8896);
-        put(c, Ink.DEVICE_BODY, 0x323c48);
+        put(c, Ink.DEVICE_BODY, 0x3a4551);
         put(c, Ink.DEVICE_EDGE, 0x0f141a);
-        put(c, Ink.DEVICE_VENT, 0x56626f);
+        put(c, Ink.DEVICE_VENT, 0x67737f);
         put(c, Ink.DEVICE_PORT, 0x0c1116);
         put(c, Ink.DEVICE_LED, 0x4fd6a0);
         put(c, Ink.LIMIT, 0xe6ebf1);
@@ -147,7 +147,8 @@ public final class Palettes {
         colours.put(ink, rgb << 8 | 0xff);
     }
 
-    /// The ink for text on a fill: of text, inverse text and paper the one with the highest contrast (WCAG 2 relative luminance).
+    /// The ink for text on a fill: of text, inverse text and paper the one with the highest contrast
+    /// (WCAG 2 relative luminance).
     public static Ink textOn(Palette palette, Ink fill) {
         Ink best = Ink.TEXT;
         for (Ink candidate : new Ink[] {Ink.TEXT_ON_FILL, Ink.PAPER}) {

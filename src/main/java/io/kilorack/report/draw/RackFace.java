@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// One rack made ready for drawing as an elevation: what stands where, and how each thing looks. Build it when the rack changes.
+/// One rack made ready for drawing as an elevation: what stands where, and how each thing looks. Build it
+/// when the rack changes.
 ///
 /// @param units rack units of the cabinet
 /// @param cabinets how many cabinets the system consists of; one of them is drawn
-/// @param schematic true for an integrated system, whose trays are drawn in a typical order and not as built
+/// @param schematic true for an integrated system, whose trays are drawn in a typical order and not as
+/// built
 public record RackFace(String rackId, String name, String modelName, double units, int cabinets, boolean schematic, List<Item> items) {
     private static final double USUAL_UNITS = 42;
 
@@ -34,7 +36,8 @@ public record RackFace(String rackId, String name, String modelName, double unit
     /// @param deviceId the device's id, or empty for a tray of an integrated system
     /// @param model name of its model, `label` what is printed on it: the model and the device's own name
     /// @param bottomHalfU lower edge in half units from the bottom of U1
-    /// @param halfUnits height in half units; `heightKnown` false when the catalog does not state it (then 1 U is drawn)
+    /// @param halfUnits height in half units; `heightKnown` false when the catalog does not state it
+    /// (then 1 U is drawn)
     /// @param ports network ports, or accelerators of a server; 0 when not stated
     /// @param family colour of its accelerator
     public record Item(
@@ -123,8 +126,9 @@ public record RackFace(String rackId, String name, String modelName, double unit
         };
     }
 
-    /// Power shelves at both ends, compute trays around switch trays: the common order of integrated racks, drawn as a schematic
-    /// with as many trays as four accelerators each ask for (eight in a tall box where there are few).
+    /// Power shelves at both ends, compute trays around switch trays: the common order of integrated
+    /// racks, drawn as a schematic with as many trays as four accelerators each ask for (eight in a tall
+    /// box where there are few).
     private static RackFace integrated(Rack rack, SystemModel system, Families families) {
         double units = system.racks().orElse(1) == 1 ? system.heightU().orElse(48) : 48;
         int accelerators = system.acceleratorCount().orElse(0) / Math.max(1, system.racks().orElse(1));

@@ -7,7 +7,8 @@ import io.kilorack.report.draw.Surface.Dash;
 import io.kilorack.report.draw.Surface.Type;
 import java.util.Locale;
 
-/// Paints one elevation: frame, U numbers, faceplates, empty places. From 40 px wide (blocks by kind) to full screen (every port).
+/// Paints one elevation: frame, U numbers, faceplates, empty places. From 40 px wide (blocks by kind) to
+/// full screen (every port).
 public final class RackFacePainter {
     private final FacePlates plates = new FacePlates();
 

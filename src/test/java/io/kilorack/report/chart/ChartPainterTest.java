@@ -77,7 +77,8 @@ class ChartPainterTest {
         }
     }
 
-    /// At the sizes of the dock and of a full view no text lies on another and none leaves the box at its sides.
+    /// At the sizes of the dock and of a full view no text lies on another and none leaves the box at its
+    /// sides.
     @ParameterizedTest
     @MethodSource("charts")
     void noTextLiesOnAnother(Chart chart) {

@@ -34,8 +34,9 @@ class PalettesTest {
         }
     }
 
-    /// Families keep apart for protan, deutan and tritan sight: ΔE (CIE 1976) of at least 15. Matrices for full
-    /// severity: Machado, Oliveira, Fernandes, IEEE Trans. Vis. Comput. Graph. 15(6), 2009, table 1.
+    /// Families keep apart for protan, deutan and tritan sight: ΔE (CIE 1976) of at least 15. Matrices
+    /// for full severity: Machado, Oliveira, Fernandes, IEEE Trans. Vis. Comput. Graph. 15(6), 2009,
+    /// table 1.
     @ParameterizedTest
     @MethodSource("palettes")
     void familiesKeepApartForColourBlindEyes(Palette p) {
