@@ -56,12 +56,13 @@ public final class PlanTree extends VBox {
             pending = true;
             requestLayout();
         });
+        visibleProperty().subscribe((_, _) -> requestLayout());
         workspace.selectionProperty().subscribe((_, _) -> follow());
     }
 
     @Override
     protected void layoutChildren() {
-        if (pending) {
+        if (pending && isVisible()) {
             pending = false;
             rebuild();
         }

@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -106,7 +107,7 @@ final class Fields {
         for (Pool pool : now().pools()) {
             values.add(pool.id());
             texts.add(pool.name());
-            if (pool.rackIds().containsAll(rackIds)) {
+            if (new HashSet<>(pool.rackIds()).containsAll(rackIds)) {
                 mine = pool.id();
             }
         }

@@ -78,7 +78,7 @@ public final class FigureTree {
             number.setText(text.number());
             unit.setText(text.unit());
             line.prefWidthProperty().unbind();
-            line.prefWidthProperty().bind(getTreeView().widthProperty().subtract(64 + 14 * getTreeView().getTreeItemLevel(getTreeItem())));
+            line.prefWidthProperty().bind(getTreeView().widthProperty().subtract(88 + 14 * getTreeView().getTreeItemLevel(getTreeItem())));
             setGraphic(line);
             String hint = figure.formula()
                     + figure.sources().stream().map(s -> "\n" + s.text()).distinct().limit(3).collect(Collectors.joining());

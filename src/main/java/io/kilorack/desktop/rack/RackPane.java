@@ -29,6 +29,7 @@ public final class RackPane extends Painted {
     private static final double BOTH_FROM = 360;
     private static final double HEAD = 18;
     private static final double GAP = 12;
+    private static final double READABLE = 210;
 
     private final Workspace workspace;
     private final RackFacePainter painter = new RackFacePainter();
@@ -104,15 +105,22 @@ public final class RackPane extends Painted {
         double room = height - HEAD - 8;
         if (width >= BOTH_FROM) {
             double each = (width - GAP) / 2;
-            front = FaceLayout.fit(0, HEAD, each, room, now.units(), 1);
-            rear = FaceLayout.fit(each + GAP, HEAD, each, room, now.units(), 1);
+            front = layout(0, each, room, now.units());
+            rear = layout(each + GAP, each, room, now.units());
         } else if (only == Device.Face.FRONT) {
-            front = FaceLayout.fit(0, HEAD, width, room, now.units(), 1);
+            front = layout(0, width, room, now.units());
         } else {
-            rear = FaceLayout.fit(0, HEAD, width, room, now.units(), 1);
+            rear = layout(0, width, room, now.units());
         }
         side(surface, now, Device.Face.FRONT, front);
         side(surface, now, Device.Face.REAR, rear);
+    }
+
+    /// In the shape of a real cabinet; in a low window wider than that, because faceplates must stay readable.
+    private static FaceLayout layout(double x, double width, double height, double units) {
+        FaceLayout natural = FaceLayout.fit(x, HEAD, width, height, units, 1);
+        double w = Math.min(width, Math.max(natural.width(), READABLE));
+        return new FaceLayout(x + (width - w) / 2, HEAD, w, height, units, 1);
     }
 
     private void side(CanvasSurface surface, RackFace now, Device.Face side, @Nullable FaceLayout at) {

@@ -106,7 +106,7 @@ public final class Breakdown extends Pane {
             var scroll = new ScrollPane(notes);
             scroll.setFitToWidth(true);
             scroll.getStyleClass().add("flat-scroll");
-            scroll.setMinHeight(Math.min(110, 24 * notes.getChildren().size() + 20));
+            scroll.setMinHeight(Math.min(110, 20 * notes.getChildren().size() + 4));
             scroll.setMaxHeight(130);
             card.getChildren().add(scroll);
         }

@@ -26,6 +26,7 @@ class FigureTextTest {
     void aDeltaIsSignedAndNothingIsSaidOfNoChange() {
         assertEquals("+38.0 kW", FigureText.delta(OptionalDouble.of(100_000), OptionalDouble.of(138_000), "W"));
         assertEquals("−1.20 kW", FigureText.delta(OptionalDouble.of(101_200), OptionalDouble.of(100_000), "W"));
+        assertEquals("−$7.00 k", FigureText.delta(OptionalDouble.of(7_920_000), OptionalDouble.of(7_913_000), "USD"));
         assertEquals("", FigureText.delta(OptionalDouble.of(7), OptionalDouble.of(7), "W"));
         assertEquals("", FigureText.delta(OptionalDouble.empty(), OptionalDouble.of(7), "W"));
     }
