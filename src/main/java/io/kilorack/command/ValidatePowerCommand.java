@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Spec;
         description = "Scores the power and PUE models on published figures.",
         mixinStandardHelpOptions = true)
 final class ValidatePowerCommand implements Callable<Integer> {
+    private static final Set<PowerCase.Quantity> NODE = Set.of(
+            PowerCase.Quantity.NODE_WATTS, PowerCase.Quantity.NODE_IDLE_WATTS, PowerCase.Quantity.NODE_PEAK_WATTS);
+
     @Option(names = "--cases", required = true, paramLabel = "FILE", description = "case file (JSON)")
     private @Nullable Path cases;
 
@@ -78,14 +82,14 @@ final class ValidatePowerCommand implements Callable<Integer> {
         var groups = new LinkedHashMap<String, Predicate<PowerPrediction>>();
         groups.put(
                 "nodes at a stated workload, measured",
-                p -> p.question().measured() && p.question().quantity() == PowerCase.Quantity.NODE_WATTS);
+                p -> p.question().measured() && NODE.contains(p.question().quantity()));
         groups.put(
                 "accelerators at a stated workload, measured",
                 p -> p.question().measured() && p.question().quantity() == PowerCase.Quantity.ACCELERATOR_WATTS);
         groups.put(
                 "other power, measured",
                 p -> p.question().measured()
-                        && p.question().quantity() != PowerCase.Quantity.NODE_WATTS
+                        && !NODE.contains(p.question().quantity())
                         && p.question().quantity() != PowerCase.Quantity.ACCELERATOR_WATTS
                         && !p.question().quantity().absolute());
         groups.put(

@@ -65,6 +65,7 @@ public final class PowerCases {
                 Json.text(c, "hardware", "site"),
                 locator.contains("dc power") || notes.startsWith("dc side"),
                 Json.number(c, "measured", "nameplate_w"),
+                Json.number(c, "workload", "accelerator_hours"),
                 stated.quantity(),
                 stated.value());
     }
@@ -91,6 +92,14 @@ public final class PowerCases {
         OptionalDouble plate = Json.number(c, "measured", "nameplate_w");
         if (fraction.isPresent() && plate.isPresent()) {
             return new Stated(Quantity.NODE_WATTS, fraction.getAsDouble() * plate.getAsDouble());
+        }
+        OptionalDouble idle = Json.number(c, "measured", "idle_w");
+        if (idle.isPresent()) {
+            return new Stated(Quantity.NODE_IDLE_WATTS, idle.getAsDouble());
+        }
+        OptionalDouble highest = Json.number(c, "measured", "peak_w");
+        if (highest.isPresent()) {
+            return new Stated(Quantity.NODE_PEAK_WATTS, highest.getAsDouble());
         }
         OptionalDouble it = Json.number(c, "measured", "it_power_mw");
         OptionalDouble count = Json.number(c, "hardware", "count");

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 /// @param accelerator name or catalog id of the accelerator
 /// @param count accelerators it is about: per node, or in all
 /// @param direct true when measured on the DC side of the supplies
+/// @param acceleratorHours hours of all accelerators together, for an energy
 /// @param quantity what `value` is
 public record PowerCase(
         String id,
@@ -30,11 +31,14 @@ public record PowerCase(
         String site,
         boolean direct,
         OptionalDouble nameplateWatts,
+        OptionalDouble acceleratorHours,
         Quantity quantity,
         double value) {
     /// What a case states.
     public enum Quantity {
         NODE_WATTS("W", false),
+        NODE_IDLE_WATTS("W", false),
+        NODE_PEAK_WATTS("W", false),
         ACCELERATOR_WATTS("W per accelerator", false),
         SWITCH_WATTS("W", false),
         IT_WATTS_PER_ACCELERATOR("W per accelerator", false),

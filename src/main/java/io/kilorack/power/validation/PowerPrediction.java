@@ -24,7 +24,8 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
 
     /// Error as a share of the measured value, or as a difference for PUE; empty without a prediction.
     public OptionalDouble error() {
-        if (value.isEmpty()) {
+        boolean relative = !question.quantity().absolute();
+        if (value.isEmpty() || (relative && !(question.value() > 0))) {
             return OptionalDouble.empty();
         }
         double difference = value.getAsDouble() - question.value();
@@ -33,24 +34,26 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
 
     public static PowerPrediction of(PowerCase c, SequencedMap<String, Climate> climates) {
         return switch (c.quantity()) {
-            case NODE_WATTS -> node(c);
+            case NODE_WATTS -> node(c, WorkloadNames.activity(c));
+            case NODE_IDLE_WATTS -> node(c, Activity.IDLE);
+            case NODE_PEAK_WATTS -> node(c, Activity.MAXIMUM);
             case ACCELERATOR_WATTS -> accelerator(c);
             case SWITCH_WATTS -> known(c, SWITCH_400G, "typical draw of a 64-port 400 Gbit/s switch");
             case IT_WATTS_PER_ACCELERATOR -> integrated(c);
             case PEAK_OVER_RATING -> peak(c);
             case RATING_WATTS -> rating(c);
-            case ENERGY_KWH -> none(c, "job energy of an estimate: no workload to model");
+            case ENERGY_KWH -> energy(c);
             case PUE -> pue(c, climates);
             case OTHER -> none(c, "no quantity that the power models give");
         };
     }
 
-    private static PowerPrediction node(PowerCase c) {
-        if (c.tdpWatts().isEmpty()) {
+    private static PowerPrediction node(PowerCase c, Activity activity) {
+        OptionalDouble tdp = tdp(c);
+        if (tdp.isEmpty()) {
             return none(c, "TDP of the accelerator is unknown");
         }
-        NodePower model = MachineNames.node(c);
-        Activity activity = WorkloadNames.activity(c);
+        NodePower model = MachineNames.node(c, tdp.getAsDouble());
         double watts = c.direct() ? model.directWatts(activity) : model.watts(activity);
         return known(
                 c,
@@ -59,15 +62,39 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
                         .formatted(activity.name(), activity.accelerators(), MachineNames.cooling(c.cooling()), model.cap()));
     }
 
+    private static OptionalDouble tdp(PowerCase c) {
+        return c.tdpWatts().orElse(0) > 0 ? c.tdpWatts() : MachineNames.tdp(c.accelerator());
+    }
+
+    /// One accelerator by itself: the machine around it does not matter.
+    private static NodePower board(PowerCase c, double tdp) {
+        return new NodePower(
+                1,
+                tdp,
+                MachineNames.cap(c),
+                NodeParameters.of(NodeParameters.Form.SERVER, NodeParameters.Cooling.AIR, tdp));
+    }
+
+    /// Energy of a job at the accelerators: their hours at the mean draw of the workload.
+    private static PowerPrediction energy(PowerCase c) {
+        OptionalDouble tdp = tdp(c);
+        if (tdp.isEmpty() || c.acceleratorHours().isEmpty()) {
+            return none(c, "TDP or hours of the accelerators are unknown");
+        }
+        Activity activity = WorkloadNames.activity(c);
+        double watts = board(c, tdp.getAsDouble()).acceleratorWatts(activity);
+        return known(
+                c,
+                watts * c.acceleratorHours().getAsDouble() / 1000,
+                "%s a=%.2f, %.0f W per accelerator".formatted(activity.name(), activity.accelerators(), watts));
+    }
+
     private static PowerPrediction accelerator(PowerCase c) {
-        if (c.tdpWatts().isEmpty()) {
+        OptionalDouble tdp = tdp(c);
+        if (tdp.isEmpty()) {
             return none(c, "TDP of the accelerator is unknown");
         }
-        NodePower model = new NodePower(
-                1,
-                c.tdpWatts().getAsDouble(),
-                MachineNames.cap(c),
-                NodeParameters.of(NodeParameters.Form.SERVER, NodeParameters.Cooling.AIR, c.tdpWatts().getAsDouble()));
+        NodePower model = board(c, tdp.getAsDouble());
         Activity activity = WorkloadNames.activity(c);
         return known(
                 c,
@@ -76,7 +103,7 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
     }
 
     private static PowerPrediction integrated(PowerCase c) {
-        OptionalDouble tdp = c.tdpWatts().isPresent() ? c.tdpWatts() : MachineNames.tdp(c.accelerator());
+        OptionalDouble tdp = tdp(c);
         if (tdp.isEmpty()) {
             return none(c, "TDP of the accelerator is unknown");
         }
@@ -91,7 +118,7 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
     }
 
     private static PowerPrediction peak(PowerCase c) {
-        OptionalDouble tdp = c.tdpWatts().isPresent() ? c.tdpWatts() : MachineNames.tdp(c.accelerator());
+        OptionalDouble tdp = tdp(c);
         if (tdp.isEmpty()) {
             return none(c, "TDP of the accelerator is unknown");
         }
@@ -102,7 +129,7 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
     }
 
     private static PowerPrediction rating(PowerCase c) {
-        OptionalDouble tdp = c.tdpWatts().isPresent() ? c.tdpWatts() : MachineNames.tdp(c.accelerator());
+        OptionalDouble tdp = tdp(c);
         if (tdp.isEmpty() || c.count() < 1) {
             return none(c, "TDP or count of the accelerators is unknown");
         }
