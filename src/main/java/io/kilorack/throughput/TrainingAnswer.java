@@ -36,7 +36,8 @@ final class TrainingAnswer {
         if (bits.isEmpty()) {
             return unknown("precision '%s' unknown; use bf16, fp16, fp8 or fp4".formatted(setup.precision()));
         }
-        var task = new TrainingTask(g.shape(), setup.sequence(), setup.batch(), bits.getAsInt(), setup.lora(), setup.stack());
+        int computed = g.chip().trainingBits(bits.getAsInt());
+        var task = new TrainingTask(g.shape(), setup.sequence(), setup.batch(), computed, setup.lora(), setup.stack());
         return setup.layout().isPresent() ? given(setup, g, task, setup.layout().get()) : searched(setup, g, task);
     }
 
@@ -122,7 +123,7 @@ final class TrainingAnswer {
                         chip.calibration.generation(), g.shape().experts() > 0).orElse(0.4)))
                 : Optional.empty();
 
-        int bits = chip.computeBits(task.bits());
+        int bits = task.bits();
         double peak = chip.peak(bits) * l.devices();
         double model = g.shape().trainingFlopsPerToken(task.sequence()) * rate * (task.frozen() ? 2.0 / 3 : 1);
         double repeated = 1 + l.recomputedShare(g.shape().layers() / (double) l.pipeline()) / 3;
@@ -132,17 +133,17 @@ final class TrainingAnswer {
         Figure joule = Double.isNaN(chip.watts)
                 ? Figure.unknown("tokens per joule", "tokens/J", "TDP of " + chip.id)
                 : f.predicted("tokens per joule", rate / (chip.watts * l.devices()), "tokens/J", "tokens/s / (accelerators × TDP)", "");
-        String problem = fits ? converted(chip, task) : Remedy.training(g, task, l, memory);
+        String problem = fits ? converted(chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits()) : Remedy.training(g, task, l, memory);
         return new TrainingEstimate(problem, fits, Optional.of(l), l.text(), bound(time), rateFigure, step, days, goodput,
                 memory(f, memory, chip), mfu, hfu, joule, accelerators);
     }
 
-    private static String converted(Chip chip, TrainingTask task) {
-        int bits = chip.computeBits(task.bits());
-        if (task.bits() < 16 && bits == 8 && chip.eightIsInteger) {
-            return "%s has no FP8; training runs in 16 bit there".formatted(chip.id);
+    private static String converted(Chip chip, int wanted, int computed) {
+        if (computed == wanted) {
+            return "";
         }
-        return bits == task.bits() ? "" : "%s does not compute in %d bit; computed in %d bit".formatted(chip.id, task.bits(), bits);
+        return "%s has no FP%d; training is computed in %d bit there%s"
+                .formatted(chip.id, wanted, computed, computed == 16 ? ", activations take twice the memory" : "");
     }
 
     private static Figure days(Figures f, double tokens, double rate, double share, Span range, double error) {

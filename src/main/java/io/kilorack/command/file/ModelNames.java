@@ -9,7 +9,8 @@ final class ModelNames {
     /// Catalog id of `organisation/Model-Name-FP8`. Releases that share an architecture share an entry.
     static String catalogId(String path) {
         String name = path.substring(path.indexOf('/') + 1).toLowerCase(Locale.ROOT);
-        name = name.replaceAll("-(fp8|nvfp4|fp4|int4|instruct|chat|it|hf|w8a8|base)\\b", "").replaceAll("-(instruct|2507|0528|v0\\.1)", "");
+        name = name.replaceAll("-(fp8|nvfp4|mxfp4|fp4|int4|w8a8|w4a8|instruct|thinking|chat|it|hf|base|exp)\\b", "")
+                .replaceAll("-(2507|0528|0324|0905|v0\\.1)\\b", "");
         name = name.replaceFirst("^meta-", "");
         if (name.startsWith("deepseek-r1") || name.equals("deepseek-v3.1") || name.startsWith("deepseek-v3-0")) {
             return "deepseek-v3";

@@ -11,6 +11,14 @@ import tools.jackson.databind.JsonNode;
 final class ModelShape {
     private ModelShape() {}
 
+    /// A model that is only known by name.
+    static LanguageModel nameless(String id) {
+        return new LanguageModel(id, id, "", "", OptionalLong.empty(), OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(),
+                OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), "", Optional.empty(), OptionalInt.empty(),
+                Optional.empty(), OptionalInt.empty(), false, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), false,
+                OptionalInt.empty(), OptionalDouble.empty(), "", "", "");
+    }
+
     static LanguageModel read(JsonNode m, String id) {
         Optional<LanguageModel.Experts> experts = Json.whole(m, "experts").isPresent()
                 ? Optional.of(new LanguageModel.Experts(

@@ -43,11 +43,11 @@ public final class Calibrations {
                 .with(UP_REDUCE, 0.54).with(UP_GATHER, 0.80).with(UP_EXCHANGE, 0.62)
                 .with(UP_LATENCY, 6.5e-6).with(UP_LATENCY_STEP, 2.5e-6)
                 .with(TRAIN_CLOCK, 0.9).with(TRAIN_PLAIN, 0.7).with(TRAIN_ATTENTION, 0.588)
-                .with(TRAIN_8, 0.664).with(TRAIN_4, 0.673)
+                .with(TRAIN_8, 0.664).with(TRAIN_4, 0.673).with(TRAIN_GROUPED, 0.85)
                 .with(SERVE_LAYER, 1e-6).with(SERVE_STEP, 0.63e-3));
         put(t, from(t, Generation.BLACKWELL, Generation.RUBIN, "as Blackwell, share of the published peak; not on the market", Confidence.LOW));
         put(t, from(t, Generation.HOPPER, Generation.CDNA3, "public training and serving runs", Confidence.MEDIUM)
-                .with(MATRIX_16, 0.55).with(TRAIN_16, 0.55).with(MATRIX_8, 0.25).with(TRAIN_8, 0.40).with(TRAIN_CLOCK, 0.95).with(MEMORY, 0.90).with(LAUNCH, 6e-6).with(ATTENTION, 0.35).with(TRAIN_ATTENTION, 0.35)
+                .with(MATRIX_16, 0.55).with(TRAIN_16, 0.55).with(MATRIX_8, 0.25).with(TRAIN_8, 0.40).with(TRAIN_CLOCK, 0.95).with(TRAIN_GROUPED, 0.8).with(MEMORY, 0.90).with(LAUNCH, 6e-6).with(ATTENTION, 0.35).with(TRAIN_ATTENTION, 0.35)
                 .with(SERVE_STEP, 4.6e-3).with(UP_REDUCE, 0.6));
         put(t, from(t, Generation.CDNA3, Generation.CDNA2, "as CDNA 3: no runs at hand", Confidence.LOW));
         put(t, from(t, Generation.CDNA3, Generation.CDNA4, "public training runs", Confidence.MEDIUM)
@@ -60,7 +60,7 @@ public final class Calibrations {
                 .with(MATRIX_16, 0.50).with(MATRIX_8, 0.40).with(SHARPNESS_16, 2.0).with(MEMORY, 0.65).with(LAUNCH, 5e-6)
                 .with(ATTENTION, 0.25).with(ATTENTION_HALF, 1000).with(CACHE_READ, 0.80)
                 .with(UP_REDUCE, 0.60).with(UP_GATHER, 0.70).with(UP_EXCHANGE, 0.50).with(UP_LATENCY, 1.5e-5)
-                .with(TRAIN_CLOCK, 0.90).with(TRAIN_16, 0.75).with(TRAIN_ATTENTION, 0.30)
+                .with(TRAIN_CLOCK, 0.90).with(TRAIN_16, 0.75).with(TRAIN_ATTENTION, 0.30).with(TRAIN_GROUPED, 0.40)
                 .with(SERVE_LAYER, 7e-6).with(SERVE_STEP, 1.6e-3));
         put(t, from(t, Generation.ASCEND_A2, Generation.ASCEND_A3, "step times of others' benchmark cases, public serving runs", Confidence.LOW)
                 .with(MATRIX_16, 0.85).with(MATRIX_8, 0.38).with(MEMORY, 0.53).with(LAUNCH, 8e-6)
@@ -93,7 +93,7 @@ public final class Calibrations {
                 .with(UP_LATENCY, 1.0e-6).with(UP_LATENCY_STEP, 0.8e-6)
                 .with(OUT_SHARE, 0.90).with(OUT_LATENCY, 2e-5)
                 .with(TRAIN_CLOCK, 0.815).with(TRAIN_PLAIN, 1.0).with(TRAIN_ATTENTION, 0.465)
-                .with(TRAIN_16, 0.775).with(TRAIN_8, 0.75).with(TRAIN_4, 0.60).with(TRAIN_GROUPED, 0.8)
+                .with(TRAIN_16, 0.775).with(TRAIN_8, 0.75).with(TRAIN_4, 0.60).with(TRAIN_GROUPED, 0.6)
                 .with(TRAIN_FLOOR, 0.85e-3).with(TRAIN_STEP, 0.05)
                 .with(SERVE_LAYER, 5.8e-6).with(SERVE_STEP, 1.25e-3);
     }

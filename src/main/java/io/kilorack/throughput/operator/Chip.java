@@ -122,6 +122,14 @@ public final class Chip {
         return wanted <= 8 && peak8 > 0 ? 8 : 16;
     }
 
+    /// Format that training computes in: floating point only, so 8 bit without FP8 is 16 bit.
+    public int trainingBits(int wanted) {
+        if (wanted <= 4 && peak4 > 0) {
+            return 4;
+        }
+        return wanted <= 8 && peak8 > 0 && !eightIsInteger ? 8 : 16;
+    }
+
     /// Share of the peak that large products reach at `bits`.
     public double matrixShare(int bits) {
         return bits == 16 ? matrix16 : bits == 8 ? matrix8 : matrix4;

@@ -14,6 +14,8 @@ public final class InferenceStep {
     private static final double TILE = 64;
 
     private static final double TILE_WIDE = 16;
+    /// Kernels of one indexer: projections, rope, casts, scores, top-k, gather.
+    private static final int INDEX_KERNELS = 24;
 
     private final Chip chip;
     private final Fabric fabric;
@@ -124,7 +126,11 @@ public final class InferenceStep {
                 : x.windowLayers() * cacheRead(perLayer * Math.min(x.window(), context), decode * perSequence, Math.min(x.window(), context));
         double state = decode * x.heads() / l.tensor() * x.keyDim() * x.valueDim() * 4.0;
         double linear = x.linearLayers() == 0 ? 0 : x.linearLayers() * (2 * chip.stream(state));
-        return full + window + linear;
+        // sparse attention first scores every key with a light indexer: 128 bytes per key, and its own small kernels
+        double index = x.topKeys() == 0
+                ? 0
+                : x.fullLayers() * (INDEX_KERNELS * chip.knob(Knob.LAUNCH) + decode * context * 128 / (chip.bandwidth * chip.knob(Knob.MEMORY)));
+        return full + window + linear + index;
     }
 
     private double cacheRead(double bytes, double rows, double keys) {

@@ -66,6 +66,13 @@ public final class Scores {
                 lines.add(String.format(Locale.ROOT, "%-44s %6d %7.1f%% %7.1f%% %7.1f%% %+7.1f%%", family, s.cases(), s.median(), s.p90(), s.mean(), s.bias()));
             }
         });
+        for (String kind : new String[] {"dense", "MoE"}) {
+            Score all = of(outcomes.stream().filter(o -> o.family().contains("· " + kind)).toList());
+            if (all.cases() > 0) {
+                lines.add(String.format(Locale.ROOT, "%-44s %6d %7.1f%% %7.1f%% %7.1f%% %+7.1f%%", "all " + kind, all.cases(), all.median(), all.p90(),
+                        all.mean(), all.bias()));
+            }
+        }
         long without = outcomes.stream().filter(o -> o.scored() && !o.answered()).count();
         if (without > 0) {
             lines.add("without an answer: " + without + " scored cases");

@@ -52,7 +52,7 @@ public final class TrainingPrediction {
         double out = c.cluster().scaleOutGbps().orElse(200) * 1e9 / 8 / chip.devices;
         var fabric = new Fabric(chip, Math.max(1, Math.min(domain, n)), c.cluster().perNode() * chip.devices, chip.scaleUp > 0 ? chip.scaleUp : 25e9, out);
         int batch = c.sequences().orElse(Math.max(n, 4 * n / Math.max(1, c.tensor().orElse(1))));
-        var task = new TrainingTask(shape, c.sequence(), batch, bits(c.precision()), c.lora(), stack(c, chip));
+        var task = new TrainingTask(shape, c.sequence(), batch, chip.trainingBits(bits(c.precision())), c.lora(), stack(c, chip));
         TrainingSearch.Found found;
         if (c.layoutGiven()) {
             int t = c.tensor().orElse(1);
