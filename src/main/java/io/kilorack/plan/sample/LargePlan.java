@@ -114,7 +114,7 @@ final class LargePlan {
         }
         double depth = Math.rint((2.4 + (rows + 1) / 2 * 5.4 + 1.2) * 10) / 10;
         return new Hall(
-                "hall-" + number, "Hall " + number, 19.8, depth, 4.5, some(20), 600, "air-" + number, aisles, List.of(), list);
+                "hall-" + number, "Hall " + number, 19.8, depth, 4.5, some(25), 600, "air-" + number, aisles, List.of(), list);
     }
 
     private static int pick(SplittableRandom random) {
@@ -140,8 +140,8 @@ final class LargePlan {
                 String ups = "ups-" + hall + "-" + group + side;
                 if (row % 5 == 0) {
                     String transformer = "tr-" + hall + "-" + group + side;
-                    chain.add(Make.transformer(transformer, "", "grid", tag, 6300));
-                    chain.add(ups(ups, "", transformer, tag, "", 6000, 0.97));
+                    chain.add(Make.transformer(transformer, "", "grid", tag, 16_000));
+                    chain.add(ups(ups, "", transformer, tag, "", 15_000, 0.97));
                 }
                 chain.add(busway(bus(hall, row, side), "", ups, tag, "", 5000));
             }
