@@ -5,11 +5,12 @@ import io.kilorack.plan.Plan;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/// Assesses plans, and remembers what it has computed: results are cached by value, so a thousand equal racks are computed
-/// once, and after an edit only what the edit touches. The caches change how fast an answer comes, never the answer.
+/// Assesses plans, and remembers what it has computed: results are cached by value, so a thousand equal
+/// racks are computed once, and after an edit only what the edit touches. The caches change how fast an
+/// answer comes, never the answer.
 ///
-/// An assessor may be called from any thread; calls run one after another. Keep one per open plan: it holds on to the
-/// catalog and to the last plan.
+/// An assessor may be called from any thread; calls run one after another. Keep one per open plan: it holds
+/// on to the catalog and to the last plan.
 public final class Assessor {
     private @Nullable Workshop workshop;
 

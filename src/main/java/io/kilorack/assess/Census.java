@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What every rack holds, and how many of each part the plan has. Counts are integers and parts stand in catalog order, so
-/// whatever is summed over them has the same bits for the same plan, however it came about.
+/// What every rack holds, and how many of each part the plan has. Counts are integers and parts stand in
+/// catalog order, so whatever is summed over them has the same bits for the same plan, however it came
+/// about.
 final class Census {
     /// Content of each rack, in plan order.
     final RackContent[] contents;

@@ -26,8 +26,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// The power chain of one site with its loads, analysed: every node in the normal state and in every single failure.
-/// Limits are checked at the declared maxima; losses follow from the expected draws.
+/// The power chain of one site with its loads, analysed: every node in the normal state and in every single
+/// failure. Limits are checked at the declared maxima; losses follow from the expected draws.
 final class ChainRoom {
     private final Site site;
     private final Rack[] racks;
@@ -191,8 +191,8 @@ final class ChainRoom {
         return set;
     }
 
-    /// Smallest margin of each feed and of everything above it in the worst single failure, as a share of the limit;
-    /// NaN where no node on the way has a limit.
+    /// Smallest margin of each feed and of everything above it in the worst single failure, as a share of
+    /// the limit; NaN where no node on the way has a limit.
     Map<String, Double> headroomByFeed() {
         var nodes = maximum.chain().nodes();
         var index = new HashMap<String, Integer>();

@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
-/// Puts the checks of all rooms into one list: worst first, waivers applied, in an order that depends on the plan only.
+/// Puts the checks of all rooms into one list: worst first, waivers applied, in an order that depends on
+/// the plan only.
 final class Checks {
     private static final Comparator<Check> WORST_FIRST =
             Comparator.comparing(Check::severity).thenComparing(Check::room).thenComparing(Check::code);
@@ -28,8 +29,8 @@ final class Checks {
         return List.copyOf(all);
     }
 
-    /// A check is waived only when every subject of it is: a waiver for one rack does not silence its neighbours. A check
-    /// about nothing in particular is waived by an empty subject.
+    /// A check is waived only when every subject of it is: a waiver for one rack does not silence its
+    /// neighbours. A check about nothing in particular is waived by an empty subject.
     private static Check waived(Check check, List<Waiver> waivers) {
         if (waivers.isEmpty()) {
             return check;
@@ -60,8 +61,8 @@ final class Checks {
                 Optional.of(text));
     }
 
-    /// For each room's list how many of its checks name each rack. A list that is the same object as before is not read
-    /// again: one check may name ten thousand racks.
+    /// For each room's list how many of its checks name each rack. A list that is the same object as before
+    /// is not read again: one check may name ten thousand racks.
     static List<int[]> byRack(
             List<List<Check>> rooms, Roster roster, List<List<Check>> roomsBefore, List<int[]> countsBefore) {
         var result = new ArrayList<int[]>(rooms.size());

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The accelerators of a plan by part, lot and site: everything in one cohort has the same standing under the law, so the
-/// law is asked once per cohort, not once per rack.
+/// The accelerators of a plan by part, lot and site: everything in one cohort has the same standing under
+/// the law, so the law is asked once per cohort, not once per rack.
 final class Cohorts {
     /// In order of first appearance in the plan.
     final List<Cohort> list;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Cooling groups against the heat they must carry, with all units and after the loss of the largest. Heat is that of the
-/// declared maximum: all electrical power of a device becomes heat.
+/// Cooling groups against the heat they must carry, with all units and after the loss of the largest. Heat
+/// is that of the declared maximum: all electrical power of a device becomes heat.
 final class CoolingRoom {
     private static final Source REDUNDANCY =
             Source.of("N+1: the group without its largest unit carries the heat (ANSI/TIA-942, Uptime Tier III)");
@@ -156,7 +156,8 @@ final class CoolingRoom {
                 group.unknown);
     }
 
-    /// Rated heat of a unit [W]: its own, else its catalog part's; a rating that is not above 0 does not count.
+    /// Rated heat of a unit [W]: its own, else its catalog part's; a rating that is not above 0 does not
+    /// count.
     private static OptionalDouble capacity(CoolingUnit unit, Parts parts) {
         OptionalDouble kw = unit.capacityKw();
         if (kw.isEmpty() && !unit.partId().isEmpty()) {

@@ -15,15 +15,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// The bill of materials: racks, devices, and the equipment that the power chains and cooling groups name. A lot covers
-/// pieces that claim it, as far as it reaches.
+/// The bill of materials: racks, devices, and the equipment that the power chains and cooling groups name.
+/// A lot covers pieces that claim it, as far as it reaches.
 final class CostRoom {
     private CostRoom() {}
 
     /// What a lot is asked for, against what it holds.
     ///
-    /// @param claimed pieces of the lot's own model; `accelerators` claimed inside systems where the lot holds bare
-    ///     accelerators; `foreign` pieces of another model that claim it
+    /// @param claimed pieces of the lot's own model; `accelerators` claimed inside systems where the lot
+    ///     holds bare accelerators; `foreign` pieces of another model that claim it
     record LotClaim(int claimed, int accelerators, int foreign) {}
 
     static List<Bill.Need> needs(Roster roster, Census census, Parts parts) {
@@ -71,8 +71,8 @@ final class CostRoom {
         return new CostResult(lines, bill.capital(), bill.stock(), annualEnergyCost);
     }
 
-    /// Pieces of each part that lots cover: a lot covers pieces of its own model, at most as many as it holds. A lot of
-    /// bare accelerators does not cover the systems they are in.
+    /// Pieces of each part that lots cover: a lot covers pieces of its own model, at most as many as it
+    /// holds. A lot of bare accelerators does not cover the systems they are in.
     private static Map<Part, Integer> covered(Roster roster, Census census, Parts parts) {
         var claims = claims(roster, census, parts);
         var covered = new HashMap<Part, Integer>();
@@ -119,7 +119,8 @@ final class CostRoom {
         return claims;
     }
 
-    /// Lots of bare accelerators that systems claim; the rest of what can be wrong with a lot the plan's own checks say.
+    /// Lots of bare accelerators that systems claim; the rest of what can be wrong with a lot the plan's
+    /// own checks say.
     static List<Check> checks(Roster roster, Census census, Parts parts) {
         var checks = new ArrayList<Check>();
         var claims = claims(roster, census, parts);

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/// Asks the throughput engine, once for each question. A question is a value: the same job on the same cluster has one
-/// answer, whatever plan, pool or name it comes from.
+/// Asks the throughput engine, once for each question. A question is a value: the same job on the same
+/// cluster has one answer, whatever plan, pool or name it comes from.
 final class Estimates {
     private static final int MOST_ANSWERS = 2_000;
     private static final Set<String> COMPUTING = Set.of("compute", "recomputation", "optimiser");
@@ -172,7 +172,8 @@ final class Estimates {
         return Math.clamp(computing / total, 0, 1);
     }
 
-    /// Two places: finer steps would make new rack designs for nothing that the power model could tell apart.
+    /// Two places: finer steps would make new rack designs for nothing that the power model could tell
+    /// apart.
     private static double hundredths(double share) {
         return Math.round(share * 100) / 100.0;
     }

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
 
-/// The findings of one standing in the order a reader needs them: how it stands now, how it was acquired, what support and
-/// resale would meet. Of the acts beside the present one only what a rule really says is listed, not what stays open, and a rule that
-/// says the same of several acts is listed once with all of them.
+/// The findings of one standing in the order a reader needs them: how it stands now, how it was acquired,
+/// what support and resale would meet. Of the acts beside the present one only what a rule really says is
+/// listed, not what stays open, and a rule that says the same of several acts is listed once with all of
+/// them.
 final class ExposureFindings {
     private static final Comparator<Finding> WEIGHTIEST_FIRST =
             Comparator.comparingInt(f -> -ExposureRoom.weight(f.severity()));

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the law about every cohort of accelerators: stock by the date of its lot, what is still to be bought as a purchase on
-/// the as-of date. Equal questions are asked once.
+/// Asks the law about every cohort of accelerators: stock by the date of its lot, what is still to be
+/// bought as a purchase on the as-of date. Equal questions are asked once.
 final class ExposureRoom {
     private static final int MOST_STANDINGS = 50_000;
 
@@ -108,7 +108,8 @@ final class ExposureRoom {
         return facts(partFacts.computeIfAbsent(accelerator.id(), id -> PartFacts.of(accelerator)), owner, site, lot);
     }
 
-    /// Part, owner, site and lot together. Attestations of the owner stand above what the catalog says of the part.
+    /// Part, owner, site and lot together. Attestations of the owner stand above what the catalog says of
+    /// the part.
     static Facts facts(Facts part, Facts owner, Site site, @Nullable StockLot lot) {
         Facts.Builder facts = part.toBuilder();
         if (!site.country().isBlank()) {
@@ -161,8 +162,8 @@ final class ExposureRoom {
                 List.of());
     }
 
-    /// How bad a severity is for a rack: what is known to be forbidden comes before what nobody knows, and that before
-    /// what is only to be noted.
+    /// How bad a severity is for a rack: what is known to be forbidden comes before what nobody knows, and
+    /// that before what is only to be noted.
     static int weight(Severity severity) {
         return switch (severity) {
             case ALLOWED -> 0;

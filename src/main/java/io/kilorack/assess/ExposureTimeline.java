@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The same accelerators under the law of every day since August 2022, each day with that day's knowledge: how many stand
-/// under which severity from each day on which something changed.
+/// The same accelerators under the law of every day since August 2022, each day with that day's knowledge:
+/// how many stand under which severity from each day on which something changed.
 final class ExposureTimeline {
     /// The summer before the first export rules on accelerators (letters of 2022-08-26).
     private static final LocalDate BEGIN = LocalDate.of(2022, 8, 1);

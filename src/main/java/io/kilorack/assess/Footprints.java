@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Floor that a cabinet or an integrated system covers.
 final class Footprints {
-    /// Width of one cabinet of an integrated system whose catalog entry states none [mm]: the 600 mm of EIA-310 and
-    /// Open Rack V3 cabinets.
+    /// Width of one cabinet of an integrated system whose catalog entry states none [mm]: the 600 mm of
+    /// EIA-310 and Open Rack V3 cabinets.
     private static final double CABINET_WIDTH_MM = 600;
 
     private Footprints() {}

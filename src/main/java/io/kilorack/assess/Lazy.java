@@ -6,9 +6,9 @@ import java.util.RandomAccess;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A list that is made when it is first looked into, once. For results that are long, and that most edits on the way to a
-/// final plan never show. Its supplier is a pure function of immutable values, so it does not matter when or on which
-/// thread that is.
+/// A list that is made when it is first looked into, once. For results that are long, and that most edits
+/// on the way to a final plan never show. Its supplier is a pure function of immutable values, so it does
+/// not matter when or on which thread that is.
 final class Lazy<T> extends AbstractList<T> implements RandomAccess {
     private @Nullable Supplier<List<T>> supplier;
     private @Nullable List<T> made;

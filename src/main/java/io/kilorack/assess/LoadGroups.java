@@ -14,8 +14,9 @@ import java.util.OptionalInt;
 
 /// What plugs into the power chain of one site: pieces of one part on the same feeds are one load.
 ///
-/// Putting equal devices together changes nothing that the chain computes: draws and supply ratings scale together, and
-/// how many of n supplies are left stays the same for each device. It makes ten thousand racks a few hundred loads.
+/// Putting equal devices together changes nothing that the chain computes: draws and supply ratings scale
+/// together, and how many of n supplies are left stays the same for each device. It makes ten thousand
+/// racks a few hundred loads.
 final class LoadGroups {
     /// Power factor of server supplies at work: rules E03 and E23 (0.98).
     private static final double POWER_FACTOR = 0.98;
@@ -116,8 +117,9 @@ final class LoadGroups {
                 g.key.maximumMilliwatts < 0 || g.key.expectedMilliwatts < 0 ? g.pieces : 0);
     }
 
-    /// Supplies that full power needs: as stated, else as many ratings as the declared maximum takes, at most all of them.
-    /// Unknown where the number of supplies is: then nothing can be said about losing some.
+    /// Supplies that full power needs: as stated, else as many ratings as the declared maximum takes, at
+    /// most all of them. Unknown where the number of supplies is: then nothing can be said about losing
+    /// some.
     private static OptionalInt needed(SystemModel system, Part part) {
         if (system.psuCount().isEmpty()) {
             return OptionalInt.empty();

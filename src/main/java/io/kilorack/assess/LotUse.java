@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// `count` pieces of `part` in one rack that a stock lot is said to cover.
 record LotUse(String lotId, Part part, int count) {
 
-    /// What the racks of a plan take from stock, rack by rack. Racks of one content and the same lots, one after another,
-    /// share one list: ten thousand racks of a few lots are a few dozen lists.
+    /// What the racks of a plan take from stock, rack by rack. Racks of one content and the same lots, one
+    /// after another, share one list: ten thousand racks of a few lots are a few dozen lists.
     static final class Reader {
         private final Parts parts;
         private @Nullable Rack last;

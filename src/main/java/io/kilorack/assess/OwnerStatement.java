@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What a plan states about its owner, as facts of the rule language. An attestation that the language does not take is left
-/// out and reported.
+/// What a plan states about its owner, as facts of the rule language. An attestation that the language does
+/// not take is left out and reported.
 record OwnerStatement(Facts facts, List<Check> checks) {
     static OwnerStatement of(Owner owner) {
         var checks = new ArrayList<Check>();

@@ -14,12 +14,13 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a model id of the plan stands for: a system, a piece of infrastructure, or nothing the catalog knows.
-/// The unit figures are made once per catalog.
+/// What a model id of the plan stands for: a system, a piece of infrastructure, or nothing the catalog
+/// knows. The unit figures are made once per catalog.
 ///
-/// @param order place in the catalog; every sum over parts runs in this order, so totals do not depend on how a plan
-///     came about. Parts that the catalog does not know come last, by id
-/// @param maximum declared maximum draw of one piece [W], or an estimate with its band where none is declared; `mass` of one [kg]; `price` of one [USD]
+/// @param order place in the catalog; every sum over parts runs in this order, so totals do not depend on
+///     how a plan came about. Parts that the catalog does not know come last, by id
+/// @param maximum declared maximum draw of one piece [W], or an estimate with its band where none is
+///     declared; `mass` of one [kg]; `price` of one [USD]
 /// @param heightU rack units; NaN when unknown
 record Part(
         String id,
@@ -63,8 +64,8 @@ record Part(
         return system == null ? "" : system.acceleratorId();
     }
 
-    /// Accelerators in one piece; 0 for a part without any. A system whose count is unknown counts none and is named
-    /// by a check.
+    /// Accelerators in one piece; 0 for a part without any. A system whose count is unknown counts none and
+    /// is named by a check.
     int accelerators() {
         return system == null ? 0 : system.acceleratorCount().orElse(0);
     }

@@ -4,7 +4,8 @@ import io.kilorack.catalog.Catalog;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The parts of one catalog by id. An id that the catalog does not hold yields a part of which everything is unknown.
+/// The parts of one catalog by id. An id that the catalog does not hold yields a part of which everything
+/// is unknown.
 final class Parts {
     private final Map<String, Part> byId = new HashMap<>();
 

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What one piece of a part is expected to draw at an activity, and where its heat goes. Made once for each of both.
+/// What one piece of a part is expected to draw at an activity, and where its heat goes. Made once for each
+/// of both.
 final class PieceDraw {
     private final Catalog catalog;
     private final Map<Key, Figure> expected = new HashMap<>();

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
-/// What differs between two assessments, as data: for the signed numbers beside the headlines after an edit, for the
-/// preview of a catalog update, and for comparing plans.
+/// What differs between two assessments, as data: for the signed numbers beside the headlines after an
+/// edit, for the preview of a catalog update, and for comparing plans.
 ///
 /// @param headlines every headline figure that changed, in the order of [Assessment#headlines()]
 /// @param workloads rate of every workload on each family that changed, came or went

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Checks of the plan as a drawing, and of values that the catalog does not have. One check for each thing that is missing,
-/// however often the plan uses it.
+/// Checks of the plan as a drawing, and of values that the catalog does not have. One check for each thing
+/// that is missing, however often the plan uses it.
 final class PlanRoom {
     private final PlanChecker checker;
 
@@ -70,7 +70,8 @@ final class PlanRoom {
         return Character.toUpperCase(joined.charAt(0)) + joined.substring(1);
     }
 
-    /// Problems of the plan as a drawing, as checks. What the power room says with more detail is left to it.
+    /// Problems of the plan as a drawing, as checks. What the power room says with more detail is left to
+    /// it.
     List<Check> problems(Plan plan) {
         var checks = new ArrayList<Check>();
         for (PlanProblem problem : checker.check(plan)) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Which pool each rack belongs to. A rack named by several pools belongs to the first of them; [PlanRoom] reports the rest.
+/// Which pool each rack belongs to. A rack named by several pools belongs to the first of them; [PlanRoom]
+/// reports the rest.
 final class PoolMap {
     private final List<Pool> pools;
     private final Map<String, Integer> positions;

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Turns what the power chain found into checks. Equal findings about many loads or nodes become one check that names them
-/// all: a list that floods is a list nobody reads.
+/// Turns what the power chain found into checks. Equal findings about many loads or nodes become one check
+/// that names them all: a list that floods is a list nobody reads.
 final class PowerChecks {
     /// Findings of one kind about more things than this are put together.
     private static final int MOST_APART = 8;

@@ -16,7 +16,8 @@ import java.util.SequencedMap;
 /// @param failures every single failure with what it overloads or darkens, worst first
 /// @param heat by medium (air, liquid)
 /// @param pue annual mean
-/// @param annualEnergy facility energy over a year; `annualCarbon` [t CO2e], `water` [m³] that follow from it
+/// @param annualEnergy facility energy over a year; `annualCarbon` [t CO2e], `water` [m³] that follow from
+///     it
 /// @param sites PUE over the year of each site whose climate is known
 public record PowerResult(
         Figure itMaximum,
@@ -76,8 +77,8 @@ public record PowerResult(
 
     /// One single failure played through.
     ///
-    /// @param darkRacks racks with a device that loses all supply; `throttledRacks` racks with a device that keeps fewer
-    ///     supplies than full power needs; `overloadedNodes` nodes pushed past their limit
+    /// @param darkRacks racks with a device that loses all supply; `throttledRacks` racks with a device
+    ///     that keeps fewer supplies than full power needs; `overloadedNodes` nodes pushed past their limit
     /// @param worstShare highest load share of a surviving node; empty when no limit is set
     public record Failure(
             String nodeId,
@@ -115,7 +116,8 @@ public record PowerResult(
             return asGroup().flowCubicMetresPerSecond();
         }
 
-        /// Seconds from loss of flow until the coolant in the racks is 10 K warmer; empty for air and without heat.
+        /// Seconds from loss of flow until the coolant in the racks is 10 K warmer; empty for air and
+        /// without heat.
         public OptionalDouble secondsWithoutFlow() {
             return liquid() && heatWatts > 0
                     ? OptionalDouble.of(
@@ -136,8 +138,9 @@ public record PowerResult(
         }
     }
 
-    /// The step when every training machine waits at once (a checkpoint, a stalled collective): load step, ramp and buffer
-    /// energy. Floor 30 % of the expected draw, ramp 10 % of it per second (rule E26; arXiv 2508.14318).
+    /// The step when every training machine waits at once (a checkpoint, a stalled collective): load step,
+    /// ramp and buffer energy. Floor 30 % of the expected draw, ramp 10 % of it per second (rule E26; arXiv
+    /// 2508.14318).
     public Figure loadSwing() {
         if (itExpected.value().isEmpty() || itExpected.value().getAsDouble() <= 0) {
             return Figure.unknown("buffer energy for one load step", "Wh", "expected IT draw");

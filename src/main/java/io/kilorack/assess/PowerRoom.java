@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// Power, heat and cooling of all sites. Kept from one assessment to the next: a site whose loads are the same is not played
-/// again.
+/// Power, heat and cooling of all sites. Kept from one assessment to the next: a site whose loads are the
+/// same is not played again.
 final class PowerRoom {
     private final Roster roster;
     private final Cards cards;
@@ -102,7 +102,8 @@ final class PowerRoom {
         return headroom;
     }
 
-    /// True when every rack hangs on the same feeds and loops as before, and the sites are the same but for where racks stand.
+    /// True when every rack hangs on the same feeds and loops as before, and the sites are the same but for
+    /// where racks stand.
     private static boolean sameWiring(Roster a, Roster b) {
         if (b.changed == null || a.racks.length != b.racks.length || !sameSites(a, b)) {
             return false;

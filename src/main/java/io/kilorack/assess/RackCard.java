@@ -4,13 +4,13 @@ import io.kilorack.assess.RackResult.RackDesign;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// One rack content at one work, with what the power rooms need of it as plain numbers. Power is counted in whole
-/// milliwatts: integer sums are exact in any order, so no total depends on how a plan came about.
+/// One rack content at one work, with what the power rooms need of it as plain numbers. Power is counted in
+/// whole milliwatts: integer sums are exact in any order, so no total depends on how a plan came about.
 record RackCard(RackContent content, Work work, RackDesign design, List<Piece> pieces) {
     /// `count` pieces of one part that draw power, or would if their draw were known.
     ///
-    /// @param expectedMilliwatts draw of one piece at the rack's work, `maximumMilliwatts` its declared maximum;
-    ///     -1 when unknown
+    /// @param expectedMilliwatts draw of one piece at the rack's work, `maximumMilliwatts` its declared
+    ///     maximum; -1 when unknown
     /// @param liquidShare share of its heat that goes to liquid, 0..1; NaN when unknown
     record Piece(Part part, int count, long maximumMilliwatts, long expectedMilliwatts, double liquidShare) {
 

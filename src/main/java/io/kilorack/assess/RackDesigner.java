@@ -21,7 +21,8 @@ import java.util.function.Function;
 
 /// Makes the [RackContent] of what is in a rack and the [RackCard] of a content at work, each once.
 final class RackDesigner {
-    /// A cache of more designs than this is dropped and begun anew, so that long sessions do not grow without end.
+    /// A cache of more designs than this is dropped and begun anew, so that long sessions do not grow
+    /// without end.
     private static final int MOST_DESIGNS = 200_000;
 
     private final Catalog catalog;

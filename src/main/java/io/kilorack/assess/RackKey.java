@@ -5,8 +5,8 @@ import io.kilorack.plan.Rack;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a rack is made of, without its name, its place, its feeds, its work and the lots its parts come from. Racks with equal keys
-/// have one [RackContent].
+/// What a rack is made of, without its name, its place, its feeds, its work and the lots its parts come
+/// from. Racks with equal keys have one [RackContent].
 final class RackKey {
     final String modelId;
     final List<Device> devices;

@@ -13,8 +13,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The results of all racks by id in plan order, over an array: ten thousand of them are replaced in microseconds, and the
-/// index of ids is shared between assessments. Unmodifiable.
+/// The results of all racks by id in plan order, over an array: ten thousand of them are replaced in
+/// microseconds, and the index of ids is shared between assessments. Unmodifiable.
 final class RackResults extends AbstractMap<String, RackResult> implements SequencedMap<String, RackResult> {
     private final Map<String, Integer> positions;
     /// One for every rack of the plan; of racks with doubled ids only the first is reachable.

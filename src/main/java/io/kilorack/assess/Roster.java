@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The racks of a plan in a row, in plan order, with the hall and the site of each. Made from the roster before it where
-/// possible: after moving one rack only that rack is looked at.
+/// The racks of a plan in a row, in plan order, with the hall and the site of each. Made from the roster
+/// before it where possible: after moving one rack only that rack is looked at.
 final class Roster {
     final Plan plan;
     final Rack[] racks;
@@ -23,7 +23,8 @@ final class Roster {
     final int[] siteOfHall;
     /// Position of each rack by id; of doubled ids the first. Shared while ids and their order stay.
     final Map<String, Integer> positions;
-    /// Positions whose rack is another object than in the roster before, or null when the two cannot be compared.
+    /// Positions whose rack is another object than in the roster before, or null when the two cannot be
+    /// compared.
     final int @Nullable [] changed;
 
     private Roster(

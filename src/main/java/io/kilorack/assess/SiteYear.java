@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// A year of every site: PUE from the climate and the losses of the chain, and the energy, money, carbon and water that
-/// follow at the expected load.
+/// A year of every site: PUE from the climate and the losses of the chain, and the energy, money, carbon
+/// and water that follow at the expected load.
 final class SiteYear {
     private SiteYear() {}
 
@@ -107,7 +107,8 @@ final class SiteYear {
         return Optional.of(AnnualPue.of(facility, climate.get()));
     }
 
-    /// Energy over the year at the site's tariff, with the demand charge on the facility's mean power when one is stated.
+    /// Energy over the year at the site's tariff, with the demand charge on the facility's mean power when
+    /// one is stated.
     private static Figure cost(Site site, Figure kwh) {
         String label = "annual energy cost of " + site.name();
         if (site.tariffUsdPerKwh().isEmpty()) {

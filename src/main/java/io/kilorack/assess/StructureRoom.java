@@ -104,8 +104,8 @@ final class StructureRoom {
         return java.util.Arrays.equals(a.hallStart, b.hallStart);
     }
 
-    /// One check for each hall in which racks stand heavier on their footprint than the floor is rated, and what
-    /// [RackFrames] finds.
+    /// One check for each hall in which racks stand heavier on their footprint than the floor is rated, and
+    /// what [RackFrames] finds.
     static List<Check> checks(Roster roster, Census census, Parts parts) {
         var checks = new ArrayList<Check>();
         for (int h = 0; h < roster.halls.size(); h++) {

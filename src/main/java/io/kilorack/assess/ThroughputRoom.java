@@ -23,8 +23,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/// What pools hold and what their workloads yield. Every workload runs on each family of its pool by itself; requests of
-/// one serving workload add up over the families, a training job runs on one of them.
+/// What pools hold and what their workloads yield. Every workload runs on each family of its pool by
+/// itself; requests of one serving workload add up over the families, a training job runs on one of them.
 final class ThroughputRoom {
     private final Catalog catalog;
     private final Map<String, Integer> order = new HashMap<>();
@@ -130,8 +130,8 @@ final class ThroughputRoom {
         return b.accelerators() > a.accelerators() ? b : a;
     }
 
-    /// One cluster for each family of a pool. Where systems of several kinds hold the same accelerator, the weakest wiring
-    /// among them counts for all.
+    /// One cluster for each family of a pool. Where systems of several kinds hold the same accelerator, the
+    /// weakest wiring among them counts for all.
     private Map<Accelerator, Cluster> clusters(List<Group> groups) {
         var byId = new TreeMap<String, List<Group>>(this::byCatalog);
         for (Group group : groups) {

@@ -66,7 +66,8 @@ final class WorkloadResults {
                         .toList());
     }
 
-    /// Whether a job that starts on its date (or on the as-of date when none is stated) ends by its due date.
+    /// Whether a job that starts on its date (or on the as-of date when none is stated) ends by its due
+    /// date.
     private static Optional<Boolean> onTime(Workload workload, Optional<Figure> days, boolean fits, LocalDate asOf) {
         if (!(workload instanceof Workload.Training t) || t.due() == null) {
             return Optional.empty();

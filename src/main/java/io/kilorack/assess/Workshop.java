@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// The rooms of one catalog with their caches, and the last assessment with what led to it. Every stage looks at what it
-/// depends on; when that is the same as last time, its result is too.
+/// The rooms of one catalog with their caches, and the last assessment with what led to it. Every stage
+/// looks at what it depends on; when that is the same as last time, its result is too.
 final class Workshop {
     private final Catalog catalog;
     private final Parts parts;

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// `kilorack assess`: what a plan yields, draws, costs and risks. Exit status 0 when no check fails, 1 when a check of
-/// severity error stands that nobody accepted, 2 for bad input.
+/// `kilorack assess`: what a plan yields, draws, costs and risks. Exit status 0 when no check fails, 1 when
+/// a check of severity error stands that nobody accepted, 2 for bad input.
 @Command(
         name = "assess",
         description = "Says what a plan yields, draws, weighs, costs and risks, with every check that fails.",

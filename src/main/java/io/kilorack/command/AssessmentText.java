@@ -21,7 +21,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/// An assessment as text for a terminal: the same figures as window and report, worst first, wide things cut with a note.
+/// An assessment as text for a terminal: the same figures as window and report, worst first, wide things
+/// cut with a note.
 final class AssessmentText {
     private static final int MOST_NODES = 40;
     private static final int MOST_FAILURES = 8;

@@ -24,7 +24,8 @@ final class TextTable {
         return rows.isEmpty();
     }
 
-    /// The rows as lines, each begun with `indent`; two spaces between columns, nothing at the end of a line.
+    /// The rows as lines, each begun with `indent`; two spaces between columns, nothing at the end of a
+    /// line.
     String text(String indent) {
         int columns = alignment.length();
         int[] width = new int[columns];

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 
 /// What a plan needs, line by line, and what is still to be paid for it.
 ///
-/// @param capital sum over the lines of what is to be bought [USD]; lines without a price are named as unknowns
+/// @param capital sum over the lines of what is to be bought [USD]; lines without a price are named as
+///     unknowns
 /// @param stock what the pieces from stock would cost today [USD]
 public record Bill(List<Line> lines, Figure capital, Figure stock) {
     public Bill {
@@ -17,7 +18,8 @@ public record Bill(List<Line> lines, Figure capital, Figure stock) {
 
     /// One catalog entry of the bill before it is priced.
     ///
-    /// @param quantity pieces needed, `fromStock` of them (at most all) covered by lots that the owner holds
+    /// @param quantity pieces needed, `fromStock` of them (at most all) covered by lots that the owner
+    ///     holds
     public record Need(
             String catalogId, String name, String vendor, String category, int quantity, int fromStock, Figure unitPrice) {
         public Need {
@@ -29,8 +31,8 @@ public record Bill(List<Line> lines, Figure capital, Figure stock) {
     /// One line with its total: `(quantity - fromStock) × unit price` [USD].
     public record Line(Need need, Figure total) {}
 
-    /// Prices every need. The range of the total is the sum of the ranges: prices of one market move together, so no
-    /// credit is taken for errors that cancel.
+    /// Prices every need. The range of the total is the sum of the ranges: prices of one market move
+    /// together, so no credit is taken for errors that cancel.
     public static Bill of(List<Need> needs) {
         var lines = needs.stream().map(n -> new Line(n, total(n))).toList();
         Figure capital = Figure.sum("capital cost", "USD", lines.stream().map(Line::total).toList())

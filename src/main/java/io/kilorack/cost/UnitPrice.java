@@ -17,8 +17,9 @@ import java.util.OptionalDouble;
 public final class UnitPrice {
     private UnitPrice() {}
 
-    /// The price of catalog entry `id` [USD]: the middle of its band `[low, high]`, with the band kept. A band with one
-    /// end only gives that end without a band. Unknown when the catalog has no price or no such entry.
+    /// The price of catalog entry `id` [USD]: the middle of its band `[low, high]`, with the band kept. A
+    /// band with one end only gives that end without a band. Unknown when the catalog has no price or no
+    /// such entry.
     public static Figure of(Catalog catalog, String id) {
         SystemModel system = catalog.systems().get(id);
         if (system != null) {

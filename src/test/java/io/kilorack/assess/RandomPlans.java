@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
-/// Plans and edits by seed, sound and unsound: unknown parts, lots, feeds and pools, devices over one another, cyclic chains.
+/// Plans and edits by seed, sound and unsound: unknown parts, lots, feeds and pools, devices over one
+/// another, cyclic chains.
 final class RandomPlans {
     private static final List<String> CABINETS = List.of("rack-42u-600", "rack-48u-750", "rack-42u-600", "no-such-rack", "");
     private static final List<String> DEVICES =
@@ -53,7 +54,8 @@ final class RandomPlans {
         return plan;
     }
 
-    /// One edit: move, turn, replug, refill, add, remove or reorder a rack, or something in the plan around it.
+    /// One edit: move, turn, replug, refill, add, remove or reorder a rack, or something in the plan around
+    /// it.
     static Plan edited(Plan plan, SplittableRandom random) {
         var racks = new ArrayList<>(racks(plan));
         int which = racks.isEmpty() ? 6 : random.nextInt(10);

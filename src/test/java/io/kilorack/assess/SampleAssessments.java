@@ -25,8 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Hand-set assessments, so that screen and paper can be tested without an engine: every kind of severity, a lower bound,
-/// an unknown, a band, a failing check and a waived one occur. The figures are plausible, not computed.
+/// Hand-set assessments, so that screen and paper can be tested without an engine: every kind of severity,
+/// a lower bound, an unknown, a band, a failing check and a waived one occur. The figures are plausible,
+/// not computed.
 public final class SampleAssessments {
     private static final Source DATA_SHEET = new Source("maker's data sheet", Confidence.HIGH);
 

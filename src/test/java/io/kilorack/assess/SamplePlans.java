@@ -23,8 +23,8 @@ import java.util.OptionalDouble;
 public final class SamplePlans {
     private SamplePlans() {}
 
-    /// Twelve racks in one hall of a French site: six of DGX H100 (four servers and a leaf switch each), five of
-    /// Atlas 800T A2 (six servers, a leaf switch), one integrated GB200 NVL72.
+    /// Twelve racks in one hall of a French site: six of DGX H100 (four servers and a leaf switch each),
+    /// five of Atlas 800T A2 (six servers, a leaf switch), one integrated GB200 NVL72.
     public static Plan mixed() {
         var racks = new ArrayList<Rack>();
         for (int i = 0; i < 6; i++) {

@@ -19,7 +19,8 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes an [Assessment] as JSON. An unknown number is absent, never 0; racks of equal design name one of the `designs`.
+/// Writes an [Assessment] as JSON. An unknown number is absent, never 0; racks of equal design name one of
+/// the `designs`.
 public final class AssessmentJson {
     /// Number of the shape; raised when a key changes its meaning.
     public static final int FORMAT = 1;

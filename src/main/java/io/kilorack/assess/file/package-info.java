@@ -1,5 +1,5 @@
-/// Assessments as JSON, for other programs: every figure with value, unit, band, unknowns, formula, sources and parts.
-/// Keys and their order are stable; `format` counts changes of the shape.
+/// Assessments as JSON, for other programs: every figure with value, unit, band, unknowns, formula, sources
+/// and parts. Keys and their order are stable; `format` counts changes of the shape.
 @NullMarked
 package io.kilorack.assess.file;
 
