@@ -47,11 +47,18 @@ final class Derivation {
     private static final int SHIP_FROM = FieldIndex.slot("event.ship_from");
 
     private final Map<String, Country> countries = new HashMap<>();
+    /// Each set of groups as the list that rules read.
+    private final Map<Set<String>, List<String>> groups = new HashMap<>();
+
     private final Map<String, Party> parties = new HashMap<>();
     private final List<Party> allParties;
 
     Derivation(Collection<Country> countries, Collection<Party> parties) {
-        countries.forEach(c -> this.countries.put(c.iso2(), c));
+        for (Country country : countries) {
+            this.countries.put(country.iso2(), country);
+            groups.put(country.groups(), List.copyOf(country.groups()));
+            country.history().forEach(m -> groups.put(m.groups(), List.copyOf(m.groups())));
+        }
         this.allParties = List.copyOf(parties);
         for (Party party : parties) {
             this.parties.putIfAbsent(key(party.name()), party);
@@ -70,7 +77,7 @@ final class Derivation {
         Country site = frame[COUNTRY] instanceof String code ? countries.get(code) : null;
         if (site != null) {
             if (frame[GROUPS] == null) {
-                frame[GROUPS] = List.copyOf(site.groupsOn(law));
+                frame[GROUPS] = groups.get(site.groupsOn(law));
             }
             if (frame[TIER] == null && site.aiDiffusionTier().isPresent()) {
                 frame[TIER] = (double) site.aiDiffusionTier().getAsInt();

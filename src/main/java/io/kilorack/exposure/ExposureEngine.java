@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedCollection;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A rule base ready to judge acts. Immutable and safe to share between threads.
@@ -39,6 +40,7 @@ public final class ExposureEngine {
     private final TreeCompiler compiler = new TreeCompiler();
     private final Derivation derivation;
     private final int controlledMask;
+    private final int[] branching;
 
     private ExposureEngine(Collection<ControlRule> rules, Collection<Country> countries, Collection<Party> parties) {
         this.controlledMask = compiler.mask(List.of("3A090.a", "3A090.b", "3A090.c", "4A090.a", "4A090.b"));
@@ -54,6 +56,9 @@ public final class ExposureEngine {
             rule.effect().sets().keySet().forEach(f -> setters.computeIfAbsent(f, k -> new ArrayList<>()).add(one));
         }
         this.rules = List.copyOf(compiled);
+        this.branching = IntStream.range(0, compiled.size())
+                .filter(i -> compiled.get(i).mayBranch())
+                .toArray();
         this.derivation = new Derivation(countries, parties);
     }
 
@@ -146,6 +151,16 @@ public final class ExposureEngine {
     /// True when the groups of a stated country are known.
     boolean knowsCountry(@Nullable Object code) {
         return code instanceof String iso && derivation.knows(iso);
+    }
+
+    /// True when a rule with two readings on the day applies or is undecided.
+    boolean branched(byte[] truths, long day) {
+        for (int i : branching) {
+            if (truths[i] != Tree.FALSE && rules.get(i).twoBranchesOn(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<CompiledRule> classification() {

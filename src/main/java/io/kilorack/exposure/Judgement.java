@@ -52,7 +52,7 @@ public final class Judgement {
         this.truths = truths;
         this.attestedEccn = attestedEccn;
         this.licence = combine(false);
-        this.relaxed = branched() ? combine(true) : licence;
+        this.relaxed = engine.branched(truths, law.toEpochDay()) ? combine(true) : licence;
         this.severity = Severities.overall(engine.rules(), truths, licence, lawfulnessStated());
     }
 
@@ -71,15 +71,6 @@ public final class Judgement {
 
     boolean lawfulnessStated() {
         return frame[FieldIndex.slot("event.lawful_when_acquired")] != null;
-    }
-
-    private boolean branched() {
-        for (int i = 0; i < truths.length; i++) {
-            if (truths[i] != Tree.FALSE && engine.rules().get(i).twoBranchesOn(law.toEpochDay())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     public Facts facts() {

@@ -30,6 +30,15 @@ public final class CaseFile {
     private static final Set<String> REMARKS =
             Set.of("tpp_basis", "io_basis", "tpp_note", "note", "notes", "kind", "date", "ship_from", "pd_basis", "die_note");
 
+    /// Words people use for acts beside those of the rule language.
+    private static final Map<String, String> ALSO_CALLED = Map.of(
+            "installation", "operate",
+            "continued_use", "operate",
+            "use", "operate",
+            "move", "transfer_in_country",
+            "resale", "resell",
+            "support", "service");
+
     private CaseFile() {}
 
     /// One case, ready to be judged.
@@ -118,7 +127,8 @@ public final class CaseFile {
         boolean dated = event.path("date").isString();
         LocalDate date = dated ? LocalDate.parse(event.get("date").stringValue()) : stated;
         LocalDate asOf = dated ? stated : knowledge;
-        var act = new Act(required(event, "kind"), date, text(event, "ship_from"));
+        String kind = required(event, "kind");
+        var act = new Act(ALSO_CALLED.getOrDefault(kind, kind), date, text(event, "ship_from"));
         return new Case(
                 id,
                 Assumptions.complete(facts.build(), BASIS),
@@ -151,7 +161,12 @@ public final class CaseFile {
                 ignored.add(field);
                 continue;
             }
-            facts.put(field, value(FieldIndex.type(FieldIndex.slot(field)), field, value));
+            try {
+                facts.put(field, value(FieldIndex.type(FieldIndex.slot(field)), field, value));
+            } catch (IllegalArgumentException e) {
+                // A value of the wrong type stays unknown, and the reader is told; the other cases still count.
+                ignored.add(e.getMessage());
+            }
         }
     }
 

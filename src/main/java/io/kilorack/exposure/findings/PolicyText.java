@@ -34,19 +34,23 @@ public final class PolicyText {
     public static int strictness(String policy) {
         String p = policy.toLowerCase(Locale.ROOT);
         if (p.startsWith("blocked")) {
-            return 7;
+            return 9;
         }
         if (p.contains("policy_of_denial")) {
+            return 8;
+        }
+        if (p.startsWith("presumption_of_denial")) {
+            return 7;
+        }
+        // Policies that point to an entry or an owner usually come to a denial, but do not say so themselves.
+        if (p.contains("presumption_of_denial") || p.startsWith("most restrictive") || p.startsWith("per_entry")) {
             return 6;
         }
-        if (p.contains("presumption_of_denial") || p.startsWith("most restrictive") || p.startsWith("per_entry")) {
-            return 5;
-        }
         if (p.startsWith("case_by_case_conditional")) {
-            return 3;
+            return 4;
         }
         if (p.startsWith("case_by_case")) {
-            return 4;
+            return 5;
         }
         return p.startsWith("presumption_of_approval") ? 1 : 2;
     }

@@ -196,6 +196,11 @@ public final class CompiledRule {
         return uncertain || compliance > day;
     }
 
+    /// True when there are days on which the rule has two readings.
+    public boolean mayBranch() {
+        return uncertain || compliance != Long.MIN_VALUE;
+    }
+
     /// True when the rule answers to acts of this kind.
     public boolean triggeredBy(int actBit) {
         return events == 0 || (events & actBit) != 0;
