@@ -28,6 +28,9 @@ final class FloorSection {
     private static final double POINTS_PER_METRE = 72 / 0.0254;
     private static final double UNIT = 0.75;
 
+    /// Beginning of the chapter titles.
+    static final String TITLE = "Floor plan: ";
+
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
@@ -45,7 +48,7 @@ final class FloorSection {
             for (Hall hall : site.halls()) {
                 boolean onItsSide = hall.widthM() > hall.depthM() * 0.9;
                 String name = hall.name().isEmpty() ? hall.id() : hall.name();
-                flow.chapter("Floor plan: " + name, onItsSide);
+                flow.chapter(TITLE + name, onItsSide);
                 var scene = FloorScene.of(hall, catalog);
                 plan(scene, FloorColour.FAMILY, flow.room() - 4);
                 if (!hall.racks().isEmpty()) {

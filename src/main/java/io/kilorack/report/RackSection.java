@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Elevations: one front and rear for each distinct design, with how many racks have it and where they
 /// stand.
@@ -28,8 +27,12 @@ final class RackSection {
     /// Finer than elsewhere: print shows vents and ports that a screen of this size would not.
     private static final double UNIT = 0.5;
 
-    private static final double HIGH = 264;
-    private static final double CAPTION = 62;
+    private static final double HIGH = 256;
+    /// Height of the title with the gaps around the caption.
+    private static final double CAPTION = 20;
+
+    private static final double LINE = 9.6;
+    private static final int MOST_LINES = 6;
 
     private final Flow flow;
     private final Assessment assessment;
@@ -71,41 +74,63 @@ final class RackSection {
                 .formatted(Words.count(racks, "rack", "racks"), Words.count(designs.size(), "design", "designs")));
         flow.space(8);
         double width = (flow.width() - 24) / 2;
-        int i = 0;
-        for (Map.Entry<Design, List<Rack>> design : designs.entrySet()) {
-            boolean leftmost = i % 2 == 0;
-            if (leftmost) {
-                flow.need(HIGH + CAPTION);
+        var all = List.copyOf(designs.values());
+        for (int i = 0; i < all.size(); i += 2) {
+            List<List<Rack>> pair = all.subList(i, Math.min(i + 2, all.size()));
+            var captions = new ArrayList<List<String>>();
+            for (List<Rack> same : pair) {
+                captions.add(caption(same, width));
             }
-            double x = leftmost ? flow.left() : flow.left() + width + 24;
-            paint(i + 1, design.getValue(), x, flow.y(), width);
-            if (!leftmost || i == designs.size() - 1) {
-                flow.advance(HIGH + CAPTION + 14);
+            double caption = CAPTION + LINE * captions.stream().mapToInt(List::size).max().orElse(1);
+            flow.need(caption + HIGH);
+            for (int k = 0; k < pair.size(); k++) {
+                paint(i + k + 1, pair.get(k), captions.get(k), flow.left() + k * (width + 24), flow.y(), width, caption);
             }
-            i++;
+            flow.advance(caption + HIGH + 10);
         }
     }
 
-    private void paint(int number, List<Rack> racks, double x, double y, double width) throws IOException {
-        Rack first = racks.getFirst();
-        RackFace face = RackFace.of(first, catalog, families);
+    /// What stands in the rack, its figures and where such racks are: at most [#MOST_LINES] lines.
+    private List<String> caption(List<Rack> racks, double width) {
+        RackFace face = RackFace.of(racks.getFirst(), catalog, families);
+        var s = flow.surface();
+        var lines = new ArrayList<String>();
+        for (String text : new String[] {face.modelName(), contents(face), figures(racks.getFirst())}) {
+            lines.addAll(Fit.lines(s, text, Type.REGULAR, 7.5, width));
+        }
+        List<String> names = racks.stream().map(r -> r.name().isEmpty() ? r.id() : r.name()).toList();
+        lines.addAll(Fit.lines(s, "At " + Words.ranges(names, 8), Type.REGULAR, 7.5, width));
+        if (lines.size() > MOST_LINES) {
+            String cut = Fit.text(s, lines.get(MOST_LINES - 1) + " …", Type.REGULAR, 7.5, width);
+            return List.copyOf(concat(lines.subList(0, MOST_LINES - 1), cut));
+        }
+        return lines;
+    }
+
+    private static List<String> concat(List<String> lines, String last) {
+        var all = new ArrayList<>(lines);
+        all.add(last);
+        return all;
+    }
+
+    private void paint(int number, List<Rack> racks, List<String> lines, double x, double y, double width, double caption)
+            throws IOException {
+        RackFace face = RackFace.of(racks.getFirst(), catalog, families);
         var s = flow.surface();
         flow.sheet().tagged("P", null, "", () -> {
-            String count = racks.size() == 1 ? "1 rack" : racks.size() + " racks";
-            s.text("Design " + number + " · " + count, x, y + 9, Type.SEMIBOLD, 9, Ink.TEXT, Align.LEFT);
-            List<String> lines = Fit.lines(s, face.modelName() + "\n" + contents(face) + "\n" + figures(first), Type.REGULAR, 7.5, width);
-            lines = new ArrayList<>(lines);
-            lines.addAll(Fit.lines(s, "At " + Words.ranges(racks.stream().map(r -> r.name().isEmpty() ? r.id() : r.name()).toList(), 12), Type.REGULAR, 7.5, width));
-            for (int k = 0; k < Math.min(6, lines.size()); k++) {
-                String line = k == 5 && lines.size() > 6 ? Fit.text(s, lines.get(5) + " …", Type.REGULAR, 7.5, width) : lines.get(k);
-                s.text(line, x, y + 20.5 + k * 9.6, Type.REGULAR, 7.5, Ink.TEXT_MUTED, Align.LEFT);
+            String title = "Design " + number + " · " + Words.count(racks.size(), "rack", "racks");
+            s.text(title, x, y + 9, Type.SEMIBOLD, 9, Ink.TEXT, Align.LEFT);
+            for (int k = 0; k < lines.size(); k++) {
+                s.text(lines.get(k), x, y + 20.5 + k * LINE, Type.REGULAR, 7.5, Ink.TEXT_MUTED, Align.LEFT);
             }
         });
         flow.sheet().tagged("Figure", null, "Front and rear elevation of design " + number, () -> {
             double half = (width - 8) / 2;
             var painter = new RackFacePainter();
-            painter.paint(s, face, Device.Face.FRONT, FaceLayout.fit(x, y + CAPTION, half, HIGH - 10, face.units(), UNIT), FaceOverlay.NONE);
-            painter.paint(s, face, Device.Face.REAR, FaceLayout.fit(x + half + 8, y + CAPTION, half, HIGH - 10, face.units(), UNIT), FaceOverlay.NONE);
+            var front = FaceLayout.fit(x, y + caption, half, HIGH, face.units(), UNIT);
+            var rear = FaceLayout.fit(x + half + 8, y + caption, half, HIGH, face.units(), UNIT);
+            painter.paint(s, face, Device.Face.FRONT, front, FaceOverlay.NONE);
+            painter.paint(s, face, Device.Face.REAR, rear, FaceOverlay.NONE);
         });
     }
 

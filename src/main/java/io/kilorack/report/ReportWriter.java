@@ -12,6 +12,7 @@ import io.kilorack.report.draw.Surface.Type;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the report of a plan as PDF: vectors and selectable text, fonts embedded, no dates of its own.
@@ -62,11 +63,13 @@ public final class ReportWriter {
     }
 
     /// Chapters with their pages, in the room left on the first page.
-    private static void contents(PdfDocument.Sheet sheet, double top, List<Flow.Entry> entries) throws IOException {
+    private static void contents(PdfDocument.Sheet sheet, double top, List<Flow.Entry> all) throws IOException {
         PdfSurface s = sheet.surface;
         double floor = sheet.height - Flow.BOTTOM;
         double row = 13.5;
-        if (top + 24 + row > floor) {
+        int room = (int) ((floor - top - 29) / row + 1) * 2;
+        List<Flow.Entry> entries = all.size() <= room ? all : shortened(all);
+        if (entries.size() > room) {
             return;
         }
         sheet.tagged("H2", null, "", () -> s.text("Contents", Flow.SIDE, top + 10, Type.SEMIBOLD, 11, Ink.TEXT, Align.LEFT));
@@ -76,9 +79,6 @@ public final class ReportWriter {
             Flow.Entry entry = entries.get(i);
             double x = Flow.SIDE + (i >= rows ? width + 28 : 0);
             double y = top + 29 + i % rows * row;
-            if (y > floor) {
-                continue;
-            }
             String page = Integer.toString(entry.sheet().number());
             sheet.tagged("TOCI", null, "", () -> {
                 String name = Fit.text(s, entry.title(), Type.REGULAR, 9, width - 30);
@@ -87,6 +87,22 @@ public final class ReportWriter {
                 s.text(page, x + width, y, Type.REGULAR, 9, Ink.TEXT_MUTED, Align.RIGHT);
             });
         }
+    }
+
+    /// One line for all floor plans, where there are too many halls for a line each.
+    private static List<Flow.Entry> shortened(List<Flow.Entry> entries) {
+        var list = new ArrayList<Flow.Entry>();
+        long halls = entries.stream().filter(e -> e.title().startsWith(FloorSection.TITLE)).count();
+        boolean first = true;
+        for (Flow.Entry entry : entries) {
+            if (!entry.title().startsWith(FloorSection.TITLE)) {
+                list.add(entry);
+            } else if (first) {
+                list.add(new Flow.Entry("Floor plans of " + halls + " halls", entry.sheet()));
+                first = false;
+            }
+        }
+        return list;
     }
 
     /// Running head and foot of every page.

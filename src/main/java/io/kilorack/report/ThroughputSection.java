@@ -4,6 +4,7 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ThroughputResult.PoolResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
 import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
 import io.kilorack.report.chart.ChartPainter;
@@ -42,7 +43,7 @@ final class ThroughputSection {
                 Column.wide("Pool", 1), Column.wide("Accelerators", 2), Column.number("Peak BF16, dense"), Column.number("Memory"));
         for (PoolResult pool : assessment.throughput().pools()) {
             var words = new ArrayList<String>();
-            pool.families().forEach(f -> words.add(f.count() + " × " + f.name()));
+            pool.families().forEach(f -> words.add(NumberText.fixed(f.count(), 0) + " × " + f.name()));
             table.row(Cell.strong(pool.name()), Cell.of(String.join("\n", words)), Cell.of(Words.value(pool.peakBf16())), Cell.of(Words.value(pool.memory())));
         }
         table.write(flow, "Pools");
@@ -64,7 +65,7 @@ final class ThroughputSection {
             Figure result = w.days().orElse(w.requestRate().orElse(null));
             table.row(
                     new Cell(w.name(), "", io.kilorack.report.draw.Surface.Type.SEMIBOLD, Ink.TEXT, families.ink(w.acceleratorId()), false),
-                    Cell.of(w.poolName(), w.accelerators() + " × " + name(w.acceleratorId())),
+                    Cell.of(w.poolName(), NumberText.fixed(w.accelerators(), 0) + " × " + name(w.acceleratorId())),
                     w.fits() ? Cell.of(w.layout(), "bound by " + w.bound()) : Cell.of("does not fit", w.remedy()).inked(Ink.OVER_LIMIT),
                     Cell.of(Words.value(w.rate()), Words.band(w.rate())),
                     result == null ? Cell.muted("–") : Cell.of(Words.value(result), Words.band(result)),

@@ -89,8 +89,13 @@ public final class LegendPainter {
         s.strokeRect(x, y - 4 * unit, length, 4 * unit, Ink.TEXT, 0.6 * unit);
         double size = 9.5 * unit;
         s.text("0", x, y - 7 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
-        s.text(number(metres / 2), x + length / 2, y - 7 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
-        s.text(number(metres) + " m", x + length, y - 7 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
+        String end = number(metres) + " m";
+        String middle = number(metres / 2);
+        double half = (s.textWidth(end, Type.REGULAR, size) + s.textWidth(middle, Type.REGULAR, size)) / 2;
+        if (length / 2 > half + 4 * unit) {
+            s.text(middle, x + length / 2, y - 7 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
+        }
+        s.text(end, x + length, y - 7 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
         s.line(x + length / 2, y - 4 * unit, x + length / 2, y - 6 * unit, Ink.TEXT, 0.6 * unit, Dash.SOLID);
         return length;
     }
