@@ -25,7 +25,7 @@ import picocli.CommandLine.ParentCommand;
 final class ScreenshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,5})x(\\d{3,5})");
     private static final List<String> THEMES = List.of("light", "dark", "system");
-    private static final List<String> COLOURS = List.of("family", "power", "heat", "exposure", "state", "weight");
+    private static final List<String> COLOURS = List.of("family", "power", "heat", "exposure", "state", "weight", "liquid", "space");
 
     @ParentCommand
     private @Nullable Main main;
@@ -48,7 +48,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(names = "--view", paramLabel = "VIEW", description = "floor, rack, or another view by its key (default: ${DEFAULT-VALUE})", defaultValue = "floor")
     private String view = "floor";
 
-    @Option(names = "--colour", paramLabel = "MODE", description = "family, power, heat, exposure, state or weight (default: ${DEFAULT-VALUE})", defaultValue = "family")
+    @Option(names = "--colour", paramLabel = "MODE", description = "family, power, heat, exposure, state, weight, liquid or space (default: ${DEFAULT-VALUE})", defaultValue = "family")
     private String colour = "family";
 
     @Override

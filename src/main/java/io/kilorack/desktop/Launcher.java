@@ -64,8 +64,7 @@ public final class Launcher {
         var assessor = new Assessor();
         Opening opening = Openings.assessed(request, assessor, Clock.systemDefaultZone());
         var done = new CompletableFuture<Path>();
-        Platform.startup(() -> {
-            Platform.setImplicitExit(false);
+        boolean mine = onToolkit(() -> {
             try {
                 done.complete(shoot(opening, assessor, shot, request));
             } catch (Throwable e) {
@@ -77,7 +76,23 @@ public final class Launcher {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
-            Platform.exit();
+            if (mine) {
+                Platform.exit();
+            }
+        }
+    }
+
+    /// Runs something on the toolkit's thread; true when the toolkit was started for it.
+    private static boolean onToolkit(Runnable what) {
+        try {
+            Platform.startup(() -> {
+                Platform.setImplicitExit(false);
+                what.run();
+            });
+            return true;
+        } catch (IllegalStateException alreadyRunning) {
+            Platform.runLater(what);
+            return false;
         }
     }
 

@@ -87,6 +87,8 @@ public final class Actions {
                 of("view.colour.exposure", "Shortcut+4", () -> window.colour("EXPOSURE")),
                 of("view.colour.state", "Shortcut+5", () -> window.colour("STATE")),
                 of("view.colour.weight", "Shortcut+6", () -> window.colour("WEIGHT")),
+                of("view.colour.liquid", "Shortcut+7", () -> window.colour("LIQUID")),
+                of("view.colour.space", "Shortcut+8", () -> window.colour("SPACE")),
                 null,
                 of("view.nextTab", "Shortcut+T", window::nextView),
                 of("view.rack", "Shortcut+R", window::toggleRack),

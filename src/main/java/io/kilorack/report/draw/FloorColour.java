@@ -13,5 +13,9 @@ public enum FloorColour {
     /// Checks that name it.
     STATE,
     /// Load on its own footprint against the floor rating.
-    WEIGHT
+    WEIGHT,
+    /// Heat that goes to its liquid loop [kW].
+    LIQUID,
+    /// Share of its rack units in use.
+    SPACE
 }

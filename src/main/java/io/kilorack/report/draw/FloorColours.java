@@ -27,6 +27,7 @@ public final class FloorColours {
     private static final double[] HEADROOM = {0.5, 0.3, 0.15, 0.05, 0};
     private static final double[] HEAT_KW = {10, 20, 40, 80};
     private static final double[] FLOOR_SHARE = {0.5, 0.7, 0.85, 0.95, 1.0};
+    private static final double[] SPACE_SHARE = {0.25, 0.5, 0.75, 0.9};
     private static final Ink[] HEAT = {Ink.HEAT_1, Ink.HEAT_2, Ink.HEAT_3, Ink.HEAT_4, Ink.HEAT_5};
 
     final byte[] ink;
@@ -76,6 +77,8 @@ public final class FloorColours {
             case EXPOSURE -> exposure(scene, assessment);
             case STATE -> state(scene, assessment);
             case WEIGHT -> weight(scene, assessment);
+            case LIQUID -> liquid(scene, assessment);
+            case SPACE -> space(scene, assessment);
         };
     }
 
@@ -146,7 +149,8 @@ public final class FloorColours {
         return k;
     }
 
-    private static FloorColours heat(FloorScene scene, @Nullable Assessment assessment) {
+    /// One class for each step of the heat scale, then unknown.
+    private static ArrayList<LegendEntry> heatClasses() {
         var classes = new ArrayList<LegendEntry>();
         for (int k = 0; k <= HEAT_KW.length; k++) {
             String label = k == 0
@@ -157,6 +161,45 @@ public final class FloorColours {
             classes.add(new LegendEntry(label, HEAT[k], false, 0));
         }
         classes.add(new LegendEntry("unknown", Ink.FINDING_UNKNOWN, true, 0));
+        return classes;
+    }
+
+    private static FloorColours liquid(FloorScene scene, @Nullable Assessment assessment) {
+        ArrayList<LegendEntry> classes = heatClasses();
+        classes.add(new LegendEntry("air only", Ink.RACK_BODY, false, 0));
+        int[] classOf = new int[scene.size()];
+        for (int i = 0; i < classOf.length; i++) {
+            RackResult result = result(scene, i, assessment);
+            OptionalDouble watts =
+                    result == null ? OptionalDouble.empty() : result.design().heatToLiquid().value();
+            classOf[i] = watts.isEmpty()
+                    ? HEAT_KW.length + 1
+                    : watts.getAsDouble() <= 0 ? HEAT_KW.length + 2 : above(watts.getAsDouble() / 1000, HEAT_KW);
+        }
+        return new FloorColours("Heat to liquid at the expected load", classOf, classes);
+    }
+
+    private static FloorColours space(FloorScene scene, @Nullable Assessment assessment) {
+        List<LegendEntry> classes = List.of(
+                new LegendEntry("up to 25 % of its units used", HEAT[0], false, 0),
+                new LegendEntry("25 to 50 %", HEAT[1], false, 0),
+                new LegendEntry("50 to 75 %", HEAT[2], false, 0),
+                new LegendEntry("75 to 90 %", HEAT[3], false, 0),
+                new LegendEntry("over 90 %", HEAT[4], false, 0),
+                new LegendEntry("empty", Ink.RACK_BODY, false, 0),
+                new LegendEntry("unknown", Ink.FINDING_UNKNOWN, true, 0));
+        int[] classOf = new int[scene.size()];
+        for (int i = 0; i < classOf.length; i++) {
+            RackResult result = result(scene, i, assessment);
+            double total = result == null ? 0 : result.design().unitsTotal();
+            double used = result == null ? 0 : result.design().unitsUsed();
+            classOf[i] = !(total > 0) ? 6 : used <= 0 ? 5 : above(used / total, SPACE_SHARE);
+        }
+        return new FloorColours("Rack units in use", classOf, classes);
+    }
+
+    private static FloorColours heat(FloorScene scene, @Nullable Assessment assessment) {
+        ArrayList<LegendEntry> classes = heatClasses();
         int[] classOf = new int[scene.size()];
         for (int i = 0; i < classOf.length; i++) {
             RackResult result = result(scene, i, assessment);
