@@ -65,8 +65,8 @@ public final class Calibrations {
         put(t, from(t, Generation.ASCEND_A2, Generation.ASCEND_A3, "step times of others' benchmark cases, public serving runs", Confidence.LOW)
                 .with(MATRIX_16, 0.85).with(MATRIX_8, 0.38).with(MEMORY, 0.53).with(LAUNCH, 8e-6)
                 .with(ATTENTION, 0.80).with(CACHE_READ, 0.90)
-                .with(GROUPED_16, 0.25).with(GROUPED_8, 0.60).with(GROUPED_MEMORY, 0.78).with(GROUPED_LAUNCH, 52e-6)
-                .with(UP_REDUCE, 0.90).with(UP_EXCHANGE, 0.85).with(UP_LATENCY, 2.3e-5)
+                .with(GROUPED_16, 0.20).with(GROUPED_8, 0.60).with(GROUPED_MEMORY, 0.78).with(GROUPED_LAUNCH, 52e-6)
+                .with(UP_REDUCE, 0.90).with(UP_EXCHANGE, 0.50).with(UP_LATENCY, 2.3e-5)
                 .with(SERVE_LAYER, 14e-6).with(SERVE_STEP, 2e-3));
         put(t, from(t, Generation.ASCEND_A3, Generation.ASCEND_950, "as 910C, share of the published peak: no runs at hand", Confidence.LOW));
         put(t, from(t, Generation.ASCEND_A2, Generation.ASCEND_310, "as 910B: no runs at hand", Confidence.LOW));
@@ -87,7 +87,7 @@ public final class Calibrations {
                 .with(LAUNCH, 2.6e-6).with(QUANTISE_LAUNCH, 3.4e-6)
                 .with(ATTENTION, 0.85).with(ATTENTION_HALF, 1450)
                 .with(CACHE_READ, 0.80).with(CACHE_HALF, 8e6)
-                .with(GROUPED_16, 0.25).with(GROUPED_8, 0.60).with(GROUPED_4, 0.30)
+                .with(GROUPED_16, 0.20).with(GROUPED_8, 0.60).with(GROUPED_4, 0.30)
                 .with(GROUPED_MEMORY, 0.85).with(GROUPED_LAUNCH, 32e-6)
                 .with(UP_REDUCE, 0.55).with(UP_GATHER, 0.80).with(UP_EXCHANGE, 0.26)
                 .with(UP_LATENCY, 1.0e-6).with(UP_LATENCY_STEP, 0.8e-6)

@@ -162,7 +162,8 @@ public final class InferenceStep {
         double sum = (x.layers() + (x.layers() - mixture)) * reduce;
         if (mixture > 0) {
             if (l.attentionData() > 1) {
-                double sent = rows * x.topK() * x.hidden();
+                // the ranks of a tensor group share its tokens out before they dispatch them
+                double sent = rows / t * x.topK() * x.hidden();
                 int nodes = Math.max(1, group / fabric.inside(group, 1));
                 double copies = nodes > 1 ? Math.min(1, nodes * (1 - StrictMath.pow(1 - 1.0 / nodes, x.topK())) / x.topK()) : 1;
                 // dispatch in 8 bit where the model computes so, combine in 16 bit

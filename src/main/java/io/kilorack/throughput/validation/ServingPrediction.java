@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /// Predicts a measured serving point in the unit in which it was published.
 public final class ServingPrediction {
+    /// Sequences per attention rank that engines take under a flood of requests, memory permitting.
+    private static final double FLOOD = 1024;
+
     private ServingPrediction() {}
 
     public static Outcome predict(ServingCase c, Function<String, Optional<Accelerator>> accelerators) {
@@ -59,7 +62,7 @@ public final class ServingPrediction {
         int replicas = Math.max(1, devices / layout.devices());
         double output = Math.max(1, c.output());
         double room = Math.max(1, memory.sequences(chip.memory, c.input() + output));
-        double flight = c.concurrency().isPresent() ? c.concurrency().getAsDouble() / replicas / layout.attentionData() : Math.min(room, 2048);
+        double flight = c.concurrency().isPresent() ? c.concurrency().getAsDouble() / replicas / layout.attentionData() : Math.min(room, FLOOD);
         // requests beyond the cache wait; they do not decode. A run that was measured did fit, whatever the estimate says
         double sequences = room < 2 ? flight : Math.min(flight, room);
         double predicted = switch (c.quantity()) {
