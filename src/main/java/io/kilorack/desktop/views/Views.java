@@ -6,6 +6,7 @@ import java.util.List;
 public final class Views {
     public static final List<CentreView> ALL = List.of(
             new CentreView("throughput", ThroughputView::new),
+            new CentreView("power", PowerView::new),
             new CentreView("exposure", ExposureView::new));
 
     private Views() {}

@@ -1,0 +1,74 @@
+package io.kilorack.desktop.views;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.PowerResult.CoolingLoad;
+import io.kilorack.assess.PowerResult.SitePue;
+import io.kilorack.desktop.texts.Texts;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.report.chart.Chart;
+import io.kilorack.report.draw.Ink;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// Cooling groups against what one lost unit leaves, and PUE by month.
+final class PowerCharts {
+    private PowerCharts() {}
+
+    static Optional<Chart.LimitBars> cooling(Assessment a) {
+        var rows = new ArrayList<Chart.LimitRow>();
+        for (CoolingLoad load : a.power().cooling()) {
+            boolean liquid = load.medium().equals("liquid");
+            String flow = liquid
+                    ? NumberText.plain(load.flowCubicMetresPerSecond() * 60_000) + " L/min"
+                    : NumberText.plain(load.flowCubicMetresPerSecond() * 3600) + " m³/h";
+            String remark = load.secondsWithoutFlow().isPresent()
+                    ? Texts.get("power.flowLoss", flow, NumberText.plain(load.secondsWithoutFlow().getAsDouble()))
+                    : flow;
+            rows.add(new Chart.LimitRow(
+                    load.group(),
+                    load.name(),
+                    load.heatWatts(),
+                    load.heatWatts(),
+                    load.capacityAfterLossWatts(),
+                    load.heatWatts() > 0 ? remark : "",
+                    load.unknownDevices() > 0));
+        }
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Chart.LimitBars(Texts.get("power.cooling"), "", "W", rows, 0));
+    }
+
+    static Optional<Chart> months(Assessment a, String siteId) {
+        Optional<SitePue> site = a.power().sites().stream().filter(s -> s.siteId().equals(siteId)).findFirst();
+        return site.filter(s -> s.months().size() == 12).map(s -> {
+            var rows = new ArrayList<Chart.BandRow>();
+            for (int m = 0; m < 12; m++) {
+                double pue = s.months().get(m);
+                rows.add(new Chart.BandRow(
+                        Month.of(m + 1),
+                        Month.of(m + 1).getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
+                        "",
+                        OptionalDouble.of(pue),
+                        pue,
+                        pue,
+                        Ink.FAMILY_1,
+                        false,
+                        ""));
+            }
+            return new Chart.BandBars(
+                    Texts.get(
+                            "power.pue",
+                            NumberText.fixed(s.pue().value().orElse(1), 2),
+                            s.climate(),
+                            NumberText.fixed(s.worstHour(), 2),
+                            NumberText.fixed(s.freeHours(), 0)),
+                    "",
+                    "",
+                    rows);
+        });
+    }
+}

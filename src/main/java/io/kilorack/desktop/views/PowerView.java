@@ -1,0 +1,224 @@
+package io.kilorack.desktop.views;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.PowerResult.Failure;
+import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.desktop.dashboard.ChartPane;
+import io.kilorack.desktop.inspector.FigureTree;
+import io.kilorack.desktop.model.Highlight;
+import io.kilorack.desktop.model.Selection;
+import io.kilorack.desktop.model.Workspace;
+import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.Site;
+import io.kilorack.report.chart.Chart;
+import io.kilorack.report.draw.OneLine;
+import io.kilorack.report.draw.OneLinePainter.Playback;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The power chain of a site as a one-line diagram, every single failure beside it, and what a chosen one does: on the
+/// diagram, on the floor, in figures. Below: cooling groups after losing a unit, and PUE by month.
+public final class PowerView extends BorderPane {
+    private static final double LIST = 216;
+    /// A table of more failures than this is not read; they are sorted worst first.
+    private static final int MOST = 300;
+
+    private final ViewContext context;
+    private final Workspace workspace;
+    private final ChoiceBox<Site> sites = new ChoiceBox<>();
+    private final ListView<Failure> failures = new ListView<>();
+    private final OneLinePane diagram;
+    private final VBox detail = new VBox();
+    private final VBox below = new VBox();
+    private final Label outcome = new Label();
+    private final HBox actions = new HBox();
+    private Map<String, NodeLoad> loads = Map.of();
+    private boolean filling;
+
+    public PowerView(ViewContext context) {
+        this.context = context;
+        workspace = context.workspace();
+        setId("power-view");
+        getStyleClass().add("detail-view");
+        diagram = new OneLinePane(context.palette(), this::choose);
+        failures.setId("failure-list");
+        failures.setAccessibleText(Texts.get("power.failures"));
+        failures.getStyleClass().add("cards");
+        failures.setCellFactory(_ -> new FailureCell(failures.widthProperty()));
+        failures.setPrefWidth(LIST);
+        VBox.setVgrow(failures, Priority.ALWAYS);
+        failures.getSelectionModel().selectedItemProperty().subscribe(f -> {
+            if (f != null && !filling) {
+                play(f);
+            }
+        });
+        var heading = new Label(Texts.get("power.failures"));
+        heading.getStyleClass().add("section-title");
+        heading.setStyle("-fx-padding: 10 12 6 12;");
+        var left = new VBox(heading, failures);
+        left.setPrefWidth(LIST);
+        left.setMinWidth(160);
+        setLeft(left);
+        sites.setAccessibleText(Texts.get("power.site"));
+        sites.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Site site) {
+                return site == null ? "" : site.name();
+            }
+
+            @Override
+            public @Nullable Site fromString(String text) {
+                return null;
+            }
+        });
+        sites.valueProperty().subscribe(_ -> {
+            if (!filling) {
+                draw();
+            }
+        });
+        outcome.setWrapText(true);
+        outcome.setMinHeight(Region.USE_PREF_SIZE);
+        var floor = new Button(Texts.get("power.showFloor"));
+        floor.setOnAction(_ -> context.openView().accept("floor"));
+        var clear = new Button(Texts.get("power.clear"));
+        clear.setOnAction(_ -> clear());
+        actions.getChildren().setAll(floor, clear);
+        actions.setSpacing(8);
+        var wide = new ScrollPane(diagram);
+        wide.setFitToWidth(true);
+        wide.getStyleClass().add("flat-scroll");
+        wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        var sheet = new VBox(sites, wide, outcome, actions, detail, below);
+        sheet.getStyleClass().add("detail-sheet");
+        var scroll = new ScrollPane(sheet);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("flat-scroll");
+        setCenter(scroll);
+        workspace.assessmentProperty().subscribe(this::fill);
+    }
+
+    private void fill(Optional<Assessment> assessment) {
+        filling = true;
+        List<Site> all = assessment.map(a -> a.plan().sites()).orElse(List.of());
+        String before = sites.getValue() == null ? "" : sites.getValue().id();
+        sites.getItems().setAll(all);
+        all.stream().filter(s -> s.id().equals(before)).findFirst().or(() -> all.stream().findFirst()).ifPresent(sites::setValue);
+        sites.setVisible(all.size() > 1);
+        sites.setManaged(all.size() > 1);
+        filling = false;
+        draw();
+    }
+
+    private void draw() {
+        Site site = sites.getValue();
+        Optional<Assessment> assessment = workspace.assessment();
+        detail.getChildren().clear();
+        below.getChildren().clear();
+        filling = true;
+        failures.getItems().clear();
+        filling = false;
+        clear();
+        if (site == null || assessment.isEmpty() || site.chain().isEmpty()) {
+            diagram.show(new OneLine(List.of(), List.of(), 1, 1));
+            outcome.setText(Texts.get("power.none"));
+            return;
+        }
+        Assessment a = assessment.get();
+        var byId = new HashMap<String, NodeLoad>();
+        a.power().nodes().stream().filter(n -> n.siteId().equals(site.id())).forEach(n -> byId.put(n.nodeId(), n));
+        loads = byId;
+        diagram.show(OneLine.of(site.chain(), byId));
+        filling = true;
+        failures.getItems().setAll(a.power().failures().stream()
+                .filter(f -> byId.containsKey(f.nodeId()))
+                .limit(MOST)
+                .toList());
+        filling = false;
+        byId.values().stream()
+                .max(java.util.Comparator.comparingDouble(n -> n.worstShare().orElse(-1)))
+                .ifPresent(this::explain);
+        PowerCharts.cooling(a).ifPresent(chart -> below.getChildren().add(pane(chart, 60 + 26.0 * chart.rows().size())));
+        PowerCharts.months(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 400)));
+    }
+
+    private Node pane(Chart chart, double height) {
+        var pane = new ChartPane(context.palette(), _ -> {});
+        pane.setMinHeight(Math.max(110, height));
+        pane.setPrefHeight(Math.max(110, height));
+        pane.show(chart);
+        return pane;
+    }
+
+    /// A node was chosen on the diagram: its failure is played back and its figures are shown.
+    private void choose(String nodeId) {
+        NodeLoad load = loads.get(nodeId);
+        if (load == null) {
+            return;
+        }
+        workspace.select(Selection.of(Selection.Kind.NODE, nodeId));
+        explain(load);
+        Optional<Failure> failure = failures.getItems().stream().filter(f -> f.nodeId().equals(nodeId)).findFirst();
+        failure.ifPresentOrElse(
+                f -> {
+                    filling = true;
+                    failures.getSelectionModel().select(f);
+                    filling = false;
+                    failures.scrollTo(f);
+                    play(f);
+                },
+                () -> diagram.play(Playback.NONE, nodeId));
+    }
+
+    private void play(Failure f) {
+        Site site = sites.getValue();
+        if (site == null) {
+            return;
+        }
+        diagram.play(
+                new Playback(f.nodeId(), OneLine.dead(site.chain(), f.nodeId()), new HashSet<>(f.overloadedNodes())), f.nodeId());
+        outcome.setText(FailureCell.sentence(f));
+        NodeLoad load = loads.get(f.nodeId());
+        if (load != null) {
+            explain(load);
+        }
+        actions.setVisible(true);
+        workspace.highlightProperty()
+                .set(new Highlight(
+                        Texts.get("power.playback", f.name()),
+                        new HashSet<>(f.darkRacks()),
+                        new HashSet<>(f.throttledRacks())));
+    }
+
+    private void clear() {
+        diagram.play(Playback.NONE, "");
+        outcome.setText(Texts.get("power.hint"));
+        actions.setVisible(false);
+        failures.getSelectionModel().clearSelection();
+        workspace.highlightProperty().set(Highlight.NONE);
+    }
+
+    private void explain(NodeLoad load) {
+        var heading = new Label(Texts.get("power.figures", load.name()));
+        heading.getStyleClass().add("section-title");
+        var tree = FigureTree.of(List.of(load.detail()));
+        tree.setPrefHeight(200);
+        tree.getRoot().getChildren().forEach(item -> item.setExpanded(true));
+        detail.getChildren().setAll(heading, tree);
+    }
+}

@@ -1,0 +1,261 @@
+package io.kilorack.report.draw;
+
+import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.plan.PowerNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A one-line diagram of a power chain, laid out: sources on top, what racks plug into at the bottom. Every node hangs
+/// below its first source; further sources are drawn dashed. Where the diagram would get too wide, equal nodes below one
+/// source become one box that shows the worst of them.
+///
+/// @param columns boxes side by side at the widest level, `rows` levels
+public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int rows) {
+    /// Boxes side by side before equal ones are drawn as one.
+    private static final int WIDEST = 14;
+
+    /// @param id of the node, or of the worst node it stands for
+    /// @param count nodes it stands for
+    /// @param column middle of the box in columns from the left, `row` level from the top
+    /// @param members ids of all nodes it stands for
+    public record Box(
+            String id, String name, String kind, String side, int count, double column, int row, NodeLoad load, List<String> members) {
+        /// Worst load over limit; empty when no limit is set.
+        public OptionalDouble share() {
+            return load.worstShare();
+        }
+    }
+
+    /// @param spare true for a source that is not the first
+    public record Wire(int from, int to, boolean spare) {}
+
+    public OneLine {
+        boxes = List.copyOf(boxes);
+        wires = List.copyOf(wires);
+    }
+
+    /// Lays out the chain of a site. Nodes without a load are left out.
+    public static OneLine of(List<PowerNode> chain, Map<String, NodeLoad> loads) {
+        return new Layout(chain, loads).run();
+    }
+
+    /// Everything that loses its last source when `failed` is lost, itself included.
+    public static Set<String> dead(List<PowerNode> chain, String failed) {
+        Map<String, List<PowerNode>> children = new HashMap<>();
+        Set<String> known = new HashSet<>();
+        chain.forEach(node -> known.add(node.id()));
+        for (PowerNode node : chain) {
+            node.sources().forEach(s -> children.computeIfAbsent(s, _ -> new ArrayList<>()).add(node));
+        }
+        Set<String> dead = new HashSet<>(Set.of(failed));
+        var queue = new java.util.ArrayDeque<>(List.of(failed));
+        while (!queue.isEmpty()) {
+            for (PowerNode child : children.getOrDefault(queue.remove(), List.of())) {
+                boolean gone = child.sources().stream().filter(known::contains).allMatch(dead::contains);
+                if (gone && dead.add(child.id())) {
+                    queue.add(child.id());
+                }
+            }
+        }
+        return dead;
+    }
+
+    /// One node or several equal ones while the diagram is laid out.
+    private static final class Cell {
+        final List<PowerNode> nodes = new ArrayList<>();
+        final List<Cell> below = new ArrayList<>();
+        @Nullable Cell above;
+        int row;
+        double column;
+        int index;
+
+        PowerNode worst(Map<String, NodeLoad> loads) {
+            return nodes.stream()
+                    .max(Comparator.comparingDouble(n -> {
+                        NodeLoad load = loads.get(n.id());
+                        return load == null ? -1 : load.worstShare().orElse(0);
+                    }))
+                    .orElseThrow();
+        }
+    }
+
+    private static final class Layout {
+        private final Map<String, NodeLoad> loads;
+        private final Map<String, Cell> cells = new LinkedHashMap<>();
+        private final List<Cell> roots = new ArrayList<>();
+        private double next;
+        private int deepest;
+
+        Layout(List<PowerNode> chain, Map<String, NodeLoad> loads) {
+            this.loads = loads;
+            for (PowerNode node : chain) {
+                if (loads.containsKey(node.id())) {
+                    var cell = new Cell();
+                    cell.nodes.add(node);
+                    cells.put(node.id(), cell);
+                }
+            }
+            for (PowerNode node : chain) {
+                Cell cell = cells.get(node.id());
+                if (cell == null) {
+                    continue;
+                }
+                Cell above = node.sources().stream()
+                        .map(cells::get)
+                        .filter(c -> c != null && !under(cell, c))
+                        .findFirst()
+                        .orElse(null);
+                cell.above = above;
+                (above == null ? roots : above.below).add(cell);
+            }
+        }
+
+        /// True when `b` hangs below `a`: taking it as source would close a ring.
+        private static boolean under(Cell a, Cell b) {
+            for (Cell c = b; c != null; c = c.above) {
+                if (c == a) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        OneLine run() {
+            while (leaves(roots) > WIDEST && gather(roots)) {}
+            // Generators and other sources that feed nothing alone stand at the end.
+            roots.sort(Comparator.comparing(c -> c.below.isEmpty()));
+            roots.forEach(root -> place(root, 0));
+            var boxes = new ArrayList<Box>();
+            var drawn = new ArrayList<Cell>();
+            roots.forEach(root -> collect(root, drawn));
+            for (Cell cell : drawn) {
+                cell.index = boxes.size();
+                PowerNode node = cell.worst(loads);
+                NodeLoad load = loads.get(node.id());
+                if (load != null) {
+                    boxes.add(new Box(
+                            node.id(),
+                            node.name().isEmpty() ? node.id() : node.name(),
+                            load.kind(),
+                            node.side(),
+                            cell.nodes.size(),
+                            cell.column,
+                            cell.row,
+                            load,
+                            cell.nodes.stream().map(PowerNode::id).toList()));
+                }
+            }
+            return new OneLine(boxes, wires(drawn), Math.max(1, next), deepest + 1);
+        }
+
+        private static int leaves(List<Cell> list) {
+            int sum = 0;
+            for (Cell cell : list) {
+                sum += cell.below.isEmpty() ? 1 : leaves(cell.below);
+            }
+            return sum;
+        }
+
+        /// Puts equal childless nodes of one source together; false when there is nothing left to put together.
+        private boolean gather(List<Cell> list) {
+            boolean changed = false;
+            for (Cell cell : list) {
+                changed |= gather(cell.below);
+            }
+            if (changed) {
+                return true;
+            }
+            Map<String, Cell> byKind = new LinkedHashMap<>();
+            var kept = new ArrayList<Cell>();
+            for (Cell cell : list) {
+                PowerNode node = cell.nodes.getFirst();
+                String kind = node.kind() + "/" + node.side();
+                Cell first = cell.below.isEmpty() ? byKind.get(kind) : null;
+                if (first != null) {
+                    first.nodes.addAll(cell.nodes);
+                    cell.nodes.forEach(n -> cells.put(n.id(), first));
+                    changed = true;
+                } else {
+                    kept.add(cell);
+                    if (cell.below.isEmpty()) {
+                        byKind.put(kind, cell);
+                    }
+                }
+            }
+            if (changed) {
+                list.clear();
+                list.addAll(kept);
+                return true;
+            }
+            // Equal branches: several nodes of one kind over one gathered box each become one branch.
+            Map<String, Cell> branches = new LinkedHashMap<>();
+            kept.clear();
+            for (Cell cell : list) {
+                boolean slim = cell.below.size() == 1 && cell.below.getFirst().below.isEmpty();
+                String key = slim
+                        ? cell.nodes.getFirst().kind() + "/" + cell.nodes.getFirst().side() + "/"
+                                + cell.below.getFirst().nodes.getFirst().kind()
+                        : "";
+                Cell first = slim ? branches.get(key) : null;
+                if (first != null) {
+                    first.nodes.addAll(cell.nodes);
+                    first.below.getFirst().nodes.addAll(cell.below.getFirst().nodes);
+                    cell.nodes.forEach(n -> cells.put(n.id(), first));
+                    cell.below.getFirst().nodes.forEach(n -> cells.put(n.id(), first.below.getFirst()));
+                    changed = true;
+                } else {
+                    kept.add(cell);
+                    if (slim) {
+                        branches.put(key, cell);
+                    }
+                }
+            }
+            if (changed) {
+                list.clear();
+                list.addAll(kept);
+            }
+            return changed;
+        }
+
+        private void place(Cell cell, int row) {
+            cell.row = row;
+            deepest = Math.max(deepest, row);
+            if (cell.below.isEmpty()) {
+                cell.column = next + 0.5;
+                next++;
+                return;
+            }
+            cell.below.forEach(child -> place(child, row + 1));
+            cell.column = (cell.below.getFirst().column + cell.below.getLast().column) / 2;
+        }
+
+        private static void collect(Cell cell, List<Cell> into) {
+            into.add(cell);
+            cell.below.forEach(child -> collect(child, into));
+        }
+
+        private List<Wire> wires(List<Cell> drawn) {
+            var wires = new LinkedHashMap<String, Wire>();
+            for (Cell cell : drawn) {
+                for (PowerNode node : cell.nodes) {
+                    for (String source : node.sources()) {
+                        Cell from = cells.get(source);
+                        if (from != null && from != cell) {
+                            boolean spare = !from.below.contains(cell);
+                            wires.putIfAbsent(from.index + ">" + cell.index, new Wire(from.index, cell.index, spare));
+                        }
+                    }
+                }
+            }
+            return List.copyOf(wires.values());
+        }
+    }
+}
