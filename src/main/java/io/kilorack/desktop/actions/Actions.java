@@ -55,7 +55,9 @@ public final class Actions {
 
     private void edit(Workspace workspace, EditCommands edits) {
         var racks = hasRacks(workspace);
-        var things = racks.or(selectionIs(workspace, Selection.Kind.DEVICE));
+        var things = racks.or(selectionIs(workspace, Selection.Kind.DEVICE))
+                .or(selectionIs(workspace, Selection.Kind.WORKLOAD))
+                .or(selectionIs(workspace, Selection.Kind.POOL));
         menu("edit",
                 UiAction.named("edit.undo", named("action.edit.undo", "action.edit.undo.named", workspace.undoNameProperty()), "Shortcut+Z",
                         Bindings.not(workspace.canUndoProperty()), workspace::undo),
@@ -110,6 +112,9 @@ public final class Actions {
                 null,
                 of("plan.open", "Shortcut+Enter", racks.not(), window::openRack),
                 of("plan.pool", null, racks.not(), edits::makePool),
+                of("plan.training", null, edits::addTraining),
+                of("plan.serving", null, edits::addServing),
+                of("plan.hall", null, edits::addHall),
                 null,
                 of("plan.asOf", null, window::chooseDate),
                 of("plan.checks", null, window::showChecks));
@@ -218,6 +223,12 @@ public final class Actions {
         void nudge(int stepsX, int stepsY);
 
         void makePool();
+
+        void addTraining();
+
+        void addServing();
+
+        void addHall();
     }
 
     /// Commands that only move what is seen.

@@ -149,28 +149,10 @@ final class Fields {
     }
 
     List<Row> workload(Workload workload) {
-        return switch (workload) {
-            case Workload.Training t -> List.of(
-                    new Link(Texts.get("field.languageModel"), t.modelId(), Selection.of(Selection.Kind.ENTRY, t.modelId())),
-                    number("field.tokens", t.tokens(), "tokens", v -> contents().putWorkload(now(), new Workload.Training(t.id(), t.name(), t.modelId(), t.poolId(), v, t.sequenceLength(), t.globalBatch(), t.precision(), t.start(), t.due()))),
-                    number("field.sequence", t.sequenceLength(), "tokens", v -> contents().putWorkload(now(), new Workload.Training(t.id(), t.name(), t.modelId(), t.poolId(), t.tokens(), (int) v, t.globalBatch(), t.precision(), t.start(), t.due()))),
-                    number("field.batch", t.globalBatch(), "", v -> contents().putWorkload(now(), new Workload.Training(t.id(), t.name(), t.modelId(), t.poolId(), t.tokens(), t.sequenceLength(), (int) v, t.precision(), t.start(), t.due()))),
-                    date("field.due", t.due(), d -> contents().putWorkload(now(), new Workload.Training(t.id(), t.name(), t.modelId(), t.poolId(), t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision(), t.start(), d))));
-            case Workload.Serving s -> List.of(
-                    new Link(Texts.get("field.languageModel"), s.modelId(), Selection.of(Selection.Kind.ENTRY, s.modelId())),
-                    optional("field.rate", s.requestsPerSecond(), "1/s", v -> contents().putWorkload(now(), serving(s, v, s.inputTokens(), s.outputTokens(), s.ttftMs(), s.tpotMs()))),
-                    number("field.input", s.inputTokens(), "tokens", v -> contents().putWorkload(now(), serving(s, s.requestsPerSecond(), (int) v, s.outputTokens(), s.ttftMs(), s.tpotMs()))),
-                    number("field.output", s.outputTokens(), "tokens", v -> contents().putWorkload(now(), serving(s, s.requestsPerSecond(), s.inputTokens(), (int) v, s.ttftMs(), s.tpotMs()))),
-                    optional("field.ttft", s.ttftMs(), "ms", v -> contents().putWorkload(now(), serving(s, s.requestsPerSecond(), s.inputTokens(), s.outputTokens(), v, s.tpotMs()))),
-                    optional("field.tpot", s.tpotMs(), "ms", v -> contents().putWorkload(now(), serving(s, s.requestsPerSecond(), s.inputTokens(), s.outputTokens(), s.ttftMs(), v))));
-        };
+        return new WorkloadFields(this, workspace).of(workload);
     }
 
-    private static Workload serving(Workload.Serving s, OptionalDouble rate, int in, int out, OptionalDouble ttft, OptionalDouble tpot) {
-        return new Workload.Serving(s.id(), s.name(), s.modelId(), s.poolId(), rate, in, out, ttft, tpot, s.prefixHit(), s.precision());
-    }
-
-    private Field text(String key, String now, Function<String, Edit> edit) {
+    Field text(String key, String now, Function<String, Edit> edit) {
         return new Field(Texts.get(key), now, "", v -> v.equals(now) ? Optional.empty() : apply(edit.apply(v.strip())));
     }
 
@@ -185,7 +167,7 @@ final class Fields {
         });
     }
 
-    private Field number(String key, double now, String unit, DoubleFunction<Edit> edit) {
+    Field number(String key, double now, String unit, DoubleFunction<Edit> edit) {
         String text = plain(now);
         return new Field(Texts.get(key), text, unit, v -> {
             if (v.equals(text)) {
@@ -196,7 +178,7 @@ final class Fields {
         });
     }
 
-    private Field optional(String key, OptionalDouble now, String unit, Function<OptionalDouble, Edit> edit) {
+    Field optional(String key, OptionalDouble now, String unit, Function<OptionalDouble, Edit> edit) {
         String text = now.isPresent() ? plain(now.getAsDouble()) : "";
         return new Field(Texts.get(key), text, unit, v -> {
             if (v.equals(text)) {
@@ -207,7 +189,7 @@ final class Fields {
         });
     }
 
-    private Field date(String key, @Nullable LocalDate now, Function<@Nullable LocalDate, @Nullable Edit> edit) {
+    Field date(String key, @Nullable LocalDate now, Function<@Nullable LocalDate, @Nullable Edit> edit) {
         String text = now == null ? "" : now.toString();
         return new Field(Texts.get(key), text, "", v -> {
             if (v.equals(text)) {
@@ -233,7 +215,7 @@ final class Fields {
         }
     }
 
-    private Optional<String> apply(Edit edit) {
+    Optional<String> apply(Edit edit) {
         if (edit instanceof Edit.Refused refused) {
             return Optional.of(refused.reason());
         }

@@ -1,6 +1,7 @@
 package io.kilorack.desktop.shell;
 
 import io.kilorack.desktop.actions.Actions;
+import io.kilorack.desktop.model.Additions;
 import io.kilorack.desktop.model.Editing;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Selections;
@@ -72,6 +73,8 @@ public final class EditActions implements Actions.EditCommands {
                     workspace.select(Selection.of(Selection.Kind.RACK, rack));
                 }
             }
+            case WORKLOAD -> workspace.apply(Editing.of(workspace).contents().removeWorkload(workspace.plan(), workspace.selection().single()));
+            case POOL -> workspace.apply(Editing.of(workspace).contents().removePool(workspace.plan(), workspace.selection().single()));
             default -> {
                 // the action is disabled for everything else
             }
@@ -102,6 +105,30 @@ public final class EditActions implements Actions.EditCommands {
                 .filter(g -> g > 0)
                 .orElse(0.6);
         workspace.apply(Editing.moveRacks(workspace, racks(), stepsX * grid, stepsY * grid));
+    }
+
+    @Override
+    public void addTraining() {
+        make(Additions.training(workspace), Selection.Kind.WORKLOAD);
+    }
+
+    @Override
+    public void addServing() {
+        make(Additions.serving(workspace), Selection.Kind.WORKLOAD);
+    }
+
+    @Override
+    public void addHall() {
+        make(Additions.hall(workspace), Selection.Kind.HALL);
+        if (workspace.selection().kind() == Selection.Kind.HALL) {
+            workspace.hallIdProperty().set(workspace.selection().single());
+        }
+    }
+
+    private void make(Edit edit, Selection.Kind kind) {
+        if (workspace.apply(edit) && edit instanceof Edit.Made made && !made.subjects().isEmpty()) {
+            workspace.select(Selection.of(kind, made.subjects().getFirst()));
+        }
     }
 
     @Override

@@ -1,0 +1,73 @@
+package io.kilorack.desktop.model;
+
+import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.Site;
+import io.kilorack.plan.Workload;
+import io.kilorack.plan.edit.Edit;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// New things with values that are common, to be changed in the inspector at once.
+public final class Additions {
+    private static final double HALL_WIDTH_M = 24;
+    private static final double HALL_DEPTH_M = 16;
+
+    private Additions() {}
+
+    /// A training workload on the selected pool, else on the first.
+    public static Edit training(Workspace w) {
+        String id = free("train-", ids(w.plan()));
+        return Editing.of(w).contents().putWorkload(
+                w.plan(), new Workload.Training(id, Texts.get("new.training"), model(w), pool(w), 1e12, 8192, 512, "", null, null));
+    }
+
+    /// A serving workload on the selected pool, else on the first: as many requests as fit.
+    public static Edit serving(Workspace w) {
+        String id = free("serve-", ids(w.plan()));
+        return Editing.of(w).contents().putWorkload(
+                w.plan(),
+                new Workload.Serving(
+                        id, Texts.get("new.serving"), model(w), pool(w), OptionalDouble.empty(), 2000, 500, OptionalDouble.of(2000), OptionalDouble.of(50), 0, ""));
+    }
+
+    /// An empty hall at the site that is shown.
+    public static Edit hall(Workspace w) {
+        Site site = Selections.siteOfHall(w.plan(), w.hallIdProperty().get())
+                .or(() -> w.plan().sites().stream().findFirst())
+                .orElse(null);
+        if (site == null) {
+            return Edit.refused(Texts.get("refuse.noSite"), Texts.get("refuse.noSite.next"));
+        }
+        return Editing.of(w).places().addHall(
+                w.plan(), site.id(), Texts.get("new.hallNumber", String.valueOf(site.halls().size() + 1)), HALL_WIDTH_M, HALL_DEPTH_M);
+    }
+
+    private static List<String> ids(Plan plan) {
+        return plan.workloads().stream().map(Workload::id).toList();
+    }
+
+    static String free(String prefix, Collection<String> taken) {
+        int n = 1;
+        while (taken.contains(prefix + n)) {
+            n++;
+        }
+        return prefix + n;
+    }
+
+    /// The model that the plan already uses, else the first of the catalog with open weights.
+    private static String model(Workspace w) {
+        return w.plan().workloads().stream()
+                .map(Workload::modelId)
+                .findFirst()
+                .or(() -> w.catalog().models().values().stream().filter(m -> m.layers().isPresent()).map(m -> m.id()).findFirst())
+                .orElse("");
+    }
+
+    private static String pool(Workspace w) {
+        return w.selection().kind() == Selection.Kind.POOL
+                ? w.selection().single()
+                : w.plan().pools().stream().map(p -> p.id()).findFirst().orElse("");
+    }
+}

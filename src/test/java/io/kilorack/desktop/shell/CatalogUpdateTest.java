@@ -1,0 +1,105 @@
+package io.kilorack.desktop.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kilorack.assess.Assessor;
+import io.kilorack.assess.SampleCatalogs;
+import io.kilorack.assess.SamplePlans;
+import io.kilorack.catalog.Catalog;
+import io.kilorack.catalog.SystemModel;
+import io.kilorack.desktop.model.Jobs;
+import io.kilorack.desktop.model.Settings;
+import io.kilorack.desktop.model.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class CatalogUpdateTest {
+    private final Catalog before = SampleCatalogs.small();
+    private final Catalog after = hungrier(before);
+    private final List<CatalogUpdate.Offer> offers = new ArrayList<>();
+    private boolean refuses;
+
+    /// The same catalog with a server that draws twice as much.
+    private static Catalog hungrier(Catalog c) {
+        var systems = new LinkedHashMap<>(c.systems());
+        SystemModel s = c.systems().get("dgx-h100");
+        systems.put(
+                s.id(),
+                new SystemModel(
+                        s.entry(), s.form(), s.acceleratorId(), s.acceleratorCount(), s.heightU(), s.racks(), s.depthMm(), s.massKg(),
+                        OptionalDouble.of(20400), OptionalDouble.of(16800), s.psuCount(), s.psuWatts(), s.psuNeeded(), s.cooling(),
+                        s.liquidShare(), s.cpu(), s.scaleOutGbps(), s.priceLowUsd(), s.priceHighUsd()));
+        return new Catalog(
+                "2026.12", c.date(), "other", c.entries(), c.accelerators(), systems, c.infrastructure(), c.models(), c.supply(),
+                c.rules(), c.countries(), c.parties());
+    }
+
+    private final Services.CatalogKeeper keeper = new Services.CatalogKeeper() {
+        @Override
+        public Preview preview(Path bundle) {
+            return new Preview("2026.11 to 2026.12", List.of("DGX H100, maximum power: 10200 W → 20400 W"), after);
+        }
+
+        @Override
+        public Catalog apply(Path bundle) throws Exception {
+            if (refuses) {
+                throw new java.io.IOException("a byte of the bundle differs from what was signed");
+            }
+            return after;
+        }
+
+        @Override
+        public Catalog rollback() {
+            return before;
+        }
+    };
+
+    private final Workspace workspace =
+            new Workspace(Jobs.inline(), new Assessor()::assess, Clock.systemUTC(), before, SamplePlans.mixed());
+    private final CatalogUpdate update = new CatalogUpdate(
+            workspace, new Services(new Assessor()::assess, new Settings(Optional.empty()), Clock.systemUTC(), Optional.of(keeper), Optional.empty()));
+
+    {
+        workspace.reassess();
+        update.onOffer(offers::add);
+    }
+
+    @Test
+    void theOfferSaysWhatChangesInCatalogAndPlanAndNothingIsAppliedYet() {
+        update.preview(Path.of("x.kcat"));
+        assertEquals(1, offers.size());
+        assertEquals(1, offers.getFirst().cells().size());
+        assertTrue(offers.getFirst().effects().stream().anyMatch(e -> e.startsWith("IT power")), offers.getFirst().effects().toString());
+        assertSame(before, workspace.catalog());
+    }
+
+    @Test
+    void applyingAssessesThePlanAnewAndRollbackGoesBack() {
+        double watts = workspace.assessment().orElseThrow().power().itExpected().value().orElseThrow();
+        update.preview(Path.of("x.kcat"));
+        offers.getFirst().apply().run();
+        assertSame(after, workspace.catalog());
+        assertTrue(workspace.assessment().orElseThrow().power().itExpected().value().orElseThrow() > watts);
+        update.rollback();
+        assertEquals(watts, workspace.assessment().orElseThrow().power().itExpected().value().orElseThrow(), 1e-6);
+    }
+
+    @Test
+    void aRefusedBundleIsSaidWithItsReasonAndChangesNothing() {
+        refuses = true;
+        update.preview(Path.of("x.kcat"));
+        offers.getFirst().apply().run();
+        assertSame(before, workspace.catalog());
+        assertTrue(workspace.problemProperty().get().orElseThrow().sentence().contains("signed"));
+        assertFalse(workspace.problemProperty().get().orElseThrow().nextStep().isBlank());
+    }
+}
