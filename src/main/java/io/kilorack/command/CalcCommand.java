@@ -2,11 +2,11 @@ package io.kilorack.command;
 
 import io.kilorack.assess.Calculations;
 import io.kilorack.quantity.Calculator;
+import io.kilorack.quantity.CalculatorText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -59,7 +59,7 @@ public final class CalcCommand implements Callable<Integer> {
             var results = rule.run(given);
             head(rule, out);
             results.forEach((name, result) -> out.println(
-                    ("  %-28s %s %s".formatted(name, text(result.value()), result.unit())).stripTrailing()));
+                    ("  %-28s %s %s".formatted(name, CalculatorText.text(result.value()), result.unit())).stripTrailing()));
             return 0;
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
@@ -84,47 +84,9 @@ public final class CalcCommand implements Callable<Integer> {
                                     rule.id(),
                                     name,
                                     rule.inputs().stream().map(Calculator.Input::name).toList())));
-            given.put(name, value(pair.substring(at + 1), example));
+            given.put(name, CalculatorText.value(pair.substring(at + 1), example));
         }
         return given;
-    }
-
-    private static Object value(String text, Object example) {
-        if (example instanceof Map<?, ?>) {
-            var map = new LinkedHashMap<String, Object>();
-            for (String part : text.split(",")) {
-                int at = part.indexOf(':');
-                if (at < 1) {
-                    throw new IllegalArgumentException("%s is not NAME:NUMBER; write for example FR:0.041".formatted(part));
-                }
-                map.put(part.substring(0, at), scalar(part.substring(at + 1)));
-            }
-            return map;
-        }
-        if (example instanceof List<?> list) {
-            boolean nested = !list.isEmpty() && list.getFirst() instanceof List;
-            if (!nested) {
-                return List.of(text.split("[,:]")).stream().map(CalcCommand::scalar).toList();
-            }
-            var rows = new ArrayList<Object>();
-            for (String row : text.split(";")) {
-                rows.add(List.of(row.split(":")).stream().map(CalcCommand::scalar).toList());
-            }
-            return rows;
-        }
-        return scalar(text);
-    }
-
-    private static Object scalar(String text) {
-        String word = text.strip();
-        if (word.equals("true") || word.equals("false")) {
-            return Boolean.valueOf(word);
-        }
-        try {
-            return Double.valueOf(word);
-        } catch (NumberFormatException e) {
-            return word;
-        }
     }
 
     private static void head(Calculator rule, PrintWriter out) {
@@ -141,34 +103,13 @@ public final class CalcCommand implements Callable<Integer> {
                             input.name(),
                             input.unit(),
                             input.meaning(),
-                            input.optional() ? " (default " + text(input.example()) + ")" : ""));
+                            input.optional() ? " (default " + CalculatorText.text(input.example()) + ")" : ""));
         }
         var example = new StringBuilder("  example: kilorack calc " + rule.id());
         rule.inputs().stream().filter(input -> !input.optional()).forEach(input -> example.append(' ')
                 .append(input.name())
                 .append('=')
-                .append(text(input.example())));
+                .append(CalculatorText.text(input.example())));
         out.println(example);
-    }
-
-    /// Six significant figures, as typed again on a command line.
-    private static String text(Object value) {
-        return switch (value) {
-            case Number n when n.doubleValue() == Math.rint(n.doubleValue()) && Math.abs(n.doubleValue()) < 1e12 ->
-                String.format(Locale.ROOT, "%.0f", n.doubleValue());
-            case Number n -> new java.math.BigDecimal(n.doubleValue())
-                    .round(new java.math.MathContext(7))
-                    .stripTrailingZeros()
-                    .toPlainString();
-            case List<?> list when !list.isEmpty() && list.getFirst() instanceof List ->
-                String.join(";", list.stream().map(row -> String.join(":", ((List<?>) row).stream().map(CalcCommand::text).toList())).toList());
-            case List<?> list -> String.join(",", list.stream().map(CalcCommand::text).toList());
-            case Map<?, ?> map -> String.join(
-                    ",",
-                    map.entrySet().stream()
-                            .map(e -> e.getKey() + ":" + text(e.getValue()))
-                            .toList());
-            default -> String.valueOf(value);
-        };
     }
 }

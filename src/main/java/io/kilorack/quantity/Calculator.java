@@ -42,7 +42,12 @@ public record Calculator(
                         .formatted(id, name, inputs.stream().map(Input::name).toList()));
             }
         }
-        return compute.apply(new Arguments(this, given));
+        try {
+            return compute.apply(new Arguments(this, given));
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(
+                    "rule %s: a list has too few values; write each group in full".formatted(id), e);
+        }
     }
 
     public static Builder named(String id, String title) {

@@ -69,5 +69,7 @@ class CalcCommandTest {
         assertEquals(2, run("E02", "V_LL").exit);
         assertEquals(2, run("C01", "dx=500", "dy=1").exit);
         assertEquals(2, run("E06", "P_W=4000000", "V_LL=415").exit);
+        assertTrue(run("E20", "S_kVA=1000", "P_kW=900", "load1=880").err.contains("too few"));
+        assertTrue(run("E03", "P_W=1", "V_LL=0").out.contains("not defined"));
     }
 }

@@ -153,7 +153,7 @@ public final class PowerView extends BorderPane {
         byId.values().stream()
                 .max(java.util.Comparator.comparingDouble(n -> n.worstShare().orElse(-1)))
                 .ifPresent(this::explain);
-        PowerCharts.cooling(a).ifPresent(chart -> below.getChildren().add(pane(chart, 60 + 26.0 * chart.rows().size())));
+        PowerCharts.cooling(a).ifPresent(chart -> below.getChildren().add(pane(chart, 96 + 40.0 * chart.rows().size())));
         PowerCharts.months(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 400)));
     }
 
@@ -198,6 +198,7 @@ public final class PowerView extends BorderPane {
             explain(load);
         }
         actions.setVisible(true);
+        actions.setManaged(true);
         workspace.highlightProperty()
                 .set(new Highlight(
                         Texts.get("power.playback", f.name()),
@@ -209,6 +210,7 @@ public final class PowerView extends BorderPane {
         diagram.play(Playback.NONE, "");
         outcome.setText(Texts.get("power.hint"));
         actions.setVisible(false);
+        actions.setManaged(false);
         failures.getSelectionModel().clearSelection();
         workspace.highlightProperty().set(Highlight.NONE);
     }
@@ -217,7 +219,7 @@ public final class PowerView extends BorderPane {
         var heading = new Label(Texts.get("power.figures", load.name()));
         heading.getStyleClass().add("section-title");
         var tree = FigureTree.of(List.of(load.detail()));
-        tree.setPrefHeight(200);
+        tree.setPrefHeight(150);
         tree.getRoot().getChildren().forEach(item -> item.setExpanded(true));
         detail.getChildren().setAll(heading, tree);
     }

@@ -7,7 +7,8 @@ public final class Views {
     public static final List<CentreView> ALL = List.of(
             new CentreView("throughput", ThroughputView::new),
             new CentreView("power", PowerView::new),
-            new CentreView("exposure", ExposureView::new));
+            new CentreView("exposure", ExposureView::new),
+            new CentreView("calculators", CalculatorsView::new));
 
     private Views() {}
 }
