@@ -56,14 +56,19 @@ final class Derivation {
     Derivation(Collection<Country> countries, Collection<Party> parties) {
         for (Country country : countries) {
             this.countries.put(country.iso2(), country);
-            groups.put(country.groups(), List.copyOf(country.groups()));
-            country.history().forEach(m -> groups.put(m.groups(), List.copyOf(m.groups())));
+            groups.put(country.groups(), inOrder(country.groups()));
+            country.history().forEach(m -> groups.put(m.groups(), inOrder(m.groups())));
         }
         this.allParties = List.copyOf(parties);
         for (Party party : parties) {
             this.parties.putIfAbsent(key(party.name()), party);
             party.aliases().forEach(alias -> this.parties.putIfAbsent(key(alias), party));
         }
+    }
+
+    /// Sorted: a set of the library comes in another order in every run, and findings print this list.
+    private static List<String> inOrder(Set<String> groups) {
+        return List.copyOf(new TreeSet<>(groups));
     }
 
     /// The known facts by slot, with what follows from them on the day of the law.

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +58,21 @@ class ReportCommandTest {
         assertTrue(err.toString().contains(says), err.toString());
         assertEquals(1, err.toString().strip().lines().count());
         assertFalse(Files.exists(file));
+    }
+
+    /// Lists that come from sets are sorted, or two runs of the program would print two reports.
+    @Test
+    void groupsOfCountriesAreInOrder() throws IOException {
+        Path file = folder.resolve("f.csv");
+        String stock = "assets/plans/stock-h800-h20-910c.kilorack";
+        String data = folder.resolve("data").toString();
+        assertEquals(0, run("--data", data, "report", stock, "-o", file.toString(), "--table", "findings"), err.toString());
+        var groups = Pattern.compile("site\\.groups = \\[([^\\]]*)]").matcher(Files.readString(file));
+        assertTrue(groups.find());
+        do {
+            List<String> list = List.of(groups.group(1).split(", "));
+            assertEquals(list.stream().sorted().toList(), list);
+        } while (groups.find());
     }
 
     @Test
