@@ -37,8 +37,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// Speed of the throughput engine on one core. Targets: 1,000,000 dense and 300,000 mixture evaluations a second,
-/// a serving point in 50 us, a serving search for 72 accelerators in 250 ms, a live edit in 16 ms.
+/// Speed of the throughput engine on one core. Targets: 1,000,000 dense and 300,000 mixture evaluations
+/// a second, a serving point in 50 us, a serving search for 72 accelerators in 250 ms, a live edit in
+/// 16 ms.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -21,8 +21,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `kilorack validate training|serving|ascend|memory`: the throughput model against measurements, case by case and by
-/// family.
+/// `kilorack validate training|serving|ascend|memory`: the throughput model against measurements, case
+/// by case and by family.
 abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
     @Command(name = "training", description = "Training step times and rates.", mixinStandardHelpOptions = true)
     static final class Training extends ValidateThroughputCommand {

@@ -3,10 +3,11 @@ package io.kilorack.throughput;
 import io.kilorack.throughput.operator.Generation;
 import java.util.OptionalDouble;
 
-/// The error band beside every figure: the P90 of the nearest validated family, empty where none is near.
+/// The error band beside every figure: the P90 of the nearest validated family, empty where none is
+/// near.
 ///
-/// The numbers are those of `kilorack validate` on the measurements that ship with the tests, rounded up to 5 %; a
-/// family with fewer than three scored cases counts as not validated.
+/// The numbers are those of `kilorack validate` on the measurements that ship with the tests, rounded
+/// up to 5 %; a family with fewer than three scored cases counts as not validated.
 public final class Accuracy {
     private Accuracy() {}
 

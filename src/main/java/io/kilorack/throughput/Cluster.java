@@ -10,8 +10,10 @@ import java.util.OptionalInt;
 ///
 /// @param accelerators how many, as the catalog counts them (a two-die package is one)
 /// @param perNode accelerators in one server
-/// @param scaleUpDomain accelerators in one scale-up domain; empty: what the catalog says, at most a server
-/// @param scaleUpGbs scale-up bandwidth per accelerator, both directions together [GB/s]; empty: the catalog's
+/// @param scaleUpDomain accelerators in one scale-up domain; empty: what the catalog says, at most a
+///     server
+/// @param scaleUpGbs scale-up bandwidth per accelerator, both directions together [GB/s]; empty: the
+///     catalog's
 /// @param scaleOutGbps scale-out bandwidth per accelerator, one direction [Gbit/s]; empty: unknown
 public record Cluster(
         int accelerators, int perNode, OptionalInt scaleUpDomain, OptionalDouble scaleUpGbs, OptionalDouble scaleOutGbps) {
@@ -20,8 +22,8 @@ public record Cluster(
         Guard.atLeast("perNode", perNode, 1);
     }
 
-    /// `accelerators` in systems of one model. A server is its own scale-up domain; an integrated rack or superpod is one
-    /// domain as large as the accelerator's links allow.
+    /// `accelerators` in systems of one model. A server is its own scale-up domain; an integrated rack
+    /// or superpod is one domain as large as the accelerator's links allow.
     public static Cluster of(Accelerator accelerator, SystemModel system, int accelerators) {
         int inSystem = Math.max(1, system.acceleratorCount().orElse(8));
         int most = (int) accelerator.scaleUpDomain().orElse(1);

@@ -7,7 +7,8 @@ import java.util.OptionalInt;
 final class Precision {
     private Precision() {}
 
-    /// Bits of the matrix products: 16, 8 or 4; empty when the text is not understood. An empty text means 16.
+    /// Bits of the matrix products: 16, 8 or 4; empty when the text is not understood. An empty text
+    /// means 16.
     static OptionalInt trainingBits(String text) {
         String t = text.strip().toLowerCase(Locale.ROOT);
         if (t.contains("fp4") || t.equals("4")) {

@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/// What an estimate owes to each calibration constant: the constant a tenth lower and higher, the layout held.
+/// What an estimate owes to each calibration constant: the constant a tenth lower and higher, the
+/// layout held.
 final class Sensitivity {
     private static final double STEP = 0.1;
 

@@ -14,7 +14,8 @@ import java.util.OptionalDouble;
 /// @param prefixHit share of prompt tokens found in the prefix cache, 0..1
 /// @param ttftMs target for the time to first token [ms] at the 90th percentile; empty: none
 /// @param tpotMs target for the time per output token [ms] at the 90th percentile; empty: none
-/// @param precision `bf16`, `fp8`, `nvfp4`, `mxfp4`, `int8`, `int4`; empty: 8 bit where the chip computes it, else 16
+/// @param precision `bf16`, `fp8`, `nvfp4`, `mxfp4`, `int8`, `int4`; empty: 8 bit where the chip
+///     computes it, else 16
 /// @param tokensPerStep tokens that one decode step yields per sequence: 1 without speculation
 /// @param layout layout of one instance, or empty: the best one is searched
 public record ServingSetup(

@@ -14,7 +14,8 @@ import io.kilorack.throughput.training.TrainingLayout;
 import java.util.List;
 import java.util.Optional;
 
-/// The way in to the throughput engine. Pure functions of their arguments; nothing here throws for data a planner enters.
+/// The way in to the throughput engine. Pure functions of their arguments; nothing here throws for data
+/// a planner enters.
 public final class Throughput {
     private Throughput() {}
 
@@ -28,12 +29,14 @@ public final class Throughput {
         return TrainingAnswer.of(setup, constants);
     }
 
-    /// How much the training rate moves when each uncertain constant is a tenth better or worse; largest first.
+    /// How much the training rate moves when each uncertain constant is a tenth better or worse;
+    /// largest first.
     public static List<Figure> sensitivity(TrainingSetup setup) {
         return Sensitivity.training(setup);
     }
 
-    /// How much the served output rate moves when each uncertain constant is a tenth better or worse; largest first.
+    /// How much the served output rate moves when each uncertain constant is a tenth better or worse;
+    /// largest first.
     public static List<Figure> sensitivity(ServingSetup setup) {
         return Sensitivity.serving(setup);
     }
@@ -57,7 +60,8 @@ public final class Throughput {
         return ServingAnswer.of(setup, constants);
     }
 
-    /// The serving layout with the largest rate within the targets, or empty when inputs are missing or nothing fits.
+    /// The serving layout with the largest rate within the targets, or empty when inputs are missing or
+    /// nothing fits.
     public static Optional<ServingLayout> bestServingLayout(ServingSetup setup) {
         return serving(setup).layout();
     }

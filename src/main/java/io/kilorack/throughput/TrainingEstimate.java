@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// What a training job yields. Figures without a value name the input that is missing.
 ///
-/// @param problem what is missing, impossible or does not fit, where, and what to do; empty when all is well
+/// @param problem what is missing, impossible or does not fit, where, and what to do; empty when all is
+///     well
 /// @param fits whether the layout fits into memory; false also when the inputs do not allow an answer
 /// @param layout the layout that was given or found, if any
 /// @param layoutText the layout in words

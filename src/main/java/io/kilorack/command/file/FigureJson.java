@@ -8,7 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Figures as JSON: value, unit, band, what is unknown, formula, sources and parts. An unknown value is null, never 0.
+/// Figures as JSON: value, unit, band, what is unknown, formula, sources and parts. An unknown value is
+/// null, never 0.
 public final class FigureJson {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

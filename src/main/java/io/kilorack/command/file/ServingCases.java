@@ -123,7 +123,8 @@ public final class ServingCases {
                 Json.number(c, "hardware", "scale_out_gbps_per_accelerator"));
     }
 
-    /// Tensor, attention data and expert degrees. Some engines count attention data ranks inside the tensor ranks.
+    /// Tensor, attention data and expert degrees. Some engines count attention data ranks inside the
+    /// tensor ranks.
     private static int[] layout(JsonNode c, int count, Quantity quantity) {
         int tensor = Json.whole(c, "parallelism", "tp").orElse(0);
         int data = Math.max(Json.whole(c, "parallelism", "attention_dp").orElse(0), Json.whole(c, "parallelism", "dp").orElse(0));

@@ -114,8 +114,8 @@ public final class TrainingCases {
                 measured));
     }
 
-    /// Iterations of Megatron-DeepSpeed on one A100 node: fp16, full recomputation, plain 1F1B, feed-forward four times
-    /// the hidden size, no overlap (the README of the measurement says so).
+    /// Iterations of Megatron-DeepSpeed on one A100 node: fp16, full recomputation, plain 1F1B,
+    /// feed-forward four times the hidden size, no overlap (the README of the measurement says so).
     private static List<TrainingCase> iterations(String file, String text) throws BadCases {
         var cases = new ArrayList<TrainingCase>();
         try (var parser = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(text))) {

@@ -6,7 +6,8 @@ import io.kilorack.catalog.LanguageModel;
 ///
 /// @param layers transformer layers, the first `denseLayers` of them with a dense feed-forward block
 /// @param keyDim width of one query and key head, `valueDim` of one value head
-/// @param latent multi-head latent attention: keys and values are read from one latent of `kvRank + ropeDim`
+/// @param latent multi-head latent attention: keys and values are read from one latent of `kvRank +
+///     ropeDim`
 /// @param queryRank width of the compressed query; 0 where queries are not compressed
 /// @param cachedLayers layers whose KV cache grows with the context without bound
 /// @param windowLayers layers that attend to the last `window` tokens only
@@ -115,17 +116,17 @@ public record Transformer(
 
     /// Floating-point operations of the forward and backward pass of one token, recomputation left out.
     ///
-    /// `6 N_active + 3 * 2 s (d_qk + d_v) a L` with s keys seen by a query: the full sequence, as MFU is published
-    /// (causal masking not credited). Source: Narayanan et al. 2021 (arXiv 2104.04473) eq. 3;
-    /// Korthikanti et al. 2022 (arXiv 2205.05198) appendix A.
+    /// `6 N_active + 3 * 2 s (d_qk + d_v) a L` with s keys seen by a query: the full sequence, as MFU
+    /// is published (causal masking not credited). Source: Narayanan et al. 2021 (arXiv 2104.04473) eq.
+    /// 3; Korthikanti et al. 2022 (arXiv 2205.05198) appendix A.
     public double trainingFlopsPerToken(int sequence) {
         double attention = 2.0 * heads * (keyDim + valueDim)
                 * (fullLayers() * (double) sequence + windowLayers * (double) Math.min(window, sequence));
         return 6.0 * activeParameters() + 3.0 * attention;
     }
 
-    /// Bytes that one token adds to the KV cache of the whole model at `bytes` per element, windows left out.
-    /// Latent attention caches the latent once. Source: arXiv 2405.04434 section 2.1.
+    /// Bytes that one token adds to the KV cache of the whole model at `bytes` per element, windows
+    /// left out. Latent attention caches the latent once. Source: arXiv 2405.04434 section 2.1.
     public double cacheBytesPerToken(double bytes) {
         return fullLayers() * cacheBytesPerLayer(bytes);
     }

@@ -99,7 +99,8 @@ final class TransformerCheck {
         return "";
     }
 
-    /// Hybrid models name the rhythm of their full-attention layers; cross-layer sharing halves the cache.
+    /// Hybrid models name the rhythm of their full-attention layers; cross-layer sharing halves the
+    /// cache.
     private static int cacheEvery(String attention) {
         String text = attention.toLowerCase(Locale.ROOT);
         if (text.contains("cross-layer kv sharing")) {

@@ -5,9 +5,9 @@ import io.kilorack.throughput.operator.Knob;
 
 /// The network under a group of devices. B/s one way per device, seconds.
 ///
-/// Ranks are placed in the order tensor, context, expert, data, pipeline, so a group has a stride: the ranks of a data
-/// group with tensor 8 lie eight apart. All groups of an axis run at once and share the links of a node; each device
-/// drives its own share, which is why the bandwidth here is per device.
+/// Ranks are placed in the order tensor, context, expert, data, pipeline, so a group has a stride: the
+/// ranks of a data group with tensor 8 lie eight apart. All groups of an axis run at once and share the
+/// links of a node; each device drives its own share, which is why the bandwidth here is per device.
 public final class Fabric {
     /// Devices in one scale-up domain (1: none).
     public final int domain;
@@ -59,7 +59,8 @@ public final class Fabric {
         return inside(group, stride) == group;
     }
 
-    /// All-reduce of `bytes` on each rank [s]: inner reduce-scatter, outer all-reduce of the shard, inner all-gather.
+    /// All-reduce of `bytes` on each rank [s]: inner reduce-scatter, outer all-reduce of the shard,
+    /// inner all-gather.
     ///
     /// Ring volume `2 (g - 1) / g S` on each tier, the outer tier with `S / g_in`.
     public double allReduce(int group, int stride, double bytes) {
@@ -97,8 +98,8 @@ public final class Fabric {
 
     /// All-to-all in which each rank sends `bytes` in all [s], an equal part to every rank.
     ///
-    /// `nodes` limits the scale-out copies of one token (node-limited routing, arXiv 2412.19437 section 3.2.2): what
-    /// crosses the outer tier is sent once per node and forwarded inside.
+    /// `nodes` limits the scale-out copies of one token (node-limited routing, arXiv 2412.19437 section
+    /// 3.2.2): what crosses the outer tier is sent once per node and forwarded inside.
     public double exchange(int group, int stride, double bytes, double outerCopiesShare) {
         if (group <= 1) {
             return 0;

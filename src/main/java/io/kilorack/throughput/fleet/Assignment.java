@@ -3,10 +3,11 @@ package io.kilorack.throughput.fleet;
 import io.kilorack.quantity.Guard;
 import java.util.Arrays;
 
-/// The best placement of workloads on pools: each workload on at most one pool, each pool with at most one workload.
+/// The best placement of workloads on pools: each workload on at most one pool, each pool with at most
+/// one workload.
 ///
-/// Exact, by dynamic programming over subsets of pools: `best(i, S) = max(best(i+1, S), max_p v(i,p) + best(i+1, S + p))`.
-/// A small integer program (assignment problem, Kuhn 1955); pools are few.
+/// Exact, by dynamic programming over subsets of pools: `best(i, S) = max(best(i+1, S), max_p v(i,p) +
+/// best(i+1, S + p))`. A small integer program (assignment problem, Kuhn 1955); pools are few.
 ///
 /// @param pools pool of each workload, -1 where none is left or none can run it
 /// @param value sum of the values of the placed workloads
@@ -29,7 +30,8 @@ public record Assignment(int[] pools, double value, int[] idle) {
         return idle.clone();
     }
 
-    /// @param values worth of workload i on pool p (share of its demand met, tokens, money); NaN where it cannot run
+    /// @param values worth of workload i on pool p (share of its demand met, tokens, money); NaN where
+    ///     it cannot run
     public static Assignment best(double[][] values) {
         int workloads = values.length;
         int pools = workloads == 0 ? 0 : values[0].length;

@@ -11,8 +11,9 @@ import io.kilorack.throughput.training.TrainingMemory;
 import io.kilorack.throughput.training.TrainingTask;
 import java.util.Locale;
 
-/// One training job over two families, by pipeline only: the collective libraries of two vendors share no group, so the
-/// families meet at one stage boundary over host Ethernet. Layers are shared out so that stages take equally long.
+/// One training job over two families, by pipeline only: the collective libraries of two vendors share
+/// no group, so the families meet at one stage boundary over host Ethernet. Layers are shared out so
+/// that stages take equally long.
 public final class SpannedTraining {
     private SpannedTraining() {}
 

@@ -11,10 +11,11 @@ import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.serving.ServingMemory;
 import io.kilorack.throughput.serving.ServingModel;
 
-/// Prefill on one pool, decode on another. Sources: DistServe (arXiv 2401.09670), Splitwise (arXiv 2311.18677).
+/// Prefill on one pool, decode on another. Sources: DistServe (arXiv 2401.09670), Splitwise (arXiv
+/// 2311.18677).
 ///
-/// The pools' rates meet where `x mu_p = y mu_d`; the KV cache of a prompt crosses the scale-out network, which adds to
-/// the time to first token.
+/// The pools' rates meet where `x mu_p = y mu_d`; the KV cache of a prompt crosses the scale-out
+/// network, which adds to the time to first token.
 public final class SplitServing {
     private SplitServing() {}
 
@@ -26,7 +27,8 @@ public final class SplitServing {
     /// @param problem why the split is not legal or does not fit; empty when it is
     /// @param warning what differs between the sides though the split is legal; empty when nothing does
     /// @param requests requests per second that both sides keep up with
-    /// @param prefillRequests what the prefill side could do alone, `decodeRequests` what the decode side could
+    /// @param prefillRequests what the prefill side could do alone, `decodeRequests` what the decode
+    ///     side could
     /// @param transfer time to move the KV cache of one prompt [s]
     /// @param ttft prefill and transfer without a queue [s]
     /// @param tpot time per output token at that rate [s]
@@ -107,7 +109,8 @@ public final class SplitServing {
                 prefillTime + transfer, tpot, prefillLayout.text(), decodeLayout.text());
     }
 
-    /// Largest number of sequences whose token time meets the target, by bisection: token time grows with the batch.
+    /// Largest number of sequences whose token time meets the target, by bisection: token time grows
+    /// with the batch.
     private static double most(ServingModel model, double room, double context, ServingSearch.Load load) {
         if (room < 1 || model.decodeOnly(1, context, load.tokensPerStep()) > load.tpot()) {
             return 0;

@@ -10,9 +10,11 @@ import io.kilorack.quantity.Span;
 /// @param mtbf mean time between failures of the whole job [s]
 public record Goodput(double interval, double share, double mtbf) {
 
-    /// Accelerator-hours per unplanned stop: 419 stops in 54 days on 16,384 H100 (Llama 3, arXiv 2407.21783 table 5).
+    /// Accelerator-hours per unplanned stop: 419 stops in 54 days on 16,384 H100 (Llama 3, arXiv
+    /// 2407.21783 table 5).
     public static final double HOURS_PER_STOP = 50_700;
-    /// Range of that rate: half to twice for NVIDIA parts, a fifth to twice for parts without published rates.
+    /// Range of that rate: half to twice for NVIDIA parts, a fifth to twice for parts without published
+    /// rates.
     public static final double BAND_KNOWN = 2;
 
     public static final double BAND_UNKNOWN = 5;
@@ -38,8 +40,9 @@ public record Goodput(double interval, double share, double mtbf) {
 
     /// Goodput at Daly's interval.
     ///
-    /// Daly: `tau = sqrt(2 C M) [1 + sqrt(C / 2M) / 3 + C / 18M] - C` for `C < 2M`, else `tau = M`; share
-    /// `1 - C/tau - tau/(2M) - R/M`, not below 0. Source: Young, CACM 17 (1974) 530; Daly, FGCS 22 (2006) 303 eq. 37.
+    /// Daly: `tau = sqrt(2 C M) [1 + sqrt(C / 2M) / 3 + C / 18M] - C` for `C < 2M`, else `tau = M`;
+    /// share `1 - C/tau - tau/(2M) - R/M`, not below 0. Source: Young, CACM 17 (1974) 530; Daly, FGCS
+    /// 22 (2006) 303 eq. 37.
     public static Goodput of(int accelerators, double hoursPerStop, Reliability r) {
         double m = hoursPerStop / Guard.atLeast("accelerators", accelerators, 1) * 3600;
         double c = r.checkpointSeconds();
@@ -57,7 +60,8 @@ public record Goodput(double interval, double share, double mtbf) {
         return new Span(worst, best);
     }
 
-    /// Hot spares that cover all failures of one repair window with probability `target`, failures being Poisson.
+    /// Hot spares that cover all failures of one repair window with probability `target`, failures
+    /// being Poisson.
     public static int spares(int accelerators, double hoursPerStop, double repairHours, double target) {
         Guard.inRange("target", target, 0, 0.999999);
         double mean = accelerators / Guard.positive("hoursPerStop", hoursPerStop) * repairHours;

@@ -3,8 +3,8 @@ package io.kilorack.throughput.operator;
 import io.kilorack.quantity.Confidence;
 import io.kilorack.quantity.Guard;
 
-/// The constants of one generation, with where they come from. Immutable; [#with] makes a changed copy, which is how
-/// a measured table of the user's own overrides them.
+/// The constants of one generation, with where they come from. Immutable; [#with] makes a changed copy,
+/// which is how a measured table of the user's own overrides them.
 public final class Calibration {
     private final Generation generation;
     private final double[] values;

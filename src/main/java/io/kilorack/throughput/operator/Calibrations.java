@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The reviewed table of constants. One row per generation; a row starts from the generation it resembles and states
-/// only what differs. Nothing here belongs to a single case, model or machine.
+/// The reviewed table of constants. One row per generation; a row starts from the generation it
+/// resembles and states only what differs. Nothing here belongs to a single case, model or machine.
 public final class Calibrations {
     private static final Map<Generation, Calibration> TABLE = Collections.unmodifiableMap(table());
 

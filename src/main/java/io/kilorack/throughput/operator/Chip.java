@@ -4,10 +4,11 @@ import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.NumberFormat;
 import java.util.ArrayList;
 
-/// One device as the models see it: peaks and bandwidth of the catalog joined with the constants of its generation,
-/// as plain numbers for arithmetic in flat loops. FLOP/s, B/s, B, seconds.
+/// One device as the models see it: peaks and bandwidth of the catalog joined with the constants of its
+/// generation, as plain numbers for arithmetic in flat loops. FLOP/s, B/s, B, seconds.
 ///
-/// A package that shows itself as several devices (Ascend 910C: two dies) is split: a chip is one device.
+/// A package that shows itself as several devices (Ascend 910C: two dies) is split: a chip is one
+/// device.
 public final class Chip {
     public final String id;
     public final String name;
@@ -113,8 +114,8 @@ public final class Chip {
         return bits == 16 ? peak16 : bits == 8 ? peak8 : peak4;
     }
 
-    /// Format the chip computes in. Without 4-bit products, 4-bit weights are widened to 16 bit on the way in, as
-    /// weight-only kernels do.
+    /// Format the chip computes in. Without 4-bit products, 4-bit weights are widened to 16 bit on the
+    /// way in, as weight-only kernels do.
     public int computeBits(int wanted) {
         if (wanted <= 4) {
             return peak4 > 0 ? 4 : 16;
@@ -146,8 +147,8 @@ public final class Chip {
 
     /// Time of one matrix product [s] by the soft roofline.
     ///
-    /// `t = t0 + (tc^p + tm^p)^(1/p)`. Source: roofline, Williams et al., CACM 52 (2009) 65; soft maximum and constants:
-    /// fits on public kernel tables.
+    /// `t = t0 + (tc^p + tm^p)^(1/p)`. Source: roofline, Williams et al., CACM 52 (2009) 65; soft
+    /// maximum and constants: fits on public kernel tables.
     public double matrix(double flops, double bytes, int bits) {
         double p = bits == 16 ? sharp16 : sharp8;
         double share = bits == 16 ? matrix16 : bits == 8 ? matrix8 : matrix4;
@@ -159,7 +160,8 @@ public final class Chip {
         return launch + bytes / stream;
     }
 
-    /// `(a^p + b^p)^(1/p)`, which is near the larger of the two. StrictMath: the same bits on every machine.
+    /// `(a^p + b^p)^(1/p)`, which is near the larger of the two. StrictMath: the same bits on every
+    /// machine.
     public static double soft(double a, double b, double p) {
         double high = Math.max(a, b);
         double low = Math.min(a, b);

@@ -2,7 +2,8 @@ package io.kilorack.throughput.operator;
 
 import java.util.regex.Pattern;
 
-/// Chip generations that share calibration constants. The first pattern that matches the catalog id wins.
+/// Chip generations that share calibration constants. The first pattern that matches the catalog id
+/// wins.
 public enum Generation {
     VOLTA("nv-v100.*", "NVIDIA Volta"),
     AMPERE("nv-a(100|800).*", "NVIDIA Ampere"),

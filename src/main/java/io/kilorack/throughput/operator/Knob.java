@@ -1,9 +1,10 @@
 package io.kilorack.throughput.operator;
 
-/// One calibration constant: unit, physical bounds, and what it stands for. Values per generation are in [Calibrations].
+/// One calibration constant: unit, physical bounds, and what it stands for. Values per generation are
+/// in [Calibrations].
 ///
-/// Bounds keep a fit physical (no efficiency above 0.95 of a data-sheet peak): wider ones improve the fit and worsen
-/// what was not fitted.
+/// Bounds keep a fit physical (no efficiency above 0.95 of a data-sheet peak): wider ones improve the
+/// fit and worsen what was not fitted.
 public enum Knob {
     MATRIX_16("share of the dense 16-bit peak that large matrix products reach", "", 0.15, 0.95),
     MATRIX_8("share of the dense 8-bit peak, quantisation included", "", 0.10, 0.95),

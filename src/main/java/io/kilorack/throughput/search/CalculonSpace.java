@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// The search space of Calculon (Isaev et al., SC 2023), point for point, so that speed can be compared on equal terms.
+/// The search space of Calculon (Isaev et al., SC 2023), point for point, so that speed can be compared
+/// on equal terms.
 ///
-/// Tensor parallelism divides accelerators, hidden size and heads; pipeline the layers; data is the rest. Interleave
-/// divides a stage; micro-batch the batch of a data rank; recomputation full, attention or none; optimiser sharded or
-/// not; tensor communication all-reduce, point-to-point, or reduce-scatter with all-gather, the last with the gather
-/// kept or redone; tensor overlap none, ring or pipe; data overlap; each axis on the inner (8) or outer (65,536)
-/// network. GPT-3 175B on 4,096 accelerators and 4,096 sequences counts 1,031,448 points.
+/// Tensor parallelism divides accelerators, hidden size and heads; pipeline the layers; data is the
+/// rest. Interleave divides a stage; micro-batch the batch of a data rank; recomputation full,
+/// attention or none; optimiser sharded or not; tensor communication all-reduce, point-to-point, or
+/// reduce-scatter with all-gather, the last with the gather kept or redone; tensor overlap none, ring
+/// or pipe; data overlap; each axis on the inner (8) or outer (65,536) network. GPT-3 175B on 4,096
+/// accelerators and 4,096 sequences counts 1,031,448 points.
 public final class CalculonSpace {
     /// Accelerators of the inner network tier.
     public static final int INNER = 8;
@@ -37,7 +39,8 @@ public final class CalculonSpace {
 
     /// One point of the space.
     ///
-    /// @param communication 0 all-reduce, 1 point-to-point reduce-scatter and all-gather, 2 reduce-scatter and all-gather
+    /// @param communication 0 all-reduce, 1 point-to-point reduce-scatter and all-gather, 2
+    ///     reduce-scatter and all-gather
     /// @param overlap 0 none, 1 ring, 2 pipe
     /// @param recompute 0 full, 1 attention, 2 none
     public record Point(
@@ -87,7 +90,8 @@ public final class CalculonSpace {
 
     /// Searches the whole space.
     ///
-    /// @param bounded skip points whose lower bound is above the best so far of their tile; the answer is the same
+    /// @param bounded skip points whose lower bound is above the best so far of their tile; the answer
+    ///     is the same
     public Outcome search(Runner runner, boolean bounded) {
         List<Callable<CalculonTile>> tiles = new ArrayList<>();
         var x = task.model();

@@ -8,9 +8,11 @@ import io.kilorack.throughput.training.LayerCost;
 import io.kilorack.throughput.training.TrainingTask;
 import org.jspecify.annotations.Nullable;
 
-/// All points with one tensor and pipeline degree. Terms that many points share are computed once per micro-batch.
+/// All points with one tensor and pipeline degree. Terms that many points share are computed once per
+/// micro-batch.
 final class CalculonTile {
-    /// Share of tensor communication hidden: none; ring hides all but one step of the ring; pipe all but one chunk of four.
+    /// Share of tensor communication hidden: none; ring hides all but one step of the ring; pipe all
+    /// but one chunk of four.
     private static final double[] HIDDEN = {0, 0.6, 0.75};
 
     private final TrainingTask task;
@@ -186,7 +188,8 @@ final class CalculonTile {
         }
     }
 
-    /// Tier choices are digits: tensor, pipeline, data; 0 is the inner tier. Axes of degree 1 are on no tier.
+    /// Tier choices are digits: tensor, pipeline, data; 0 is the inner tier. Axes of degree 1 are on no
+    /// tier.
     private boolean innerProductDivides(int tier, int tiersT, int tiersP) {
         long product = 1;
         if (tiersT == 2 && tier % 2 == 0) {
@@ -201,8 +204,8 @@ final class CalculonTile {
         return product <= CalculonSpace.INNER && CalculonSpace.INNER % product == 0;
     }
 
-    /// Memory of the first stage [B]: 18 bytes per parameter, and `s b h (10 + 24/t + 5 a s / (h t))` per layer or less.
-    /// Source: arXiv 2205.05198 equations 1 to 6.
+    /// Memory of the first stage [B]: 18 bytes per parameter, and `s b h (10 + 24/t + 5 a s / (h t))`
+    /// per layer or less. Source: arXiv 2205.05198 equations 1 to 6.
     private double memory(int mb, int v, int m, int recompute, boolean sharded, boolean sequence, boolean redo) {
         Transformer x = task.model();
         double states = parameters * (2 + 4 + 12.0 / (sharded ? d : 1));

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/// Completes a layout of which only the degrees are known: micro-batch, interleaving and recomputation are chosen as an
-/// engineer would, the fastest that fits.
+/// Completes a layout of which only the degrees are known: micro-batch, interleaving and recomputation
+/// are chosen as an engineer would, the fastest that fits.
 public final class Completion {
     private Completion() {}
 
@@ -31,8 +31,8 @@ public final class Completion {
             int zero,
             Optional<Recompute> recompute) {}
 
-    /// The fastest completion that fits; where none fits the one that needs least memory, as runs that were published
-    /// did fit in some way. Empty when the batch does not divide.
+    /// The fastest completion that fits; where none fits the one that needs least memory, as runs that
+    /// were published did fit in some way. Empty when the batch does not divide.
     public static Optional<TrainingSearch.Found> complete(Chip chip, Fabric fabric, TrainingTask task, Partial p) {
         TrainingSearch.@Nullable Found best = null;
         boolean bestFits = false;

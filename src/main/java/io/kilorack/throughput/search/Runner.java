@@ -6,8 +6,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 
-/// How the tiles of a search are run. Results come back in the order of the tiles whoever runs them, so a search gives
-/// the same answer for any number of threads.
+/// How the tiles of a search are run. Results come back in the order of the tiles whoever runs them, so
+/// a search gives the same answer for any number of threads.
 public interface Runner {
     /// Runs all tiles and returns their results in order.
     <T> List<T> all(List<Callable<T>> tiles);

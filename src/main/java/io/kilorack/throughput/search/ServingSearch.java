@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Search for the serving layout with the largest rate per device within the targets. TPOT grows with the batch, so the
-/// largest batch is found by bisection: about twelve step evaluations per layout instead of a grid.
+/// Search for the serving layout with the largest rate per device within the targets. TPOT grows with
+/// the batch, so the largest batch is found by bisection: about twelve step evaluations per layout
+/// instead of a grid.
 public final class ServingSearch {
     /// Most prompt tokens in one step.
     public static final double CHUNK = 8192;
@@ -114,7 +115,8 @@ public final class ServingSearch {
         return sequences / (state.ttft() + state.tpot() * Math.max(0, load.output - 1));
     }
 
-    /// Layouts of one instance inside `devices`: powers of two that divide heads, experts spread over tensor and data ranks.
+    /// Layouts of one instance inside `devices`: powers of two that divide heads, experts spread over
+    /// tensor and data ranks.
     public static List<ServingLayout> layouts(Transformer x, Fabric fabric, int devices) {
         var list = new ArrayList<ServingLayout>();
         int mostTensor = Math.min(Math.min(32, devices), Math.max(1, fabric.domain));

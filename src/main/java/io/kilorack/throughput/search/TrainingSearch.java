@@ -14,18 +14,21 @@ import org.jspecify.annotations.Nullable;
 
 /// The practical space of training layouts: what an engineer would try, searched whole.
 ///
-/// Tensor parallelism a power of two that divides heads, at most the scale-up domain; pipeline any divisor of the
-/// device count at most the layers; context parallelism for long sequences; expert parallelism a divisor of the
-/// experts; micro-batch 1 to 8; recomputation of as few layers as memory allows, or of all; optimiser sharded, or FSDP
-/// where there is no pipeline. Each tile (tensor, context, expert) keeps its own incumbent, so what is evaluated and
-/// what is found do not depend on threads.
+/// Tensor parallelism a power of two that divides heads, at most the scale-up domain; pipeline any
+/// divisor of the device count at most the layers; context parallelism for long sequences; expert
+/// parallelism a divisor of the experts; micro-batch 1 to 8; recomputation of as few layers as memory
+/// allows, or of all; optimiser sharded, or FSDP where there is no pipeline. Each tile (tensor,
+/// context, expert) keeps its own incumbent, so what is evaluated and what is found do not depend on
+/// threads.
 public final class TrainingSearch {
     /// A layout with its time.
     ///
     /// @param memory of the fullest device [B]
-    /// @param watts mean power per device, of idle share 0.3 and the rest with matrix work; NaN when unknown
+    /// @param watts mean power per device, of idle share 0.3 and the rest with matrix work; NaN when
+    ///     unknown
     public record Found(TrainingLayout layout, StepTime time, double memory, double watts) {
-        /// Power at a utilisation: idle 30 % of board power, the rest with work. Source: GenZ's split (arXiv 2406.01698).
+        /// Power at a utilisation: idle 30 % of board power, the rest with work. Source: GenZ's split
+        /// (arXiv 2406.01698).
         static double watts(Chip chip, StepTime t) {
             return chip.watts * (0.3 + 0.7 * (t.compute() + t.recompute()) / t.total());
         }
@@ -35,7 +38,8 @@ public final class TrainingSearch {
     ///
     /// @param best fastest layout that fits, or null when none fits
     /// @param runnerUp next fastest with another tensor, pipeline, context or expert degree, or null
-    /// @param smallest layout that needs the least memory, whether it fits or not, or null when the space is empty
+    /// @param smallest layout that needs the least memory, whether it fits or not, or null when the
+    ///     space is empty
     /// @param front layouts that no other beats in time, free memory and power at once, fastest first
     public record Outcome(
             @Nullable Found best, @Nullable Found runnerUp, @Nullable Found smallest, List<Found> front, long looked, long evaluated) {
@@ -78,8 +82,8 @@ public final class TrainingSearch {
         return search(chip, fabric, task, devices, Runner.inPlace(), true);
     }
 
-    /// @param bounded skip layouts whose lower bound is above the tile's best; best and runner-up are the same, the
-    ///     front may then miss slower layouts
+    /// @param bounded skip layouts whose lower bound is above the tile's best; best and runner-up are
+    ///     the same, the front may then miss slower layouts
     public static Outcome search(Chip chip, Fabric fabric, TrainingTask task, int devices, Runner runner, boolean bounded) {
         Transformer x = task.model();
         List<Callable<TrainingTile>> tiles = new ArrayList<>();

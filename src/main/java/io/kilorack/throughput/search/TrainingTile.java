@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All layouts with one tensor, context and expert degree; layer terms are computed once per micro-batch.
+/// All layouts with one tensor, context and expert degree; layer terms are computed once per
+/// micro-batch.
 final class TrainingTile {
     private final Chip chip;
     private final Fabric fabric;

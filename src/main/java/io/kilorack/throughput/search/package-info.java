@@ -1,5 +1,5 @@
-/// Search over parallel layouts. Cheap rejection first (memory in closed form, then a lower bound), layer terms kept,
-/// the same answer for any number of threads.
+/// Search over parallel layouts. Cheap rejection first (memory in closed form, then a lower bound),
+/// layer terms kept, the same answer for any number of threads.
 @NullMarked
 package io.kilorack.throughput.search;
 

@@ -2,7 +2,8 @@ package io.kilorack.throughput.serving;
 
 import java.util.Locale;
 
-/// Serving engines, as far as step time depends on them: host work per step relative to a compiled engine.
+/// Serving engines, as far as step time depends on them: host work per step relative to a compiled
+/// engine.
 public enum Engine {
     COMPILED("TensorRT-LLM class", 1.0),
     PYTHON("vLLM / SGLang class", 1.5);

@@ -5,12 +5,14 @@ import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.operator.Knob;
 
-/// Time of one engine step [s], by what it is spent on. One instance per model, chip and layout; [#time] is pure.
+/// Time of one engine step [s], by what it is spent on. One instance per model, chip and layout;
+/// [#time] is pure.
 public final class InferenceStep {
     /// Load of the busiest expert rank over the mean at serving time.
     private static final double SKEW = 1.2;
 
-    /// Rows of one tile of a grouped product; kernels that widen 4-bit weights to 16 bit use small tiles.
+    /// Rows of one tile of a grouped product; kernels that widen 4-bit weights to 16 bit use small
+    /// tiles.
     private static final double TILE = 64;
 
     private static final double TILE_WIDE = 16;
@@ -47,8 +49,9 @@ public final class InferenceStep {
         }
     }
 
-    /// One step with `decode` sequences of `context` tokens on each attention rank, each yielding `perSequence` tokens
-    /// of input (1, or 1 + draft length), and `prefill` new prompt tokens that attend to `prefillContext` keys.
+    /// One step with `decode` sequences of `context` tokens on each attention rank, each yielding
+    /// `perSequence` tokens of input (1, or 1 + draft length), and `prefill` new prompt tokens that
+    /// attend to `prefillContext` keys.
     public Time time(double decode, double context, double perSequence, double prefill, double prefillContext) {
         double rows = decode * perSequence + prefill;
         int t = l.tensor();
@@ -112,7 +115,8 @@ public final class InferenceStep {
                 + Chip.soft(2 * tiled * size / (chip.peak(bits) * share), bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)), 2);
     }
 
-    /// Decode attention of all layers: cache bytes at an efficiency that rises with the bytes read, against operations.
+    /// Decode attention of all layers: cache bytes at an efficiency that rises with the bytes read,
+    /// against operations.
     private double decodeAttention(double decode, double context, double perSequence) {
         if (decode <= 0) {
             return 0;

@@ -6,8 +6,8 @@ public final class Queueing {
 
     /// Mean wait of a queue with one server [s]: `W = rho / (1 - rho) * s * (ca² + cs²) / 2`.
     ///
-    /// Source: Allen-Cunneen approximation of G/G/1 (Allen, Probability, Statistics and Queueing Theory, 1990, 5.3);
-    /// exact for M/G/1 (Pollaczek-Khinchine).
+    /// Source: Allen-Cunneen approximation of G/G/1 (Allen, Probability, Statistics and Queueing
+    /// Theory, 1990, 5.3); exact for M/G/1 (Pollaczek-Khinchine).
     ///
     /// @param load share of the server's time that is taken, 0..1
     /// @param service mean service time [s]
@@ -30,9 +30,10 @@ public final class Queueing {
 
     /// Mean time to first token at a steady state [s].
     ///
-    /// An arriving request waits for the rest of the step at work (half a step), then shares its own step with the
-    /// prompts that arrived beside it: `S / 2 + own prefill + lambda S prompt`, where `S` is the step an arrival sees,
-    /// `E[S²] / E[S]`: long steps are hit more often. Checked against [Simulation].
+    /// An arriving request waits for the rest of the step at work (half a step), then shares its own
+    /// step with the prompts that arrived beside it: `S / 2 + own prefill + lambda S prompt`, where `S`
+    /// is the step an arrival sees, `E[S²] / E[S]`: long steps are hit more often. Checked against
+    /// [Simulation].
     public static double meanTtft(ServingModel.State state, double spread) {
         double seen = seenStep(state, spread);
         return seen / 2 + state.ttft() + state.arrivals() * seen * state.prompt();
@@ -40,8 +41,9 @@ public final class Queueing {
 
     /// 90th percentile of the time to first token at a steady state [s].
     ///
-    /// A gamma distribution with the mean above and the variance of the rest of a step, of the prompts beside and of the
-    /// own prompt; its quantile by Wilson and Hilferty (PNAS 17 (1931) 684). Poisson arrivals.
+    /// A gamma distribution with the mean above and the variance of the rest of a step, of the prompts
+    /// beside and of the own prompt; its quantile by Wilson and Hilferty (PNAS 17 (1931) 684). Poisson
+    /// arrivals.
     ///
     /// @param spread mean square of prompt lengths over the square of their mean
     public static double ttft90(ServingModel.State state, double spread) {

@@ -9,7 +9,8 @@ import io.kilorack.throughput.architecture.Transformer;
 /// @param windowPerSequence KV bytes that one sequence takes in layers with a window or a linear state
 /// @param reserve activations, graphs, library buffers
 public record ServingMemory(double weights, double cachePerToken, double windowPerSequence, double reserve) {
-    /// Share of device memory that engines hand out. vLLM's default; TensorRT-LLM takes 0.9 of what is free.
+    /// Share of device memory that engines hand out. vLLM's default; TensorRT-LLM takes 0.9 of what is
+    /// free.
     public static final double USABLE = 0.92;
 
     private static final double RESERVE = 3.5e9;
@@ -31,7 +32,8 @@ public record ServingMemory(double weights, double cachePerToken, double windowP
         return new ServingMemory(weights, x.fullLayers() * perLayer, x.windowLayers() * (double) x.window() * perLayer + state, RESERVE);
     }
 
-    /// Sequences of `context` tokens that fit beside the weights on one attention rank; 0 when the weights do not fit.
+    /// Sequences of `context` tokens that fit beside the weights on one attention rank; 0 when the
+    /// weights do not fit.
     public double sequences(double memory, double context) {
         double free = memory * USABLE - weights - reserve;
         return free <= 0 ? 0 : free / (cachePerToken * context + windowPerSequence);

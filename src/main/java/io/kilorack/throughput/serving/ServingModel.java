@@ -33,7 +33,8 @@ public final class ServingModel {
         }
     }
 
-    /// Seconds to prefill one prompt of `tokens`, of which `hit` is already in the prefix cache, alone on an instance.
+    /// Seconds to prefill one prompt of `tokens`, of which `hit` is already in the prefix cache, alone
+    /// on an instance.
     public double prefill(double tokens, double hit) {
         double fresh = Math.max(1, tokens * (1 - hit));
         double done = 0;
@@ -55,15 +56,18 @@ public final class ServingModel {
         return step.time(sequences, context, perSequence, 0, 0).total() / tokensPerStep;
     }
 
-    /// Seconds of one prefill step of `batch` tokens made of prompts of `prompt` tokens, on each attention rank.
+    /// Seconds of one prefill step of `batch` tokens made of prompts of `prompt` tokens, on each
+    /// attention rank.
     public double prefillBatch(double batch, double prompt) {
         return step.time(0, 0, 1, batch, Math.min(batch, prompt)).total();
     }
 
-    /// Closed loop: `sequences` requests on each attention rank at any time, each `input` in and `output` out.
+    /// Closed loop: `sequences` requests on each attention rank at any time, each `input` in and
+    /// `output` out.
     ///
-    /// Every output step of the batch carries `C * input (1 - hit) / output` prompt tokens of requests that replace
-    /// finished ones. The step time is that of decoding plus the marginal time of those tokens.
+    /// Every output step of the batch carries `C * input (1 - hit) / output` prompt tokens of requests
+    /// that replace finished ones. The step time is that of decoding plus the marginal time of those
+    /// tokens.
     public State closed(double sequences, double input, double output, double hit, double tokensPerStep) {
         double context = input + output / 2;
         double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) + 1 : 1;
@@ -83,8 +87,8 @@ public final class ServingModel {
         return new State(tpot, ttft, alone, share * perToken / mixed, fresh * perToken, arrivals, decode);
     }
 
-    /// Open loop: `arrivals` requests per second on each attention rank. The number in flight follows from Little's law,
-    /// found by bisection, as more in flight never finish slower together.
+    /// Open loop: `arrivals` requests per second on each attention rank. The number in flight follows
+    /// from Little's law, found by bisection, as more in flight never finish slower together.
     public State open(double arrivals, double input, double output, double hit, double tokensPerStep) {
         double low = 0.01;
         double high = 8192;

@@ -4,10 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 
-/// Discrete-event simulation of one engine under continuous batching: what the closed forms are checked against.
+/// Discrete-event simulation of one engine under continuous batching: what the closed forms are checked
+/// against.
 ///
-/// Every step takes all running sequences and up to `chunk` prompt tokens of waiting ones, first come first served; its
-/// time comes from [InferenceStep]. No randomness: requests come in as arrays.
+/// Every step takes all running sequences and up to `chunk` prompt tokens of waiting ones, first come
+/// first served; its time comes from [InferenceStep]. No randomness: requests come in as arrays.
 public final class Simulation {
     private Simulation() {}
 

@@ -5,8 +5,9 @@ import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.operator.Knob;
 
-/// Times of one layer of one micro-batch on one device [s], for one choice of tensor, context and expert parallelism and
-/// micro-batch. Everything else of a layout only adds these up, so a search keeps them.
+/// Times of one layer of one micro-batch on one device [s], for one choice of tensor, context and
+/// expert parallelism and micro-batch. Everything else of a layout only adds these up, so a search
+/// keeps them.
 public final class LayerCost {
     /// Backward time of fused attention over its forward time: 2.5 times the operations at a lower rate.
     /// Source: FlashAttention-2, arXiv 2307.08691 section 4.1 (forward 73 %, backward 63 % of peak).
@@ -139,7 +140,8 @@ public final class LayerCost {
         return (x.fullLayers() * full + x.windowLayers() * window + x.linearLayers() * linear) / x.layers();
     }
 
-    /// Grouped products of the routed experts on one device, forward [s]. `local` tokens enter on each rank.
+    /// Grouped products of the routed experts on one device, forward [s]. `local` tokens enter on each
+    /// rank.
     private static double experts(Chip chip, TrainingTask task, Transformer x, double local, int e, double clock) {
         double rows = local * x.topK() * (e > 1 ? EXPERT_SKEW : 1);
         int bits = chip.computeBits(task.bits());
@@ -163,7 +165,8 @@ public final class LayerCost {
         return 2 * EXPERT_SKEW * fabric.exchange(e, 1, local * x.topK() * x.hidden() * 2.0, copies);
     }
 
-    /// Ring attention hides the transfer of keys and values behind the attention of a chunk. Source: arXiv 2310.01889.
+    /// Ring attention hides the transfer of keys and values behind the attention of a chunk. Source:
+    /// arXiv 2310.01889.
     private static double contextExposed(
             Fabric fabric, Transformer x, TrainingTask task, int microBatch, int t, int c, double core) {
         if (c == 1) {

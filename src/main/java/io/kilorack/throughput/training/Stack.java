@@ -1,8 +1,10 @@
 package io.kilorack.throughput.training;
 
-/// What the training software does, as far as time depends on it. A property of the software, the same on every chip.
+/// What the training software does, as far as time depends on it. A property of the software, the same
+/// on every chip.
 public enum Stack {
-    /// Eager Megatron of 2021: attention by separate kernels, collectives in line, plain all-reduce of gradients.
+    /// Eager Megatron of 2021: attention by separate kernels, collectives in line, plain all-reduce of
+    /// gradients.
     EAGER("eager, unfused attention, no overlap", false, true, 0, 0, 2, 4),
     /// Today's open frameworks: fused attention, gradients reduced behind the backward pass.
     FUSED("fused attention, gradient overlap", true, false, 0.35, 0.5, 4, 4),

@@ -9,7 +9,8 @@ import io.kilorack.throughput.operator.Knob;
 public final class StepModel {
     /// Spread of step times over devices, one standard deviation.
     private static final double SPREAD = 0.018;
-    /// Share of expert exchange hidden behind the shared expert, attention of another micro-batch or the products.
+    /// Share of expert exchange hidden behind the shared expert, attention of another micro-batch or
+    /// the products.
     private static final double EXCHANGE_OVERLAP = 0.3;
 
     /// Slow-down of products by collectives that run beside them, per time of overlap.
@@ -75,8 +76,8 @@ public final class StepModel {
                 host + waiting * busy);
     }
 
-    /// Time that no layout with these degrees can undercut: layer work of the slowest stage without any communication,
-    /// bubble or recomputation.
+    /// Time that no layout with these degrees can undercut: layer work of the slowest stage without any
+    /// communication, bubble or recomputation.
     public static double lowerBound(TrainingTask task, TrainingLayout l, LayerCost cost) {
         Transformer x = task.model();
         double stage = stageLayers(x, l.pipeline());
@@ -87,12 +88,14 @@ public final class StepModel {
         return l.microBatches(task.batch()) * work;
     }
 
-    /// Layers of the slowest stage. Where the pipeline does not divide the layers, first and last stage hold fewer.
+    /// Layers of the slowest stage. Where the pipeline does not divide the layers, first and last stage
+    /// hold fewer.
     static double stageLayers(Transformer x, int p) {
         return x.layers() / (double) p;
     }
 
-    /// Head, loss and embedding per micro-batch on the slowest stage; shared out when the layers are uneven anyway.
+    /// Head, loss and embedding per micro-batch on the slowest stage; shared out when the layers are
+    /// uneven anyway.
     private static double edge(Transformer x, int p, LayerCost cost) {
         double head = cost.headForward + cost.headBackward;
         if (p == 1) {
@@ -101,7 +104,8 @@ public final class StepModel {
         return x.layers() % p == 0 ? head : (head + cost.embedding) / p;
     }
 
-    /// Idle time of fill and drain. Sources: arXiv 2104.04473 (1F1B, interleaved), 2401.10241 (ZB-H1), 2412.19437 (DualPipe).
+    /// Idle time of fill and drain. Sources: arXiv 2104.04473 (1F1B, interleaved), 2401.10241 (ZB-H1),
+    /// 2412.19437 (DualPipe).
     private static double bubble(TrainingLayout l, double forward, double backward, double other, int m) {
         int p = l.pipeline();
         if (p == 1) {

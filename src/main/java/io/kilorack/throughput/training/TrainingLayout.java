@@ -2,11 +2,13 @@ package io.kilorack.throughput.training;
 
 import io.kilorack.quantity.Guard;
 
-/// How one training job is spread over devices. Expert groups lie inside the tensor, context and data ranks.
+/// How one training job is spread over devices. Expert groups lie inside the tensor, context and data
+/// ranks.
 ///
 /// @param interleave chunks of layers per pipeline stage (v)
 /// @param expertTensor tensor parallelism inside an expert
-/// @param recomputedLayers layers of a stage that are recomputed in full; the rest keeps its activations
+/// @param recomputedLayers layers of a stage that are recomputed in full; the rest keeps its
+///     activations
 /// @param zero optimiser sharding: 0 none, 1 states, 2 and gradients, 3 and parameters (FSDP)
 public record TrainingLayout(
         int tensor,

@@ -4,9 +4,10 @@ import io.kilorack.throughput.architecture.Transformer;
 
 /// Memory of the fullest device in training [B], in closed form.
 ///
-/// Weights, gradients and optimiser: 2 + 4 + 12 bytes per parameter for mixed-precision Adam with 32-bit gradients
-/// (arXiv 1910.02054 section 3.1; arXiv 2205.05198). Activations: the tensors each operator saves for its backward pass,
-/// which for a 16-bit GPT gives `s b h (34 / t + 5 a s / (h t))` (arXiv 2205.05198 equations 2 and 4).
+/// Weights, gradients and optimiser: 2 + 4 + 12 bytes per parameter for mixed-precision Adam with
+/// 32-bit gradients (arXiv 1910.02054 section 3.1; arXiv 2205.05198). Activations: the tensors each
+/// operator saves for its backward pass, which for a 16-bit GPT gives `s b h (34 / t + 5 a s / (h t))`
+/// (arXiv 2205.05198 equations 2 and 4).
 ///
 /// @param weights parameters, 16 bit
 /// @param gradients gradients
@@ -96,7 +97,8 @@ public record TrainingMemory(
         return perMicroBatch * inFlight(l, task.batch());
     }
 
-    /// Micro-batches whose activations the first stage holds. Source: arXiv 2205.05198 section 4.2.3, 2412.19437 table 2.
+    /// Micro-batches whose activations the first stage holds. Source: arXiv 2205.05198 section 4.2.3,
+    /// 2412.19437 table 2.
     private static double inFlight(TrainingLayout l, int batch) {
         int p = l.pipeline();
         int m = l.microBatches(batch);
@@ -111,7 +113,8 @@ public record TrainingMemory(
         return (double) l.microBatch() * task.sequence() / l.context();
     }
 
-    /// Bytes that one layer of one micro-batch keeps on one device, nothing recomputed but what the layout says.
+    /// Bytes that one layer of one micro-batch keeps on one device, nothing recomputed but what the
+    /// layout says.
     private static double perLayer(TrainingTask task, TrainingLayout l, boolean mixture) {
         Transformer x = task.model();
         double t = l.tensor();

@@ -10,7 +10,8 @@ import java.util.SequencedMap;
 
 /// The page of every equation, constant and error, written from the code that computes with them.
 public final class EquationPage {
-    /// One equation: what it gives, the formula with units, where it comes from, where it stands in the code.
+    /// One equation: what it gives, the formula with units, where it comes from, where it stands in the
+    /// code.
     private record Equation(String gives, String formula, String origin, String code) {}
 
     private static final List<Equation> EQUATIONS = List.of(

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 public final class Scores {
     private Scores() {}
 
-    /// Median, P90 and mean of the absolute relative error and signed mean, of the scored and answered rows; in percent.
+    /// Median, P90 and mean of the absolute relative error and signed mean, of the scored and answered
+    /// rows; in percent.
     public record Score(int cases, double median, double p90, double mean, double bias) {
         public String text() {
             return String.format(

@@ -8,7 +8,8 @@ import java.util.OptionalDouble;
 
 /// One published serving measurement.
 ///
-/// @param concurrency requests in flight over all accelerators; empty with `flood`: as many as memory holds
+/// @param concurrency requests in flight over all accelerators; empty with `flood`: as many as memory
+///     holds
 /// @param input mean prompt length, `output` mean answer length [tokens]; 0 when not published
 /// @param accept tokens per decode step and sequence: 1 without speculation
 /// @param tensor tensor parallelism, `attentionData` and `expert` as published; 0 when not published

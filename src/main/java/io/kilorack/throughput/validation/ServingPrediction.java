@@ -86,7 +86,8 @@ public final class ServingPrediction {
         return new Outcome(c.id(), family, c.fair().equals("yes"), c.measured(), predicted, unit(c.quantity()), layout.text());
     }
 
-    /// The published layout; what is missing is one instance over all devices, tensor-parallel inside a domain.
+    /// The published layout; what is missing is one instance over all devices, tensor-parallel inside a
+    /// domain.
     private static ServingLayout layout(ServingCase c, Transformer shape, int devices) {
         int tensor = c.tensor();
         int data = Math.max(1, c.attentionData());

@@ -4,7 +4,8 @@ import io.kilorack.catalog.LanguageModel;
 import io.kilorack.throughput.Cluster;
 import java.util.OptionalInt;
 
-/// One published training measurement. Empty layout fields were not published; the fastest choice that fits is taken.
+/// One published training measurement. Empty layout fields were not published; the fastest choice that
+/// fits is taken.
 ///
 /// @param fair `yes` rows are scored; others are shown beside
 /// @param software text that names the software, to tell its age and tuning

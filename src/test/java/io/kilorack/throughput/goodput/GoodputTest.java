@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GoodputTest {
-    /// 16,384 accelerators at 50,700 hours per stop: mean time between failures 3.09 h (Llama 3, arXiv 2407.21783).
+    /// 16,384 accelerators at 50,700 hours per stop: mean time between failures 3.09 h (Llama 3, arXiv
+    /// 2407.21783).
     @ParameterizedTest
     @CsvSource({"15, 360, 0.916", "30, 600, 0.873", "120, 900, 0.772"})
     void agreesWithHandWorkedShares(double checkpoint, double restart, double share) {

@@ -35,8 +35,8 @@ class ChipTest {
         assertEquals(45.9e-6, t, 0.5e-6);
     }
 
-    /// Measured median shares of the bf16 peak by rows, n and k in 2k–32k (kernel tables of aiconfigurator, Apache-2.0);
-    /// with n = k = 8192 the few rows stream better than the median shape.
+    /// Measured median shares of the bf16 peak by rows, n and k in 2k–32k (kernel tables of
+    /// aiconfigurator, Apache-2.0); with n = k = 8192 the few rows stream better than the median shape.
     @ParameterizedTest
     @CsvSource({"16, 0.038", "64, 0.146", "128, 0.286", "256, 0.50", "1024, 0.74", "8192, 0.80"})
     void hopperProductsReachTheMeasuredShareOfThePeak(int rows, double measured) {
