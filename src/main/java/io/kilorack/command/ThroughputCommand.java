@@ -32,7 +32,12 @@ import picocli.CommandLine.Spec;
         name = "throughput",
         description = "Estimates training or serving of one model on accelerators of one kind.",
         mixinStandardHelpOptions = true,
-        subcommands = {ThroughputCommand.Train.class, ThroughputCommand.Serve.class})
+        subcommands = {
+            ThroughputCommand.Train.class,
+            ThroughputCommand.Serve.class,
+            FleetCommands.Split.class,
+            FleetCommands.Span.class
+        })
 final class ThroughputCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
