@@ -150,7 +150,7 @@ final class ExposureCommand implements Callable<Integer> {
         System.out.println(assessment.exposure().notice());
     }
 
-    private static String risk(RiskResult result, List<RiskScenario> scenarios) {
+    static String risk(RiskResult result, List<RiskScenario> scenarios) {
         Map<String, String> titles = new LinkedHashMap<>();
         scenarios.forEach(s -> titles.put(s.id(), s.title()));
         var out = new StringBuilder();

@@ -1,5 +1,9 @@
 package io.kilorack.command;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -25,6 +29,7 @@ import picocli.CommandLine.Parameters;
             ExposureCommand.class,
             ReplayCommand.class,
             ReportCommand.class,
+            RiskCommand.class,
             PhasesCommand.class,
             PowerTopologyCommand.class,
             SampleCommand.class,
@@ -59,6 +64,9 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String... args) {
+        // Whatever the locale says, results are UTF-8: a script that reads them meets the same bytes everywhere.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         System.exit(execute(args));
     }
 

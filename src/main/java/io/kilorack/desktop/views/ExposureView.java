@@ -17,6 +17,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,6 +33,7 @@ public final class ExposureView extends VBox {
     private final ChartPane timeline;
     private final VBox parts = new VBox();
     private final Label notice = new Label();
+    private final TextField filter = new TextField();
 
     public ExposureView(ViewContext context) {
         this.workspace = context.workspace();
@@ -47,8 +51,40 @@ public final class ExposureView extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("flat-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(timeline, notice, scroll);
+        filter.setPromptText(Texts.get("exposure.filter"));
+        filter.setAccessibleText(Texts.get("exposure.filter"));
+        filter.textProperty().subscribe(_ -> fill(workspace.assessment()));
+        var findings = new VBox(6, filter, scroll);
+        findings.getStyleClass().add("exposure-findings");
+        var tabs = new TabPane(
+                tab("exposure.tab.findings", findings),
+                tab("exposure.tab.plane", new LawPlanePane(context)),
+                tab("exposure.tab.risk", new RiskPane(context)));
+        tabs.setId("exposure-tabs");
+        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        VBox.setVgrow(tabs, Priority.ALWAYS);
+        getChildren().setAll(timeline, notice, tabs);
         workspace.assessmentProperty().subscribe(this::fill);
+    }
+
+    private static Tab tab(String key, Node content) {
+        return new Tab(Texts.get(key), content);
+    }
+
+    /// A part is shown when its name, sentence or a finding holds the words of the filter.
+    private boolean wanted(PartExposure part) {
+        String words = filter.getText().strip().toLowerCase(Locale.ROOT);
+        return words.isEmpty()
+                || (part.name() + " " + part.sentence() + " " + part.eccn() + " " + part.severity()).toLowerCase(Locale.ROOT).contains(words)
+                || part.findings().stream().anyMatch(this::wanted);
+    }
+
+    private boolean wanted(Finding finding) {
+        String words = filter.getText().strip().toLowerCase(Locale.ROOT);
+        return (finding.ruleId() + " " + finding.title() + " " + finding.jurisdiction() + " " + finding.binding() + " "
+                        + finding.outcome() + " " + finding.citation() + " " + String.join(" ", finding.inputsMissing()))
+                .toLowerCase(Locale.ROOT)
+                .contains(words);
     }
 
     private void fill(Optional<Assessment> assessment) {
@@ -62,6 +98,9 @@ public final class ExposureView extends VBox {
         notice.setText(a.exposure().notice());
         boolean first = true;
         for (PartExposure part : a.exposure().parts()) {
+            if (!wanted(part)) {
+                continue;
+            }
             parts.getChildren().add(part(part, first));
             first = false;
         }
@@ -97,8 +136,11 @@ public final class ExposureView extends VBox {
             link.setOnAction(_ -> show.accept(Selection.racks(part.rackIds())));
             body.getChildren().add(link);
         }
+        boolean some = part.findings().stream().anyMatch(this::wanted);
         for (Finding finding : part.findings()) {
-            body.getChildren().add(FindingNode.of(finding));
+            if (!some || wanted(finding)) {
+                body.getChildren().add(FindingNode.of(finding));
+            }
         }
         var pane = new TitledPane("", body);
         pane.setGraphic(head);

@@ -41,5 +41,14 @@ public record RiskResult(
             double resaleLost) {}
 
     /// Loss in one month (1 = the first) as a share of what is planned for it.
-    public record Month(int month, double expected, double p5, double p25, double median, double p75, double p95) {}
+    public record Month(
+            int month,
+            double expected,
+            double p5,
+            double p10,
+            double p25,
+            double median,
+            double p75,
+            double p90,
+            double p95) {}
 }

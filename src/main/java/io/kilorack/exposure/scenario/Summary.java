@@ -108,9 +108,11 @@ final class Summary {
                     m + 1,
                     sum / input.paths(),
                     at(histogram, input.paths(), 0.05),
+                    at(histogram, input.paths(), 0.1),
                     at(histogram, input.paths(), 0.25),
                     at(histogram, input.paths(), 0.5),
                     at(histogram, input.paths(), 0.75),
+                    at(histogram, input.paths(), 0.9),
                     at(histogram, input.paths(), 0.95)));
         }
         return List.copyOf(months);

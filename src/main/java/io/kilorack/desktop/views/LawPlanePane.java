@@ -1,0 +1,122 @@
+package io.kilorack.desktop.views;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.FleetLaw;
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.Catalog;
+import io.kilorack.desktop.dashboard.ChartPane;
+import io.kilorack.desktop.texts.Texts;
+import io.kilorack.exposure.Classification;
+import io.kilorack.exposure.ControlPlane;
+import io.kilorack.exposure.classify.PartFacts;
+import io.kilorack.exposure.facts.Act;
+import io.kilorack.report.chart.LawCharts;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The plane of TPP and performance density with the licence regions of a day; a slider moves the day and the regions with it.
+/// Each day is judged with that day's knowledge.
+final class LawPlanePane extends VBox {
+    /// The summer before the first export rules on accelerators.
+    private static final LocalDate BEGIN = LocalDate.of(2022, 8, 1);
+    /// Transfer rate for the test of 2022: that of parts which did not cut their link [GB/s].
+    private static final double FULL_LINK = 900;
+
+    private final ViewContext context;
+    private final ChartPane chart;
+    private final Slider slider = new Slider();
+    private final Label day = new Label();
+    private final CheckBox dataCentre = new CheckBox(Texts.get("exposure.plane.dataCentre"));
+    private boolean ranged;
+    private @Nullable FleetLaw law;
+    private @Nullable Catalog lawOf;
+
+    LawPlanePane(ViewContext context) {
+        this.context = context;
+        setId("exposure-plane");
+        chart = new ChartPane(context.palette(), _ -> {});
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        chart.setMinHeight(260);
+        dataCentre.setSelected(true);
+        slider.setAccessibleText(Texts.get("exposure.plane.day"));
+        slider.setBlockIncrement(30);
+        HBox.setHgrow(slider, Priority.ALWAYS);
+        var row = new HBox(12, new Label(Texts.get("exposure.plane.day")), slider, day, dataCentre);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.setStyle("-fx-padding: 8 14 4 14;");
+        day.setMinWidth(90);
+        getChildren().setAll(row, chart);
+        slider.valueProperty().subscribe(_ -> draw());
+        dataCentre.selectedProperty().subscribe(_ -> draw());
+        context.workspace().assessmentProperty().subscribe(a -> {
+            a.ifPresent(this::range);
+            draw();
+        });
+    }
+
+    private void range(Assessment assessment) {
+        double last = ChronoUnit.DAYS.between(BEGIN, assessment.asOf());
+        boolean atEnd = !ranged || slider.getValue() >= slider.getMax();
+        ranged = true;
+        slider.setMin(0);
+        slider.setMax(Math.max(1, last));
+        if (atEnd || slider.getValue() > last) {
+            slider.setValue(last);
+        }
+    }
+
+    private FleetLaw law() {
+        Catalog catalog = context.workspace().catalog();
+        FleetLaw made = law;
+        if (made == null || lawOf != catalog) {
+            made = new FleetLaw(catalog);
+            law = made;
+            lawOf = catalog;
+        }
+        return made;
+    }
+
+    private void draw() {
+        Optional<Assessment> assessment = context.workspace().assessment();
+        if (assessment.isEmpty()) {
+            chart.show(null);
+            return;
+        }
+        LocalDate on = BEGIN.plusDays((long) slider.getValue());
+        day.setText(on.toString());
+        Set<String> used = assessment.get().exposure().parts().stream().map(p -> p.acceleratorId()).collect(Collectors.toSet());
+        var points = new ArrayList<LawCharts.Point>();
+        int unplaced = 0;
+        var engine = law().engine();
+        for (Accelerator accelerator : context.workspace().catalog().accelerators().values()) {
+            Classification c = engine.judge(PartFacts.of(accelerator), new Act("purchase", on, ""), on).classification();
+            boolean inPlan = used.contains(accelerator.id());
+            if (c.tpp().isPresent() && c.performanceDensity().isPresent()) {
+                points.add(new LawCharts.Point(
+                        accelerator.id(),
+                        accelerator.name(),
+                        c.tpp().getAsDouble(),
+                        c.performanceDensity().getAsDouble(),
+                        c.eccn(),
+                        inPlan));
+            } else {
+                unplaced++;
+            }
+        }
+        points.sort((a, b) -> Boolean.compare(a.inPlan(), b.inPlan()));
+        chart.show(LawCharts.plane(
+                ControlPlane.regions(engine, dataCentre.isSelected(), FULL_LINK, on, on), points, unplaced, on));
+    }
+}

@@ -1,0 +1,98 @@
+package io.kilorack.report.chart;
+
+import io.kilorack.exposure.classify.Region;
+import io.kilorack.exposure.scenario.RiskResult;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.report.draw.Ink;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/// Charts about export control: the plane of TPP and performance density, and capacity at risk over time.
+public final class LawCharts {
+    private static final double TPP_LOW = 500;
+    private static final double TPP_HIGH = 200_000;
+    private static final double DENSITY_LOW = 0.5;
+    private static final double DENSITY_HIGH = 100;
+
+    private LawCharts() {}
+
+    /// One part on the plane.
+    ///
+    /// @param inPlan parts of the plan are labelled and coloured by their class, the others are faint
+    public record Point(String id, String label, double tpp, double density, String eccn, boolean inPlan) {}
+
+    /// Regions of the licence classes on a day with every part whose TPP and density are known.
+    public static Chart.Scatter plane(List<Region> regions, List<Point> points, int unplaced, LocalDate on) {
+        var zones = new ArrayList<Chart.Zone>();
+        for (Region region : regions) {
+            boolean controlled = region.eccn().startsWith("3A090");
+            if (controlled) {
+                zones.add(new Chart.Zone(
+                        region.eccn(),
+                        clamp(region.tppFrom(), TPP_LOW, TPP_HIGH),
+                        clamp(region.densityFrom(), DENSITY_LOW, DENSITY_HIGH),
+                        clamp(region.tppTo(), TPP_LOW, TPP_HIGH),
+                        clamp(region.densityTo(), DENSITY_LOW, DENSITY_HIGH),
+                        Ink.ACCENT_SOFT,
+                        region.eccn().endsWith(".b")));
+            }
+        }
+        var dots = new ArrayList<Chart.Dot>();
+        int caught = 0;
+        int placed = 0;
+        for (Point point : points) {
+            placed += point.inPlan() ? 1 : 0;
+            caught += point.inPlan() && point.eccn().startsWith("3A090") ? 1 : 0;
+            dots.add(new Chart.Dot(
+                    point.id(),
+                    point.inPlan() ? point.label() : "",
+                    clamp(point.tpp(), TPP_LOW, TPP_HIGH),
+                    clamp(point.density(), DENSITY_LOW, DENSITY_HIGH),
+                    point.inPlan() ? Ink.ACCENT : Ink.TEXT_FAINT));
+        }
+        String title = zones.isEmpty()
+                ? "No accelerator thresholds were in force on " + on
+                : "%d of %d parts of the plan lie within 3A090 on %s".formatted(caught, placed, on);
+        String rest = unplaced == 0 ? "" : " %d without a known TPP or die area are not placed.".formatted(unplaced);
+        return new Chart.Scatter(
+                title,
+                "Filled: 3A090.a of the day, hatched: 3A090.b. Named dots: the plan; faint: the catalog." + rest,
+                new Chart.Axis("TPP", TPP_LOW, TPP_HIGH, true),
+                new Chart.Axis("performance density [TPP/mm²]", DENSITY_LOW, DENSITY_HIGH, true),
+                zones,
+                dots);
+    }
+
+    /// Share of planned throughput lost in each month.
+    ///
+    /// @param titles scenario titles by id
+    public static Chart.Fan fan(RiskResult risk, Map<String, String> titles, LocalDate asOf) {
+        var points = new ArrayList<Chart.FanPoint>();
+        points.add(new Chart.FanPoint(asOf, 0, 0, 0, 0, 0));
+        for (RiskResult.Month m : risk.fan()) {
+            points.add(new Chart.FanPoint(
+                    asOf.plusMonths(m.month()), 100 * m.p10(), 100 * m.p25(), 100 * m.median(), 100 * m.p75(), 100 * m.p90()));
+        }
+        RiskResult.Horizon last = risk.horizons().getLast();
+        String dominant = titles.getOrDefault(last.dominant(), "");
+        return new Chart.Fan(
+                "%s %% of throughput is expected to be lost over %d months%s"
+                        .formatted(
+                                NumberText.fixed(100 * last.expected(), 1),
+                                last.months(),
+                                dominant.isEmpty() ? "" : ", most by: " + dominant),
+                "Share of planned BF16 peak lost in each month; bands hold 50 and 80 %% of %s sampled paths."
+                        .formatted(NumberText.fixed(risk.paths(), 0)),
+                "%",
+                points,
+                OptionalDouble.empty(),
+                "");
+    }
+
+    private static double clamp(double value, double low, double high) {
+        return Math.clamp(value, low, high);
+    }
+}
