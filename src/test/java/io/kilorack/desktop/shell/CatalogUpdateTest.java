@@ -24,20 +24,20 @@ import org.junit.jupiter.api.Test;
 
 class CatalogUpdateTest {
     private final Catalog before = SampleCatalogs.small();
-    private final Catalog after = hungrier(before);
+    private final Catalog after = dearer(before);
     private final List<CatalogUpdate.Offer> offers = new ArrayList<>();
     private boolean refuses;
 
-    /// The same catalog with a server that draws twice as much.
-    private static Catalog hungrier(Catalog c) {
+    /// The same catalog with a server that costs twice as much.
+    private static Catalog dearer(Catalog c) {
         var systems = new LinkedHashMap<>(c.systems());
         SystemModel s = c.systems().get("dgx-h100");
         systems.put(
                 s.id(),
                 new SystemModel(
                         s.entry(), s.form(), s.acceleratorId(), s.acceleratorCount(), s.heightU(), s.racks(), s.depthMm(), s.massKg(),
-                        OptionalDouble.of(20400), OptionalDouble.of(16800), s.psuCount(), s.psuWatts(), s.psuNeeded(), s.cooling(),
-                        s.liquidShare(), s.cpu(), s.scaleOutGbps(), s.priceLowUsd(), s.priceHighUsd()));
+                        s.maxWatts(), s.typicalWatts(), s.psuCount(), s.psuWatts(), s.psuNeeded(), s.cooling(),
+                        s.liquidShare(), s.cpu(), s.scaleOutGbps(), OptionalDouble.of(600_000), OptionalDouble.of(900_000)));
         return new Catalog(
                 "2026.12", c.date(), "other", c.entries(), c.accelerators(), systems, c.infrastructure(), c.models(), c.supply(),
                 c.rules(), c.countries(), c.parties());
@@ -46,7 +46,7 @@ class CatalogUpdateTest {
     private final Services.CatalogKeeper keeper = new Services.CatalogKeeper() {
         @Override
         public Preview preview(Path bundle) {
-            return new Preview("2026.11 to 2026.12", List.of("DGX H100, maximum power: 10200 W → 20400 W"), after);
+            return new Preview("2026.11 to 2026.12", List.of("DGX H100, price: 300000 USD → 600000 USD"), after);
         }
 
         @Override
@@ -78,19 +78,19 @@ class CatalogUpdateTest {
         update.preview(Path.of("x.kcat"));
         assertEquals(1, offers.size());
         assertEquals(1, offers.getFirst().cells().size());
-        assertTrue(offers.getFirst().effects().stream().anyMatch(e -> e.startsWith("IT power")), offers.getFirst().effects().toString());
+        assertTrue(offers.getFirst().effects().stream().anyMatch(e -> e.startsWith("Capital cost")), offers.getFirst().effects().toString());
         assertSame(before, workspace.catalog());
     }
 
     @Test
     void applyingAssessesThePlanAnewAndRollbackGoesBack() {
-        double watts = workspace.assessment().orElseThrow().power().itExpected().value().orElseThrow();
+        double cost = workspace.assessment().orElseThrow().cost().capex().value().orElseThrow();
         update.preview(Path.of("x.kcat"));
         offers.getFirst().apply().run();
         assertSame(after, workspace.catalog());
-        assertTrue(workspace.assessment().orElseThrow().power().itExpected().value().orElseThrow() > watts);
+        assertTrue(workspace.assessment().orElseThrow().cost().capex().value().orElseThrow() > cost);
         update.rollback();
-        assertEquals(watts, workspace.assessment().orElseThrow().power().itExpected().value().orElseThrow(), 1e-6);
+        assertEquals(cost, workspace.assessment().orElseThrow().cost().capex().value().orElseThrow(), 1e-6);
     }
 
     @Test
