@@ -21,7 +21,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +56,10 @@ final class ChainRoom {
             return new ChainRoom(site, roster.racks, groups, before.maximum, before.expected, before.issues);
         }
         var rules = site.ruleSet() == Site.RuleSet.NEC ? WiringRules.NEC : WiringRules.IEC;
-        List<ChainNode> nodes = before != null && sameChain(before.site, site)
-                ? before.maximum.chain().nodes()
-                : site.chain().stream().map(ChainRoom::node).toList();
-        var chain = PowerChain.of(nodes, groups.loads, rules, ChainLoad.Basis.MAXIMUM);
+        PowerChain chain = before != null && sameChain(before.site, site)
+                ? before.maximum.chain().carrying(groups.loads)
+                : PowerChain.of(
+                        site.chain().stream().map(ChainRoom::node).toList(), groups.loads, rules, ChainLoad.Basis.MAXIMUM);
         return new ChainRoom(
                 site,
                 roster.racks,
@@ -189,60 +188,5 @@ final class ChainRoom {
             }
         }
         return set;
-    }
-
-    /// Smallest margin of each feed and of everything above it in the worst single failure, as a share of
-    /// the limit; NaN where no node on the way has a limit.
-    Map<String, Double> headroomByFeed() {
-        var nodes = maximum.chain().nodes();
-        var index = new HashMap<String, Integer>();
-        for (int v = 0; v < nodes.size(); v++) {
-            index.put(nodes.get(v).id(), v);
-        }
-        double[] margin = new double[nodes.size()];
-        byte[] state = new byte[nodes.size()];
-        var result = new HashMap<String, Double>();
-        for (int v = 0; v < nodes.size(); v++) {
-            result.put(nodes.get(v).id(), margin(v, nodes, index, margin, state));
-        }
-        return result;
-    }
-
-    private double margin(int start, List<ChainNode> nodes, Map<String, Integer> index, double[] margin, byte[] state) {
-        // Depth-first over the sources with an explicit stack: chains may be deep, and a cycle must not hang it.
-        var stack = new java.util.ArrayDeque<Integer>();
-        stack.push(start);
-        while (!stack.isEmpty()) {
-            int v = stack.peek();
-            if (state[v] == 2) {
-                stack.pop();
-                continue;
-            }
-            boolean ready = true;
-            if (state[v] == 0) {
-                state[v] = 1;
-                for (String id : nodes.get(v).sources()) {
-                    Integer s = index.get(id);
-                    if (s != null && state[s] == 0) {
-                        stack.push(s);
-                        ready = false;
-                    }
-                }
-            }
-            if (ready) {
-                stack.pop();
-                OptionalDouble share = maximum.node(v).worstShare();
-                double least = share.isPresent() ? 1 - share.getAsDouble() : Double.NaN;
-                for (String id : nodes.get(v).sources()) {
-                    Integer s = index.get(id);
-                    if (s != null && state[s] == 2 && !Double.isNaN(margin[s])) {
-                        least = Double.isNaN(least) ? margin[s] : Math.min(least, margin[s]);
-                    }
-                }
-                margin[v] = least;
-                state[v] = 2;
-            }
-        }
-        return margin[start];
     }
 }

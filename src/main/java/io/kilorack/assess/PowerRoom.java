@@ -4,6 +4,7 @@ import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
+import io.kilorack.power.chain.ChainAnalysis;
 import io.kilorack.quantity.Figure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,20 +159,26 @@ final class PowerRoom {
     private static OptionalDouble[] headroom(Roster roster, List<ChainRoom> chains) {
         var result = new OptionalDouble[roster.size()];
         int site = -1;
-        Map<String, Double> byFeed = Map.of();
+        ChainAnalysis chain = null;
+        double[] margins = {};
         Map<List<String>, OptionalDouble> byFeeds = new HashMap<>();
         for (int h = 0; h < roster.halls.size(); h++) {
             if (roster.siteOfHall[h] != site) {
                 site = roster.siteOfHall[h];
-                byFeed = chains.get(site).headroomByFeed();
+                chain = chains.get(site).maximum();
+                margins = chain.leastMargins();
                 byFeeds = new HashMap<>();
             }
+            // Neighbours mostly hang on the same feeds.
+            List<String> last = null;
+            OptionalDouble known = OptionalDouble.empty();
             for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
                 List<String> feeds = roster.racks[i].feeds();
-                OptionalDouble known = byFeeds.get(feeds);
-                if (known == null) {
-                    known = least(feeds, byFeed);
-                    byFeeds.put(feeds, known);
+                if (!feeds.equals(last)) {
+                    last = feeds;
+                    ChainAnalysis analysis = chain;
+                    double[] each = margins;
+                    known = byFeeds.computeIfAbsent(feeds, _ -> least(feeds, analysis, each));
                 }
                 result[i] = known;
             }
@@ -179,12 +186,12 @@ final class PowerRoom {
         return result;
     }
 
-    private static OptionalDouble least(List<String> feeds, Map<String, Double> byFeed) {
+    private static OptionalDouble least(List<String> feeds, @Nullable ChainAnalysis chain, double[] margins) {
         double least = Double.NaN;
         for (String feed : feeds) {
-            Double margin = byFeed.get(feed);
-            if (margin != null && !Double.isNaN(margin)) {
-                least = Double.isNaN(least) ? margin : Math.min(least, margin);
+            int at = chain == null ? -1 : chain.position(feed);
+            if (at >= 0 && !Double.isNaN(margins[at])) {
+                least = Double.isNaN(least) ? margins[at] : Math.min(least, margins[at]);
             }
         }
         return Double.isNaN(least) ? OptionalDouble.empty() : OptionalDouble.of(least);

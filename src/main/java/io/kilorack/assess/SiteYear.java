@@ -104,7 +104,7 @@ final class SiteYear {
         if (load > 0) {
             facility = facility.withLosses(Math.clamp(chain.expected().lossWatts() / load, 0, 2));
         }
-        return Optional.of(AnnualPue.of(facility, climate.get()));
+        return Optional.of(AnnualPue.of(facility, climate.get(), SiteClimates.year(climate.get())));
     }
 
     /// Energy over the year at the site's tariff, with the demand charge on the facility's mean power when

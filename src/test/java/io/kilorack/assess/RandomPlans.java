@@ -90,6 +90,28 @@ final class RandomPlans {
         return plan.withSites(List.of(site.withHalls(List.of(hall.withRacks(racks)))));
     }
 
+    /// The plan with one device put into a rack, or one or all taken out of it. Overlaps do not matter here.
+    static Plan withContentsEdited(Plan plan, SplittableRandom random) {
+        Site site = plan.sites().getFirst();
+        var halls = new ArrayList<>(site.halls());
+        int h = random.nextInt(halls.size());
+        var racks = new ArrayList<>(halls.get(h).racks());
+        int at = random.nextInt(racks.size());
+        Rack rack = racks.get(at);
+        var devices = new ArrayList<>(rack.devices());
+        switch (devices.isEmpty() ? 0 : random.nextInt(4)) {
+            case 0, 1 -> {
+                String id = "new-" + random.nextInt(1_000_000);
+                devices.add(new Device(id, id, pick(random, DEVICES), random.nextInt(80), Device.Face.FRONT, ""));
+            }
+            case 2 -> devices.remove(random.nextInt(devices.size()));
+            default -> devices.clear();
+        }
+        racks.set(at, rack.withDevices(devices));
+        halls.set(h, halls.get(h).withRacks(racks));
+        return plan.withSites(List.of(site.withHalls(halls)));
+    }
+
     private static Rack rack(SplittableRandom random, String id) {
         if (random.nextInt(8) == 0) {
             return new Rack(id, id, "gb200-nvl72", "", random.nextDouble() * 20, 1, Rack.Orientation.EAST, feeds(random), "loop-1", pick(random, LOTS), List.of());

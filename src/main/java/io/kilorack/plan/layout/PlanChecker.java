@@ -333,11 +333,11 @@ public final class PlanChecker {
             List<HallCheck> halls, Function<HallCheck, Map<String, List<String>>> part, Predicate<String> wanted) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (HallCheck check : halls) {
-            part.apply(check).forEach((key, ids) -> {
-                if (wanted.test(key)) {
-                    all.merge(key, ids, PlanChecker::joined);
+            for (Map.Entry<String, List<String>> entry : part.apply(check).entrySet()) {
+                if (wanted.test(entry.getKey())) {
+                    all.merge(entry.getKey(), entry.getValue(), PlanChecker::joined);
                 }
-            });
+            }
         }
         return all;
     }

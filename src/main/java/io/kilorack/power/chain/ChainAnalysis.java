@@ -225,6 +225,27 @@ public final class ChainAnalysis {
         return least == Double.POSITIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(least);
     }
 
+    /// Position of the node with this id in [PowerChain#nodes]; -1: there is none.
+    public int position(String id) {
+        return t.index.getOrDefault(id, -1);
+    }
+
+    /// For every node the smallest margin of it and of everything above it in the worst single failure, as a share
+    /// of the limit; NaN where no node on the way has a limit.
+    public double[] leastMargins() {
+        double[] least = new double[t.size];
+        for (int k = t.size - 1; k >= 0; k--) {
+            int v = t.upward[k];
+            double own = limits.inverse[v] > 0 ? 1 - worst[v] / limits.watts[v] : Double.NaN;
+            for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
+                double above = least[t.source[e]];
+                own = Double.isNaN(own) ? above : Double.isNaN(above) ? own : Math.min(own, above);
+            }
+            least[v] = own;
+        }
+        return least;
+    }
+
     private OptionalDouble limit(int v) {
         return limits.inverse[v] > 0 ? OptionalDouble.of(limits.watts[v]) : OptionalDouble.empty();
     }

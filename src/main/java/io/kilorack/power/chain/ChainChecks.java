@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Checks of the chain as drawn: every fault a value with a place, never an exception and never a zero.
 final class ChainChecks {
@@ -20,31 +21,60 @@ final class ChainChecks {
 
     private final PowerChain chain;
     private final Topology t;
-    private final List<ChainIssue> issues = new ArrayList<>();
+    private List<ChainIssue> issues = new ArrayList<>();
 
     private ChainChecks(PowerChain chain) {
         this.chain = chain;
         t = chain.topology;
     }
 
-    static List<ChainIssue> of(PowerChain chain) {
+    /// What was found, kept by where it comes from: most edits change a few loads of many.
+    ///
+    /// @param ofNodes issues of the nodes, `ofLoads` of each load of `loads`
+    record Found(
+            List<ChainIssue> ofNodes, List<ChainLoad> loads, List<List<ChainIssue>> ofLoads, List<ChainIssue> issues) {}
+
+    /// @param known what was found in a chain of the same nodes
+    static Found of(PowerChain chain, @Nullable Found known) {
         var checks = new ChainChecks(chain);
-        checks.shape();
-        for (int v = 0; v < checks.t.size; v++) {
-            checks.ratings(checks.t.nodes.get(v));
-            checks.source(v);
-            checks.voltage(v);
-        }
+        List<ChainIssue> ofNodes = known == null ? checks.ofNodes() : known.ofNodes;
+        var all = new ArrayList<>(ofNodes);
         boolean twoSides = checks.t.nodes.stream()
                         .map(ChainNode::side)
                         .filter(side -> !side.isEmpty())
                         .distinct()
                         .count()
                 >= 2;
-        for (ChainLoad load : chain.loads.list) {
-            checks.load(load, twoSides);
+        List<ChainLoad> loads = chain.loads.list;
+        var ofLoads = new ArrayList<List<ChainIssue>>(loads.size());
+        for (int i = 0; i < loads.size(); i++) {
+            ChainLoad load = loads.get(i);
+            boolean same = known != null && i < known.loads.size() && load.equals(known.loads.get(i));
+            ofLoads.add(same && known != null ? known.ofLoads.get(i) : checks.ofLoad(load, twoSides));
+            all.addAll(ofLoads.getLast());
         }
-        return List.copyOf(checks.issues);
+        return new Found(ofNodes, loads, ofLoads, List.copyOf(all));
+    }
+
+    private List<ChainIssue> ofNodes() {
+        shape();
+        for (int v = 0; v < t.size; v++) {
+            ratings(t.nodes.get(v));
+            source(v);
+            voltage(v);
+        }
+        return taken();
+    }
+
+    private List<ChainIssue> ofLoad(ChainLoad load, boolean twoSides) {
+        load(load, twoSides);
+        return taken();
+    }
+
+    private List<ChainIssue> taken() {
+        List<ChainIssue> all = issues;
+        issues = all.isEmpty() ? all : new ArrayList<>();
+        return List.copyOf(all);
     }
 
     private void error(String code, List<String> subjects, String message, String next, String rule) {

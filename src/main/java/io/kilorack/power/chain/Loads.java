@@ -88,6 +88,15 @@ final class Loads {
         load = other.load;
     }
 
+    /// The same loads on the same feeds, looked at on another basis.
+    Loads on(ChainLoad.Basis basis) {
+        var result = new Loads(this, list);
+        for (int i = 0; i < watts.length; i++) {
+            result.put(i, list.get(i), basis);
+        }
+        return result;
+    }
+
     private void put(int i, ChainLoad one, ChainLoad.Basis basis) {
         watts[i] = Math.max(0, one.watts(basis).orElse(0));
         unknowns[i] = one.unknowns(basis);

@@ -1,6 +1,7 @@
 package io.kilorack.power.chain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A chain compiled for analysis: nodes, loads and the wiring rules of the site.
 public final class PowerChain {
@@ -9,11 +10,22 @@ public final class PowerChain {
     final WiringRules rules;
     final ChainLoad.Basis basis;
 
-    private PowerChain(Topology topology, Loads loads, WiringRules rules, ChainLoad.Basis basis) {
+    /// What was found in the chain this one came from, for issues of loads that both have.
+    private final ChainChecks.@Nullable Found known;
+
+    private volatile ChainChecks.@Nullable Found found;
+
+    private PowerChain(
+            Topology topology,
+            Loads loads,
+            WiringRules rules,
+            ChainLoad.Basis basis,
+            ChainChecks.@Nullable Found known) {
         this.topology = topology;
         this.loads = loads;
         this.rules = rules;
         this.basis = basis;
+        this.known = known;
     }
 
     /// Compiles a chain. Never fails on bad input: dangling sources are left out, cycles are cut, absurd
@@ -22,7 +34,13 @@ public final class PowerChain {
     public static PowerChain of(
             List<ChainNode> nodes, List<ChainLoad> loads, WiringRules rules, ChainLoad.Basis basis) {
         var topology = new Topology(nodes);
-        return new PowerChain(topology, new Loads(topology, loads, basis), rules, basis);
+        return new PowerChain(topology, new Loads(topology, loads, basis), rules, basis, null);
+    }
+
+    /// The same nodes with these loads and no others; everything that depends on the nodes alone is kept.
+    /// What follows is equal, to the last bit, to what [#of] with these loads yields.
+    public PowerChain carrying(List<ChainLoad> all) {
+        return new PowerChain(topology, new Loads(topology, all, basis), rules, basis, found);
     }
 
     /// The same chain with other draws for some loads. Loads that are new or plugged in elsewhere make
@@ -30,12 +48,12 @@ public final class PowerChain {
     public PowerChain withLoads(List<ChainLoad> changed) {
         Loads next = loads.with(changed, basis);
         if (next != null) {
-            return new PowerChain(topology, next, rules, basis);
+            return new PowerChain(topology, next, rules, basis, found);
         }
         var byId = new java.util.LinkedHashMap<String, ChainLoad>();
         loads.list.forEach(load -> byId.put(load.id(), load));
         changed.forEach(load -> byId.put(load.id(), load));
-        return new PowerChain(topology, new Loads(topology, List.copyOf(byId.values()), basis), rules, basis);
+        return new PowerChain(topology, new Loads(topology, List.copyOf(byId.values()), basis), rules, basis, found);
     }
 
     public List<ChainNode> nodes() {
@@ -56,7 +74,12 @@ public final class PowerChain {
 
     /// What is wrong or doubtful with the chain as drawn, apart from its loads.
     public List<ChainIssue> issues() {
-        return ChainChecks.of(this);
+        ChainChecks.Found now = found;
+        if (now == null) {
+            now = ChainChecks.of(this, known);
+            found = now;
+        }
+        return now.issues();
     }
 
     /// Draw of all loads and loss of all nodes with everything alive [W].
@@ -78,7 +101,7 @@ public final class PowerChain {
 
     /// The same nodes with the same loads, looked at on another basis.
     public PowerChain on(ChainLoad.Basis other) {
-        return new PowerChain(topology, new Loads(topology, loads.list, other), rules, other);
+        return new PowerChain(topology, loads.on(other), rules, other, null);
     }
 
     /// Normal state and every single failure.

@@ -25,6 +25,11 @@ public record AnnualPue(Figure pue, Figure wue, List<Double> months, double wors
     }
 
     public static AnnualPue of(Facility facility, Climate climate) {
+        return of(facility, climate, SyntheticYear.of(climate));
+    }
+
+    /// @param hours the climate's year, which may be made once and kept
+    public static AnnualPue of(Facility facility, Climate climate, List<SyntheticYear.Hour> hours) {
         double[] month = new double[12];
         double[] monthHours = new double[12];
         double air = 0;
@@ -35,7 +40,7 @@ public record AnnualPue(Figure pue, Figure wue, List<Double> months, double wors
         double airHeat = 1 - facility.liquidShare() + facility.electricalLoss();
         double liquidHeat = facility.liquidShare();
         double fixed = 1 + facility.electricalLoss() + facility.other();
-        for (SyntheticYear.Hour hour : SyntheticYear.of(climate)) {
+        for (SyntheticYear.Hour hour : hours) {
             double airSink = facility.air().sinkCelsius(hour);
             double liquidSink = facility.liquid().sinkCelsius(hour);
             double a = airHeat * facility.air().powerPerHeat(airSink);

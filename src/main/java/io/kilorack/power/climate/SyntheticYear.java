@@ -31,13 +31,14 @@ public final class SyntheticYear {
     ///
     /// @param month 0..11
     /// @param hours how many hours of the year it stands for
-    public record Hour(int month, double hours, double celsius, double dewCelsius) {
-        public double humidity() {
-            return MoistAir.humidity(celsius, dewCelsius);
+    public record Hour(int month, double hours, double celsius, double dewCelsius, double wetBulb) {
+        static Hour of(int month, double hours, double celsius, double dewCelsius) {
+            double wetBulb = MoistAir.wetBulb(celsius, Math.max(1, MoistAir.humidity(celsius, dewCelsius)));
+            return new Hour(month, hours, celsius, dewCelsius, wetBulb);
         }
 
-        public double wetBulb() {
-            return MoistAir.wetBulb(celsius, Math.max(1, humidity()));
+        public double humidity() {
+            return MoistAir.humidity(celsius, dewCelsius);
         }
     }
 
@@ -54,10 +55,10 @@ public final class SyntheticYear {
                 double shift = z * climate.daySpreadK();
                 for (int h = 0; h < 24; h++) {
                     double t = mean + shift + swing * Math.cos(2 * Math.PI * (h - WARMEST_HOUR) / 24);
-                    hours.add(new Hour(m, weight, t, Math.min(t, dew + DEW_FOLLOWS * shift)));
+                    hours.add(Hour.of(m, weight, t, Math.min(t, dew + DEW_FOLLOWS * shift)));
                 }
             }
         }
-        return hours;
+        return List.copyOf(hours);
     }
 }
