@@ -52,7 +52,7 @@ public final class ServingModel {
 
     /// Mean time per output token of a pool that only decodes [s].
     public double decodeOnly(double sequences, double context, double tokensPerStep) {
-        double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) + 1 : 1;
+        double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) : 1;
         return step.time(sequences, context, perSequence, 0, 0).total() / tokensPerStep;
     }
 
@@ -70,7 +70,7 @@ public final class ServingModel {
     /// tokens.
     public State closed(double sequences, double input, double output, double hit, double tokensPerStep) {
         double context = input + output / 2;
-        double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) + 1 : 1;
+        double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) : 1;
         InferenceStep.Time decode = step.time(sequences, context, perSequence, 0, 0);
         double alone = decode.total();
         double fresh = input * (1 - hit);

@@ -40,6 +40,9 @@ public record ServingCase(
     public enum Quantity {
         /// Mean time per output token at a given number of requests in flight [ms].
         TPOT_MS("decode"),
+        /// Median time between tokens at a given number of requests in flight [ms]: of a step without
+        /// prompts, as long as fewer than half of the steps carry one.
+        ITL_MEDIAN_MS("decode"),
         /// Output tokens per second over all accelerators at a given number of requests in flight.
         OUTPUT_RATE("saturated"),
         /// Output tokens per second of a decode pool.

@@ -70,6 +70,10 @@ public final class ServingPrediction {
                             ? model.decodeOnly(sequences, c.input() + output / 2, c.accept())
                             : model.closed(sequences, c.input(), output, 0, c.accept()).tpot())
                     * 1000;
+            case ITL_MEDIAN_MS -> (Math.exp(-sequences / output) > 0.5
+                            ? model.decodeOnly(sequences, c.input() + output / 2, c.accept())
+                            : model.closed(sequences, c.input(), output, 0, c.accept()).tpot())
+                    * 1000;
             case DECODE_RATE -> sequences * layout.attentionData() * replicas
                     / model.decodeOnly(sequences, c.input() + output / 2, c.accept());
             case OUTPUT_RATE -> {
@@ -82,7 +86,7 @@ public final class ServingPrediction {
             }
             case TTFT_MS -> model.prefill(c.input(), 0) * 1000;
         };
-        String family = c.quantity() == Quantity.TPOT_MS || c.quantity() == Quantity.DECODE_RATE ? c.family() : c.family() + " · " + c.quantity().phase();
+        String family = c.quantity().phase().equals("decode") ? c.family() : c.family() + " · " + c.quantity().phase();
         return new Outcome(c.id(), family, c.fair().equals("yes"), c.measured(), predicted, unit(c.quantity()), layout.text());
     }
 
@@ -113,7 +117,7 @@ public final class ServingPrediction {
     }
 
     private static String unit(Quantity q) {
-        return q == Quantity.TPOT_MS || q == Quantity.TTFT_MS ? "ms" : "tokens/s";
+        return q == Quantity.TPOT_MS || q == Quantity.ITL_MEDIAN_MS || q == Quantity.TTFT_MS ? "ms" : "tokens/s";
     }
 
     private static Outcome without(ServingCase c, String why) {
