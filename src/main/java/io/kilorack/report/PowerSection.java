@@ -5,12 +5,15 @@ import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.plan.Site;
 import io.kilorack.quantity.Figure;
 import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
 import io.kilorack.report.chart.ChartPainter;
 import io.kilorack.report.chart.DashboardCharts;
 import io.kilorack.report.draw.Ink;
+import io.kilorack.report.draw.OneLine;
+import io.kilorack.report.draw.OneLinePainter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,6 +26,7 @@ import java.util.OptionalDouble;
 final class PowerSection {
     private static final int MOST_NODES = 80;
     private static final int MOST_FAILURES = 25;
+    private static final double ONE_LINE_ROW = 62;
 
     private final Flow flow;
     private final Assessment assessment;
@@ -40,9 +44,27 @@ final class PowerSection {
         double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
         flow.figure(chart.title(), Math.min(height, flow.room()), (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
         totals();
+        oneLines();
         nodes();
         failures();
         cooling();
+    }
+
+    /// One diagram for each site with a chain.
+    private void oneLines() throws IOException {
+        for (Site site : assessment.plan().sites()) {
+            var loads = new HashMap<String, NodeLoad>();
+            power.nodes().stream().filter(n -> n.siteId().equals(site.id())).forEach(n -> loads.put(n.nodeId(), n));
+            OneLine line = OneLine.of(site.chain(), loads);
+            if (!line.boxes().isEmpty()) {
+                double height = Math.min(line.rows() * ONE_LINE_ROW, 600);
+                flow.section("One-line diagram of " + site.name(), height);
+                flow.figure(
+                        "One-line diagram of " + site.name(),
+                        height,
+                        (s, x, y, w, h) -> OneLinePainter.paint(s, line, x, y, w, h, OneLinePainter.Playback.NONE, ""));
+            }
+        }
     }
 
     private void totals() throws IOException {
