@@ -56,10 +56,14 @@ public final class ExposureView extends VBox {
         filter.textProperty().subscribe(_ -> fill(workspace.assessment()));
         var findings = new VBox(6, filter, scroll);
         findings.getStyleClass().add("exposure-findings");
+        var plane = new LawPlanePane(context);
+        var risk = new RiskPane(context);
         var tabs = new TabPane(
                 tab("exposure.tab.findings", findings),
-                tab("exposure.tab.plane", new LawPlanePane(context)),
-                tab("exposure.tab.risk", new RiskPane(context)));
+                tab("exposure.tab.plane", plane),
+                tab("exposure.tab.risk", risk));
+        tabs.getTabs().get(1).selectedProperty().subscribe(plane::activate);
+        tabs.getTabs().get(2).selectedProperty().subscribe(risk::activate);
         tabs.setId("exposure-tabs");
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);

@@ -5,6 +5,7 @@ import io.kilorack.assess.FleetLaw;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.dashboard.ChartPane;
+import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.exposure.Classification;
 import io.kilorack.exposure.ControlPlane;
@@ -40,6 +41,7 @@ final class LawPlanePane extends VBox {
     private final Label day = new Label();
     private final CheckBox dataCentre = new CheckBox(Texts.get("exposure.plane.dataCentre"));
     private boolean ranged;
+    private boolean active;
     private @Nullable FleetLaw law;
     private @Nullable Catalog lawOf;
 
@@ -77,20 +79,45 @@ final class LawPlanePane extends VBox {
         }
     }
 
-    private FleetLaw law() {
+    /// Draws from now on, or stops while its tab is hidden.
+    void activate(boolean shown) {
+        active = shown;
+        draw();
+    }
+
+    /// Compiles the rules off the window's thread, then draws.
+    private void prepare() {
         Catalog catalog = context.workspace().catalog();
-        FleetLaw made = law;
-        if (made == null || lawOf != catalog) {
-            made = new FleetLaw(catalog);
-            law = made;
-            lawOf = catalog;
+        if (lawOf == catalog) {
+            return;
         }
-        return made;
+        lawOf = catalog;
+        law = null;
+        context.workspace()
+                .jobs()
+                .submit(
+                        Texts.get("exposure.plane.job"),
+                        Jobs.Work.of(() -> new FleetLaw(catalog)),
+                        made -> {
+                            if (lawOf == catalog) {
+                                law = made;
+                                draw();
+                            }
+                        },
+                        e -> {
+                            lawOf = null;
+                            day.setText(String.valueOf(e.getMessage()));
+                        });
     }
 
     private void draw() {
+        if (!active) {
+            return;
+        }
+        prepare();
         Optional<Assessment> assessment = context.workspace().assessment();
-        if (assessment.isEmpty()) {
+        FleetLaw ready = law;
+        if (assessment.isEmpty() || ready == null) {
             chart.show(null);
             return;
         }
@@ -99,7 +126,7 @@ final class LawPlanePane extends VBox {
         Set<String> used = assessment.get().exposure().parts().stream().map(p -> p.acceleratorId()).collect(Collectors.toSet());
         var points = new ArrayList<LawCharts.Point>();
         int unplaced = 0;
-        var engine = law().engine();
+        var engine = ready.engine();
         for (Accelerator accelerator : context.workspace().catalog().accelerators().values()) {
             Classification c = engine.judge(PartFacts.of(accelerator), new Act("purchase", on, ""), on).classification();
             boolean inPlan = used.contains(accelerator.id());

@@ -43,6 +43,8 @@ final class RiskPane extends VBox {
     private final List<Row> rows = new ArrayList<>();
     private Jobs.@Nullable Job running;
     private @Nullable RiskResult last;
+    private boolean active;
+    private boolean stale = true;
 
     /// One scenario in the editor. An empty field keeps the counted interval.
     private record Row(RiskScenario scenario, TextField low, TextField high, Label counted, Label takes) {}
@@ -84,7 +86,20 @@ final class RiskPane extends VBox {
         } catch (IOException e) {
             problem.setText(Texts.get("exposure.risk.unread", String.valueOf(e.getMessage())));
         }
-        context.workspace().assessmentProperty().subscribe(_ -> sample());
+        context.workspace().assessmentProperty().subscribe(_ -> {
+            stale = true;
+            if (active) {
+                sample();
+            }
+        });
+    }
+
+    /// Samples from now on, or waits while its tab is hidden: an edit must not pay for a chart nobody sees.
+    void activate(boolean shown) {
+        active = shown;
+        if (shown && stale) {
+            sample();
+        }
     }
 
     private void fill(List<RiskScenario> scenarios) {
@@ -148,6 +163,7 @@ final class RiskPane extends VBox {
             return;
         }
         problem.setText("");
+        stale = false;
         Jobs.Job before = running;
         if (before != null) {
             before.cancel();
