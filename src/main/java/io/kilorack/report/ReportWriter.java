@@ -34,6 +34,7 @@ public final class ReportWriter {
             new PowerSection(flow, assessment).write();
             new BillSection(flow, assessment).write();
             new ExposureSection(flow, assessment).write();
+            new RiskSection(flow, assessment, catalog).write();
             new CheckSection(flow, assessment).write();
             new SourceSection(flow, assessment, catalog).write();
             contents(cover, contentsAt, flow.entries());

@@ -1,0 +1,111 @@
+package io.kilorack.report;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.FleetLaw;
+import io.kilorack.catalog.Catalog;
+import io.kilorack.catalog.RiskScenario;
+import io.kilorack.catalog.load.ScenarioFacts;
+import io.kilorack.exposure.scenario.RiskInput;
+import io.kilorack.exposure.scenario.RiskResult;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.report.Table.Cell;
+import io.kilorack.report.Table.Column;
+import io.kilorack.report.chart.ChartPainter;
+import io.kilorack.report.chart.LawCharts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/// What scenarios could take from the plan: the fan over 36 months, the figures per horizon, and each scenario with its interval of
+/// events per year. The same seed and paths as the window and the command line, so the figures are the same.
+final class RiskSection {
+    private static final long SEED = 1;
+
+    private final Flow flow;
+    private final Assessment assessment;
+    private final Catalog catalog;
+
+    RiskSection(Flow flow, Assessment assessment, Catalog catalog) {
+        this.flow = flow;
+        this.assessment = assessment;
+        this.catalog = catalog;
+    }
+
+    void write() throws IOException {
+        if (assessment.exposure().parts().isEmpty() || catalog.rules().isEmpty()) {
+            return;
+        }
+        List<RiskScenario> scenarios = ScenarioFacts.shipped();
+        RiskResult result = new FleetLaw(catalog)
+                .risk(assessment, scenarios, RiskInput.USUAL_FACTOR, RiskInput.USUAL_PATHS, SEED, Runnable::run);
+        var titles = new LinkedHashMap<String, String>();
+        scenarios.forEach(s -> titles.put(s.id(), s.title()));
+        flow.chapter("Capacity at risk", false);
+        var chart = LawCharts.fan(result, titles, assessment.asOf());
+        double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
+        flow.figure(
+                chart.title(),
+                Math.min(height, flow.room()),
+                (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
+        horizons(result, titles);
+        scenarios(result, scenarios);
+        flow.note(("Shares of the planned BF16 peak. %s paths, seed %d, common factor %s. What is neither in stock nor dated is taken to work "
+                        + "after %d months. Probabilities are intervals seeded from counted events, not forecasts.")
+                .formatted(
+                        NumberText.fixed(result.paths(), 0),
+                        result.seed(),
+                        NumberText.fixed(RiskInput.USUAL_FACTOR, 2),
+                        FleetLaw.USUAL_DELIVERY_MONTHS));
+        flow.note(assessment.exposure().notice());
+    }
+
+    private void horizons(RiskResult result, LinkedHashMap<String, String> titles) throws IOException {
+        var table = new Table(
+                Column.number("Months"),
+                Column.number("Expected"),
+                Column.number("5 %"),
+                Column.number("95 %"),
+                Column.number("CVaR 95"),
+                Column.wide("By vendor", 1.2),
+                Column.wide("Dominating scenario", 1.4));
+        for (RiskResult.Horizon h : result.horizons()) {
+            var vendors = new ArrayList<String>();
+            h.byVendor().forEach((vendor, share) -> vendors.add(vendor + " " + percent(share)));
+            table.row(
+                    Cell.of(Integer.toString(h.months())),
+                    Cell.of(percent(h.expected())),
+                    Cell.of(percent(h.p5())),
+                    Cell.of(percent(h.p95())),
+                    Cell.of(percent(h.cvar95())),
+                    Cell.of(String.join(" · ", vendors)),
+                    Cell.of(titles.getOrDefault(h.dominant(), "–")));
+        }
+        table.write(flow, "Throughput lost up to each horizon");
+    }
+
+    private void scenarios(RiskResult result, List<RiskScenario> scenarios) throws IOException {
+        var table = new Table(
+                Column.wide("Scenario", 1.2),
+                Column.text("Events per year"),
+                Column.number("Could hit"),
+                Column.number("Takes"),
+                Column.wide("Why", 2.4));
+        RiskResult.Horizon last = result.horizons().getLast();
+        for (RiskScenario scenario : scenarios) {
+            var rate = result.rates().get(scenario.id());
+            Double takes = last.byScenario().get(scenario.id());
+            table.row(
+                    Cell.of(scenario.title(), scenario.author() + ", " + scenario.date()),
+                    Cell.of(rate == null ? "" : NumberText.fixed(rate.low(), 2) + " – " + NumberText.fixed(rate.high(), 2)),
+                    Cell.of(percent(result.affected().getOrDefault(scenario.id(), 0.0))),
+                    Cell.of(takes == null ? "relieves" : percent(takes)),
+                    Cell.of(scenario.rationale()));
+        }
+        table.write(flow, "Scenarios");
+    }
+
+    private static String percent(double share) {
+        return NumberText.fixed(100 * share, 1) + " %";
+    }
+}
