@@ -15,9 +15,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
-/// Measures repaints of the floor with every rack in view: what the window's thread spends on one, and the same with the
-/// software pipeline's rendering into a picture. Run its main without a display; it prints medians. Not a JMH benchmark,
-/// because the toolkit wants its own thread.
+/// Measures repaints of the floor with every rack in view: what the window's thread spends on one, and the
+/// same with the software pipeline's rendering into a picture. Run its main without a display; it prints
+/// medians. Not a JMH benchmark, because the toolkit wants its own thread.
 public final class FloorRepaint {
     private static final int WARM = 100;
     private static final int RUNS = 200;

@@ -5,7 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the program's own files lie: beside the program (`-Dkilorack.home`, set by the launcher), else in the checkout it is run from.
+/// Where the program's own files lie: beside the program (`-Dkilorack.home`, set by the launcher), else in
+/// the checkout it is run from.
 final class Places {
     private Places() {}
 

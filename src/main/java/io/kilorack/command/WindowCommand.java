@@ -22,7 +22,8 @@ final class WindowCommand {
                 Optional.of(DataFolder.of(data)), plan, Places.samplePlan(), () -> catalog.home().catalog(), Optional.of(catalog), smokeRun);
     }
 
-    /// Opens the window; without a display writes the report and a picture of the window into the current folder instead.
+    /// Opens the window; without a display writes the report and a picture of the window into the current
+    /// folder instead.
     static int open(Optional<Path> data, Optional<Path> plan, boolean smokeRun) {
         if (plan.isPresent() && !(PlanFile.read(plan.get()) instanceof PlanFile.Opened) && !Launcher.hasDisplay()) {
             return refused(plan.get());

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
 
-/// The way in from the command line; no toolkit class in its signatures, so that the toolkit may lie on the module path.
+/// The way in from the command line; no toolkit class in its signatures, so that the toolkit may lie on the
+/// module path.
 public final class Launcher {
     private Launcher() {}
 

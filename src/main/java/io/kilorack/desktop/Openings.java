@@ -14,11 +14,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/// Reads what the window opens with. A plan that cannot be read leaves the sample (or an empty plan) and the reason.
+/// Reads what the window opens with. A plan that cannot be read leaves the sample (or an empty plan) and
+/// the reason.
 final class Openings {
     private Openings() {}
 
-    /// Catalog and plan with its assessment: for pictures and reports, where nothing can be shown before everything is known.
+    /// Catalog and plan with its assessment: for pictures and reports, where nothing can be shown before
+    /// everything is known.
     static Opening assessed(StartRequest request, Assessor assessor, Clock clock) throws Exception {
         Opening read = read(request, clock);
         Assessment assessment = assessor.assess(read.catalog(), read.plan(), read.plan().asOf());

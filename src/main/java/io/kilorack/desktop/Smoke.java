@@ -6,7 +6,9 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// A smoke run says on standard output how long after the start of the process the window was painted, and closes: the installers' smoke run, the training run of the AOT cache, and the measurement of the start time.
+/// A smoke run says on standard output how long after the start of the process the window was painted, and
+/// closes: the installers' smoke run, the training run of the AOT cache, and the measurement of the start
+/// time.
 final class Smoke {
     private Smoke() {}
 

@@ -5,8 +5,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/// The shortcut key with a sign such as plus, wherever the keyboard layout has it, with or without Shift, or on the number
-/// block. The toolkit's own combination by character asks the platform for the key, which the headless one cannot answer.
+/// The shortcut key with a sign such as plus, wherever the keyboard layout has it, with or without Shift,
+/// or on the number block. The toolkit's own combination by character asks the platform for the key, which
+/// the headless one cannot answer.
 final class SignCombination extends KeyCombination {
     private final String sign;
     private final Set<KeyCode> keys;

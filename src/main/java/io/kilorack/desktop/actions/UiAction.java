@@ -9,8 +9,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 
-/// A command of the window: declared once, shown in the menu, the palette, context menus and the list of shortcuts.
-/// What cannot be done now is disabled, not hidden.
+/// A command of the window: declared once, shown in the menu, the palette, context menus and the list of
+/// shortcuts. What cannot be done now is disabled, not hidden.
 ///
 /// @param id stable key (`plan.rotate`); its text is `action.<id>`
 /// @param label the text as it reads now ("Undo Move rack R12")

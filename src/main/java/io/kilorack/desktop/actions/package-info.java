@@ -1,4 +1,5 @@
-/// Every command of the window, declared once; menu, palette, context menus and the list of shortcuts read the registry.
+/// Every command of the window, declared once; menu, palette, context menus and the list of shortcuts read
+/// the registry.
 @NullMarked
 package io.kilorack.desktop.actions;
 

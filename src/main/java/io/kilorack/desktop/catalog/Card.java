@@ -32,7 +32,8 @@ public record Card(
         boolean placeable,
         String searchText) {
 
-    /// All cards of a catalog: systems first, because they are what a planner places, then racks and gear, then accelerators.
+    /// All cards of a catalog: systems first, because they are what a planner places, then racks and gear,
+    /// then accelerators.
     public static List<Card> of(Catalog catalog) {
         var cards = new ArrayList<Card>();
         catalog.systems().values().forEach(s -> cards.add(system(s, catalog)));

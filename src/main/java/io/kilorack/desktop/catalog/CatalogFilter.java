@@ -23,7 +23,8 @@ public record CatalogFilter(
         classes = Set.copyOf(classes);
     }
 
-    /// The cards that pass, in their order. `standing` gives the export standing by accelerator; one that is missing counts as unknown.
+    /// The cards that pass, in their order. `standing` gives the export standing by accelerator; one that
+    /// is missing counts as unknown.
     public List<Card> apply(List<Card> cards, Map<String, Severity> standing) {
         String[] wanted = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
         return cards.stream()

@@ -13,7 +13,8 @@ import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// A chart on screen: the same definition and the same painter as on paper. Its title is its spoken text; a click on a bar opens it.
+/// A chart on screen: the same definition and the same painter as on paper. Its title is its spoken text; a
+/// click on a bar opens it.
 public final class ChartPane extends Painted {
     private static final double PAD = 14;
     private static final double SHORT = 240;

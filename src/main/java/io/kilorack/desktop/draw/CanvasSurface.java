@@ -42,8 +42,9 @@ public final class CanvasSurface implements Surface {
 
     /// Empties the canvas and gives a surface to paint it anew.
     ///
-    /// The clear covers the whole canvas under the identity transform: it is the only clear that also empties the
-    /// canvas's command buffer; any other lets the buffer grow and each repaint take longer than the one before.
+    /// The clear covers the whole canvas under the identity transform: it is the only clear that also
+    /// empties the canvas's command buffer; any other lets the buffer grow and each repaint take longer
+    /// than the one before.
     ///
     /// @param scale canvas pixels for one unit of the surface
     public static CanvasSurface begin(Canvas canvas, Palette palette, double scale) {
@@ -68,7 +69,8 @@ public final class CanvasSurface implements Surface {
         return List.copyOf(regions);
     }
 
-    /// Everything painted until [#endOpacity] is see-through by `share` (0 invisible, 1 solid): drag previews.
+    /// Everything painted until [#endOpacity] is see-through by `share` (0 invisible, 1 solid): drag
+    /// previews.
     public void beginOpacity(double share) {
         g.setGlobalAlpha(share);
     }

@@ -8,7 +8,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
 import org.jspecify.annotations.Nullable;
 
-/// A region that is one canvas. It is painted in the layout pass, so at most once a frame, and only while it has a size.
+/// A region that is one canvas. It is painted in the layout pass, so at most once a frame, and only while
+/// it has a size.
 public abstract class Painted extends Region {
     private static double renderScale = 1;
 
@@ -25,7 +26,8 @@ public abstract class Painted extends Region {
         setMinSize(0, 0);
     }
 
-    /// Canvas pixels for each unit of the scene, for pictures finer than the screen. The toolkit itself cares for screens.
+    /// Canvas pixels for each unit of the scene, for pictures finer than the screen. The toolkit itself
+    /// cares for screens.
     public static void renderAt(double scale) {
         renderScale = scale;
     }

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.text.Text;
 
-/// Widths of texts, remembered: a floor of ten thousand racks asks for the same few again and again. On the window's thread only.
+/// Widths of texts, remembered: a floor of ten thousand racks asks for the same few again and again. On the
+/// window's thread only.
 final class TextMeasure {
     private static final int KEPT = 4_000;
     private static final Text RULER = new Text();

@@ -23,8 +23,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// Takes what is dragged from the catalog: racks and integrated systems stand on the floor, servers and gear go into the rack
-/// under the pointer, at its lowest free place.
+/// Takes what is dragged from the catalog: racks and integrated systems stand on the floor, servers and
+/// gear go into the rack under the pointer, at its lowest free place.
 public final class FloorDrop implements DropTarget {
     private static final double REACH_PX = 9;
 

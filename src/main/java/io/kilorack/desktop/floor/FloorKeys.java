@@ -9,8 +9,8 @@ import java.util.List;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The floor by keyboard: arrows go from rack to rack, with Alt they move what is selected by a centimetre, Enter opens the rack,
-/// + − and 0 zoom. Steps of the grid are menu actions.
+/// The floor by keyboard: arrows go from rack to rack, with Alt they move what is selected by a centimetre,
+/// Enter opens the rack, + − and 0 zoom. Steps of the grid are menu actions.
 final class FloorKeys {
     private static final double FINE_M = 0.01;
     private static final double ZOOM = 1.25;
@@ -59,7 +59,8 @@ final class FloorKeys {
         }
     }
 
-    /// Selects the nearest rack in a direction; distance across counts double, so that one stays in the row.
+    /// Selects the nearest rack in a direction; distance across counts double, so that one stays in the
+    /// row.
     private void step(int dx, int dy, boolean extend) {
         FloorScene scene = pane.floorScene();
         Selection now = workspace.selection();

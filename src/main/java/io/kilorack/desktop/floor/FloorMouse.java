@@ -13,8 +13,9 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Turns mouse events into tools: on a rack a press selects and a drag moves it, on the floor a drag spans a rubber band,
-/// the middle button or the space bar pans, the wheel zooms at the pointer, a double click opens a rack.
+/// Turns mouse events into tools: on a rack a press selects and a drag moves it, on the floor a drag spans
+/// a rubber band, the middle button or the space bar pans, the wheel zooms at the pointer, a double click
+/// opens a rack.
 final class FloorMouse {
     private static final double WHEEL_STEP = 1.0015;
 

@@ -31,8 +31,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
-/// The hall to scale. Two canvases: the room with its racks, repainted when the plan, the view or the colours change, and
-/// above it the overlay (selection, drag previews, rubber band), repainted alone while something is dragged.
+/// The hall to scale. Two canvases: the room with its racks, repainted when the plan, the view or the
+/// colours change, and above it the overlay (selection, drag previews, rubber band), repainted alone while
+/// something is dragged.
 public final class FloorPane extends Region {
     static final double MARGIN = 24;
     private static final double CLOSEST = 400;

@@ -8,7 +8,8 @@ import io.kilorack.report.draw.Surface;
 import io.kilorack.report.draw.Surface.Align;
 import io.kilorack.report.draw.Surface.Type;
 
-/// Marks racks beside the selection: dark ones crossed out, affected ones hatched, with a line that says what is shown.
+/// Marks racks beside the selection: dark ones crossed out, affected ones hatched, with a line that says
+/// what is shown.
 final class HighlightPainter {
     private HighlightPainter() {}
 

@@ -12,7 +12,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 
-/// What the colours of the floor mean: running text under it, in as many lines as it needs, so that it never covers a rack.
+/// What the colours of the floor mean: running text under it, in as many lines as it needs, so that it
+/// never covers a rack.
 final class Legend extends Painted {
     private static final double PAD_X = 14;
     private static final double PAD_Y = 7;

@@ -12,7 +12,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
-/// The whole hall in a corner with a frame around what is in view; shown only while something is out of view.
+/// The whole hall in a corner with a frame around what is in view; shown only while something is out of
+/// view.
 final class Minimap extends StackPane {
     private static final double LARGEST = 150;
     private static final double PAD = 6;

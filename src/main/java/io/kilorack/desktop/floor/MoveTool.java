@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.scene.input.MouseEvent;
 
-/// Drags the selected racks. They snap to neighbours and grid; where they may not stand, the preview says why.
-/// One drag is one edit, made at the release.
+/// Drags the selected racks. They snap to neighbours and grid; where they may not stand, the preview says
+/// why. One drag is one edit, made at the release.
 final class MoveTool implements FloorTool {
     private static final double START = 4;
     private static final double REACH_PX = 9;

@@ -25,8 +25,8 @@ public final class Editing {
         return edits(w).racks().move(w.plan(), Set.copyOf(ids), dxM, dyM);
     }
 
-    /// Stands a new rack in the hall that is shown. It takes row, feeds, loop and pool of the nearest rack: a rack
-    /// without feeds or pool would draw and yield nothing, and that is seldom what is meant.
+    /// Stands a new rack in the hall that is shown. It takes row, feeds, loop and pool of the nearest rack:
+    /// a rack without feeds or pool would draw and yield nothing, and that is seldom what is meant.
     public static Edit placeRack(Workspace w, String modelId, double xM, double yM) {
         Plan plan = w.plan();
         Hall hall = Selections.hall(plan, w.hallIdProperty().get()).orElse(null);

@@ -34,7 +34,8 @@ public record FigureText(String number, String unit) {
         return new FigureText(match.group(1), match.group(2));
     }
 
-    /// A signed difference that is worth showing (`+38.0 kW`), or an empty text when nothing visible changed.
+    /// A signed difference that is worth showing (`+38.0 kW`), or an empty text when nothing visible
+    /// changed.
     public static String delta(OptionalDouble before, OptionalDouble after, String unit) {
         if (before.isEmpty() || after.isEmpty()) {
             return "";

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/// Finds anything by a few letters: every word of the query must occur, in order letters score less than whole words.
+/// Finds anything by a few letters: every word of the query must occur, in order letters score less than
+/// whole words.
 public final class Finder {
     private Finder() {}
 

@@ -2,7 +2,8 @@ package io.kilorack.desktop.model;
 
 import java.util.Set;
 
-/// Racks marked on the floor beside the selection: those that go dark when a node fails, those a finding is about.
+/// Racks marked on the floor beside the selection: those that go dark when a node fails, those a finding is
+/// about.
 ///
 /// @param title what it means, shown over the floor; empty for none
 /// @param dark racks that lose their supply, `affected` racks that are touched otherwise

@@ -3,8 +3,8 @@ package io.kilorack.desktop.model;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
-/// Runs work off the window's thread and hands the result back on it. The window shows progress and a way to cancel;
-/// tests run jobs in place.
+/// Runs work off the window's thread and hands the result back on it. The window shows progress and a way
+/// to cancel; tests run jobs in place.
 public interface Jobs {
     /// Starts `work`; exactly one of `onDone` and `onFailed` is called later, unless the job is cancelled.
     <T> Job submit(String title, Work<T> work, Consumer<T> onDone, Consumer<Exception> onFailed);

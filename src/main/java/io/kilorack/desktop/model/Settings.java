@@ -7,8 +7,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 
-/// What the window remembers between starts, in `window.properties` in the data folder. An unreadable store is logged and
-/// the program starts with defaults; a store that cannot be written is logged once and nothing else suffers.
+/// What the window remembers between starts, in `window.properties` in the data folder. An unreadable store
+/// is logged and the program starts with defaults; a store that cannot be written is logged once and
+/// nothing else suffers.
 public final class Settings {
     private static final System.Logger LOG = System.getLogger(Settings.class.getName());
 

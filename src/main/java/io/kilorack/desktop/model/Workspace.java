@@ -24,7 +24,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// The open document and what is known about it: plan with history, assessment, selection. Without controls.
+/// The open document and what is known about it: plan with history, assessment, selection. Without
+/// controls.
 ///
 /// Every edit goes through [#edit]; the assessment follows within the same call while the last one was fast
 /// (under [#INLINE_NANOS]), else from a job, of which only the newest counts.
@@ -91,7 +92,8 @@ public final class Workspace {
         }
     }
 
-    /// Takes an edit made from the current plan. A refused one is shown with its reason; one that changes nothing leaves no step.
+    /// Takes an edit made from the current plan. A refused one is shown with its reason; one that changes
+    /// nothing leaves no step.
     ///
     /// @return true when there is a new plan
     public boolean apply(Edit edit) {

@@ -18,8 +18,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Mouse and keyboard on an elevation: a press selects, a drag moves a device to other units or racks; arrows go from device
-/// to device, with Shift they move the selected one by a unit.
+/// Mouse and keyboard on an elevation: a press selects, a drag moves a device to other units or racks;
+/// arrows go from device to device, with Shift they move the selected one by a unit.
 public final class RackHands {
     private static final double START = 4;
 

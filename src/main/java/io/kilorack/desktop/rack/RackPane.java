@@ -116,7 +116,8 @@ public final class RackPane extends Painted {
         side(surface, now, Device.Face.REAR, rear);
     }
 
-    /// In the shape of a real cabinet; in a low window wider than that, because faceplates must stay readable.
+    /// In the shape of a real cabinet; in a low window wider than that, because faceplates must stay
+    /// readable.
     private static FaceLayout layout(double x, double width, double height, double units) {
         FaceLayout natural = FaceLayout.fit(x, HEAD, width, height, units, 1);
         double w = Math.min(width, Math.max(natural.width(), READABLE));

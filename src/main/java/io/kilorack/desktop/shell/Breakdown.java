@@ -19,8 +19,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// How a figure comes about, beside where it was clicked: what adds up to it, each part with formula, sources, confidence.
-/// Lies inside the window, so that it follows the theme and a test can see it; Escape or a click elsewhere closes it.
+/// How a figure comes about, beside where it was clicked: what adds up to it, each part with formula,
+/// sources, confidence. Lies inside the window, so that it follows the theme and a test can see it; Escape
+/// or a click elsewhere closes it.
 public final class Breakdown extends Pane {
     private static final double WIDTH = 400;
     private static final double HEIGHT = 380;

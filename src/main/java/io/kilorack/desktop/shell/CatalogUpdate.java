@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Reads a signed bundle, shows what it would change in the catalog and in the open plan, and applies it when told to.
+/// Reads a signed bundle, shows what it would change in the catalog and in the open plan, and applies it
+/// when told to.
 public final class CatalogUpdate {
     /// What is shown before an update is applied.
     ///

@@ -20,7 +20,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Finds anything or runs a command, over the window: type, arrow keys, Enter; Escape goes back to where one was.
+/// Finds anything or runs a command, over the window: type, arrow keys, Enter; Escape goes back to where
+/// one was.
 public final class CommandPalette extends StackPane {
     private static final int SHOWN = 60;
     private static final double ROW = 34;

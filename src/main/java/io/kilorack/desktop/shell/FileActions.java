@@ -26,7 +26,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/// Open, save, export, and the catalog's updates. Files are read and written by jobs, never on the window's thread.
+/// Open, save, export, and the catalog's updates. Files are read and written by jobs, never on the window's
+/// thread.
 public final class FileActions implements Actions.FileCommands {
     private static final int RECENT = 10;
 

@@ -26,7 +26,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// The headline figures. After an edit each shows for a few seconds by how much it changed; a click opens its breakdown.
+/// The headline figures. After an edit each shows for a few seconds by how much it changed; a click opens
+/// its breakdown.
 public final class KpiStrip extends HBox {
     private static final Duration SHOWN = Duration.seconds(4);
     private static final Duration FADE = Duration.millis(150);

@@ -32,7 +32,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The window's content as one scene: puts the parts together and knows how they lie. What each part does, it does itself.
+/// The window's content as one scene: puts the parts together and knows how they lie. What each part does,
+/// it does itself.
 public final class MainWindow {
     private final Workspace workspace;
     private final Services services;
@@ -93,8 +94,9 @@ public final class MainWindow {
         }
     }
 
-    /// Once something is dragged, the pointer is the scene's business, whichever node lies under it: the node where the drag began
-    /// may be scrolled away meanwhile, and the headless platform does not keep sending it events.
+    /// Once something is dragged, the pointer is the scene's business, whichever node lies under it: the
+    /// node where the drag began may be scrolled away meanwhile, and the headless platform does not keep
+    /// sending it events.
     private void dragThroughTheScene() {
         scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> {
             if (drag.running()) {

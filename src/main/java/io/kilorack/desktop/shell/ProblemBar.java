@@ -13,7 +13,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 
-/// One sentence about what went wrong and what to do, with the details to copy; gone when dismissed or with the next edit that works.
+/// One sentence about what went wrong and what to do, with the details to copy; gone when dismissed or with
+/// the next edit that works.
 public final class ProblemBar extends HBox {
     private final Label sentence = new Label();
     private final Label next = new Label();

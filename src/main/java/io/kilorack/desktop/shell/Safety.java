@@ -10,7 +10,8 @@ import java.util.concurrent.Executors;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
-/// Keeps a copy of unsaved work a few seconds after each edit, on a thread of its own, and drops it when it is saved.
+/// Keeps a copy of unsaved work a few seconds after each edit, on a thread of its own, and drops it when it
+/// is saved.
 public final class Safety {
     private static final System.Logger LOG = System.getLogger(Safety.class.getName());
     private static final Duration QUIET = Duration.seconds(3);

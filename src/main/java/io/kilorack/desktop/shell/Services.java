@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 
-/// What the window needs from outside: the assessor, the settings, the clock, the catalog's keeper, the first plan.
+/// What the window needs from outside: the assessor, the settings, the clock, the catalog's keeper, the
+/// first plan.
 public record Services(Assess assess, Settings settings, Clock clock, Optional<CatalogKeeper> catalogKeeper, Optional<Path> samplePlan) {
 
     /// Applies signed updates to the user's catalog.

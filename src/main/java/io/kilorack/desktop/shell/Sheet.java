@@ -19,7 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// A card over the window for what is read or decided once: shortcuts, about, a catalog update before it is applied.
+/// A card over the window for what is read or decided once: shortcuts, about, a catalog update before it is
+/// applied.
 final class Sheet extends StackPane {
     private final VBox card = new VBox();
 

@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/// Jobs on background threads; results and progress arrive on the window's thread, progress at most ten times a second.
+/// Jobs on background threads; results and progress arrive on the window's thread, progress at most ten
+/// times a second.
 public final class WindowJobs implements Jobs {
     private static final long REPORT_NANOS = 100_000_000;
 

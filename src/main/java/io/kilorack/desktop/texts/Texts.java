@@ -8,15 +8,16 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
 
-/// Texts by key, in the language of the system where we have it, else in English. A key without a text shows as itself,
-/// which a test does not let pass.
+/// Texts by key, in the language of the system where we have it, else in English. A key without a text
+/// shows as itself, which a test does not let pass.
 public final class Texts {
     private static final Properties ENGLISH = read("en");
     private static volatile Properties chosen = forLanguage(Locale.getDefault().getLanguage());
 
     private Texts() {}
 
-    /// The text of `key` with `{0}`, `{1}` … filled in. Arguments are texts: numbers are formatted by the caller.
+    /// The text of `key` with `{0}`, `{1}` … filled in. Arguments are texts: numbers are formatted by the
+    /// caller.
     public static String get(String key, Object... arguments) {
         String pattern = chosen.getProperty(key);
         if (pattern == null) {

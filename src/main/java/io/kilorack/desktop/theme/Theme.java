@@ -17,8 +17,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 
-/// Light or dark, following the system unless the user chose. Controls take their colours by purpose (`-ink-text`,
-/// `-ink-finding-licence` …) from the same [Palette] that the canvas and the paper use, so there is one list of colours.
+/// Light or dark, following the system unless the user chose. Controls take their colours by purpose
+/// (`-ink-text`,
+/// `-ink-finding-licence` …) from the same [Palette] that the canvas and the paper use, so there is one
+/// list of colours.
 public final class Theme {
     /// What the user chose.
     public enum Choice {

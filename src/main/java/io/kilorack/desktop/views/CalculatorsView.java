@@ -19,7 +19,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Every engineering rule as a calculator: its formula and source, a field for each input, results as one types.
+/// Every engineering rule as a calculator: its formula and source, a field for each input, results as one
+/// types.
 public final class CalculatorsView extends BorderPane {
     private final ListView<Calculator> list = new ListView<>();
     private final VBox sheet = new VBox();

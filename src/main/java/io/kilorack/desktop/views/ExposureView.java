@@ -26,7 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Findings grouped by part, with the fleet by severity over time above them; a click on a finding opens its record.
+/// Findings grouped by part, with the fleet by severity over time above them; a click on a finding opens
+/// its record.
 public final class ExposureView extends VBox {
     private final Workspace workspace;
     private final Consumer<Selection> show;

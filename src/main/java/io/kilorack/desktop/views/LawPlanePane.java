@@ -27,8 +27,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The plane of TPP and performance density with the licence regions of a day; a slider moves the day and the regions with it.
-/// Each day is judged with that day's knowledge.
+/// The plane of TPP and performance density with the licence regions of a day; a slider moves the day and
+/// the regions with it. Each day is judged with that day's knowledge.
 final class LawPlanePane extends VBox {
     /// The summer before the first export rules on accelerators.
     private static final LocalDate BEGIN = LocalDate.of(2022, 8, 1);

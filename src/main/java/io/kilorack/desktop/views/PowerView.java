@@ -32,8 +32,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The power chain of a site as a one-line diagram, every single failure beside it, and what a chosen one does: on the
-/// diagram, on the floor, in figures. Below: cooling groups after losing a unit, and PUE by month.
+/// The power chain of a site as a one-line diagram, every single failure beside it, and what a chosen one
+/// does: on the diagram, on the floor, in figures. Below: cooling groups after losing a unit, and PUE by
+/// month.
 public final class PowerView extends BorderPane {
     private static final double LIST = 216;
     /// A table of more failures than this is not read; they are sorted worst first.

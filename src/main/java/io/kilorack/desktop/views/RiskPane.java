@@ -30,8 +30,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Capacity at risk: a fan of throughput lost over 36 months, the figures per horizon, and the scenarios with their intervals of events
-/// per year, which the user may change for this session.
+/// Capacity at risk: a fan of throughput lost over 36 months, the figures per horizon, and the scenarios
+/// with their intervals of events per year, which the user may change for this session.
 final class RiskPane extends VBox {
     private static final long SEED = 1;
 

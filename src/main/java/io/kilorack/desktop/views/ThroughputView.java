@@ -17,8 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What every workload yields on its pool: the rate with its error band, what binds it, where a step's time and a device's
-/// memory go, and every figure down to its sources.
+/// What every workload yields on its pool: the rate with its error band, what binds it, where a step's time
+/// and a device's memory go, and every figure down to its sources.
 public final class ThroughputView extends BorderPane {
     private static final double LIST = 232;
 

@@ -12,7 +12,8 @@ import java.time.Clock;
 import java.util.Optional;
 import javafx.stage.Stage;
 
-/// The real window on sample data, jobs run in place, choosers answered by the test. At most 1000 × 1000: the headless screen.
+/// The real window on sample data, jobs run in place, choosers answered by the test. At most 1000 × 1000:
+/// the headless screen.
 final class WindowFixture {
     final TestChoosers choosers = new TestChoosers();
     final MainWindow window;

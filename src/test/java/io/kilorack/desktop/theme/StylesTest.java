@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Style sheets name colours by purpose only, and only purposes that exist: then light and dark differ in the palettes alone.
+/// Style sheets name colours by purpose only, and only purposes that exist: then light and dark differ in
+/// the palettes alone.
 class StylesTest {
     private static String css() throws IOException {
         try (var in = Objects.requireNonNull(StylesTest.class.getResourceAsStream("/io/kilorack/desktop/kilorack.css"))) {
