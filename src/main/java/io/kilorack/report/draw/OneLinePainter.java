@@ -74,8 +74,9 @@ public final class OneLinePainter {
     }
 
     private static void box(Surface s, OneLine.Box box, double x, double y, double w, Playback playback, boolean selected) {
-        boolean dead = playback.dead().contains(box.id());
-        boolean failed = box.members().contains(playback.failed());
+        long gone = box.members().stream().filter(playback.dead()::contains).count();
+        boolean dead = gone > 0 && gone == box.count();
+        boolean failed = dead && box.members().contains(playback.failed());
         boolean over = playback.failed().isEmpty()
                 ? box.share().orElse(0) > 1
                 : box.members().stream().anyMatch(playback.overloaded()::contains);
@@ -87,7 +88,9 @@ public final class OneLinePainter {
         boolean tag = !box.side().isEmpty() && w > 110;
         String shown = fit(s, name, Type.MEDIUM, 11.5, w - 14 - (tag ? 14 : 0));
         s.text(shown, x + 7, y + 15, Type.MEDIUM, 11.5, dead ? Ink.TEXT_FAINT : Ink.TEXT, Align.LEFT);
-        String text = failed ? "lost" : dead ? "dark" : figures(load, w);
+        String text = failed
+                ? "lost"
+                : dead ? "dark" : gone > 0 ? "%d of %d lost".formatted(gone, box.count()) : figures(load, w);
         s.text(
                 fit(s, text, Type.REGULAR, 10.5, w - 12),
                 x + 7,
