@@ -38,6 +38,18 @@ public record PlanDifference(
                     : OptionalDouble.empty();
         }
 
+        public String beforeText() {
+            return text(before);
+        }
+
+        public String afterText() {
+            return text(after);
+        }
+
+        private String text(OptionalDouble side) {
+            return side.isPresent() ? NumberText.withUnit(side.getAsDouble(), unit) : "unknown";
+        }
+
         /// The change with its sign and unit: `+38.0 kW`, `−1.20 t`; words where a side is unknown.
         public String text() {
             if (amount().isPresent()) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /// What the catalog commands have in common: the catalog of the user's folder, and problems told in one
 /// sentence.
 abstract class CatalogTask implements Callable<Integer> {
-    private static final int BAD_INPUT = 2;
+    static final int BAD_INPUT = 2;
 
     @ParentCommand
     private @Nullable CatalogCommand parent;

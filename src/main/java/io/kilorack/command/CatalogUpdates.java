@@ -1,5 +1,7 @@
 package io.kilorack.command;
 
+import io.kilorack.assess.Assessor;
+import io.kilorack.assess.PlanDifference;
 import io.kilorack.catalog.CatalogDiff;
 import io.kilorack.catalog.CatalogProblem;
 import io.kilorack.catalog.Entry;
@@ -9,6 +11,8 @@ import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.catalog.load.FactFiles;
 import io.kilorack.catalog.store.CatalogHome;
 import io.kilorack.command.file.CatalogJson;
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.file.PlanFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,21 +73,46 @@ final class CatalogUpdates {
         @Option(names = "--preview", description = "only list what it would change")
         private boolean previewOnly;
 
+        @Option(names = "--plan", paramLabel = "PLAN", description = "also list what it does to this plan (*.kilorack)")
+        private @Nullable Path planFile;
+
         @java.lang.Override
         int run() throws CatalogProblem, IOException {
             CatalogHome home = home();
             CatalogHome.Preview preview = home.preview(file);
+            PlanDifference difference = null;
+            if (planFile != null) {
+                switch (PlanFile.read(planFile)) {
+                    case PlanFile.Opened(Plan plan) -> difference = difference(plan, preview);
+                    case PlanFile.Refused(var problem) -> {
+                        err().println(problem.text());
+                        return BAD_INPUT;
+                    }
+                }
+            }
             if (json) {
-                out().println(CatalogJson.diff(preview));
+                out().println(CatalogJson.diff(preview, difference));
             } else {
                 out().println(title(preview));
                 lines(preview).forEach(out()::println);
+                if (difference != null) {
+                    out().println();
+                    out().println("Effect on " + planFile + ":");
+                    out().print(DifferenceText.of(difference));
+                    out().flush();
+                }
             }
             if (!previewOnly) {
                 home.apply(preview.bundle());
                 err().println("Applied. `kilorack catalog rollback` takes it back.");
             }
             return 0;
+        }
+
+        /// The plan under both catalogs, on its own day.
+        private static PlanDifference difference(Plan plan, CatalogHome.Preview preview) {
+            return PlanDifference.between(
+                    Assessor.once(preview.before(), plan, plan.asOf()), Assessor.once(preview.after(), plan, plan.asOf()));
         }
     }
 

@@ -126,7 +126,7 @@ class CatalogCommandTest {
         }
         replace(facts.resolve("catalog.json"), "\"sequence\": 1,", "\"sequence\": 2,");
         replace(facts.resolve("catalog.json"), "2026.11\"", "2026.12\"");
-        replace(facts.resolve("systems.csv"), "130.5,10200,8400", "130.5,10200,8300");
+        replace(facts.resolve("systems.csv"), "130.5,10200,8400", "134.5,10200,8300");
         String update = folder.resolve("update.kcat").toString();
         good("build", facts.toString(), "--key", key.toString(), "-o", update);
         refused("which is not trusted here", "apply", update);
@@ -134,6 +134,13 @@ class CatalogCommandTest {
         Answer preview = good("apply", update, "--preview");
         assertTrue(preview.out().contains("2026.11 → 2026.12"), preview.out());
         assertTrue(preview.out().contains("dgx-h100, Typical power: "), preview.out());
+        String plan = "assets/plans/mixed-hall.kilorack";
+        String effect = good("apply", update, "--preview", "--plan", plan).out();
+        assertTrue(effect.contains("Effect on " + plan + ":"), effect);
+        assertTrue(effect.lines().anyMatch(l -> l.contains("mass") && l.contains("→") && l.contains("+")), effect);
+        String json = good("apply", update, "--preview", "--json", "--plan", plan).out();
+        assertTrue(json.contains("\"headlines\" : [ {"), json);
+        refused("no-such.kilorack", "apply", update, "--plan", folder.resolve("no-such.kilorack").toString());
         assertTrue(good("info").out().contains("2026.11"));
         good("apply", update);
         assertTrue(good("info").out().contains("2026.12"));
@@ -146,7 +153,7 @@ class CatalogCommandTest {
         Files.write(Path.of(update), bytes);
         refused("update.kcat", "apply", update);
         refused("already exists", "new-key", key.toString());
-        replace(facts.resolve("systems.csv"), "130.5,10200,8300", "130.5,10200,-8300");
+        replace(facts.resolve("systems.csv"), "134.5,10200,8300", "134.5,10200,-8300");
         refused("systems.csv: line 3, column typical_power_w", "build", facts.toString(), "--key", key.toString(), "-o", update);
         refused("does not hold an Ed25519 private key", "build", facts.toString(), "--key", key + ".pub.pem", "-o", update);
     }

@@ -1,5 +1,7 @@
 package io.kilorack.command.file;
 
+import io.kilorack.assess.Check;
+import io.kilorack.assess.PlanDifference;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.CatalogDiff;
 import io.kilorack.catalog.Cell;
@@ -8,6 +10,7 @@ import io.kilorack.catalog.store.CatalogHome;
 import io.kilorack.catalog.store.UserFacts;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +43,8 @@ public final class CatalogJson {
         return JSON.writeValueAsString(root);
     }
 
-    public static String diff(CatalogHome.Preview preview) {
+    /// @param plan what the update does to a plan, when one was named
+    public static String diff(CatalogHome.Preview preview, @Nullable PlanDifference plan) {
         ObjectNode root = JSON.createObjectNode();
         root.put("from", preview.before().version());
         root.put("to", preview.after().version());
@@ -59,7 +63,44 @@ public final class CatalogJson {
             side(one, "after", change.after());
         }
         root.put("rulesChanged", diff.rulesChanged());
+        if (plan != null) {
+            plan(root.putObject("plan"), plan);
+        }
         return JSON.writeValueAsString(root);
+    }
+
+    private static void plan(ObjectNode into, PlanDifference difference) {
+        changes(into.putArray("headlines"), difference.headlines());
+        changes(into.putArray("workloads"), difference.workloads());
+        ObjectNode exposure = into.putObject("exposure");
+        difference.exposure().forEach((severity, amount) -> exposure.put(severity.name().toLowerCase(Locale.ROOT), amount));
+        checks(into.putArray("checksNew"), difference.checksNew());
+        checks(into.putArray("checksGone"), difference.checksGone());
+    }
+
+    private static void changes(ArrayNode into, List<PlanDifference.Change> changes) {
+        for (PlanDifference.Change change : changes) {
+            ObjectNode one = into.addObject().put("label", change.label()).put("unit", change.unit());
+            number(one, "before", change.before());
+            number(one, "after", change.after());
+        }
+    }
+
+    private static void number(ObjectNode into, String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            into.put(name, value.getAsDouble());
+        } else {
+            into.putNull(name);
+        }
+    }
+
+    private static void checks(ArrayNode into, List<Check> checks) {
+        for (Check check : checks) {
+            into.addObject()
+                    .put("code", check.code())
+                    .put("severity", check.severity().name().toLowerCase(Locale.ROOT))
+                    .put("message", check.message());
+        }
     }
 
     public static String info(CatalogHome home, List<CatalogHome.Generation> generations) {

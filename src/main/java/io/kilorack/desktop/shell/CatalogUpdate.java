@@ -1,7 +1,8 @@
 package io.kilorack.desktop.shell;
 
 import io.kilorack.assess.Assessment;
-import io.kilorack.desktop.model.Headline;
+import io.kilorack.assess.Check;
+import io.kilorack.assess.PlanDifference;
 import io.kilorack.desktop.model.Problem;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
@@ -16,10 +17,17 @@ import java.util.function.Consumer;
 public final class CatalogUpdate {
     /// What is shown before an update is applied.
     ///
-    /// @param effects headline figures of the open plan that would change, as text
-    public record Offer(String title, List<String> cells, List<String> effects, Runnable apply) {}
+    /// @param effects figures of the open plan that would change
+    /// @param checks checks that would come or go, as sentences
+    public record Offer(String title, List<String> cells, List<Effect> effects, List<String> checks, Runnable apply) {}
 
-    private record Read(Services.CatalogKeeper.Preview preview, Assessment after) {}
+    /// One figure of the open plan; a side that does not apply is empty.
+    public record Effect(String label, String before, String after, String change) {}
+
+    private record Read(Services.CatalogKeeper.Preview preview, PlanDifference difference) {}
+
+    /// More checks than this are counted rather than listed.
+    private static final int MOST_CHECKS = 6;
 
     private final Workspace workspace;
     private final Services services;
@@ -40,30 +48,55 @@ public final class CatalogUpdate {
             return;
         }
         var plan = workspace.plan();
+        var catalog = workspace.catalog();
+        Optional<Assessment> shown = workspace
+                .assessment()
+                .filter(a -> a.plan() == plan && a.catalogHash().equals(catalog.hash()));
         workspace.jobs().submit(
                 Texts.get("task.readBundle"),
                 _ -> {
                     var preview = keeper.get().preview(bundle);
-                    return new Read(preview, services.assess().assess(preview.after(), plan, plan.asOf()));
+                    Assessment before = shown.orElseGet(() -> services.assess().assess(catalog, plan, plan.asOf()));
+                    Assessment after = services.assess().assess(preview.after(), plan, before.asOf());
+                    return new Read(preview, PlanDifference.between(before, after));
                 },
-                read -> show.accept(new Offer(read.preview().title(), read.preview().summary(), effects(read.after()), () -> apply(keeper.get(), bundle))),
+                read -> show.accept(new Offer(
+                        read.preview().title(),
+                        read.preview().summary(),
+                        effects(read.difference()),
+                        checks(read.difference()),
+                        () -> apply(keeper.get(), bundle))),
                 failure -> refused(failure, bundle));
     }
 
-    private List<String> effects(Assessment after) {
-        var lines = new ArrayList<String>();
-        Optional<Assessment> before = workspace.assessment();
-        if (before.isPresent()) {
-            var old = Headline.of(before.get());
-            for (Headline now : Headline.of(after)) {
-                old.stream().filter(h -> h.id().equals(now.id())).findFirst().ifPresent(h -> {
-                    if (!h.text().equals(now.text())) {
-                        lines.add(Texts.get("update.effect", now.label(), h.text().toString(), now.text().toString()));
-                    }
-                });
+    private static List<Effect> effects(PlanDifference difference) {
+        var lines = new ArrayList<Effect>();
+        for (var changes : List.of(difference.headlines(), difference.workloads())) {
+            for (PlanDifference.Change change : changes) {
+                lines.add(new Effect(capital(change.label()), change.beforeText(), change.afterText(), change.text()));
             }
         }
+        difference.exposure().forEach((severity, amount) -> lines.add(new Effect(
+                Texts.get("update.exposure", Texts.get("severity." + severity.name())), "", "", "%+d".formatted(amount))));
         return lines;
+    }
+
+    private static String capital(String label) {
+        return label.isEmpty() ? label : Character.toUpperCase(label.charAt(0)) + label.substring(1);
+    }
+
+    private static List<String> checks(PlanDifference difference) {
+        var lines = new ArrayList<String>();
+        checks(lines, "update.checkNew", difference.checksNew());
+        checks(lines, "update.checkGone", difference.checksGone());
+        return lines;
+    }
+
+    private static void checks(List<String> lines, String key, List<Check> checks) {
+        checks.stream().limit(MOST_CHECKS).forEach(check -> lines.add(Texts.get(key, check.message())));
+        if (checks.size() > MOST_CHECKS) {
+            lines.add(Texts.get(key, Texts.get("update.moreChecks", String.valueOf(checks.size() - MOST_CHECKS))));
+        }
     }
 
     private void apply(Services.CatalogKeeper keeper, Path bundle) {

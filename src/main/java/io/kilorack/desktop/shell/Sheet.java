@@ -5,7 +5,9 @@ import io.kilorack.desktop.actions.UiAction;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +15,8 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,13 +26,17 @@ import javafx.scene.layout.VBox;
 /// A card over the window for what is read or decided once: shortcuts, about, a catalog update before it is
 /// applied.
 final class Sheet extends StackPane {
+    private static final double WIDTH = 520;
+    /// Labels of workloads and four columns need more.
+    private static final double OFFER_WIDTH = 720;
+
     private final VBox card = new VBox();
 
     Sheet() {
         setId("sheet");
         getStyleClass().add("palette-veil");
         card.getStyleClass().add("dialog-card");
-        card.setMaxSize(520, Region.USE_PREF_SIZE);
+        card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
         getChildren().setAll(card);
         setVisible(false);
         setManaged(false);
@@ -53,6 +61,7 @@ final class Sheet extends StackPane {
         row.setAlignment(Pos.CENTER_RIGHT);
         VBox.setVgrow(content, Priority.ALWAYS);
         card.getChildren().setAll(heading, content, row);
+        card.setMaxWidth(WIDTH);
         setVisible(true);
         setManaged(true);
         buttons[buttons.length - 1].requestFocus();
@@ -120,19 +129,67 @@ final class Sheet extends StackPane {
     void offer(CatalogUpdate.Offer offer) {
         var cells = new ListView<String>();
         cells.getItems().setAll(offer.cells());
-        cells.setPrefHeight(220);
-        var effects = new Label(offer.effects().isEmpty() ? Texts.get("update.noEffect") : String.join("\n", offer.effects()));
-        effects.setWrapText(true);
-        effects.setMinHeight(Region.USE_PREF_SIZE);
+        cells.setPrefHeight(Math.clamp(40L * offer.cells().size(), 60, 150));
+        cells.getStyleClass().add("update-cells");
         var cellsTitle = new Label(Texts.get("update.cells", String.valueOf(offer.cells().size())));
         cellsTitle.getStyleClass().add("section-title");
         var effectsTitle = new Label(Texts.get("update.effects"));
         effectsTitle.getStyleClass().add("section-title");
-        var box = new VBox(cellsTitle, cells, effectsTitle, effects);
+        var effects = new VBox(effectsTitle, offer.effects().isEmpty() ? prose(Texts.get("update.noEffect")) : table(offer));
+        if (!offer.checks().isEmpty()) {
+            var checksTitle = new Label(Texts.get("section.checks"));
+            checksTitle.getStyleClass().add("section-title");
+            effects.getChildren().add(checksTitle);
+            offer.checks().forEach(line -> effects.getChildren().add(prose(line)));
+        }
+        var scroll = new ScrollPane(effects);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("flat-scroll");
+        // As high as what it holds, as a rule, and never higher than leaves room for the buttons.
+        scroll.setPrefHeight(Math.clamp(70L + 24L * offer.effects().size() + 42L * offer.checks().size(), 90, 300));
+        var box = new VBox(cellsTitle, cells, scroll);
         box.getStyleClass().add("dialog-body");
         Button apply = button("update.apply", offer.apply());
         apply.setId("update-apply");
         apply.getStyleClass().add("accent");
         show(offer.title(), box, button("dialog.cancel", () -> {}), apply);
+        card.setMaxWidth(OFFER_WIDTH);
+    }
+
+    private static Label prose(String text) {
+        var label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /// What changes: label, before, after, and the signed change, numbers to the right.
+    private static GridPane table(CatalogUpdate.Offer offer) {
+        var grid = new GridPane();
+        grid.setId("update-effects");
+        grid.setHgap(14);
+        grid.setVgap(4);
+        var first = new ColumnConstraints();
+        first.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().add(first);
+        int row = 0;
+        for (CatalogUpdate.Effect effect : offer.effects()) {
+            Label label = prose(effect.label());
+            label.getStyleClass().add("row-label");
+            grid.add(label, 0, row);
+            grid.add(number(effect.before(), "row-label"), 1, row);
+            grid.add(number(effect.after().isEmpty() ? "" : "→  " + effect.after(), "row-value"), 2, row);
+            grid.add(number(effect.change(), "row-value"), 3, row++);
+        }
+        return grid;
+    }
+
+    private static Label number(String text, String style) {
+        var label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(label, HPos.RIGHT);
+        GridPane.setValignment(label, VPos.TOP);
+        return label;
     }
 }

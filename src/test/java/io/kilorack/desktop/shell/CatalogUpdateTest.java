@@ -78,7 +78,12 @@ class CatalogUpdateTest {
         update.preview(Path.of("x.kcat"));
         assertEquals(1, offers.size());
         assertEquals(1, offers.getFirst().cells().size());
-        assertTrue(offers.getFirst().effects().stream().anyMatch(e -> e.startsWith("Capital cost")), offers.getFirst().effects().toString());
+        var cost = offers.getFirst().effects().stream()
+                .filter(e -> e.label().toLowerCase(java.util.Locale.ROOT).startsWith("capital cost"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(offers.getFirst().effects().toString()));
+        assertTrue(cost.change().startsWith("+"), cost.change());
+        assertFalse(cost.before().equals(cost.after()));
         assertSame(before, workspace.catalog());
     }
 
