@@ -18,7 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// All rules over many stock lots, no two of them alike, so that nothing is answered from a cache. Aim: 10,000 lots under 100 ms.
+/// All rules over many stock lots, no two of them alike, so that nothing is answered from a cache. Aim:
+/// 10,000 lots under 100 ms.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -23,7 +23,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// The shipped scenarios over a plan, one cohort for each of its racks, as if no two racks were alike. Aim: 100,000 paths over 36
+/// The shipped scenarios over a plan, one cohort for each of its racks, as if no two racks were alike.
+/// Aim: 100,000 paths over 36
 /// months for 10,000 racks under 1 s.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -14,11 +14,14 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 
-/// What follows for the law from all accelerators of a plan together: whose designs stand in it, and whether a site may be a
+/// What follows for the law from all accelerators of a plan together: whose designs stand in it, and
+/// whether a site may be a
 /// supercomputer (15 CFR 772.1: 100 PFLOPS at 64 bit or 200 PFLOPS at 32 bit within 41,600 cubic feet).
 ///
-/// Whether matrix engines count is disputed, so the aggregate peak is a range: vector units at least, matrix units at most. A figure
-/// is stated only where the whole range lies on one side of the limit. The envelope is not settled either: it is stated only where the
+/// Whether matrix engines count is disputed, so the aggregate peak is a range: vector units at least,
+/// matrix units at most. A figure
+/// is stated only where the whole range lies on one side of the limit. The envelope is not settled either:
+/// it is stated only where the
 /// halls as a whole lie within it.
 final class FleetFacts {
     private static final double FP64_LIMIT = 100;

@@ -24,10 +24,12 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/// Questions about the law of a whole fleet that cost too much for every assessment: how each part's standing changed between two
+/// Questions about the law of a whole fleet that cost too much for every assessment: how each part's
+/// standing changed between two
 /// days, and what scenarios could take from the plan's throughput.
 public final class FleetLaw {
-    /// Months until what is neither in stock nor dated works: a judgement on lead times, stated wherever the result is shown.
+    /// Months until what is neither in stock nor dated works: a judgement on lead times, stated wherever
+    /// the result is shown.
     public static final int USUAL_DELIVERY_MONTHS = 6;
 
     private final Catalog catalog;
@@ -45,7 +47,8 @@ public final class FleetLaw {
     /// How one part's standing changed.
     public record PartReplay(PartExposure part, List<Replay.Change> changes) {}
 
-    /// Every part of an assessment from `from` to `to`, each day with that day's knowledge. Parts the catalog does not have are left out.
+    /// Every part of an assessment from `from` to `to`, each day with that day's knowledge. Parts the
+    /// catalog does not have are left out.
     public List<PartReplay> replay(Assessment assessment, LocalDate from, LocalDate to) {
         FleetFacts fleet = fleet(assessment);
         var replays = new ArrayList<PartReplay>();

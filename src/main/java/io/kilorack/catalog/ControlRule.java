@@ -43,7 +43,8 @@ public record ControlRule(
     /// What the rule does when it fires.
     ///
     /// @param addsEccn members added to `derived.eccn`
-    /// @param eccnLabel how the classification is printed where the list is not enough (`3A090 (2022 text)`), or empty
+    /// @param eccnLabel how the classification is printed where the list is not enough (`3A090 (2022
+    /// text)`), or empty
     /// @param sets fields set, with their values
     /// @param changes other data the rule changed (`countries.AE.groups`), or empty
     public record Effect(List<String> addsEccn, String eccnLabel, Map<String, Object> sets, String changes) {

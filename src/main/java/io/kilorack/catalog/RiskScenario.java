@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something a government or vendor could do that takes capacity away (or gives it back), as somebody judged it on a day.
+/// Something a government or vendor could do that takes capacity away (or gives it back), as somebody
+/// judged it on a day.
 ///
 /// @param affects which parts, owners and sites it would hit, in the rule language
 /// @param baseRate past events of this kind, counted in the dated rules; the probability is seeded from it
 /// @param hitShare share of such events that would hit the affected set
-/// @param annualRate the author's or user's own interval of events per year, instead of the counted one, or null
+/// @param annualRate the author's or user's own interval of events per year, instead of the counted one,
+/// or null
 /// @param delayMonths from the event to its effect; `durationMonths` how long the effect lasts
 /// @param relieves ids of scenarios whose effects it suspends while it lasts (a relaxation), else none
 public record RiskScenario(

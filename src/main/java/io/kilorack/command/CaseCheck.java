@@ -120,7 +120,8 @@ final class CaseCheck {
         });
     }
 
-    /// Compares the policy where the case uses a word of the schema or names an exception; other wording is remarked upon.
+    /// Compares the policy where the case uses a word of the schema or names an exception; other wording
+    /// is remarked upon.
     private static void policy(String expected, Licence licence, List<String> faults, List<String> remarks) {
         String got = licence.policy();
         if (expected.isEmpty() || expected.equals(got)) {

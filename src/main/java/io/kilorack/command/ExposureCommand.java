@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// `kilorack exposure`: how the parts of a plan stand under the law, what scenarios could take, or how worked cases come out.
+/// `kilorack exposure`: how the parts of a plan stand under the law, what scenarios could take, or how
+/// worked cases come out.
 @Command(
         name = "exposure",
         description = "Says how every part of a plan stands under dated export-control law, or runs worked cases.",

@@ -13,11 +13,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Combines what single rules say into the US result, in the order of `rules_schema.json`:
-/// hits of requirement, letter, entity and end use; an exception where nothing but requirements it covers stands against it;
-/// else a licence with the policy of highest priority, overridden upward by entity, end use and requirements of their own kind.
+/// hits of requirement, letter, entity and end use; an exception where nothing but requirements it covers
+/// stands against it;
+/// else a licence with the policy of highest priority, overridden upward by entity, end use and
+/// requirements of their own kind.
 ///
-/// An exception or a policy covers a requirement when both are about the same ECCN. A destination embargo asks for no ECCN, so no
-/// exception for 3A090 items lifts it (15 CFR 740.2(a) bars licence exceptions where part 746 does not name them).
+/// An exception or a policy covers a requirement when both are about the same ECCN. A destination embargo
+/// asks for no ECCN, so no
+/// exception for 3A090 items lifts it (15 CFR 740.2(a) bars licence exceptions where part 746 does not
+/// name them).
 final class Combination {
     private final List<CompiledRule> rules;
     private final byte[] truths;
@@ -137,7 +141,8 @@ final class Combination {
         }
     }
 
-    /// Exceptions that lift every hit; none when a hit is of another kind than a requirement or no exception covers it.
+    /// Exceptions that lift every hit; none when a hit is of another kind than a requirement or no
+    /// exception covers it.
     private List<CompiledRule> lifting() {
         var used = new ArrayList<CompiledRule>();
         for (CompiledRule hit : hits) {

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// The plane of TPP and performance density, cut at the thresholds of the rules in force on a day. Between two neighbouring thresholds
-/// the classification is the same everywhere, so asking the engine once per rectangle draws the exact regions of any rule base.
+/// The plane of TPP and performance density, cut at the thresholds of the rules in force on a day. Between
+/// two neighbouring thresholds
+/// the classification is the same everywhere, so asking the engine once per rectangle draws the exact
+/// regions of any rule base.
 public final class ControlPlane {
     private ControlPlane() {}
 

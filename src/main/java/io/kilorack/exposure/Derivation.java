@@ -18,10 +18,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Fields that follow from others on the day of the law. A field somebody stated is never overwritten, with one exception: a list
+/// Fields that follow from others on the day of the law. A field somebody stated is never overwritten,
+/// with one exception: a list
 /// tag is dropped while the party base says the listing lay still in the future.
 final class Derivation {
-    /// Member states of the European Union, for `site.region_export_from` (customs territory; Regulation (EU) 2021/821, art. 2).
+    /// Member states of the European Union, for `site.region_export_from` (customs territory; Regulation
+    /// (EU) 2021/821, art. 2).
     private static final Set<String> EU = Set.of(
             "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
             "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
@@ -113,7 +115,8 @@ final class Derivation {
         return frame;
     }
 
-    /// Sets a yes-or-no field by the rules that set it: yes when one applies, unknown when one is open, else no. A stated value stands.
+    /// Sets a yes-or-no field by the rules that set it: yes when one applies, unknown when one is open,
+    /// else no. A stated value stands.
     void set(@Nullable Object[] frame, String field, Map<String, List<CompiledRule>> setters, long knowledge, long day) {
         int slot = FieldIndex.slot(field);
         if (frame[slot] != null) {
@@ -135,7 +138,8 @@ final class Derivation {
         }
     }
 
-    /// Seat of the company or of its ultimate parent in a D:5 country, Macau or Hong Kong on the day. Null when that is not known.
+    /// Seat of the company or of its ultimate parent in a D:5 country, Macau or Hong Kong on the day. Null
+    /// when that is not known.
     private @Nullable Boolean headquartersTest(@Nullable Object seat, @Nullable Object parent, LocalDate day) {
         Boolean own = restricted(seat, day);
         Boolean above = restricted(parent, day);

@@ -23,11 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A rule base ready to judge acts. Immutable and safe to share between threads.
 ///
-/// Order of evaluation, as `rules_schema.json` sets it: fields derived from country and party lists on the day of the law;
-/// stage classification (`derived.eccn`); stage jurisdiction (`part.subject_to_ear`); then every other rule that is known on the
+/// Order of evaluation, as `rules_schema.json` sets it: fields derived from country and party lists on the
+/// day of the law;
+/// stage classification (`derived.eccn`); stage jurisdiction (`part.subject_to_ear`); then every other
+/// rule that is known on the
 /// as-of date, in force on the day of the law and triggered by the act; then the combination.
 ///
-/// The day of the law is the act's date, or the as-of date when the act lies in the future: then the rules in force today are used
+/// The day of the law is the act's date, or the as-of date when the act lies in the future: then the rules
+/// in force today are used
 /// and [Judgement#scheduled] lists what is known to change before the act.
 public final class ExposureEngine {
     private static final int ECCN = FieldIndex.slot("derived.eccn");
@@ -64,7 +67,8 @@ public final class ExposureEngine {
 
     /// Compiles a rule base.
     ///
-    /// @throws IllegalArgumentException when a rule names a field the language does not have (the loader refuses such rules before)
+    /// @throws IllegalArgumentException when a rule names a field the language does not have (the loader
+    /// refuses such rules before)
     public static ExposureEngine of(
             Collection<ControlRule> rules, Collection<Country> countries, Collection<Party> parties) {
         return new ExposureEngine(rules, countries, parties);
@@ -76,7 +80,8 @@ public final class ExposureEngine {
 
     /// Judges one act with one part by one owner at one site.
     ///
-    /// @param facts fields `part.*`, `owner.*`, `site.*`, `use.*`, `system.*`, `event.*`, `plan.*`; absent = unknown
+    /// @param facts fields `part.*`, `owner.*`, `site.*`, `use.*`, `system.*`, `event.*`, `plan.*`; absent
+    /// = unknown
     /// @param asOf the day whose knowledge may be used
     public Judgement judge(Facts facts, Act act, LocalDate asOf) {
         LocalDate law = act.date().isAfter(asOf) ? asOf : act.date();
@@ -112,12 +117,14 @@ public final class ExposureEngine {
         return new Judgement(this, facts, act, asOf, law, frame, truths, attested);
     }
 
-    /// Compiles a further condition in the rule language, to ask it about judgements of this engine ([Judgement#eval]).
+    /// Compiles a further condition in the rule language, to ask it about judgements of this engine
+    /// ([Judgement#eval]).
     public Tree compile(Condition condition) {
         return compiler.compile(condition);
     }
 
-    /// Judges many acts at once; equal questions are answered once. The answers are in the order of the questions.
+    /// Judges many acts at once; equal questions are answered once. The answers are in the order of the
+    /// questions.
     public List<Judgement> judgeAll(SequencedCollection<Question> questions) {
         var answers = new HashMap<Question, Judgement>();
         var result = new ArrayList<Judgement>(questions.size());
@@ -175,7 +182,8 @@ public final class ExposureEngine {
         return compiler.codes(mask);
     }
 
-    /// Days between `from` and `to`, both inclusive, on which some rule, group or listing changes or becomes known.
+    /// Days between `from` and `to`, both inclusive, on which some rule, group or listing changes or
+    /// becomes known.
     public List<LocalDate> turningDays(LocalDate from, LocalDate to) {
         var days = new java.util.TreeSet<LocalDate>();
         rules.forEach(rule -> days.addAll(rule.turningDays()));

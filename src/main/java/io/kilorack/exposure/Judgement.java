@@ -18,7 +18,8 @@ import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The engine's answer to one question. Immutable; the parts that cost time to write are written when first asked for.
+/// The engine's answer to one question. Immutable; the parts that cost time to write are written when
+/// first asked for.
 public final class Judgement {
     private final ExposureEngine engine;
     private final Facts facts;
@@ -100,7 +101,8 @@ public final class Judgement {
         return relaxed;
     }
 
-    /// The severity over all jurisdictions: the worst that is certain, or unknown where nothing worse than a notice is certain and
+    /// The severity over all jurisdictions: the worst that is certain, or unknown where nothing worse than
+    /// a notice is certain and
     /// something that could forbid or license is undecided.
     public Severity severity() {
         return severity;
@@ -203,7 +205,8 @@ public final class Judgement {
         return List.copyOf(used);
     }
 
-    /// Fields nobody supplied that keep a rule undecided. A derived field is replaced by what it would be derived from.
+    /// Fields nobody supplied that keep a rule undecided. A derived field is replaced by what it would be
+    /// derived from.
     List<String> missing(CompiledRule rule) {
         var fields = new TreeSet<String>();
         rule.tree().missing(frame, fields);

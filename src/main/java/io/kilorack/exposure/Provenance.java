@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How hardware stands that was, or is to be, acquired: the acquisition by the law of its own date, continued use by today's, and
+/// How hardware stands that was, or is to be, acquired: the acquisition by the law of its own date,
+/// continued use by today's, and
 /// spares, firmware, service, moves and resale as acts of today.
 public final class Provenance {
     /// Acts that follow an acquisition, as of today. Spares and RMA replacements come in as imports.
@@ -44,7 +45,8 @@ public final class Provenance {
         }
     }
 
-    /// Stands a lot that was acquired on `acquired`, or judges a purchase today when that is null or not before `asOf`.
+    /// Stands a lot that was acquired on `acquired`, or judges a purchase today when that is null or not
+    /// before `asOf`.
     ///
     /// @param facts part, owner, site, use; `event.lawful_when_acquired` where somebody stated it
     /// @param acquired the lot's own date, or null for a purchase on `asOf`
@@ -62,7 +64,8 @@ public final class Provenance {
         return new Standing(acquisition, use(held, shipFrom, asOf), List.copyOf(later));
     }
 
-    /// How it stands on `asOf` alone, without the later acts: continued use of what is held, else its acquisition.
+    /// How it stands on `asOf` alone, without the later acts: continued use of what is held, else its
+    /// acquisition.
     public Judgement present(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {
         Judgement acquisition = acquisition(facts, acquired, shipFrom, asOf);
         boolean held = acquired != null && acquired.isBefore(asOf);
@@ -78,7 +81,8 @@ public final class Provenance {
         return engine.judge(held, new Act("operate", asOf, shipFrom), asOf);
     }
 
-    /// Stock whose acquisition needed no licence was lawfully acquired, as far as export licensing goes; anything else somebody must state.
+    /// Stock whose acquisition needed no licence was lawfully acquired, as far as export licensing goes;
+    /// anything else somebody must state.
     private static Facts held(Facts facts, Judgement acquisition) {
         if (facts.get("event.lawful_when_acquired") == null && acquisition.licence().outcome() == Licence.Outcome.ALLOWED) {
             return facts.toBuilder()

@@ -7,7 +7,8 @@ import io.kilorack.exposure.rules.CompiledRule;
 import java.time.LocalDate;
 import java.util.List;
 
-/// The engine's plain sentences. Each says in whose voice it speaks: law, letter, guidance, announcement or press.
+/// The engine's plain sentences. Each says in whose voice it speaks: law, letter, guidance, announcement
+/// or press.
 final class Sentences {
     private Sentences() {}
 

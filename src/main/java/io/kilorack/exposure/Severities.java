@@ -8,7 +8,8 @@ import io.kilorack.exposure.rules.CompiledRule.Role;
 import io.kilorack.exposure.rules.Tree;
 import java.util.List;
 
-/// From outcome and binding to severity. Categorical only: nothing is added up, and law, guidance, press reports and announcements do
+/// From outcome and binding to severity. Categorical only: nothing is added up, and law, guidance, press
+/// reports and announcements do
 /// not speak in one voice:
 ///
 /// | outcome | law, order, letter | guidance, press report | announcement |
@@ -16,8 +17,10 @@ import java.util.List;
 /// | prohibited | prohibited | licence (somebody's leave is needed) | notice |
 /// | licence required | licence | notice | notice |
 ///
-/// A prohibition of one side against which the other side's law stands is a conflict. An undecided rule that could forbid or
-/// license makes an otherwise harmless part unknown; one that could only warn makes it a notice. So nothing is "allowed" while an input
+/// A prohibition of one side against which the other side's law stands is a conflict. An undecided rule
+/// that could forbid or
+/// license makes an otherwise harmless part unknown; one that could only warn makes it a notice. So
+/// nothing is "allowed" while an input
 /// is missing.
 final class Severities {
     private Severities() {}
@@ -104,7 +107,8 @@ final class Severities {
                 || (compiled.role() == Role.ENTITY && compiled.rule().outcome().equals("prohibited"));
     }
 
-    /// A finding beside the US result; residual risks and guidance are worth a notice whatever their outcome.
+    /// A finding beside the US result; residual risks and guidance are worth a notice whatever their
+    /// outcome.
     private static Severity beside(ControlRule rule) {
         boolean risky = rule.stage().equals("residual") || rule.stage().equals("guidance");
         if (rule.outcome().equals("watch") && !risky) {

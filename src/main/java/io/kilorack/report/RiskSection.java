@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// What scenarios could take from the plan: the fan over 36 months, the figures per horizon, and each scenario with its interval of
-/// events per year. The same seed and paths as the window and the command line, so the figures are the same.
+/// What scenarios could take from the plan: the fan over 36 months, the figures per horizon, and each
+/// scenario with its interval of
+/// events per year. The same seed and paths as the window and the command line, so the figures are the
+/// same.
 final class RiskSection {
     private static final long SEED = 1;
 

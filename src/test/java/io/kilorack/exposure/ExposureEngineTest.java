@@ -155,7 +155,8 @@ class ExposureEngineTest {
         assertEquals(List.of("part.tpp"), classification.missing());
     }
 
-    /// 3A090 as of November 2023 (88 FR 73458): .a from 4800, or from 1600 at 5.92; .b between 2400 and 4800 from 1.6, or from 1600 at 3.2.
+    /// 3A090 as of November 2023 (88 FR 73458): .a from 4800, or from 1600 at 5.92; .b between 2400 and
+    /// 4800 from 1.6, or from 1600 at 3.2.
     @Test
     void theControlPlaneHasTheRegionsOfTheRule() {
         LocalDate on = LocalDate.of(2024, 6, 1);

@@ -101,7 +101,8 @@ class ExposurePropertyTest {
         assertTrue(stricter > 20, "the property was exercised: " + stricter);
     }
 
-    /// With the knowledge of a day the answer is that of a rule base that holds only what was public by then.
+    /// With the knowledge of a day the answer is that of a rule base that holds only what was public by
+    /// then.
     @ParameterizedTest
     @ValueSource(longs = {10, 11})
     void noRuleIsUsedBeforeItIsPublished(long seed) {
@@ -145,7 +146,8 @@ class ExposurePropertyTest {
         assertEquals(EnumSet.allOf(Severity.class), severities);
     }
 
-    /// Order from loose to strict; within a licence by its policy. Unknown is as strict as it may turn out to be.
+    /// Order from loose to strict; within a licence by its policy. Unknown is as strict as it may turn out
+    /// to be.
     private static int rank(Licence licence) {
         Function<Licence, Integer> policy = l -> PolicyText.strictness(l.policy());
         return switch (licence.outcome()) {

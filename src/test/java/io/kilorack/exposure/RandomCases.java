@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Random complete cases: every field the US result reads is known, so that what is removed is what is missing.
+/// Random complete cases: every field the US result reads is known, so that what is removed is what is
+/// missing.
 final class RandomCases {
     private static final List<String> PARTS = List.of(
             "NVIDIA H100 SXM5 80GB",

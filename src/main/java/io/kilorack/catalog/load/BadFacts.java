@@ -1,6 +1,7 @@
 package io.kilorack.catalog.load;
 
-/// A facts file that is refused. Says which file, where in it, what is wrong and what to do; nothing of the file is used.
+/// A facts file that is refused. Says which file, where in it, what is wrong and what to do; nothing of
+/// the file is used.
 public final class BadFacts extends Exception {
     private static final long serialVersionUID = 1;
 

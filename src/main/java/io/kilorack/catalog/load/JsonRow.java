@@ -12,7 +12,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One object of a facts file, read strictly: every member must be asked for or allowed, every value has the type it should have.
+/// One object of a facts file, read strictly: every member must be asked for or allowed, every value has
+/// the type it should have.
 record JsonRow(String file, String place, JsonNode node) {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -14,7 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads `rules.json`. A rule base is taken whole or not at all: an unknown member, field or operator, an inverted or overlapping
+/// Reads `rules.json`. A rule base is taken whole or not at all: an unknown member, field or operator, an
+/// inverted or overlapping
 /// date, or a missing citation refuses the file, so the rule base in force stays in force.
 public final class RuleFacts {
     private static final Set<String> MEMBERS = Set.of(

@@ -20,7 +20,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the Consolidated Screening List of the United States (`consolidated.csv` of the International Trade Administration) as
+/// Reads the Consolidated Screening List of the United States (`consolidated.csv` of the International
+/// Trade Administration) as
 /// parties, for screening against a fuller list than the rule base's own extract.
 public final class ScreeningFacts {
     private static final Map<String, String> LISTS = Map.of(

@@ -20,8 +20,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Worked cases of export control: `classification_cases.json` (a part, a day, a destination) and `exposure_cases.json`
-/// (an act by an owner at a site, with the rules that must and must not fire). What a case leaves out is filled as
+/// Worked cases of export control: `classification_cases.json` (a part, a day, a destination) and
+/// `exposure_cases.json`
+/// (an act by an owner at a site, with the rules that must and must not fire). What a case leaves out is
+/// filled as
 /// `case_defaults` of `rules_schema.json` says.
 public final class CaseFile {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

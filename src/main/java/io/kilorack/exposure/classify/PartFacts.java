@@ -11,8 +11,10 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The facts of a part as the catalog knows them. What the catalog does not say stays unknown; in particular a TPP without the
-/// tensor units' peak, a performance density without the die area, and everything nobody but the maker can attest.
+/// The facts of a part as the catalog knows them. What the catalog does not say stays unknown; in
+/// particular a TPP without the
+/// tensor units' peak, a performance density without the die area, and everything nobody but the maker can
+/// attest.
 public final class PartFacts {
     private static final String CATALOG = "catalog";
     private static final Pattern PCIE = Pattern.compile("PCIe (\\d)(?:\\.0)?(?: x16)?");
@@ -93,7 +95,8 @@ public final class PartFacts {
         return facts.build();
     }
 
-    /// Facts of a system: those of its accelerator, as a system. ECCN 4A090 asks what integrated circuits a computer contains, so
+    /// Facts of a system: those of its accelerator, as a system. ECCN 4A090 asks what integrated circuits
+    /// a computer contains, so
     /// the figures are those of one accelerator, never summed over the system.
     public static Facts of(SystemModel system, Accelerator accelerator) {
         return of(accelerator)
@@ -102,8 +105,10 @@ public final class PartFacts {
                 .build();
     }
 
-    /// Aggregate transfer rate of the test of 2022 [GB/s, both directions]: scale-up link plus host link. The host link is read
-    /// from the catalog where it is stated; else the figure is given only where it cannot change the answer at 600 GB/s.
+    /// Aggregate transfer rate of the test of 2022 [GB/s, both directions]: scale-up link plus host link.
+    /// The host link is read
+    /// from the catalog where it is stated; else the figure is given only where it cannot change the
+    /// answer at 600 GB/s.
     static OptionalDouble io(Accelerator accelerator) {
         boolean noLink = accelerator.scaleUpName().startsWith("none");
         if (accelerator.scaleUpGbs().isEmpty() && !noLink) {
@@ -121,7 +126,8 @@ public final class PartFacts {
         return link + mostHostLink < 600 ? OptionalDouble.of(link + mostHostLink) : OptionalDouble.empty();
     }
 
-    /// Marketed for data centres: modules and passive or server cards are, gaming cards are not, workstation cards are left open.
+    /// Marketed for data centres: modules and passive or server cards are, gaming cards are not,
+    /// workstation cards are left open.
     private static void marketed(Accelerator accelerator, Facts.Builder facts) {
         String name = accelerator.name().toLowerCase(Locale.ROOT);
         if (name.contains("geforce")) {

@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 
 /// Total processing performance and performance density.
 ///
-/// `TPP = max over precisions of 2 × MacTOPS × bit length`, dense, summed over all processing units of the item. Vendors count a
+/// `TPP = max over precisions of 2 × MacTOPS × bit length`, dense, summed over all processing units of the
+/// item. Vendors count a
 /// multiply-accumulate as two operations, so with their TOPS it is `max (TOPS × bit length)`.
 /// Source: 15 CFR 774 Supp. 1, ECCN 3A090, Technical Notes 2 to 4 (88 FR 73458).
 public final class Tpp {
@@ -16,7 +17,8 @@ public final class Tpp {
 
     private Tpp() {}
 
-    /// TPP from dense peaks in the catalog, or unknown when no peak of 16 bits or less is: then the tensor units, which give the
+    /// TPP from dense peaks in the catalog, or unknown when no peak of 16 bits or less is: then the tensor
+    /// units, which give the
     /// maximum, are not known.
     public static OptionalDouble of(Accelerator accelerator) {
         double best = 0;

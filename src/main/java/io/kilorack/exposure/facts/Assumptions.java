@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the worked cases take for granted (`case_defaults` of `rules_schema.json`). For a planner's own input the same holds only
+/// What the worked cases take for granted (`case_defaults` of `rules_schema.json`). For a planner's own
+/// input the same holds only
 /// where the planner confirms it, by name and date.
 public final class Assumptions {
     private static final Set<String> PRC = Set.of("CN", "HK", "MO");

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a case, by field of the rule language. Immutable, with value equality; a field without a value is unknown.
+/// What is known of a case, by field of the rule language. Immutable, with value equality; a field without
+/// a value is unknown.
 ///
-/// Values are text, [Double], [Boolean], [LocalDate] or a list of text, as [RuleField] says. Each may carry its basis: the catalog,
+/// Values are text, [Double], [Boolean], [LocalDate] or a list of text, as [RuleField] says. Each may
+/// carry its basis: the catalog,
 /// an attestation (who, when, on what ground), or an assumption the planner confirmed.
 public final class Facts {
     public static final Facts NONE = new Builder().build();

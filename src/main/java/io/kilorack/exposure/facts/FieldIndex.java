@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Gives every field of the rule language a slot, so that a case is an array and a compiled rule reads it without look-ups.
+/// Gives every field of the rule language a slot, so that a case is an array and a compiled rule reads it
+/// without look-ups.
 public final class FieldIndex {
     private static final List<String> NAMES = List.copyOf(RuleField.all().keySet());
     private static final List<RuleField.Type> TYPES =

@@ -3,9 +3,11 @@ package io.kilorack.exposure.facts;
 import java.util.List;
 import java.util.Map;
 
-/// The facts of an owner as a planner states them: names, seats, lists, and attestations of any other field.
+/// The facts of an owner as a planner states them: names, seats, lists, and attestations of any other
+/// field.
 public final class OwnerFacts {
-    /// Attestation by which a planner confirms the usual assumptions ([Assumptions#owner]) for fields left out: value `true`.
+    /// Attestation by which a planner confirms the usual assumptions ([Assumptions#owner]) for fields left
+    /// out: value `true`.
     public static final String USUAL = "owner.usual_assumptions";
 
     private OwnerFacts() {}
@@ -16,7 +18,8 @@ public final class OwnerFacts {
     /// @param headquarters ISO 3166 alpha-2, empty when not stated (then unknown)
     /// @param ultimateParent ISO 3166 alpha-2, empty when not stated
     /// @param lists tags the owner is stated to be on; an empty list states that it is on none
-    /// @param attestations by field of the rule language, part and site fields included (`part.reaches_h20_bandwidth`)
+    /// @param attestations by field of the rule language, part and site fields included
+    /// (`part.reaches_h20_bandwidth`)
     /// @throws IllegalArgumentException when an attestation names an unknown field or does not fit it
     public static Facts of(
             String name, String headquarters, String ultimateParent, List<String> lists, Map<String, Attested> attestations) {

@@ -19,7 +19,8 @@ public record Licence(Outcome outcome, String policy, List<String> rules, List<S
     /// Outcomes from loose to strict; [#UNKNOWN] is outside that order.
     public enum Outcome {
         ALLOWED("allowed"),
-        /// Not within the reach of export licensing as far as known: a foreign part whose link to US technology nobody has stated.
+        /// Not within the reach of export licensing as far as known: a foreign part whose link to US
+        /// technology nobody has stated.
         NOT_APPLICABLE("not_applicable"),
         LICENCE_EXCEPTION("licence_exception"),
         LICENCE_REQUIRED("licence_required"),

@@ -30,7 +30,8 @@ public final class PolicyText {
         return policy;
     }
 
-    /// Strictness of a review policy, higher is stricter. A policy whose words name no review stands between approval and case by case.
+    /// Strictness of a review policy, higher is stricter. A policy whose words name no review stands
+    /// between approval and case by case.
     public static int strictness(String policy) {
         String p = policy.toLowerCase(Locale.ROOT);
         if (p.startsWith("blocked")) {

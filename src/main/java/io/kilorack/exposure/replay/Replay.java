@@ -14,7 +14,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Replays one act day by day. Only days are judged on which a rule, a country group or a listing changes, so a replay over years
+/// Replays one act day by day. Only days are judged on which a rule, a country group or a listing changes,
+/// so a replay over years
 /// costs a few hundred judgements.
 public final class Replay {
     private Replay() {}
@@ -32,7 +33,8 @@ public final class Replay {
             List<String> causes,
             String sentence) {}
 
-    /// The standing on `from` and every change up to `to`. On each day the act is done that day with that day's knowledge.
+    /// The standing on `from` and every change up to `to`. On each day the act is done that day with that
+    /// day's knowledge.
     ///
     /// @param kind of the act: `import` shows what could be bought, `operate` what could be used
     public static List<Change> of(
@@ -40,7 +42,8 @@ public final class Replay {
         return changes(engine, from, to, List.of(), day -> engine.judge(facts, new Act(kind, day, shipFrom), day));
     }
 
-    /// The same for hardware with a date: before it is acquired its purchase on each day, afterwards its continued use, where the
+    /// The same for hardware with a date: before it is acquired its purchase on each day, afterwards its
+    /// continued use, where the
     /// acquisition is judged by its own date.
     ///
     /// @param acquired day it was acquired, or null for what is still to be bought

@@ -11,7 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A rule ready to be asked: its condition compiled, its dates as day numbers, and its part in the combination.
+/// A rule ready to be asked: its condition compiled, its dates as day numbers, and its part in the
+/// combination.
 public final class CompiledRule {
     /// What a rule does in the combination of the US result.
     public enum Role {
@@ -33,7 +34,8 @@ public final class CompiledRule {
         BESIDE
     }
 
-    /// Stages whose rules judge the act itself. The others (materials, supply, finance, procurement, pending) tell of neighbouring
+    /// Stages whose rules judge the act itself. The others (materials, supply, finance, procurement,
+    /// pending) tell of neighbouring
     /// duties; they are listed but do not colour the part as forbidden or unknown.
     private static final Set<String> ABOUT_THE_ACT =
             Set.of("licence_requirement", "individual_notice", "entity", "end_use", "guidance", "domestic", "residual");
@@ -191,7 +193,8 @@ public final class CompiledRule {
         return neverInForce;
     }
 
-    /// True when both readings must be shown on `day`: the rule's status is uncertain, or compliance is not yet due.
+    /// True when both readings must be shown on `day`: the rule's status is uncertain, or compliance is
+    /// not yet due.
     public boolean twoBranchesOn(long day) {
         return uncertain || compliance > day;
     }

@@ -4,7 +4,8 @@ import io.kilorack.exposure.facts.FieldIndex;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compares one field. An unknown field makes it unknown, except for `exists` and `unknown`, which ask just that.
+/// Compares one field. An unknown field makes it unknown, except for `exists` and `unknown`, which ask
+/// just that.
 ///
 /// @param test of the known value
 record Leaf(int slot, int cost, Test test) implements Tree {
@@ -94,7 +95,8 @@ record Leaf(int slot, int cost, Test test) implements Tree {
         }
     }
 
-    /// Asks `derived.eccn`, whose members are certain, possible, or absent one by one: a part may surely be outside 3A090.c while
+    /// Asks `derived.eccn`, whose members are certain, possible, or absent one by one: a part may surely
+    /// be outside 3A090.c while
     /// 3A090.a is open.
     record EccnLeaf(int slot, int mask, boolean all, boolean wanted) implements Tree {
         @Override

@@ -16,7 +16,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Compiles condition trees. Keeps the numbering of ECCN codes that the trees of one rule base share; it only grows, under a lock, so
+/// Compiles condition trees. Keeps the numbering of ECCN codes that the trees of one rule base share; it
+/// only grows, under a lock, so
 /// compiling further conditions disturbs nobody.
 public final class TreeCompiler {
     private final Map<String, Integer> codes = new LinkedHashMap<>();

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Samples what scenarios take from a plan's throughput over 36 months.
 ///
-/// Each scenario happens at most once per path, at an exponential time with a yearly rate drawn log-uniformly from its interval.
-/// The times move together through one normal factor (Gaussian copula with equal correlation; a relaxation has the opposite
+/// Each scenario happens at most once per path, at an exponential time with a yearly rate drawn
+/// log-uniformly from its interval.
+/// The times move together through one normal factor (Gaussian copula with equal correlation; a relaxation
+/// has the opposite
 /// sign): `U = Φ(√ρ Z + √(1−ρ) ε)`, `T = −ln(1−U)/λ`. Losses of several scenarios on one part combine as
 /// `1 − Π(1 − loss)`. Copula: D. X. Li, On default correlation, J. Fixed Income 9 (2000) 43–54.
 ///
@@ -34,7 +36,8 @@ public final class CapacityAtRisk {
 
     private CapacityAtRisk() {}
 
-    /// Events per year: the scenario's own interval, else the exact Poisson interval of its counted rules times the share that hits.
+    /// Events per year: the scenario's own interval, else the exact Poisson interval of its counted rules
+    /// times the share that hits.
     ///
     /// @param rules the rule base the scenario counts in
     /// @param asOf rules published later are not counted, and the time counted ends there

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Cohorts put together where scenarios cannot tell them apart: same scenarios, same delivery month. A plan of ten thousand racks has
+/// Cohorts put together where scenarios cannot tell them apart: same scenarios, same delivery month. A
+/// plan of ten thousand racks has
 /// a handful of them.
 ///
 /// @param total throughput when all is delivered

@@ -5,7 +5,8 @@ final class Normal {
     private Normal() {}
 
     /// `Φ(x)` to 1.5e-7.
-    /// Source: M. Abramowitz and I. A. Stegun, Handbook of Mathematical Functions (1964), formula 7.1.26 with `erf(x/√2)`.
+    /// Source: M. Abramowitz and I. A. Stegun, Handbook of Mathematical Functions (1964), formula 7.1.26
+    /// with `erf(x/√2)`.
     static double cdf(double x) {
         double z = Math.abs(x) / Math.sqrt(2);
         double t = 1 / (1 + 0.3275911 * z);

@@ -2,7 +2,8 @@ package io.kilorack.exposure.scenario;
 
 /// Exact confidence interval of a Poisson mean.
 ///
-/// Lower end: the mean at which `n` or more events have probability α/2; upper end: at which `n` or fewer have.
+/// Lower end: the mean at which `n` or more events have probability α/2; upper end: at which `n` or fewer
+/// have.
 /// Source: F. Garwood, Fiducial limits for the Poisson distribution, Biometrika 28 (1936) 437–442.
 public record PoissonInterval(double low, double high) {
     /// @param events counted, 0 or more

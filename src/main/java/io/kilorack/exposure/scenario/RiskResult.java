@@ -3,13 +3,15 @@ package io.kilorack.exposure.scenario;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// Distribution of throughput lost. Shares are of the throughput planned over the same time (0 = nothing, 1 = all).
+/// Distribution of throughput lost. Shares are of the throughput planned over the same time (0 = nothing,
+/// 1 = all).
 ///
 /// @param horizons in months, rising
 /// @param fan loss in each month, for a chart
 /// @param rates yearly rate of each scenario that was sampled from
 /// @param affected accelerator throughput share that each scenario could hit, of all that is planned
-/// @param assumed scenarios whose affected set could not be decided for some part, so that it was counted as hit
+/// @param assumed scenarios whose affected set could not be decided for some part, so that it was counted
+/// as hit
 public record RiskResult(
         List<Horizon> horizons,
         List<Month> fan,
@@ -24,8 +26,10 @@ public record RiskResult(
     /// @param expected mean over paths
     /// @param p5 5 % of paths lose less, `p95` 5 % lose more
     /// @param cvar95 mean of the worst 5 % of paths (conditional value at risk)
-    /// @param byVendor expected share of all planned throughput lost in each vendor's parts; adds up to `expected`
-    /// @param byScenario expected share attributed to each scenario, in proportion where several hit; adds up to `expected`
+    /// @param byVendor expected share of all planned throughput lost in each vendor's parts; adds up to
+    /// `expected`
+    /// @param byScenario expected share attributed to each scenario, in proportion where several hit; adds
+    /// up to `expected`
     /// @param dominant scenario with the largest part, or empty when nothing is lost
     /// @param resaleLost expected share of resale value lost by the end of the horizon
     public record Horizon(

@@ -258,7 +258,8 @@ final class Sampling {
         }
     }
 
-    /// Loss of one cell in one month, shared out among the scenarios in proportion to what each would take alone.
+    /// Loss of one cell in one month, shared out among the scenarios in proportion to what each would take
+    /// alone.
     private static double month(Path path, int hits, int m, double throughput, double[] lost) {
         if (hits == 1) {
             double loss = path.losses[0][m] * throughput;

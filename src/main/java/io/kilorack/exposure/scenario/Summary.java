@@ -83,7 +83,8 @@ final class Summary {
         return sorted[Math.max(0, (int) Math.ceil(q * sorted.length) - 1)];
     }
 
-    /// Mean of the values beyond the quantile `q` (conditional value at risk; R. T. Rockafellar and S. Uryasev, J. Risk 2 (2000) 21–41).
+    /// Mean of the values beyond the quantile `q` (conditional value at risk; R. T. Rockafellar and S.
+    /// Uryasev, J. Risk 2 (2000) 21–41).
     static double tail(double[] sorted, double q) {
         int from = (int) Math.ceil(q * sorted.length);
         double sum = 0;

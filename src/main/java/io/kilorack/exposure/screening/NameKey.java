@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// A name made comparable: transliterated to plain Latin letters, in lower case, without punctuation and legal forms.
+/// A name made comparable: transliterated to plain Latin letters, in lower case, without punctuation and
+/// legal forms.
 ///
-/// Chinese, Cyrillic, Arabic and other scripts are written in Latin letters by ICU (`Any-Latin; Latin-ASCII`), so 华为 becomes
+/// Chinese, Cyrillic, Arabic and other scripts are written in Latin letters by ICU (`Any-Latin;
+/// Latin-ASCII`), so 华为 becomes
 /// `hua wei` and meets `Huawei` once spaces are left out.
 ///
 /// @param words in order; `squeezed` is the same without spaces

@@ -12,17 +12,21 @@ import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /// Compares names with listed parties. Immutable; made once for a set of parties.
 ///
-/// The score of a pair is the larger of two: the Jaro–Winkler similarity of the whole names without spaces, and the share of the
-/// listed name's words that the asked name has, weighted by how rare a word is among the parties (`ln (1 + N / n)`), words
+/// The score of a pair is the larger of two: the Jaro–Winkler similarity of the whole names without
+/// spaces, and the share of the
+/// listed name's words that the asked name has, weighted by how rare a word is among the parties (`ln (1 +
+/// N / n)`), words
 /// being equal from a similarity of 0.9 on. A rare word weighs much, `technology` weighs little.
-/// Sources: W. E. Winkler, String comparator metrics and enhanced decision rules, Proc. Survey Research Methods, ASA (1990) 354–359;
+/// Sources: W. E. Winkler, String comparator metrics and enhanced decision rules, Proc. Survey Research
+/// Methods, ASA (1990) 354–359;
 /// K. Spärck Jones, J. Documentation 28 (1972) 11–21 for the weights.
 public final class NameScreen {
     /// Least score of a hit unless the user says otherwise: errs on the side of asking.
     public static final double USUAL_LEAST = 0.87;
 
     private static final double SAME_WORD = 0.9;
-    /// Whole names share endings such as "technology"; below this similarity they must at least begin alike.
+    /// Whole names share endings such as "technology"; below this similarity they must at least begin
+    /// alike.
     private static final double SAME_NAME = 0.92;
     private static final int MOST_HITS = 12;
 

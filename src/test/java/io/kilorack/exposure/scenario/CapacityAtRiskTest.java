@@ -74,7 +74,8 @@ class CapacityAtRiskTest {
         assertEquals(high, interval.high(), 1e-4);
     }
 
-    /// One scenario at rate λ that removes everything: the expected share lost up to H years is 1 − (1 − e^(−λH)) / (λH).
+    /// One scenario at rate λ that removes everything: the expected share lost up to H years is 1 − (1 −
+    /// e^(−λH)) / (λH).
     @Test
     void agreesWithTheClosedForm() {
         var input = new RiskInput(
@@ -91,7 +92,8 @@ class CapacityAtRiskTest {
         assertEquals("removal", result.horizons().getLast().dominant());
     }
 
-    /// The factor moves scenarios together: two certain-to-correlate removals of half each lose more in the tail, the same on average.
+    /// The factor moves scenarios together: two certain-to-correlate removals of half each lose more in
+    /// the tail, the same on average.
     @Test
     void theCommonFactorWidensTheTail() {
         List<RiskInput.Cohort> plan = List.of(
