@@ -34,7 +34,7 @@ final class LimitBarsPainter {
         for (LimitRow row : chart.rows()) {
             labelWidth = Math.max(labelWidth, box.width(row.label()));
             if (row.limit().isPresent()) {
-                most = Math.max(most, Math.max(row.worst(), row.normal()) / row.limit().getAsDouble());
+                most = Math.max(most, share(Math.max(row.worst(), row.normal()), row.limit().getAsDouble()));
             }
         }
         labelWidth = Math.min(labelWidth + 10 * unit, box.width() * 0.3);
@@ -87,8 +87,8 @@ final class LimitBarsPainter {
             s.hatch(scale.at(0), at, scale.at(1) - scale.at(0), bar, Ink.AXIS, 4 * unit);
         } else {
             double limit = row.limit().getAsDouble();
-            double normal = row.normal() / limit;
-            double worst = Math.max(normal, row.worst() / limit);
+            double normal = share(row.normal(), limit);
+            double worst = Math.max(normal, share(row.worst(), limit));
             span(s, scale, 0, Math.min(worst, 1), at, bar, Ink.HEAT_2);
             span(s, scale, Math.min(1, worst), worst, at, bar, Ink.OVER_LIMIT);
             span(s, scale, 0, Math.min(normal, 1), at + bar * 0.2, bar * 0.6, Ink.HEAT_4);
@@ -105,6 +105,11 @@ final class LimitBarsPainter {
             double room = box.right() - scale.at(0);
             s.text(Fit.text(s, text, Type.REGULAR, ChartPainter.SMALL * unit, room), scale.at(0), at + bar + 11 * unit, Type.REGULAR, ChartPainter.SMALL * unit, Ink.TEXT_MUTED, Align.LEFT);
         }
+    }
+
+    /// A load as a share of its limit. A limit of 0 (a unit that is gone) is full as soon as anything asks for it.
+    private static double share(double load, double limit) {
+        return limit > 0 ? load / limit : load > 0 ? 2 : 0;
     }
 
     private static void span(Surface s, Scale scale, double from, double to, double y, double height, Ink ink) {
@@ -129,7 +134,7 @@ final class LimitBarsPainter {
         if (row.limit().isEmpty()) {
             return worst + ", no limit set";
         }
-        double share = Math.max(row.worst(), row.normal()) / row.limit().getAsDouble() * 100;
+        double share = share(Math.max(row.worst(), row.normal()), row.limit().getAsDouble()) * 100;
         return "%s of %s (%s %%)".formatted(worst, NumberText.withUnit(row.limit().getAsDouble(), unit), NumberText.fixed(share, 0));
     }
 
