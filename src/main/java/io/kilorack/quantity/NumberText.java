@@ -31,6 +31,12 @@ public final class NumberText {
         return format(rounded.doubleValue(), Math.clamp(2 - magnitude, 0, 9));
     }
 
+    /// A fact as it was stated: whole numbers below a million in full (`8` supplies, `1 225` kg), others with
+    /// three significant figures.
+    public static String stated(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6 ? fixed(value, 0) : plain(value);
+    }
+
     /// All digits of the whole part, `decimals` places, trailing zeros kept.
     public static String fixed(double value, int decimals) {
         return format(value, decimals);
@@ -72,6 +78,12 @@ public final class NumberText {
         }
         double up = (band.high() - v) / Math.abs(v);
         double down = (v - band.low()) / Math.abs(v);
+        if (Math.max(up, down) < 0.0005) {
+            return text;
+        }
+        if (Math.abs(up - down) < 0.005 && up < 0.005) {
+            return text + " ±" + fixed(up * 100, 1) + " %";
+        }
         if (Math.abs(up - down) < 0.005) {
             return text + " ±" + Math.round(up * 100) + " %";
         }

@@ -54,8 +54,17 @@ class NumberTextTest {
         assertEquals("100 W ±12 %", NumberText.of(known));
         Figure sum = Figure.sum("s", "W", List.of(Figure.known("a", 100, "W"), Figure.unknown("b", "W", "draw of b")));
         assertEquals("≥ 100 W", NumberText.of(sum));
+        assertEquals("98.5 %", NumberText.of(Figure.known("g", 98.5, "%").withBand(Span.around(98.5, 0.0002))));
+        assertEquals("98.5 % ±0.3 %", NumberText.of(Figure.known("g", 98.5, "%").withBand(Span.around(98.5, 0.003))));
         assertEquals("$90.0 M – $130 M", NumberText.of(Figure.known("c", 100e6, "USD").withBand(new Span(90e6, 130e6))));
         assertEquals("unknown", NumberText.of(Figure.unknown("x", "W", "TDP")));
+    }
+
+    @Test
+    void aStatedFactKeepsItsDigits() {
+        assertEquals("8", NumberText.stated(8));
+        assertEquals("1\u202f225", NumberText.stated(1225));
+        assertEquals("19.4", NumberText.stated(19.375));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.kilorack.catalog.SystemModel;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -32,12 +33,14 @@ public record Card(
         boolean placeable,
         String searchText) {
 
-    /// All cards of a catalog: systems first, because they are what a planner places, then racks and gear,
-    /// then accelerators.
+    /// All cards of a catalog: systems first, because they are what a planner places, then racks, then gear
+    /// (what goes into a rack before the rest), then accelerators.
     public static List<Card> of(Catalog catalog) {
         var cards = new ArrayList<Card>();
         catalog.systems().values().forEach(s -> cards.add(system(s, catalog)));
-        catalog.infrastructure().values().forEach(i -> cards.add(gear(i)));
+        catalog.infrastructure().values().stream()
+                .sorted(Comparator.comparingInt(i -> i.kind().equals("rack") ? 0 : i.heightU().isPresent() ? 1 : 2))
+                .forEach(i -> cards.add(gear(i)));
         catalog.accelerators().values().forEach(a -> cards.add(accelerator(a)));
         return List.copyOf(cards);
     }
@@ -52,7 +55,7 @@ public record Card(
         }
         s.maxWatts().ifPresent(w -> specs.add(NumberText.withUnit(w, "W")));
         if (specs.size() < 3) {
-            s.heightU().ifPresent(u -> specs.add(NumberText.plain(u) + " U"));
+            s.heightU().ifPresent(u -> specs.add(NumberText.stated(u) + " U"));
         }
         return card(
                 s.id(), s.name(), s.entry().vendor(), s.form().name().toLowerCase(Locale.ROOT), specs,
@@ -70,7 +73,7 @@ public record Card(
 
     private static Card gear(Infrastructure i) {
         var specs = new ArrayList<String>();
-        i.heightU().ifPresent(u -> specs.add(NumberText.plain(u) + " U"));
+        i.heightU().ifPresent(u -> specs.add(NumberText.stated(u) + " U"));
         i.capacityKw().ifPresent(kw -> specs.add(NumberText.withUnit(kw * 1000, "W")));
         i.capacityKva().ifPresent(kva -> specs.add(NumberText.plain(kva) + " kVA"));
         if (i.capacityKw().isEmpty()) {

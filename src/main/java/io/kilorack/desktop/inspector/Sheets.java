@@ -146,7 +146,7 @@ final class Sheets {
         rows.add(new Value(Texts.get("field.floorLoad"), d.floorKpa()));
         rows.add(new Value(Texts.get("field.price"), d.price()));
         rows.add(new Fact(
-                Texts.get("field.units"), new FigureText(NumberText.plain(d.unitsUsed()) + " / " + NumberText.plain(d.unitsTotal()), "U"), "", false));
+                Texts.get("field.units"), new FigureText(NumberText.stated(d.unitsUsed()) + " / " + NumberText.stated(d.unitsTotal()), "U"), "", false));
         if (r.feedHeadroom().isPresent()) {
             rows.add(new Fact(
                     Texts.get("field.headroom"), new FigureText(NumberText.plain(r.feedHeadroom().getAsDouble() * 100), "%"),
@@ -229,8 +229,8 @@ final class Sheets {
                 continue;
             }
             FigureText text = cell.number().isPresent() && !cell.unit().isEmpty()
-                    ? new FigureText(NumberText.plain(cell.number().getAsDouble()), cell.unit())
-                    : new FigureText(cell.number().isPresent() ? NumberText.plain(cell.number().getAsDouble()) : cell.text(), "");
+                    ? new FigureText(NumberText.stated(cell.number().getAsDouble()), cell.unit())
+                    : new FigureText(cell.number().isPresent() ? NumberText.stated(cell.number().getAsDouble()) : cell.text(), "");
             String source = cell.source().text()
                     + (cell.source().confidence() == Confidence.UNSTATED
                             ? ""

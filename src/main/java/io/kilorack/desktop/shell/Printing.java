@@ -9,7 +9,6 @@ import io.kilorack.report.Paper;
 import io.kilorack.report.PdfPrinting;
 import io.kilorack.report.ReportOptions;
 import io.kilorack.report.ReportWriter;
-import java.awt.print.PrinterException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -29,6 +28,8 @@ public class Printing {
                 result -> {
                     if (result == PdfPrinting.Result.PRINTED) {
                         workspace.notice(Texts.get("notice.printed"));
+                    } else if (result == PdfPrinting.Result.NO_PRINTER) {
+                        workspace.report(new Problem(Texts.get("problem.noPrinter"), Texts.get("problem.noPrinter.next"), ""));
                     }
                 },
                 failure -> workspace.report(Problem.of(Texts.get("problem.print"), Texts.get("problem.print.next"), failure)));
@@ -44,11 +45,7 @@ public class Printing {
     /// Shows the print dialog and prints; what comes of it is told by the result.
     protected PdfPrinting.Result send(byte[] pdf, String name) throws Exception {
         try (var printing = new PdfPrinting(pdf, name)) {
-            PdfPrinting.Result result = printing.printWithDialog();
-            if (result == PdfPrinting.Result.NO_PRINTER) {
-                throw new PrinterException("this system has no printer");
-            }
-            return result;
+            return printing.printWithDialog();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ChoiceDialog;
@@ -87,6 +88,11 @@ public final class SystemChoosers implements Choosers {
         dialog.setHeaderText(null);
         dialog.setGraphic(null);
         dialog.setContentText(Texts.get("paper.text"));
+        // without header and graphic the label would stand at the very edge
+        dialog.getDialogPane().getContent().setStyle("-fx-padding: 20 20 4 20");
+        if (dialog.getDialogPane().lookupButton(ButtonType.OK) instanceof Button next) {
+            next.setText(Texts.get("paper.next"));
+        }
         return dialog.showAndWait();
     }
 }

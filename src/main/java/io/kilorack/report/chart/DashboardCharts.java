@@ -150,8 +150,8 @@ public final class DashboardCharts {
             int racks = dark.get().darkRacks().size();
             return "Losing %s darkens %s".formatted(dark.get().name(), racks == 1 ? "one rack" : racks + " racks");
         }
-        return "Every single failure stays within limits; %s is the fullest at %s %%"
-                .formatted(name, NumberText.fixed(100 * Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0)), 0));
+        return "Any single failure stays within limits; at most %s %%"
+                .formatted(NumberText.fixed(100 * Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0)), 0));
     }
 
     /// Accelerators by severity over time.

@@ -88,6 +88,7 @@ public final class RackFacePainter {
         double size = 11 * unit;
         String place = String.format(Locale.ROOT, "U%s", half(drop.item().bottomHalfU()));
         String text = drop.allowed() || drop.reason().isEmpty() ? place : place + ": " + drop.reason();
+        text = Fit.text(s, text, Type.MEDIUM, size, at.innerWidth() - 10 * unit);
         double width = s.textWidth(text, Type.MEDIUM, size) + 10 * unit;
         double left = at.innerX() + Math.max(0, (at.innerWidth() - width) / 2);
         double middle = y + h / 2;

@@ -35,6 +35,13 @@ class CatalogFilterTest {
     }
 
     @Test
+    void racksComeBeforeTheGearThatGoesIntoThem() {
+        List<String> kinds = CatalogFilter.ALL.withGroup("gear").apply(cards, Map.of()).stream().map(Card::form).toList();
+        assertEquals("rack", kinds.getFirst());
+        assertEquals(kinds.lastIndexOf("rack") + 1, kinds.stream().filter("rack"::equals).count());
+    }
+
+    @Test
     void gearIsApartFromSystems() {
         assertTrue(ids(CatalogFilter.ALL.withGroup("gear")).contains("rack-42u-600"));
         assertTrue(ids(CatalogFilter.ALL).stream().noneMatch("rack-42u-600"::equals));
