@@ -4,6 +4,7 @@ import io.kilorack.desktop.Launcher;
 import io.kilorack.desktop.Shot;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.file.PlanFile;
+import io.kilorack.report.ReportFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -65,6 +66,9 @@ final class ScreenshotCommand implements Callable<Integer> {
         var shot = new Shot(output, Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), scale, theme, view, colour);
         try {
             Launcher.screenshot(WindowCommand.request(main == null ? Optional.empty() : main.data(), Optional.of(plan)), shot);
+        } catch (ReportFile.NotWritten e) {
+            System.err.println(e.getMessage());
+            return 2;
         } catch (Exception e) {
             System.err.println(output + ": the picture could not be made: " + e.getMessage() + ". Check the folder and try again.");
             return 2;

@@ -5,6 +5,7 @@ import io.kilorack.desktop.Launcher;
 import io.kilorack.desktop.Shot;
 import io.kilorack.desktop.StartRequest;
 import io.kilorack.plan.file.PlanFile;
+import io.kilorack.report.ReportFile;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -49,6 +50,9 @@ final class WindowCommand {
         try {
             Launcher.report(request(data, plan), report);
             Launcher.screenshot(request(data, plan), new Shot(picture, 1440, 900, 1, "light", "floor", "family"));
+        } catch (ReportFile.NotWritten e) {
+            System.err.println("kilorack: " + e.getMessage());
+            return 2;
         } catch (Exception e) {
             System.err.println("kilorack: " + e.getMessage() + ". Change to a folder that can be written and try again.");
             return 2;

@@ -31,6 +31,23 @@ public final class ReportFile {
         return write(file, out -> ReportWriter.write(assessment, catalog, options, out));
     }
 
+    /// Writes any export as [#write(Path, Content)] does, and throws where that answers with a sentence.
+    public static void writeOrThrow(Path file, Content content) throws NotWritten {
+        Optional<String> problem = write(file, content);
+        if (problem.isPresent()) {
+            throw new NotWritten(problem.get());
+        }
+    }
+
+    /// An export was not written and the target is what it was; the message is one sentence with a next step.
+    public static final class NotWritten extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotWritten(String sentence) {
+            super(sentence);
+        }
+    }
+
     /// Writes any export to `file` by way of a temporary file beside it.
     public static Optional<String> write(Path file, Content content) {
         Path target = file.toAbsolutePath();

@@ -11,14 +11,13 @@ import io.kilorack.plan.Plan;
 import io.kilorack.plan.file.FileProblem;
 import io.kilorack.plan.file.PlanFile;
 import io.kilorack.report.Paper;
+import io.kilorack.report.ReportFile;
 import io.kilorack.report.ReportOptions;
 import io.kilorack.report.ReportWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -179,21 +178,20 @@ public final class FileActions implements Actions.FileCommands {
                     return file;
                 },
                 done -> workspace.notice(Texts.get("notice.exported", String.valueOf(done.getFileName()), String.valueOf(done.toAbsolutePath().getParent()))),
-                failure -> workspace.report(Problem.of(Texts.get("problem.export", file.toString()), Texts.get("problem.save.next"), failure)));
+                failure -> workspace.report(notWritten(failure, Texts.get("problem.export", file.toString()))));
+    }
+
+    /// What to tell about an export that failed: its own sentence where it has one.
+    static Problem notWritten(Throwable failure, String otherwise) {
+        return failure instanceof ReportFile.NotWritten known
+                ? new Problem(String.valueOf(known.getMessage()), "", "")
+                : Problem.of(otherwise, Texts.get("problem.save.next"), failure);
     }
 
     /// Writes the report so that the target is never half a file.
     public static void writePdf(Assessment assessment, io.kilorack.catalog.Catalog catalog, String paper, Path file) throws IOException {
         var options = new ReportOptions(paper.equalsIgnoreCase("Letter") ? Paper.LETTER : Paper.A4, hash(assessment.plan()));
-        Path temp = Files.createTempFile(file.toAbsolutePath().getParent(), String.valueOf(file.getFileName()), ".tmp");
-        try {
-            try (OutputStream out = Files.newOutputStream(temp)) {
-                ReportWriter.write(assessment, catalog, options, out);
-            }
-            Files.move(temp, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temp);
-        }
+        ReportFile.writeOrThrow(file, out -> ReportWriter.write(assessment, catalog, options, out));
     }
 
     /// SHA-256 of the plan's text, as printed on reports.

@@ -25,6 +25,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -110,6 +111,8 @@ public final class MainWindow {
                 e.consume();
             }
         });
+        // the other habit for redo, beside the shortcut that the menu shows
+        scene.getAccelerators().put(KeyCombination.keyCombination("Shortcut+Y"), () -> actions.get("edit.redo").fire());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && drag.running()) {
                 drag.cancel();

@@ -1,7 +1,9 @@
 package io.kilorack.desktop.shell;
 
 import io.kilorack.desktop.draw.Painted;
+import io.kilorack.report.ReportFile;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import javafx.scene.Node;
@@ -29,9 +31,11 @@ public final class Pictures {
             reader.getPixels(0, y, width, 1, javafx.scene.image.PixelFormat.getIntArgbInstance(), row, 0, width);
             pixels.setRGB(0, y, width, 1, row, 0, width);
         }
-        if (!ImageIO.write(pixels, "png", file.toFile())) {
+        var png = new ByteArrayOutputStream();
+        if (!ImageIO.write(pixels, "png", png)) {
             throw new IOException("no writer for PNG pictures in this runtime");
         }
+        ReportFile.writeOrThrow(file, png::writeTo);
     }
 
     private static WritableImage picture(Scene scene, double scale) {

@@ -1,7 +1,6 @@
 package io.kilorack.desktop.shell;
 
 import io.kilorack.desktop.actions.Actions;
-import io.kilorack.desktop.model.Problem;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.desktop.theme.Theme;
 import io.kilorack.report.draw.FloorColour;
@@ -117,7 +116,7 @@ final class WindowActions implements Actions.WindowCommands {
                 Pictures.write(window.scene(), 2, file);
                 window.workspace().notice(Texts.get("notice.picture", String.valueOf(file.getFileName())));
             } catch (IOException e) {
-                window.workspace().report(Problem.of(Texts.get("problem.picture", file.toString()), Texts.get("problem.save.next"), e));
+                window.workspace().report(FileActions.notWritten(e, Texts.get("problem.picture", file.toString())));
             }
         });
     }
