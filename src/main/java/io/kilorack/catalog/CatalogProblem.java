@@ -30,13 +30,17 @@ public final class CatalogProblem extends Exception {
     private final Code code;
 
     public CatalogProblem(Code code, String what, String next) {
-        super(what + ". " + next + ".");
+        super(sentence(what) + " " + sentence(next));
         this.code = code;
     }
 
     public CatalogProblem(Code code, String what, String next, Throwable cause) {
-        super(what + ". " + next + ".", cause);
+        super(sentence(what) + " " + sentence(next), cause);
         this.code = code;
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith("?") ? text : text + ".";
     }
 
     public Code code() {

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
             ScreenCommand.class,
             ScreenshotCommand.class,
             EquationsCommand.class,
+            CommandLine.HelpCommand.class,
             SearchCommand.class,
             ThroughputCommand.class,
             ValidateCommand.class
@@ -60,6 +62,10 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (plan != null && !plan.toString().contains(".") && !Files.exists(plan)) {
+            System.err.println(plan + " is neither a command nor a file. `kilorack --help` lists the commands; plan files end in .kilorack.");
+            return 2;
+        }
         return WindowCommand.open(data(), Optional.ofNullable(plan), smokeRun);
     }
 
@@ -72,7 +78,22 @@ public final class Main implements Callable<Integer> {
 
     /// Runs one command line and returns its exit status; for tests and for [#main].
     public static int execute(String... args) {
-        return new CommandLine(new Main()).execute(args);
+        return line().execute(args);
+    }
+
+    /// The command line as it is run: picocli's, with a word for what people mistype most.
+    static CommandLine line() {
+        var line = new CommandLine(new Main());
+        CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+        return line.setParameterExceptionHandler((wrong, given) -> {
+            CommandLine at = wrong.getCommandLine();
+            if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                    && unmatched.getUnmatched().stream().anyMatch(a -> a.equals("--data") || a.startsWith("--data="))) {
+                at.getErr().println("--data stands before the command: kilorack --data DIR " + at.getCommandName() + " …");
+                return 2;
+            }
+            return usual.handleParseException(wrong, given);
+        });
     }
 
     static final class Version implements CommandLine.IVersionProvider {

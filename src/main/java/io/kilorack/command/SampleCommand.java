@@ -14,7 +14,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `kilorack sample`: writes a sample plan, or a generated one of any size.
-@Command(name = "sample", description = "Writes a sample plan: one of the shipped ones, or a generated one of a given size.")
+@Command(
+        name = "sample",
+        mixinStandardHelpOptions = true,
+        description = "Writes a sample plan: one of the shipped ones, or a generated one of a given size.")
 public final class SampleCommand implements Callable<Integer> {
     private static final int MOST_RACKS = 1_000_000;
 
