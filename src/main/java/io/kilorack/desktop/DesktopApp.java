@@ -1,6 +1,7 @@
 package io.kilorack.desktop;
 
 import io.kilorack.assess.Assessor;
+import io.kilorack.desktop.model.Problem;
 import io.kilorack.desktop.model.Setting;
 import io.kilorack.desktop.model.Settings;
 import io.kilorack.desktop.model.TaskList;
@@ -104,6 +105,12 @@ public final class DesktopApp extends Application {
         var window = new MainWindow(
                 services, first, new WindowJobs(tasks), tasks, new SystemChoosers(stage), stage.getWidth(), stage.getHeight());
         stage.setScene(window.scene());
+        // A bug must not pass in silence: it goes to the log, and the user learns that something did not happen.
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
+            LOG.log(System.Logger.Level.ERROR, "unexpected", e);
+            var problem = Problem.of(Texts.get("problem.unexpected"), Texts.get("problem.unexpected.next"), e);
+            Platform.runLater(() -> window.workspace().report(problem));
+        });
         window.workspace().planProperty().subscribe(_ -> stage.setTitle(window.title()));
         stage.setOnCloseRequest((WindowEvent e) -> {
             e.consume();
