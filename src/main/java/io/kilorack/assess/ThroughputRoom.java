@@ -80,6 +80,10 @@ final class ThroughputRoom {
         var results = new ArrayList<WorkloadResult>();
         var checks = new ArrayList<Check>();
         var works = new ArrayList<Work>();
+        List<Workload> unassigned = plan.workloads().stream()
+                .filter(w -> w.poolId().isEmpty() && catalog.models().containsKey(w.modelId()))
+                .toList();
+        var idle = new ArrayList<Proposals.Idle>();
         for (int p = 0; p < groups.size(); p++) {
             Pool pool = plan.pools().get(p);
             pools.add(pool(pool, groups.get(p)));
@@ -95,8 +99,14 @@ final class ThroughputRoom {
             if (workloads > 1) {
                 checks.add(ThroughputChecks.sharedPool(pool, workloads));
             }
+            if (!unassigned.isEmpty()
+                    && !clusters.isEmpty()
+                    && plan.workloads().stream().noneMatch(w -> w.poolId().equals(pool.id()))) {
+                idle.add(new Proposals.Idle(pool, clusters));
+            }
             works.add(activities.isEmpty() ? Work.NONE : new Work(activities));
         }
+        checks.addAll(new Proposals(estimates, asOf).of(unassigned, idle));
         // Workloads in the order of the plan, whatever pool they run in.
         var position = new HashMap<String, Integer>();
         plan.workloads().forEach(w -> position.putIfAbsent(w.id(), position.size()));

@@ -83,7 +83,7 @@ final class WorkloadResults {
     }
 
     /// Requests that all families together serve per second.
-    private static double served(Workload workload, Map<Accelerator, Outcome> outcomes) {
+    static double served(Workload workload, Map<Accelerator, Outcome> outcomes) {
         double sum = 0;
         for (Outcome outcome : outcomes.values()) {
             if (outcome instanceof Outcome.Served(ServingEstimate e, boolean _) && e.fits() && e.meetsTargets()) {

@@ -8,6 +8,7 @@
 ///   for equal racks), what it takes from stock, and how many of each part there are;
 /// - `ThroughputRoom`: pools as clusters, workloads as questions to the throughput engine; yields also the
 ///   `Work` of each pool, on which draws depend;
+/// - `Proposals`: idle pools for workloads that have none, as a check;
 /// - `Cards`: each content at its work; `PowerRoom` with `ChainRoom` (loads by feed, failures), `CoolingRoom`,
 ///   `SiteYear`;
 /// - `Cohorts` (part × lot × site) and `ExposureRoom`; `StructureRoom`; `CostRoom`; `PlanRoom`.
