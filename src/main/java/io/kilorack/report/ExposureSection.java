@@ -4,12 +4,15 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.Severity;
+import io.kilorack.assess.FleetLaw;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.StockLot;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
 import io.kilorack.report.chart.ChartPainter;
 import io.kilorack.report.chart.DashboardCharts;
+import io.kilorack.report.chart.LawCharts;
 import io.kilorack.report.draw.Findings;
 import io.kilorack.report.draw.Ink;
 import io.kilorack.report.draw.Surface.Type;
@@ -29,11 +32,13 @@ import java.util.TreeSet;
 final class ExposureSection {
     private final Flow flow;
     private final Assessment assessment;
+    private final Catalog catalog;
     private final SequencedMap<String, Finding> rules = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 
-    ExposureSection(Flow flow, Assessment assessment) {
+    ExposureSection(Flow flow, Assessment assessment, Catalog catalog) {
         this.flow = flow;
+        this.catalog = catalog;
         this.assessment = assessment;
     }
 
@@ -50,6 +55,7 @@ final class ExposureSection {
             return;
         }
         standing();
+        plane();
         var groups = new LinkedHashMap<List<Finding>, List<PartExposure>>();
         for (PartExposure part : assessment.exposure().parts()) {
             groups.computeIfAbsent(part.findings(), _ -> new ArrayList<>()).add(part);
@@ -58,6 +64,17 @@ final class ExposureSection {
             findings(group.getKey(), group.getValue());
         }
         citations();
+    }
+
+    /// The plane of the classes on the as-of day; nothing when the catalog has no rule.
+    private void plane() throws IOException {
+        if (catalog.rules().isEmpty()) {
+            return;
+        }
+        var chart = LawCharts.plane(new FleetLaw(catalog), catalog, assessment, assessment.asOf(), true);
+        double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
+        flow.section("Classes by processing performance and density", height);
+        flow.figure(chart.title(), height, (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
     }
 
     private void causes() throws IOException {

@@ -282,11 +282,28 @@ final class PdfSurface implements Surface {
             out.clip();
             paint.run();
             out.restoreGraphicsState();
-            fill = -1;
-            stroke = -1;
-            width = -1;
-            out.setLineDashPattern(new float[0], 0);
-            dash = Dash.SOLID;
+            forget();
         });
+    }
+
+    /// Paints a drawing made for larger units: its origin lies at `x`, `y`, one of its units is `scale` points.
+    void scaled(double x, double y, double scale, Runnable paint) {
+        write(() -> {
+            out.saveGraphicsState();
+            out.transform(new Matrix(
+                    (float) scale, 0, 0, (float) scale, (float) x, (float) (pageHeight - y - scale * pageHeight)));
+            paint.run();
+            out.restoreGraphicsState();
+            forget();
+        });
+    }
+
+    /// After a restored state the next stroke and fill say again what they need.
+    private void forget() throws IOException {
+        fill = -1;
+        stroke = -1;
+        width = -1;
+        out.setLineDashPattern(new float[0], 0);
+        dash = Dash.SOLID;
     }
 }

@@ -6,12 +6,16 @@ import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.plan.Site;
+import io.kilorack.plan.Site;
 import io.kilorack.quantity.Figure;
 import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
 import io.kilorack.report.chart.ChartPainter;
 import io.kilorack.report.chart.DashboardCharts;
+import io.kilorack.report.chart.PowerCharts;
 import io.kilorack.report.draw.Ink;
+import io.kilorack.report.draw.OneLine;
+import io.kilorack.report.draw.OneLinePainter;
 import io.kilorack.report.draw.OneLine;
 import io.kilorack.report.draw.OneLinePainter;
 import java.io.IOException;
@@ -26,7 +30,6 @@ import java.util.OptionalDouble;
 final class PowerSection {
     private static final int MOST_NODES = 80;
     private static final int MOST_FAILURES = 25;
-    private static final double ONE_LINE_ROW = 62;
 
     private final Flow flow;
     private final Assessment assessment;
@@ -44,25 +47,39 @@ final class PowerSection {
         double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
         flow.figure(chart.title(), Math.min(height, flow.room()), (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
         totals();
-        oneLines();
+        diagrams();
         nodes();
         failures();
         cooling();
+        months();
     }
 
-    /// One diagram for each site with a chain.
-    private void oneLines() throws IOException {
+    /// The power chain of each site as a one-line diagram.
+    private void diagrams() throws IOException {
         for (Site site : assessment.plan().sites()) {
             var loads = new HashMap<String, NodeLoad>();
             power.nodes().stream().filter(n -> n.siteId().equals(site.id())).forEach(n -> loads.put(n.nodeId(), n));
             OneLine line = OneLine.of(site.chain(), loads);
-            if (!line.boxes().isEmpty()) {
-                double height = Math.min(line.rows() * ONE_LINE_ROW, 600);
-                flow.section("One-line diagram of " + site.name(), height);
-                flow.figure(
-                        "One-line diagram of " + site.name(),
-                        height,
-                        (s, x, y, w, h) -> OneLinePainter.paint(s, line, x, y, w, h, OneLinePainter.Playback.NONE, ""));
+            if (line.boxes().isEmpty()) {
+                continue;
+            }
+            String title = "One-line diagram of " + site.name();
+            double scale = Math.min(0.75, flow.width() / OneLinePainter.width(line));
+            double height = Math.min(OneLinePainter.height(line) * scale, flow.floor() - Flow.TOP - 80);
+            flow.section(title, height + 14);
+            flow.figure(title, height, (s, x, y, w, h) -> s.scaled(x, y, scale, () -> OneLinePainter.paint(
+                    s, line, 0, 0, w / scale, h / scale, OneLinePainter.Playback.NONE, "")));
+            flow.note("In each box: load in the worst single failure and its share of the limit. Bar: dark in normal running, pale in the worst failure, line at the limit, hatched without one. Dashed: further sources.");
+        }
+    }
+
+    private void months() throws IOException {
+        for (Site site : assessment.plan().sites()) {
+            var chart = PowerCharts.months(assessment, site.id()).orElse(null);
+            if (chart != null) {
+                double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
+                flow.section("PUE by month" + (assessment.plan().sites().size() > 1 ? ": " + site.name() : ""), height);
+                flow.figure(chart.title(), height, (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
             }
         }
     }
@@ -147,7 +164,8 @@ final class PowerSection {
                 hall.racks().forEach(rack -> racks.put(rack.id(), rack.name().isEmpty() ? rack.id() : rack.name()))));
         var table = new Table(
                 Column.wide("What fails", 1),
-                Column.wide("Racks without supply", 1.5),
+                Column.wide("Racks without supply", 1.3),
+                Column.wide("Racks throttled", 1.1),
                 Column.wide("Nodes over their limit", 1.3),
                 Column.number("Load lost"),
                 Column.number("Fullest survivor"));
@@ -155,9 +173,8 @@ final class PowerSection {
         for (Failure f : shown) {
             table.row(
                     Cell.of(f.name()),
-                    f.darkRacks().isEmpty()
-                            ? Cell.muted("none")
-                            : Cell.of(f.darkRacks().size() + ": " + Words.ranges(f.darkRacks().stream().map(id -> racks.getOrDefault(id, id)).toList(), 6)).inked(Ink.OVER_LIMIT),
+                    racks(f.darkRacks(), racks, Ink.OVER_LIMIT),
+                    racks(f.throttledRacks(), racks, Ink.TEXT),
                     f.overloadedNodes().isEmpty()
                             ? Cell.muted("none")
                             : Cell.of(Words.list(f.overloadedNodes().stream().map(id -> names.getOrDefault(id, id)).toList(), 5)).inked(Ink.OVER_LIMIT),
@@ -168,6 +185,12 @@ final class PowerSection {
         if (shown.size() < power.failures().size()) {
             flow.note("%d milder failures are left out.".formatted(power.failures().size() - shown.size()));
         }
+    }
+
+    private static Cell racks(List<String> ids, Map<String, String> names, Ink ink) {
+        return ids.isEmpty()
+                ? Cell.muted("none")
+                : Cell.of(ids.size() + ": " + Words.ranges(ids.stream().map(id -> names.getOrDefault(id, id)).toList(), 6)).inked(ink);
     }
 
     private void cooling() throws IOException {

@@ -30,10 +30,10 @@ public final class ReportWriter {
             PdfDocument.Sheet cover = flow.sheet();
             new FloorSection(flow, assessment, catalog, families).write();
             new RackSection(flow, assessment, catalog, families).write();
-            new ThroughputSection(flow, assessment, families).write();
+            new ThroughputSection(flow, assessment, catalog, families).write();
             new PowerSection(flow, assessment).write();
             new BillSection(flow, assessment).write();
-            new ExposureSection(flow, assessment).write();
+            new ExposureSection(flow, assessment, catalog).write();
             new RiskSection(flow, assessment, catalog).write();
             new CheckSection(flow, assessment).write();
             new SourceSection(flow, assessment, catalog).write();

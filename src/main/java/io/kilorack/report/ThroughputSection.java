@@ -3,6 +3,7 @@ package io.kilorack.report;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ThroughputResult.PoolResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.Table.Cell;
@@ -18,10 +19,12 @@ import java.util.ArrayList;
 final class ThroughputSection {
     private final Flow flow;
     private final Assessment assessment;
+    private final Catalog catalog;
     private final Families families;
 
-    ThroughputSection(Flow flow, Assessment assessment, Families families) {
+    ThroughputSection(Flow flow, Assessment assessment, Catalog catalog, Families families) {
         this.flow = flow;
+        this.catalog = catalog;
         this.assessment = assessment;
         this.families = families;
     }
@@ -72,6 +75,10 @@ final class ThroughputSection {
                     w.meetsTarget().map(met -> met ? Cell.of("met") : Cell.of("missed").inked(Ink.OVER_LIMIT)).orElse(Cell.muted("no target")));
         }
         table.write(flow, "Workloads");
+        var blocks = new WorkloadBlock(flow, assessment, catalog);
+        for (WorkloadResult w : assessment.throughput().workloads()) {
+            blocks.write(w, name(w.acceleratorId()));
+        }
         details();
     }
 

@@ -2,22 +2,14 @@ package io.kilorack.desktop.views;
 
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.FleetLaw;
-import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.dashboard.ChartPane;
 import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.texts.Texts;
-import io.kilorack.exposure.Classification;
-import io.kilorack.exposure.ControlPlane;
-import io.kilorack.exposure.classify.PartFacts;
-import io.kilorack.exposure.facts.Act;
 import io.kilorack.report.chart.LawCharts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -32,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class LawPlanePane extends VBox {
     /// The summer before the first export rules on accelerators.
     private static final LocalDate BEGIN = LocalDate.of(2022, 8, 1);
-    /// Transfer rate for the test of 2022: that of parts which did not cut their link [GB/s].
-    private static final double FULL_LINK = 900;
 
     private final ViewContext context;
     private final ChartPane chart;
@@ -123,27 +113,6 @@ final class LawPlanePane extends VBox {
         }
         LocalDate on = BEGIN.plusDays((long) slider.getValue());
         day.setText(on.toString());
-        Set<String> used = assessment.get().exposure().parts().stream().map(p -> p.acceleratorId()).collect(Collectors.toSet());
-        var points = new ArrayList<LawCharts.Point>();
-        int unplaced = 0;
-        var engine = ready.engine();
-        for (Accelerator accelerator : context.workspace().catalog().accelerators().values()) {
-            Classification c = engine.judge(PartFacts.of(accelerator), new Act("purchase", on, ""), on).classification();
-            boolean inPlan = used.contains(accelerator.id());
-            if (c.tpp().isPresent() && c.performanceDensity().isPresent()) {
-                points.add(new LawCharts.Point(
-                        accelerator.id(),
-                        accelerator.name(),
-                        c.tpp().getAsDouble(),
-                        c.performanceDensity().getAsDouble(),
-                        c.eccn(),
-                        inPlan));
-            } else {
-                unplaced++;
-            }
-        }
-        points.sort((a, b) -> Boolean.compare(a.inPlan(), b.inPlan()));
-        chart.show(LawCharts.plane(
-                ControlPlane.regions(engine, dataCentre.isSelected(), FULL_LINK, on, on), points, unplaced, on));
+        chart.show(LawCharts.plane(ready, context.workspace().catalog(), assessment.get(), on, dataCentre.isSelected()));
     }
 }

@@ -11,6 +11,7 @@ import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.Site;
 import io.kilorack.report.chart.Chart;
+import io.kilorack.report.chart.PowerCharts;
 import io.kilorack.report.draw.OneLine;
 import io.kilorack.report.draw.OneLinePainter.Playback;
 import java.util.HashMap;

@@ -114,7 +114,7 @@ public final class ThroughputView extends BorderPane {
         line("field.layout", w.layout());
         line("field.bound", w.bound());
         w.meetsTarget().ifPresent(met -> line("field.target", Texts.get(met ? "target.met" : "target.missed")));
-        sheet.getChildren().addAll(WorkloadCharts.of(w, workspace.catalog(), context.palette()));
+        sheet.getChildren().addAll(WorkloadPanes.of(w, workspace.assessment(), workspace.catalog(), context.palette()));
         var heading = new Label(Texts.get("throughput.figures"));
         heading.getStyleClass().add("section-title");
         var figures = new java.util.ArrayList<>(List.of(w.rate()));

@@ -1,6 +1,14 @@
 package io.kilorack.report.chart;
 
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.FleetLaw;
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.Catalog;
+import io.kilorack.exposure.Classification;
+import io.kilorack.exposure.ControlPlane;
+import io.kilorack.exposure.classify.PartFacts;
 import io.kilorack.exposure.classify.Region;
+import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.scenario.RiskResult;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.draw.Ink;
@@ -9,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Charts about export control: the plane of TPP and performance density, and capacity at risk over time.
 public final class LawCharts {
@@ -17,7 +27,35 @@ public final class LawCharts {
     private static final double DENSITY_LOW = 0.5;
     private static final double DENSITY_HIGH = 100;
 
+    /// Transfer rate for the test of 2022: that of parts which did not cut their link [GB/s].
+    private static final double FULL_LINK = 900;
+
     private LawCharts() {}
+
+    /// The plane of a day, judged with that day's knowledge: parts of the plan named, those of the catalog faint.
+    public static Chart.Scatter plane(FleetLaw law, Catalog catalog, Assessment assessment, LocalDate on, boolean dataCentre) {
+        Set<String> used =
+                assessment.exposure().parts().stream().map(p -> p.acceleratorId()).collect(Collectors.toSet());
+        var points = new ArrayList<Point>();
+        int unplaced = 0;
+        var engine = law.engine();
+        for (Accelerator accelerator : catalog.accelerators().values()) {
+            Classification c = engine.judge(PartFacts.of(accelerator), new Act("purchase", on, ""), on).classification();
+            if (c.tpp().isPresent() && c.performanceDensity().isPresent()) {
+                points.add(new Point(
+                        accelerator.id(),
+                        accelerator.name(),
+                        c.tpp().getAsDouble(),
+                        c.performanceDensity().getAsDouble(),
+                        c.eccn(),
+                        used.contains(accelerator.id())));
+            } else {
+                unplaced++;
+            }
+        }
+        points.sort((a, b) -> Boolean.compare(a.inPlan(), b.inPlan()));
+        return plane(ControlPlane.regions(engine, dataCentre, FULL_LINK, on, on), points, unplaced, on);
+    }
 
     /// One part on the plane.
     ///

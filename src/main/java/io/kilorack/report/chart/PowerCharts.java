@@ -1,11 +1,9 @@
-package io.kilorack.desktop.views;
+package io.kilorack.report.chart;
 
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.SitePue;
-import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.NumberText;
-import io.kilorack.report.chart.Chart;
 import io.kilorack.report.draw.Ink;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -15,10 +13,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Cooling groups against what one lost unit leaves, and PUE by month.
-final class PowerCharts {
+public final class PowerCharts {
     private PowerCharts() {}
 
-    static Optional<Chart.LimitBars> cooling(Assessment a) {
+    public static Optional<Chart.LimitBars> cooling(Assessment a) {
         var rows = new ArrayList<Chart.LimitRow>();
         for (CoolingLoad load : a.power().cooling()) {
             boolean liquid = load.medium().equals("liquid");
@@ -26,7 +24,7 @@ final class PowerCharts {
                     ? NumberText.plain(load.flowCubicMetresPerSecond() * 60_000) + " L/min"
                     : NumberText.plain(load.flowCubicMetresPerSecond() * 3600) + " m³/h";
             String remark = load.secondsWithoutFlow().isPresent()
-                    ? Texts.get("power.flowLoss", flow, NumberText.plain(load.secondsWithoutFlow().getAsDouble()))
+                    ? "%s, %s s without flow".formatted(flow, NumberText.plain(load.secondsWithoutFlow().getAsDouble()))
                     : flow;
             rows.add(new Chart.LimitRow(
                     load.group(),
@@ -39,10 +37,10 @@ final class PowerCharts {
         }
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Chart.LimitBars(Texts.get("power.cooling"), "", "W", rows, 0));
+                : Optional.of(new Chart.LimitBars("Heat of each cooling group against what one lost unit leaves", "", "W", rows, 0));
     }
 
-    static Optional<Chart> months(Assessment a, String siteId) {
+    public static Optional<Chart> months(Assessment a, String siteId) {
         Optional<SitePue> site = a.power().sites().stream().filter(s -> s.siteId().equals(siteId)).findFirst();
         return site.filter(s -> s.months().size() == 12).map(s -> {
             var rows = new ArrayList<Chart.BandRow>();
@@ -60,8 +58,7 @@ final class PowerCharts {
                         ""));
             }
             return new Chart.BandBars(
-                    Texts.get(
-                            "power.pue",
+                    "PUE %s over the year of %s; worst hour %s, %s hours without compressor".formatted(
                             NumberText.fixed(s.pue().value().orElse(1), 2),
                             s.climate(),
                             NumberText.fixed(s.worstHour(), 2),

@@ -1,0 +1,63 @@
+package io.kilorack.report;
+
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.catalog.Catalog;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.report.chart.Chart;
+import io.kilorack.report.chart.ChartPainter;
+import io.kilorack.report.chart.WorkloadCharts;
+import io.kilorack.report.draw.Ink;
+import io.kilorack.report.draw.Surface.Type;
+import java.io.IOException;
+import java.util.List;
+
+/// One workload on one family, explained: layout, where the time and the memory go, what binds, how sure it is.
+final class WorkloadBlock {
+    private final Flow flow;
+    private final Assessment assessment;
+    private final Catalog catalog;
+
+    WorkloadBlock(Flow flow, Assessment assessment, Catalog catalog) {
+        this.flow = flow;
+        this.assessment = assessment;
+        this.catalog = catalog;
+    }
+
+    void write(WorkloadResult w, String accelerator) throws IOException {
+        List<Chart.Stack> charts = w.fits() ? WorkloadCharts.stacks(w, assessment.plan(), catalog) : List.of();
+        double first = charts.isEmpty() ? 0 : height(charts.getFirst());
+        flow.section(w.name() + " on " + accelerator, 3 * Flow.LEADING + first);
+        if (!w.fits()) {
+            flow.paragraph("Does not fit. " + w.remedy(), Type.REGULAR, Ink.OVER_LIMIT, Flow.BODY, Flow.LEADING);
+            return;
+        }
+        flow.paragraph(NumberText.fixed(w.accelerators(), 0) + " × " + accelerator + " in " + w.poolName()
+                + (w.layout().isEmpty() ? "" : ", laid out as " + w.layout())
+                + (w.bound().isEmpty() ? "" : "; bound by " + w.bound()) + ".");
+        flow.paragraph(accuracy(w));
+        flow.space(4);
+        for (Chart.Stack chart : charts) {
+            flow.figure(chart.title(), height(chart), (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
+        }
+    }
+
+    private double height(Chart chart) {
+        return ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
+    }
+
+    /// The rate with its error band, or that no validated family is near.
+    private static String accuracy(WorkloadResult w) {
+        var band = w.rate().band();
+        if (w.rate().value().isEmpty()) {
+            return "The rate is unknown.";
+        }
+        if (band == null) {
+            return "Rate " + Words.value(w.rate()) + "; not validated: no measured family is near.";
+        }
+        double value = w.rate().value().getAsDouble();
+        double error = 100 * Math.max(band.high() - value, value - band.low()) / Math.max(1e-300, value);
+        return "Rate %s, %s (± %s %%: P90 of the error on the nearest validated family)."
+                .formatted(Words.value(w.rate()), Words.band(w.rate()), NumberText.fixed(error, 0));
+    }
+}
