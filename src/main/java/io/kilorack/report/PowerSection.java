@@ -77,7 +77,7 @@ final class PowerSection {
         for (Site site : assessment.plan().sites()) {
             var chart = PowerCharts.months(assessment, site.id()).orElse(null);
             if (chart != null) {
-                double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
+                double height = 0.62 * ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
                 flow.section("PUE by month" + (assessment.plan().sites().size() > 1 ? ": " + site.name() : ""), height);
                 flow.figure(chart.title(), height, (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
             }

@@ -83,10 +83,15 @@ class ReportWriterTest {
                 "Throughput",
                 "Serve 70B misses its target",
                 "TP 8 · PP 4 · DP 6",
+                "laid out as TP 8 · PP 4 · DP 6",
+                "P90 of the error on the nearest validated family",
+                "Behind the rates",
                 "Power and cooling",
+                "One-line diagram of",
                 "Load of every node",
                 "104 %",
                 "Single failures, worst first",
+                "Racks throttled",
                 "Bill of materials",
                 "$12.8 M – $19.8 M",
                 "Sanction exposure",
@@ -108,7 +113,7 @@ class ReportWriterTest {
         assertTrue(text.contains("≥ 555 kW"), "a lower bound is marked");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int pages = document.getNumberOfPages();
-            assertEquals(12, pages);
+            assertEquals(13, pages);
             for (int i = 1; i <= pages; i++) {
                 assertTrue(text.contains("Page %d of %d".formatted(i, pages)));
             }
