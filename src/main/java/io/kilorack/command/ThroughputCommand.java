@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,8 +75,23 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--precision", defaultValue = "", description = "bf16, fp16, fp8, nvfp4, mxfp4, int8, int4")
         private String precision = "";
 
+        @Option(names = "--usd-per-hour", paramLabel = "USD", description = "price of one accelerator for an hour: capital, annualised, and energy, or a rent")
+        private @Nullable Double usdPerHour;
+
         @Option(names = "--json", description = "print JSON with parts, formulas and sources")
         private boolean json;
+
+        /// [USD/h]; empty when not given.
+        OptionalDouble price() throws BadInput {
+            Double usd = usdPerHour;
+            if (usd == null) {
+                return OptionalDouble.empty();
+            }
+            if (!(usd > 0) || usd.isInfinite()) {
+                throw new BadInput("--usd-per-hour must be above 0; have %s; leave it out when the price is unknown".formatted(usd));
+            }
+            return OptionalDouble.of(usd);
+        }
 
         Cluster cluster() throws BadInput {
             if (count < 1 || perNode < 1 || domain < 0) {
@@ -158,7 +174,7 @@ final class ThroughputCommand implements Callable<Integer> {
             if (!(tokens > 0) || batch < 1 || sequence < 1) {
                 throw new BadInput("--tokens, --batch and --sequence must be above 0; have %s, %d, %d".formatted(tokens, batch, sequence));
             }
-            TrainingSetup setup = TrainingSetup.of(a, hardware.cluster(), m, tokens, sequence, batch, hardware.precision);
+            TrainingSetup setup = TrainingSetup.of(a, hardware.cluster(), m, tokens, sequence, batch, hardware.precision).withPrice(hardware.price());
             if (tensor > 0) {
                 if (pipeline < 1 || context < 1 || expert < 1 || interleave < 1 || microBatch < 1 || zero < 0 || zero > 3) {
                     throw new BadInput("degrees of the layout must be at least 1 and --zero between 0 and 3");
@@ -222,7 +238,7 @@ final class ThroughputCommand implements Callable<Integer> {
             LanguageModel m = CatalogLookup.model(catalog, hardware.model);
             ServingSetup setup = ServingSetup.of(a, hardware.cluster(), m, input, output, hit,
                     ttft > 0 ? OptionalDouble.of(ttft) : OptionalDouble.empty(),
-                    tpot > 0 ? OptionalDouble.of(tpot) : OptionalDouble.empty(), hardware.precision);
+                    tpot > 0 ? OptionalDouble.of(tpot) : OptionalDouble.empty(), hardware.precision).withPrice(hardware.price());
             if (tensor > 0) {
                 if (data < 1 || expert < 1) {
                     throw new BadInput("--attention-dp and --ep must be at least 1; have %d and %d".formatted(data, expert));

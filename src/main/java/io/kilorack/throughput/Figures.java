@@ -2,6 +2,7 @@ package io.kilorack.throughput;
 
 import io.kilorack.quantity.Confidence;
 import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Source;
 import io.kilorack.quantity.Span;
 import io.kilorack.throughput.operator.Chip;
@@ -11,6 +12,8 @@ import java.util.OptionalDouble;
 
 /// Builds the figures of estimates: value, band, formula, sources, confidence.
 final class Figures {
+    static final String PER_DOLLAR = "tokens per dollar";
+
     private final List<Source> sources;
     private final Confidence confidence;
     private final OptionalDouble error;
@@ -41,6 +44,22 @@ final class Figures {
                 ? formula + "; band: P90 error of the nearest validated family"
                 : formula + "; not validated for this family";
         return Figure.known(label, value, unit).withFormula(note).withSources(all).withConfidence(confidence);
+    }
+
+    /// Tokens for a dollar: `3600 rate / (n c)` with `rate` [tokens/s], `n` accelerators paid for, idle ones
+    /// and spares among them, and `c` the price of one for an hour [USD/h]. Source: `c` from capital
+    /// recovery and energy, rules F02 and F03, or a rent.
+    Figure perDollar(double rate, int accelerators, OptionalDouble usdPerHour, String formula) {
+        if (usdPerHour.isEmpty()) {
+            return Figure.unknown(PER_DOLLAR, "tokens/USD", "USD per accelerator and hour");
+        }
+        double usd = usdPerHour.getAsDouble();
+        if (!(usd > 0) || Double.isInfinite(usd)) {
+            return Figure.unknown(
+                    PER_DOLLAR, "tokens/USD", "a price above 0 USD per accelerator and hour; have " + usd);
+        }
+        return predicted(PER_DOLLAR, 3600 * rate / (accelerators * usd), "tokens/USD",
+                "%s × 3600 / (%d accelerators × %s USD/h)".formatted(formula, accelerators, NumberText.plain(usd)), "");
     }
 
     static Figure part(String label, double value, String unit) {

@@ -95,12 +95,13 @@ final class ServingAnswer {
         Figure joule = Double.isNaN(chip.watts)
                 ? Figure.unknown("tokens per joule", "tokens/J", "TDP of " + chip.id)
                 : f.predicted("tokens per joule", requests * s.output() / (chip.watts * devices), "tokens/J", "output tokens/s / (accelerators × TDP)", "");
+        Figure dollar = f.perDollar(requests * s.output(), s.cluster().accelerators(), s.usdPerHour(), "output tokens/s");
         String problem = meets
                 ? converted(chip, format)
                 : "targets missed even with one request in flight: TPOT %s ms, TTFT %s ms; loosen them, use more tensor parallelism or a narrower format"
                         .formatted(NumberText.plain(found.state().tpot() * 1000), NumberText.plain(found.ttft90() * 1000));
         return new ServingEstimate(problem, true, meets, Optional.of(found.layout()), found.layout().text(), instances, bound(found), rate,
-                requestRate, ttft, tpot, memory, concurrency, joule);
+                requestRate, ttft, tpot, memory, concurrency, joule, dollar);
     }
 
     private static String converted(Chip chip, ServingFormat format) {
@@ -158,6 +159,7 @@ final class ServingAnswer {
                 Figure.unknown("time per output token", "ms", reason),
                 Figure.unknown("memory per accelerator", "B", reason),
                 Figure.unknown("sequences in flight", "", reason),
-                Figure.unknown("tokens per joule", "tokens/J", reason));
+                Figure.unknown("tokens per joule", "tokens/J", reason),
+                Figure.unknown(Figures.PER_DOLLAR, "tokens/USD", reason));
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 /// @param tpot mean time per output token at that load [ms]
 /// @param memory per accelerator: weights, cache at that load, reserve
 /// @param concurrency sequences in flight per instance at that load
+/// @param tokensPerDollar output tokens per USD of accelerator time; unknown without a price
 public record ServingEstimate(
         String problem,
         boolean fits,
@@ -31,10 +32,11 @@ public record ServingEstimate(
         Figure tpot,
         Figure memory,
         Figure concurrency,
-        Figure tokensPerJoule) {
+        Figure tokensPerJoule,
+        Figure tokensPerDollar) {
 
     /// All figures in their order, for a breakdown.
     public List<Figure> figures() {
-        return List.of(rate, requestRate, ttft, tpot, memory, concurrency, tokensPerJoule);
+        return List.of(rate, requestRate, ttft, tpot, memory, concurrency, tokensPerJoule, tokensPerDollar);
     }
 }

@@ -18,6 +18,8 @@ import java.util.OptionalDouble;
 ///     computes it, else 16
 /// @param tokensPerStep tokens that one decode step yields per sequence: 1 without speculation
 /// @param layout layout of one instance, or empty: the best one is searched
+/// @param usdPerHour what one accelerator costs an hour [USD/h]: its share of the system's price,
+///     annualised, plus its energy, or a rent; empty: unknown
 public record ServingSetup(
         Accelerator accelerator,
         Cluster cluster,
@@ -30,7 +32,8 @@ public record ServingSetup(
         String precision,
         double tokensPerStep,
         Engine engine,
-        Optional<ServingLayout> layout) {
+        Optional<ServingLayout> layout,
+        OptionalDouble usdPerHour) {
 
     /// A load with today's open engines, no speculation and a searched layout.
     public static ServingSetup of(
@@ -44,11 +47,20 @@ public record ServingSetup(
             OptionalDouble tpotMs,
             String precision) {
         return new ServingSetup(
-                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, 1, Engine.PYTHON, Optional.empty());
+                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, 1, Engine.PYTHON, Optional.empty(),
+                OptionalDouble.empty());
     }
 
     public ServingSetup withLayout(ServingLayout chosen) {
         return new ServingSetup(
-                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, tokensPerStep, engine, Optional.of(chosen));
+                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, tokensPerStep, engine, Optional.of(chosen),
+                usdPerHour);
+    }
+
+    /// The same at a price of one accelerator for an hour [USD/h].
+    public ServingSetup withPrice(OptionalDouble usd) {
+        return new ServingSetup(
+                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, tokensPerStep, engine, layout,
+                usd);
     }
 }

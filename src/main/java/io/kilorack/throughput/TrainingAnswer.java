@@ -133,9 +133,10 @@ final class TrainingAnswer {
         Figure joule = Double.isNaN(chip.watts)
                 ? Figure.unknown("tokens per joule", "tokens/J", "TDP of " + chip.id)
                 : f.predicted("tokens per joule", rate / (chip.watts * l.devices()), "tokens/J", "tokens/s / (accelerators × TDP)", "");
+        Figure dollar = f.perDollar(rate * Math.max(0, good.share()), setup.cluster().accelerators(), setup.usdPerHour(), "tokens/s × goodput");
         String problem = fits ? converted(chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits()) : Remedy.training(g, task, l, memory);
         return new TrainingEstimate(problem, fits, Optional.of(l), l.text(), bound(time), rateFigure, step, days, goodput,
-                memory(f, memory, chip), mfu, hfu, joule, accelerators);
+                memory(f, memory, chip), mfu, hfu, joule, dollar, accelerators);
     }
 
     private static String converted(Chip chip, int wanted, int computed) {
@@ -213,6 +214,7 @@ final class TrainingAnswer {
                 Figure.unknown("model FLOP utilisation", "%", reason),
                 Figure.unknown("hardware FLOP utilisation", "%", reason),
                 Figure.unknown("tokens per joule", "tokens/J", reason),
+                Figure.unknown(Figures.PER_DOLLAR, "tokens/USD", reason),
                 0);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param modelUtilisation MFU [%]: model operations over peak
 /// @param hardwareUtilisation HFU [%]: operations done, recomputation included, over peak
 /// @param accelerators accelerators the layout uses; the rest are spares
+/// @param tokensPerDollar tokens kept per USD of accelerator time; unknown without a price
 public record TrainingEstimate(
         String problem,
         boolean fits,
@@ -33,13 +34,14 @@ public record TrainingEstimate(
         Figure modelUtilisation,
         Figure hardwareUtilisation,
         Figure tokensPerJoule,
+        Figure tokensPerDollar,
         int accelerators) {
 
     /// All figures in their order, for a breakdown.
     public List<Figure> figures() {
         var list = new java.util.ArrayList<Figure>(List.of(rate, stepTime));
         days.ifPresent(list::add);
-        list.addAll(List.of(goodput, memory, modelUtilisation, hardwareUtilisation, tokensPerJoule));
+        list.addAll(List.of(goodput, memory, modelUtilisation, hardwareUtilisation, tokensPerJoule, tokensPerDollar));
         return List.copyOf(list);
     }
 }

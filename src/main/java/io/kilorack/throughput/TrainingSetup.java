@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
 /// @param stack what the training software does
 /// @param layout the parallel layout, or empty: the best one is searched
 /// @param reliability failures and recovery
+/// @param usdPerHour what one accelerator costs an hour [USD/h]: its share of the system's price,
+///     annualised, plus its energy, or a rent; empty: unknown
 public record TrainingSetup(
         Accelerator accelerator,
         Cluster cluster,
@@ -30,7 +32,8 @@ public record TrainingSetup(
         boolean lora,
         Stack stack,
         Optional<TrainingLayout> layout,
-        Goodput.Reliability reliability) {
+        Goodput.Reliability reliability,
+        OptionalDouble usdPerHour) {
 
     /// A job with today's software, published failure rates and a searched layout.
     public static TrainingSetup of(
@@ -46,11 +49,18 @@ public record TrainingSetup(
                 false,
                 Stack.FUSED,
                 Optional.empty(),
-                Goodput.Reliability.published(Generation.of(accelerator.id()).nvidia()));
+                Goodput.Reliability.published(Generation.of(accelerator.id()).nvidia()),
+                OptionalDouble.empty());
     }
 
     public TrainingSetup withLayout(TrainingLayout chosen) {
         return new TrainingSetup(
-                accelerator, cluster, model, tokens, sequence, batch, precision, lora, stack, Optional.of(chosen), reliability);
+                accelerator, cluster, model, tokens, sequence, batch, precision, lora, stack, Optional.of(chosen), reliability, usdPerHour);
+    }
+
+    /// The same at a price of one accelerator for an hour [USD/h].
+    public TrainingSetup withPrice(OptionalDouble usd) {
+        return new TrainingSetup(
+                accelerator, cluster, model, tokens, sequence, batch, precision, lora, stack, layout, reliability, usd);
     }
 }

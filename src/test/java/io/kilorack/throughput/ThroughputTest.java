@@ -112,4 +112,35 @@ class ThroughputTest {
         assertTrue(Throughput.training(job, slower).rate().value().orElseThrow()
                 < Throughput.training(job).rate().value().orElseThrow());
     }
+
+    @Test
+    void tokensPerDollarCountEveryAcceleratorPaidForAndKeptTokensOnly() {
+        // 6,400 tokens/s on 8 accelerators at 2 USD/h: 6,400 × 3,600 / 16 = 1,440,000 tokens/USD
+        var chip = ((io.kilorack.throughput.operator.Chip.Resolved.Known) io.kilorack.throughput.operator.Chip.of(Parts.h100())).chip();
+        Figure f = new Figures(chip, OptionalDouble.of(0.2)).perDollar(6400, 8, OptionalDouble.of(2), "tokens/s");
+        assertEquals(1_440_000, f.value().orElseThrow(), 1e-6);
+        assertEquals("tokens/USD", f.unit());
+
+        TrainingSetup job = TrainingSetup.of(Parts.h100(), Parts.cluster(500), Parts.llama70b(), 1e12, 8192, 512, "bf16");
+        TrainingEstimate e = Throughput.training(job.withPrice(OptionalDouble.of(2.5)));
+        assertTrue(e.accelerators() < 500, "a count that factors badly leaves spares");
+        double kept = e.rate().value().orElseThrow() * e.goodput().value().orElseThrow() / 100;
+        assertEquals(kept * 3600 / (500 * 2.5), e.tokensPerDollar().value().orElseThrow(), 1e-6 * kept);
+
+        ServingSetup load = ServingSetup.of(
+                Parts.h100(), Parts.cluster(8), Parts.llama70b(), 1000, 1000, 0, OptionalDouble.empty(), OptionalDouble.empty(), "fp8");
+        ServingEstimate s = Throughput.serving(load.withPrice(OptionalDouble.of(2)));
+        double rate = s.rate().value().orElseThrow();
+        assertEquals(rate * 225, s.tokensPerDollar().value().orElseThrow(), 1e-6 * rate);
+    }
+
+    @Test
+    void withoutAUsablePriceTokensPerDollarAreUnknown() {
+        ServingSetup load = ServingSetup.of(
+                Parts.h100(), Parts.cluster(8), Parts.llama70b(), 1000, 1000, 0, OptionalDouble.empty(), OptionalDouble.empty(), "fp8");
+        assertTrue(Throughput.serving(load).tokensPerDollar().value().isEmpty());
+        for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertTrue(Throughput.serving(load.withPrice(OptionalDouble.of(bad))).tokensPerDollar().value().isEmpty(), "price " + bad);
+        }
+    }
 }
