@@ -6,6 +6,7 @@ import io.kilorack.plan.Plan;
 import io.kilorack.plan.Workload;
 import io.kilorack.plan.layout.PlanChecker;
 import io.kilorack.plan.layout.PlanProblem;
+import io.kilorack.quantity.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import java.util.Optional;
 /// Checks of the plan as a drawing, and of values that the catalog does not have. One check for each thing
 /// that is missing, however often the plan uses it.
 final class PlanRoom {
+    private static final Source AISLES =
+            Source.of("fronts to cold aisles, rears to hot ones: ANSI/TIA-942, ASHRAE TC 9.9");
+
     private final PlanChecker checker;
 
     PlanRoom(Catalog catalog) {
@@ -75,6 +79,7 @@ final class PlanRoom {
     List<Check> problems(Plan plan) {
         var checks = new ArrayList<Check>();
         for (PlanProblem problem : checker.check(plan)) {
+            boolean airflow = problem.code().startsWith("cooling.airflow.");
             checks.add(new Check(
                     problem.code(),
                     switch (problem.level()) {
@@ -82,11 +87,11 @@ final class PlanRoom {
                         case WARNING -> Check.Severity.WARNING;
                         case INFO -> Check.Severity.INFO;
                     },
-                    Check.Room.PLAN,
+                    airflow ? Check.Room.COOLING : Check.Room.PLAN,
                     problem.subjects(),
                     problem.message(),
                     problem.nextStep(),
-                    Optional.empty(),
+                    airflow ? Optional.of(AISLES) : Optional.empty(),
                     Optional.empty()));
         }
         for (Workload workload : plan.workloads()) {

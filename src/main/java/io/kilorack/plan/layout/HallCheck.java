@@ -87,7 +87,7 @@ final class HallCheck {
 
     private record Item(Rack rack, Box box) {}
 
-    /// Walls, obstacles, aisles and neighbours. Each rack is reported against one neighbour, so a heap of
+    /// Walls, obstacles, aisles, neighbours and airflow. Each rack is reported against one neighbour, so a heap of
     /// racks stays readable and the work about linear.
     private void standing(PartSizes sizes) {
         Map<Long, List<Item>> cells = HashMap.newHashMap(hall.racks().size());
@@ -115,6 +115,12 @@ final class HallCheck {
                 mine.forEach(key -> cells.computeIfAbsent(key, _ -> new ArrayList<>(4)).add(item));
             }
         }
+        floor.addAll(Airflow.of(hall, sizes, box -> {
+            var near = new ArrayList<Rack>();
+            keys(box).forEach(key -> cells.getOrDefault(key, List.of()).forEach(item -> near.add(item.rack)));
+            wide.forEach(item -> near.add(item.rack));
+            return near;
+        }));
     }
 
     private static @Nullable Item hit(List<Item> items, Item item) {
