@@ -50,7 +50,7 @@ final class WindowCommand {
         try {
             Launcher.report(request(data, plan), report);
             Launcher.screenshot(request(data, plan), new Shot(picture, 1440, 900, 1, "light", "floor", "family"));
-        } catch (ReportFile.NotWritten e) {
+        } catch (ReportFile.NotWritten | Launcher.MissingLibraries e) {
             System.err.println("kilorack: " + e.getMessage());
             return 2;
         } catch (Exception e) {

@@ -54,8 +54,22 @@ public final class Launcher {
         Application.launch(DesktopApp.class);
     }
 
+    /// The toolkit cannot load the system's libraries for drawing text; a bare server has none.
+    public static final class MissingLibraries extends Exception {
+        @java.io.Serial
+        private static final long serialVersionUID = 1;
+
+        MissingLibraries(LinkageError cause) {
+            super(
+                    "the window cannot draw text: a system library is missing (" + cause.getMessage()
+                            + "). On Debian: apt-get install libpangoft2-1.0-0 libfreetype6 fontconfig",
+                    cause);
+        }
+    }
+
     /// Renders the real window without a display and writes it as a picture.
     ///
+    /// @throws MissingLibraries when the system has no libraries for drawing text
     /// @throws Exception when catalog or plan cannot be read, or the picture cannot be written
     public static void screenshot(StartRequest request, Shot shot) throws Exception {
         // Must be set before the toolkit starts; an explicit choice stands.
@@ -75,6 +89,9 @@ public final class Launcher {
         try {
             done.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof LinkageError missing) {
+                throw new MissingLibraries(missing);
+            }
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
             if (mine) {
