@@ -207,6 +207,8 @@ public final class DashboardCharts {
         }
         return free == total
                 ? "No restriction found on any of the %s accelerators".formatted(NumberText.fixed(total, 0))
-                : (share + " need a licence or a notice").formatted(NumberText.fixed(total - free, 0), NumberText.fixed(total, 0));
+                : free == 0
+                        ? "All %s accelerators need a licence or notice".formatted(NumberText.fixed(total, 0))
+                        : (share + " need a licence or notice").formatted(NumberText.fixed(total - free, 0), NumberText.fixed(total, 0));
     }
 }

@@ -120,7 +120,7 @@ final class StepsPainter {
 
     private static String label(Chart.Steps chart, int layer) {
         double now = chart.steps().getLast().values().get(layer);
-        return chart.layers().get(layer).label() + (now > 0 ? " " + NumberText.fixed(now, 0) : ", none now");
+        return chart.layers().get(layer).label() + " " + NumberText.fixed(now, 0);
     }
 
     private static double labelRoom(Box box, Chart.Steps chart, List<Integer> named) {
