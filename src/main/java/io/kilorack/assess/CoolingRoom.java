@@ -1,9 +1,11 @@
 package io.kilorack.assess;
 
 import io.kilorack.assess.PowerResult.CoolingLoad;
+import io.kilorack.assess.PowerResult.PumpLoss;
 import io.kilorack.assess.RackCard.Piece;
 import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Site;
+import io.kilorack.power.thermal.PumpRedundancy;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Source;
 import java.util.ArrayList;
@@ -19,6 +21,9 @@ import java.util.OptionalDouble;
 final class CoolingRoom {
     private static final Source REDUNDANCY =
             Source.of("N+1: the group without its largest unit carries the heat (ANSI/TIA-942, Uptime Tier III)");
+
+    private static final Source PUMPS =
+            Source.of("heat follows flow at the same rise (rule T04); a spare pump keeps the flow");
 
     private CoolingRoom() {}
 
@@ -153,7 +158,53 @@ final class CoolingRoom {
                 group.milliwatts / 1000.0,
                 known ? OptionalDouble.of(total) : OptionalDouble.empty(),
                 known ? OptionalDouble.of(total - largest) : OptionalDouble.empty(),
-                group.unknown);
+                group.unknown,
+                known ? pumps(group, parts, total) : Optional.empty());
+    }
+
+    /// The loss of one pump in the worst unit of a loop whose units' capacities are known.
+    private static Optional<PumpLoss> pumps(Group group, Parts parts, double total) {
+        if (group.units.getFirst().medium() != CoolingUnit.Medium.LIQUID) {
+            return Optional.empty();
+        }
+        double worst = 0;
+        int unknown = 0;
+        for (CoolingUnit unit : group.units) {
+            OptionalDouble left = PumpRedundancy.of(redundancy(unit, parts)).shareAfterLoss();
+            unknown += left.isEmpty() ? 1 : 0;
+            worst = Math.max(worst, capacity(unit, parts).orElse(0) * (1 - left.orElse(0)));
+        }
+        return Optional.of(new PumpLoss(total - worst, unknown));
+    }
+
+    private static String redundancy(CoolingUnit unit, Parts parts) {
+        var part = unit.partId().isEmpty() ? null : parts.of(unit.partId()).infrastructure();
+        return part == null ? "" : part.entry().text("redundancy").orElse("");
+    }
+
+    /// Told only where a pump makes the difference: a group that lives without a whole unit lives without a pump.
+    private static void pumpCheck(CoolingLoad load, List<String> units, String heat, List<Check> checks) {
+        if (load.pumps().isEmpty() || load.heatWatts() <= load.pumps().get().leastWatts()) {
+            return;
+        }
+        PumpLoss loss = load.pumps().get();
+        String least = NumberText.withUnit(loss.leastWatts(), "W");
+        boolean known = loss.unknownUnits() == 0;
+        checks.add(new Check(
+                known ? "cooling.pump.redundancy" : "cooling.pump.unknown",
+                known ? Check.Severity.WARNING : Check.Severity.INFO,
+                Check.Room.COOLING,
+                units,
+                known
+                        ? "Cooling group %s must carry %s; with one pump stopped it carries %s."
+                                .formatted(load.name(), heat, least)
+                        : "Cooling group %s must carry %s; whether %d of its units run on with one pump less is unknown, and without such a unit %s are left."
+                                .formatted(load.name(), heat, loss.unknownUnits(), least),
+                known
+                        ? "Add a unit to the group or choose units with a spare pump."
+                        : "Ask the maker, or choose a catalog part that states its pump redundancy.",
+                Optional.of(PUMPS),
+                Optional.empty()));
     }
 
     /// Rated heat of a unit [W]: its own, else its catalog part's; a rating that is not above 0 does not
@@ -184,6 +235,9 @@ final class CoolingRoom {
         }
         double capacity = load.capacityWatts().getAsDouble();
         double after = load.capacityAfterLossWatts().orElse(0);
+        if (load.heatWatts() <= capacity) {
+            pumpCheck(load, units, heat, checks);
+        }
         if (load.heatWatts() > capacity) {
             checks.add(new Check(
                     "cooling.group.overload",

@@ -91,6 +91,9 @@ public record PowerResult(
             String worstNode) {}
 
     /// One cooling group.
+    ///
+    /// @param capacityAfterLossWatts without its largest unit
+    /// @param pumps what it carries when one pump in one of its units stops; empty for air and where no unit has pumps
     public record CoolingLoad(
             String group,
             String name,
@@ -98,7 +101,28 @@ public record PowerResult(
             double heatWatts,
             OptionalDouble capacityWatts,
             OptionalDouble capacityAfterLossWatts,
-            int unknownDevices) {
+            int unknownDevices,
+            Optional<PumpLoss> pumps) {
+        /// A group about whose pumps nothing is asked.
+        public CoolingLoad(
+                String group,
+                String name,
+                String medium,
+                double heatWatts,
+                OptionalDouble capacityWatts,
+                OptionalDouble capacityAfterLossWatts,
+                int unknownDevices) {
+            this(
+                    group,
+                    name,
+                    medium,
+                    heatWatts,
+                    capacityWatts,
+                    capacityAfterLossWatts,
+                    unknownDevices,
+                    Optional.empty());
+        }
+
         /// Coolant in the loop of a cold-plate rack, per kilowatt it carries: 60 L for 115 kW (rule T25).
         private static final double LITRES_PER_KW = 60 / 115.0;
 
@@ -135,6 +159,17 @@ public record PowerResult(
                     unknownDevices,
                     OptionalDouble.empty(),
                     liquid() ? LIQUID_RISE_K : AIR_RISE_K);
+        }
+    }
+
+    /// The failure state "one pump lost" of a cooling group: the worst of its units.
+    ///
+    /// @param leastWatts capacity left when units of unknown pump redundancy count as lost with their pump
+    /// @param unknownUnits units whose maker does not say whether they run on with a pump less
+    public record PumpLoss(double leastWatts, int unknownUnits) {
+        /// Capacity left; empty while it hangs on an unknown.
+        public OptionalDouble capacityWatts() {
+            return unknownUnits == 0 ? OptionalDouble.of(leastWatts) : OptionalDouble.empty();
         }
     }
 

@@ -174,7 +174,7 @@ final class AssessmentText {
                             + (failure.overloadedNodes().isEmpty() ? "" : "; overloads " + some(failure.overloadedNodes()))));
         }
         more(failures.size(), MOST_FAILURES, "failures");
-        var cooling = new TextTable("<<>>><");
+        var cooling = new TextTable("<<>>>><");
         for (CoolingLoad load : a.power().cooling()) {
             cooling.row(
                     load.name(),
@@ -182,11 +182,21 @@ final class AssessmentText {
                     (load.unknownDevices() > 0 ? "≥ " : "") + NumberText.withUnit(load.heatWatts(), "W"),
                     "of " + watts(load.capacityWatts()),
                     "after losing one unit " + watts(load.capacityAfterLossWatts()),
+                    pump(load),
                     flow(load));
         }
         if (!cooling.isEmpty()) {
             out.append("  Cooling, heat at declared maximum%n".formatted()).append(cooling.text("    "));
         }
+    }
+
+    private static String pump(CoolingLoad load) {
+        return load.pumps()
+                .map(loss -> loss.unknownUnits() == 0
+                        ? "one pump " + NumberText.withUnit(loss.leastWatts(), "W")
+                        : "one pump ≥ %s (%d unknown)"
+                                .formatted(NumberText.withUnit(loss.leastWatts(), "W"), loss.unknownUnits()))
+                .orElse("");
     }
 
     private static String flow(CoolingLoad load) {

@@ -174,6 +174,10 @@ public final class AssessmentJson {
             number("capacityWatts", load.capacityWatts());
             number("capacityAfterLossWatts", load.capacityAfterLossWatts());
             json.writeNumberProperty("unknownDevices", load.unknownDevices());
+            if (load.pumps().isPresent()) {
+                number("capacityAfterPumpLossWatts", load.pumps().get().capacityWatts());
+                json.writeNumberProperty("unknownPumpUnits", load.pumps().get().unknownUnits());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

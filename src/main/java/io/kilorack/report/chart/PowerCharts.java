@@ -26,13 +26,17 @@ public final class PowerCharts {
             String remark = load.secondsWithoutFlow().isPresent()
                     ? "%s, %s s without flow".formatted(flow, NumberText.plain(load.secondsWithoutFlow().getAsDouble()))
                     : flow;
+            String pump = load.pumps()
+                    .map(loss -> (loss.unknownUnits() == 0 ? ", %s with one pump stopped" : ", at least %s with one pump stopped")
+                            .formatted(NumberText.withUnit(loss.leastWatts(), "W")))
+                    .orElse("");
             rows.add(new Chart.LimitRow(
                     load.group(),
                     load.name(),
                     load.heatWatts(),
                     load.heatWatts(),
                     load.capacityAfterLossWatts(),
-                    load.heatWatts() > 0 ? remark : "",
+                    load.heatWatts() > 0 ? remark + pump : "",
                     load.unknownDevices() > 0));
         }
         return rows.isEmpty()
