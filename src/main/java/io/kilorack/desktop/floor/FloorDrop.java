@@ -77,7 +77,7 @@ public final class FloorDrop implements DropTarget {
         Box box = footprint(part.entryId(), x, y);
         Answer answer =
                 switch (Placement.test(pane.floor(), box, Set.of())) {
-                    case Placement.Refused(var why, _) -> new Answer(false, why);
+                    case Placement.Refused refused -> new Answer(false, refused.reason());
                     case Placement.Allowed(var remarks) -> new Answer(true, remarks.isEmpty() ? Texts.get("drop.place") : remarks.getFirst());
                 };
         show(List.of(new FloorOverlay.Drop(MoveTool.area(box), answer.allowed(), "")));

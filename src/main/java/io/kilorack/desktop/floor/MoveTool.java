@@ -69,7 +69,8 @@ final class MoveTool implements FloorTool {
             }
             Box there = box.at(box.x() + dx, box.y() + dy);
             boolean ok = true;
-            if (Placement.test(pane.floor(), there, ids) instanceof Placement.Refused(var why, _)) {
+            if (Placement.test(pane.floor(), there, ids) instanceof Placement.Refused refused) {
+                String why = refused.reason();
                 ok = false;
                 allowed = false;
                 reason = reason.isEmpty() ? why : "";

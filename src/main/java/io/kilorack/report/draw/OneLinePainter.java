@@ -20,7 +20,8 @@ public final class OneLinePainter {
 
     /// What a played-back failure does to the diagram.
     ///
-    /// @param failed node that is lost, or empty for none; `dead` what goes dark with it; `overloaded` what is past its limit
+    /// @param failed node that is lost, or empty for none; `dead` what goes dark with it; `overloaded` what is
+    /// past its limit
     public record Playback(String failed, Set<String> dead, Set<String> overloaded) {
         public static final Playback NONE = new Playback("", Set.of(), Set.of());
 
