@@ -142,7 +142,7 @@ final class ThroughputRoom {
 
     /// One cluster for each family of a pool. Where systems of several kinds hold the same accelerator, the
     /// weakest wiring among them counts for all.
-    private Map<Accelerator, Cluster> clusters(List<Group> groups) {
+    Map<Accelerator, Cluster> clusters(List<Group> groups) {
         var byId = new TreeMap<String, List<Group>>(this::byCatalog);
         for (Group group : groups) {
             byId.computeIfAbsent(group.system.acceleratorId(), k -> new ArrayList<>()).add(group);

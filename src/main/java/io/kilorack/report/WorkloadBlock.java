@@ -2,26 +2,36 @@ package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.assess.WorkloadInsight;
 import io.kilorack.catalog.Catalog;
+import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.report.Table.Cell;
+import io.kilorack.report.Table.Column;
 import io.kilorack.report.chart.Chart;
 import io.kilorack.report.chart.ChartPainter;
 import io.kilorack.report.chart.WorkloadCharts;
 import io.kilorack.report.draw.Ink;
 import io.kilorack.report.draw.Surface.Type;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /// One workload on one family, explained: layout, where the time and the memory go, what binds, how sure it is.
 final class WorkloadBlock {
+    private static final int MOST_CONSTANTS = 6;
+
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
+    private final WorkloadInsight insight;
 
     WorkloadBlock(Flow flow, Assessment assessment, Catalog catalog) {
         this.flow = flow;
         this.assessment = assessment;
         this.catalog = catalog;
+        insight = new WorkloadInsight(catalog, assessment.plan());
     }
 
     void write(WorkloadResult w, String accelerator) throws IOException {
@@ -40,6 +50,44 @@ final class WorkloadBlock {
         for (Chart.Stack chart : charts) {
             flow.figure(chart.title(), height(chart), (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
         }
+        OptionalDouble intensity = insight.intensity(w);
+        WorkloadCharts.roofline(w, intensity, assessment.plan(), catalog).ifPresent(this::roofline);
+        sensitivity(w);
+    }
+
+    private void roofline(Chart.Roofline chart) {
+        try {
+            double height = 0.66 * height(chart);
+            flow.figure(chart.title(), height, (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
+            flow.note(chart.subtitle());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What the rate owes to the constants that are known least well.
+    private void sensitivity(WorkloadResult w) throws IOException {
+        List<Figure> all = insight.sensitivity(w);
+        if (all.isEmpty()) {
+            return;
+        }
+        var table = new Table(
+                Column.wide("Uncertain constant", 3),
+                Column.number("Rate, constant 10 % lower to 10 % higher"),
+                Column.text("Confidence"));
+        for (Figure f : all.subList(0, Math.min(MOST_CONSTANTS, all.size()))) {
+            var band = f.band();
+            table.row(
+                    Cell.of(f.label()),
+                    Cell.of(band == null ? percent(f.value().orElse(0)) : percent(band.low()) + " to " + percent(band.high())),
+                    Cell.muted(Words.confidence(f.confidence())));
+        }
+        flow.space(6);
+        table.write(flow, "");
+    }
+
+    private static String percent(double value) {
+        return (value > 0 ? "+" : value < 0 ? "−" : "") + NumberText.fixed(Math.abs(value), 1) + " %";
     }
 
     private double height(Chart chart) {
