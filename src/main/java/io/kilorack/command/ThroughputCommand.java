@@ -13,6 +13,7 @@ import io.kilorack.throughput.Throughput;
 import io.kilorack.throughput.TrainingEstimate;
 import io.kilorack.throughput.TrainingSetup;
 import io.kilorack.throughput.serving.ServingLayout;
+import io.kilorack.throughput.training.ContextParallel;
 import io.kilorack.throughput.training.Recompute;
 import io.kilorack.throughput.training.Schedule;
 import io.kilorack.throughput.training.TrainingLayout;
@@ -136,6 +137,9 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--cp", defaultValue = "1", description = "context parallelism")
         private int context = 1;
 
+        @Option(names = "--cp-by", defaultValue = "RING", description = "exchange of context ranks: ${COMPLETION-CANDIDATES}")
+        private ContextParallel contextBy = ContextParallel.RING;
+
         @Option(names = "--ep", defaultValue = "1", description = "expert parallelism")
         private int expert = 1;
 
@@ -181,7 +185,7 @@ final class ThroughputCommand implements Callable<Integer> {
                 }
                 int d = data > 0 ? data : Math.max(1, hardware.count / (tensor * pipeline * context));
                 setup = setup.withLayout(new TrainingLayout(tensor, pipeline, d, context, expert, 1, interleave, microBatch, tensor > 1,
-                        recompute, zero, schedule));
+                        recompute, zero, schedule).withContextBy(contextBy));
             }
             TrainingEstimate e = Throughput.training(setup);
             print(spec.commandLine().getOut(), hardware.json, e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures());

@@ -18,6 +18,10 @@ final class LayoutCheck {
         if (x.heads() % l.tensor() != 0) {
             return "tensor parallelism %d does not divide %d heads; use a divisor".formatted(l.tensor(), x.heads());
         }
+        if (!l.contextBy().allows(x, l.tensor(), l.context())) {
+            return "%s context parallelism %d does not divide the %d heads of a tensor rank; use a divisor or the ring"
+                    .formatted(l.contextBy().text(), l.context(), x.heads() / l.tensor());
+        }
         if (l.pipeline() > x.layers()) {
             return "%d pipeline stages for %d layers; use at most one stage per layer".formatted(l.pipeline(), x.layers());
         }

@@ -86,7 +86,8 @@ final class TrainingAnswer {
         if (!wrong.isEmpty()) {
             return unknown(wrong);
         }
-        var cost = new LayerCost(g.chip(), g.fabric(), task, l.tensor(), l.context(), l.expert(), l.microBatch(), l.sequenceParallel());
+        var cost = new LayerCost(g.chip(), g.fabric(), task, l.tensor(), l.context(), l.expert(), l.microBatch(), l.sequenceParallel(),
+                l.contextBy());
         return figures(setup, g, task, l, StepModel.time(g.chip(), g.fabric(), task, l, cost));
     }
 

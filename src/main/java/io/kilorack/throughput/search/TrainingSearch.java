@@ -3,6 +3,7 @@ package io.kilorack.throughput.search;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.training.ContextParallel;
 import io.kilorack.throughput.training.StepTime;
 import io.kilorack.throughput.training.TrainingLayout;
 import io.kilorack.throughput.training.TrainingTask;
@@ -15,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// The practical space of training layouts: what an engineer would try, searched whole.
 ///
 /// Tensor parallelism a power of two that divides heads, at most the scale-up domain; pipeline any
-/// divisor of the device count at most the layers; context parallelism for long sequences; expert
+/// divisor of the device count at most the layers; context parallelism for long sequences, by ring or Ulysses; expert
 /// parallelism a divisor of the experts; micro-batch 1 to 8; recomputation of as few layers as memory
 /// allows, or of all; optimiser sharded, or FSDP where there is no pipeline. Each tile (tensor,
-/// context, expert) keeps its own incumbent, so what is evaluated and what is found do not depend on
+/// context and its exchange, expert) keeps its own incumbent, so what is evaluated and what is found do not depend on
 /// threads.
 public final class TrainingSearch {
     /// A layout with its time.
@@ -37,7 +38,8 @@ public final class TrainingSearch {
     /// What was searched.
     ///
     /// @param best fastest layout that fits, or null when none fits
-    /// @param runnerUp next fastest with another tensor, pipeline, context or expert degree, or null
+    /// @param runnerUp next fastest with another tensor, pipeline, context or expert degree or
+    ///     another exchange of context, or null
     /// @param smallest layout that needs the least memory, whether it fits or not, or null when the
     ///     space is empty
     /// @param front layouts that no other beats in time, free memory and power at once, fastest first
@@ -100,7 +102,11 @@ public final class TrainingSearch {
                     int tensor = t;
                     int context = c;
                     int expert = e;
-                    tiles.add(() -> new TrainingTile(chip, fabric, task, devices, tensor, context, expert, bounded).run(runner));
+                    for (ContextParallel by : ContextParallel.values()) {
+                        if (by == ContextParallel.RING || (c > 1 && by.allows(x, t, c))) {
+                            tiles.add(() -> new TrainingTile(chip, fabric, task, devices, tensor, context, expert, by, bounded).run(runner));
+                        }
+                    }
                 }
             }
         }

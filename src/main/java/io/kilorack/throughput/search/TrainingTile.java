@@ -4,6 +4,7 @@ import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.TrainingSearch.Found;
+import io.kilorack.throughput.training.ContextParallel;
 import io.kilorack.throughput.training.LayerCost;
 import io.kilorack.throughput.training.Recompute;
 import io.kilorack.throughput.training.Schedule;
@@ -27,6 +28,7 @@ final class TrainingTile {
     private final int t;
     private final int c;
     private final int e;
+    private final ContextParallel by;
     private final boolean bounded;
 
     @Nullable Found best;
@@ -35,7 +37,7 @@ final class TrainingTile {
     long looked;
     long evaluated;
 
-    TrainingTile(Chip chip, Fabric fabric, TrainingTask task, int devices, int t, int c, int e, boolean bounded) {
+    TrainingTile(Chip chip, Fabric fabric, TrainingTask task, int devices, int t, int c, int e, ContextParallel by, boolean bounded) {
         this.chip = chip;
         this.fabric = fabric;
         this.task = task;
@@ -44,6 +46,7 @@ final class TrainingTile {
         this.t = t;
         this.c = c;
         this.e = e;
+        this.by = by;
         this.bounded = bounded;
     }
 
@@ -53,7 +56,7 @@ final class TrainingTile {
             if (runner.cancelled()) {
                 return this;
             }
-            var cost = new LayerCost(chip, fabric, task, t, c, e, mb, t > 1);
+            var cost = new LayerCost(chip, fabric, task, t, c, e, mb, t > 1, by);
             for (int p = 1; p <= Math.min(x.layers(), rest); p++) {
                 if (rest % p != 0 || (x.layers() % p != 0 && p > 16)) {
                     continue;
@@ -78,7 +81,7 @@ final class TrainingTile {
     private void look(int p, int d, int v, int mb, boolean full, boolean sharded, LayerCost cost) {
         looked++;
         var layout = new TrainingLayout(t, p, d, c, e, 1, v, mb, t > 1, full ? Recompute.FULL : Recompute.NONE,
-                sharded ? 3 : d * c > 1 ? 1 : 0, Schedule.ONE_F_ONE_B);
+                sharded ? 3 : d * c > 1 ? 1 : 0, Schedule.ONE_F_ONE_B).withContextBy(by);
         double memory = TrainingMemory.total(task, layout);
         if (full && memory <= chip.memory) {
             layout = Completion.fewestRecomputed(chip, task, layout);

@@ -26,13 +26,20 @@ public final class LayerCost {
     public final double tensorBackward;
     /// Expert exchange of one mixture layer, one direction of the pass.
     public final double exchange;
-    /// Context-parallel communication that attention does not hide, forward.
+    /// Context-parallel communication that attention does not hide, forward. Ring passes it twice backward
+    /// (keys and values, and their gradients), Ulysses once.
     public final double contextExposed;
     public final double headForward;
     public final double headBackward;
     public final double embedding;
 
+    /// Context parallelism by ring.
     public LayerCost(Chip chip, Fabric fabric, TrainingTask task, int t, int c, int e, int microBatch, boolean sequenceParallel) {
+        this(chip, fabric, task, t, c, e, microBatch, sequenceParallel, ContextParallel.RING);
+    }
+
+    public LayerCost(Chip chip, Fabric fabric, TrainingTask task, int t, int c, int e, int microBatch, boolean sequenceParallel,
+            ContextParallel contextBy) {
         Transformer x = task.model();
         double clock = chip.knob(Knob.TRAIN_CLOCK) * (task.stack() == Stack.FUSED ? chip.knob(Knob.TRAIN_PLAIN) : 1);
         var pass = new Pass(chip, task.bits(), task.frozen(), clock);
@@ -80,7 +87,9 @@ public final class LayerCost {
                 : sequenceParallel ? 4 * fabric.gather(t, 1, state) : 2 * fabric.allReduce(t, 1, state);
         // with sequence parallelism the backward pass gathers the inputs of two products once more (arXiv 2205.05198 4.2.2)
         tensorBackward = t == 1 || !sequenceParallel ? tensorForward : 6 * fabric.gather(t, 1, state);
-        contextExposed = contextExposed(fabric, x, task, microBatch, t, c, coreF);
+        contextExposed = contextBy == ContextParallel.ULYSSES
+                ? ulysses(fabric, x, tokens, t, c)
+                : contextExposed(fabric, x, task, microBatch, t, c, coreF);
 
         double logits = tokens * x.vocab() / t;
         pass.reset();
@@ -175,6 +184,23 @@ public final class LayerCost {
         double bytes = (double) microBatch * task.sequence() / c * x.cacheBytesPerLayer(2) / Math.min(t, x.kvHeads());
         double transfer = (c - 1) * fabric.send(t, bytes);
         return Math.max(0, transfer - core * (c - 1) / c);
+    }
+
+    /// Four all-to-alls of Ulysses, one pass [s]: queries, keys and values before the attention core and
+    /// its result after it, 16 bit, `tokens` on each rank. Each rank needs at least one key head, so fewer
+    /// key heads than ranks are sent as often as there are ranks. Nothing hides them: the core waits for
+    /// the first three and the projection for the last. Source: arXiv 2309.14509 section 3.2.
+    static double ulysses(Fabric fabric, Transformer x, double tokens, int t, int c) {
+        if (c == 1) {
+            return 0;
+        }
+        double heads = (double) x.heads() / t;
+        double keyHeads = x.latent() ? heads : Math.max(c, (double) x.kvHeads() / t);
+        double element = 2 * tokens;
+        return fabric.exchange(c, t, element * heads * x.keyDim(), 1)
+                + fabric.exchange(c, t, element * keyHeads * x.keyDim(), 1)
+                + fabric.exchange(c, t, element * keyHeads * x.valueDim(), 1)
+                + fabric.exchange(c, t, element * heads * x.valueDim(), 1);
     }
 
     /// Adds up forward and backward of the matrix products of a block.

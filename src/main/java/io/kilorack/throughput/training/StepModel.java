@@ -41,7 +41,7 @@ public final class StepModel {
         double shown = l.sequenceParallel() ? 1 - task.stack().tensorOverlap : 1;
         double tensor = shown * stage * (passes * cost.tensorForward + cost.tensorBackward);
         double expert = (1 - EXCHANGE_OVERLAP) * mixture * cost.exchange * (passes + 1);
-        double context = stage * cost.contextExposed * (passes + 2);
+        double context = stage * cost.contextExposed * (passes + (l.contextBy() == ContextParallel.RING ? 2 : 1));
         double edge = edge(x, p, cost);
 
         double perMicroBatch = forward + backward + recomputed + tensor + expert + context;

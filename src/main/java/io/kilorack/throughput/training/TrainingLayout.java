@@ -10,6 +10,7 @@ import io.kilorack.quantity.Guard;
 /// @param recomputedLayers layers of a stage that are recomputed in full; the rest keeps its
 ///     activations
 /// @param zero optimiser sharding: 0 none, 1 states, 2 and gradients, 3 and parameters (FSDP)
+/// @param contextBy how context ranks exchange what attention needs
 public record TrainingLayout(
         int tensor,
         int pipeline,
@@ -23,7 +24,8 @@ public record TrainingLayout(
         Recompute recompute,
         int recomputedLayers,
         int zero,
-        Schedule schedule) {
+        Schedule schedule,
+        ContextParallel contextBy) {
 
     /// Every layer is recomputed where `recompute` is full.
     public TrainingLayout(
@@ -52,7 +54,27 @@ public record TrainingLayout(
                 recompute,
                 recompute == Recompute.FULL ? Integer.MAX_VALUE : 0,
                 zero,
-                schedule);
+                schedule,
+                ContextParallel.RING);
+    }
+
+    /// The same with another exchange between context ranks.
+    public TrainingLayout withContextBy(ContextParallel by) {
+        return new TrainingLayout(
+                tensor,
+                pipeline,
+                data,
+                context,
+                expert,
+                expertTensor,
+                interleave,
+                microBatch,
+                sequenceParallel,
+                recompute,
+                recomputedLayers,
+                zero,
+                schedule,
+                by);
     }
 
     public TrainingLayout {
@@ -96,7 +118,8 @@ public record TrainingLayout(
                 count > 0 ? Recompute.FULL : Recompute.NONE,
                 count,
                 zero,
-                schedule);
+                schedule,
+                contextBy);
     }
 
     /// `TP 8 · PP 4 · DP 16`, with what differs from plain.
@@ -104,6 +127,9 @@ public record TrainingLayout(
         var s = new StringBuilder("TP %d · PP %d · DP %d".formatted(tensor, pipeline, data));
         if (context > 1) {
             s.append(" · CP ").append(context);
+            if (contextBy != ContextParallel.RING) {
+                s.append(" (").append(contextBy.text()).append(')');
+            }
         }
         if (expert > 1) {
             s.append(" · EP ").append(expert);

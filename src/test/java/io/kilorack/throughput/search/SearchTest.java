@@ -86,6 +86,19 @@ class SearchTest {
     }
 
     @Test
+    void longSequencesAreSearchedWithBothExchangesOfContext() {
+        Chip chip = chip(Parts.h100());
+        var task = new TrainingTask(shape(Parts.llama70b()), 65536, 64, 16, false, Stack.FUSED);
+        TrainingSearch.Outcome wide =
+                TrainingSearch.search(chip, new Fabric(chip, 64, 8, chip.scaleUp, 50e9), task, 512, Runner.inPlace(), true);
+        TrainingSearch.Outcome brute =
+                TrainingSearch.search(chip, new Fabric(chip, 64, 8, chip.scaleUp, 50e9), task, 512, Runner.inPlace(), false);
+        assertEquals(brute.best(), wide.best());
+        assertTrue(brute.looked() > 0 && brute.front().size() > 0);
+        assertTrue(brute.best() != null && brute.best().layout().context() > 1, "a sequence of 65,536 is shared");
+    }
+
+    @Test
     void nothingOnTheFrontIsBeatenInEverything() {
         Chip chip = chip(Parts.h100());
         var task = new TrainingTask(shape(Parts.llama70b()), 8192, 512, 16, false, Stack.FUSED);

@@ -63,4 +63,43 @@ class StepModelTest {
             before = t;
         }
     }
+
+    @Test
+    void ulyssesSendsQueriesKeysValuesAndResultOnce() {
+        // Llama 70B, tensor 1, context 8 in one domain, 4,096 tokens a rank: queries and result 4,096 × 8,192 × 2 B =
+        // 67,108,864 B each, keys and values 4,096 × 1,024 × 2 B = 8,388,608 B each; 7/8 of 150,994,944 B leave a rank
+        Transformer llama = ((Transformer.Resolved.Known) Transformer.of(Parts.llama70b())).shape();
+        double slope = (fabric.exchange(8, 1, 2e9, 1) - fabric.exchange(8, 1, 1e9, 1)) / 1e9;
+        double alpha = fabric.exchange(8, 1, 1e9, 1) - 1e9 * slope;
+        assertEquals(4 * alpha + 150_994_944 * slope, LayerCost.ulysses(fabric, llama, 4096, 1, 8), 1e-12);
+        assertTrue(slope > 7.0 / 8 / 450e9, "the link gives at most its rate");
+        assertEquals(0, LayerCost.ulysses(fabric, llama, 4096, 1, 1));
+        // 8 key heads on 16 ranks are sent twice
+        double queries = fabric.exchange(16, 1, 4096.0 * 8192 * 2, 1);
+        double keys = fabric.exchange(16, 1, 4096.0 * 16 * 128 * 2, 1);
+        assertEquals(2 * queries + 2 * keys, LayerCost.ulysses(fabric, llama, 4096, 1, 16), 1e-12);
+    }
+
+    @Test
+    void ulyssesGivesEachRankWholeHeads() {
+        assertTrue(ContextParallel.ULYSSES.allows(gpt, 8, 4));
+        assertTrue(!ContextParallel.ULYSSES.allows(gpt, 8, 8), "12 heads of a tensor rank on 8 ranks");
+        assertTrue(ContextParallel.RING.allows(gpt, 8, 8));
+    }
+
+    @Test
+    void onASlowNetworkUlyssesBeatsTheRing() {
+        // 4 ranks, 512 tokens each: the ring carries 3 × 3.1 MB, thrice over a step; Ulysses 3/4 of 4 × 1.6 MB, twice
+        var slow = new Fabric(chip, 8, 8, 450e9, 5e9);
+        double[] seconds = new double[2];
+        for (ContextParallel by : ContextParallel.values()) {
+            var layout = new TrainingLayout(8, 1, 4, 4, 1, 1, 1, 1, true, Recompute.NONE, 1, Schedule.ONE_F_ONE_B).withContextBy(by);
+            var cost = new LayerCost(chip, slow, task, 8, 4, 1, 1, true, by);
+            StepTime time = StepModel.time(chip, slow, task, layout, cost);
+            seconds[by.ordinal()] = time.context();
+            int passes = by == ContextParallel.RING ? 3 : 2;
+            assertEquals(passes * 96 * 384 * cost.contextExposed, time.context(), 1e-9 * time.context());
+        }
+        assertTrue(seconds[1] < 0.5 * seconds[0], seconds[1] + " s against " + seconds[0] + " s");
+    }
 }
