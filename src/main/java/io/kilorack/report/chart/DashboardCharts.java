@@ -202,8 +202,8 @@ public final class DashboardCharts {
         }
         if (unknown > 0) {
             return unknown == total
-                    ? "None of the %s accelerators can be judged: data are missing".formatted(NumberText.fixed(total, 0))
-                    : (share + " cannot be judged: data are missing").formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0));
+                    ? "None of the %s accelerators can be judged: facts missing".formatted(NumberText.fixed(total, 0))
+                    : (share + " cannot be judged: facts missing").formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0));
         }
         return free == total
                 ? "No restriction found on any of the %s accelerators".formatted(NumberText.fixed(total, 0))
