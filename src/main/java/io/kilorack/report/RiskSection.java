@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 
 /// What scenarios could take from the plan: the fan over 36 months, the figures per horizon, and each
 /// scenario with its interval of
@@ -40,7 +41,7 @@ final class RiskSection {
         }
         List<RiskScenario> scenarios = ScenarioFacts.shipped();
         RiskResult result = new FleetLaw(catalog)
-                .risk(assessment, scenarios, RiskInput.USUAL_FACTOR, RiskInput.USUAL_PATHS, SEED, Runnable::run);
+                .risk(assessment, scenarios, RiskInput.USUAL_FACTOR, RiskInput.USUAL_PATHS, SEED, ForkJoinPool.commonPool());
         var titles = new LinkedHashMap<String, String>();
         scenarios.forEach(s -> titles.put(s.id(), s.title()));
         flow.chapter("Capacity at risk", false);
