@@ -8,6 +8,7 @@ import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.CalculonSpace;
+import io.kilorack.throughput.search.Progress;
 import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.TrainingSearch;
 import io.kilorack.throughput.training.Stack;
@@ -101,7 +102,11 @@ final class SearchCommand implements Callable<Integer> {
         }
         ExecutorService executor = threads > 1 ? Executors.newFixedThreadPool(threads) : null;
         try {
-            Runner runner = executor == null ? Runner.inPlace() : Runner.on(executor);
+            PrintWriter err = spec.commandLine().getErr();
+            Runner runner = Progress.reporting(executor == null ? Runner.inPlace() : Runner.on(executor), (done, of) -> {
+                err.printf(Locale.ROOT, "searched %d of %d parts%n", done, of);
+                err.flush();
+            }, System::nanoTime);
             var bean = ManagementFactory.getThreadMXBean();
             long wall = System.nanoTime();
             long cpu = bean.getCurrentThreadCpuTime();
