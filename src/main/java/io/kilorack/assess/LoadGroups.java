@@ -120,7 +120,7 @@ final class LoadGroups {
     /// Supplies that full power needs: as stated, else as many ratings as the declared maximum takes, at
     /// most all of them. Unknown where the number of supplies is: then nothing can be said about losing
     /// some.
-    private static OptionalInt needed(SystemModel system, Part part) {
+    static OptionalInt needed(SystemModel system, Part part) {
         if (system.psuCount().isEmpty()) {
             return OptionalInt.empty();
         }

@@ -1,6 +1,7 @@
 package io.kilorack.assess;
 
 import io.kilorack.power.device.LoadSwing;
+import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.power.thermal.CoolingGroup;
 import io.kilorack.quantity.Figure;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.SequencedMap;
 /// @param annualEnergy facility energy over a year; `annualCarbon` [t CO2e], `water` [m³] that follow from
 ///     it
 /// @param sites PUE over the year of each site whose climate is known
+/// @param supplies the loss of one power supply, for each kind of device
 public record PowerResult(
         Figure itMaximum,
         Figure itExpected,
@@ -31,7 +33,37 @@ public record PowerResult(
         Figure annualEnergy,
         Figure annualCarbon,
         Figure water,
-        List<SitePue> sites) {
+        List<SitePue> sites,
+        List<SupplyLoss> supplies) {
+    /// Without the loss of single supplies.
+    public PowerResult(
+            Figure itMaximum,
+            Figure itExpected,
+            Figure facility,
+            List<NodeLoad> nodes,
+            List<Failure> failures,
+            SequencedMap<String, Figure> heat,
+            List<CoolingLoad> cooling,
+            Figure pue,
+            Figure annualEnergy,
+            Figure annualCarbon,
+            Figure water,
+            List<SitePue> sites) {
+        this(
+                itMaximum,
+                itExpected,
+                facility,
+                nodes,
+                failures,
+                heat,
+                cooling,
+                pue,
+                annualEnergy,
+                annualCarbon,
+                water,
+                sites,
+                List.of());
+    }
 
     /// PUE of one site over a year of its climate.
     ///

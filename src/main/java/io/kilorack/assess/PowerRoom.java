@@ -45,6 +45,8 @@ final class PowerRoom {
         }
         found.addAll(cooling.checks());
         found.addAll(year.checks());
+        SupplyLosses.Result supplies = SupplyLosses.of(roster, cards);
+        found.addAll(supplies.checks());
         checks = List.copyOf(found);
         headroom = headroom(roster, chains);
         result = new PowerResult(
@@ -59,7 +61,8 @@ final class PowerRoom {
                 year.energy(),
                 year.carbon(),
                 year.water(),
-                year.sites());
+                year.sites(),
+                supplies.losses());
     }
 
     static PowerRoom of(

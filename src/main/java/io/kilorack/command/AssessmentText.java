@@ -7,6 +7,7 @@ import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
 import io.kilorack.assess.PowerResult.CoolingLoad;
+import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.ThroughputResult.PoolResult;
@@ -174,6 +175,7 @@ final class AssessmentText {
                             + (failure.overloadedNodes().isEmpty() ? "" : "; overloads " + some(failure.overloadedNodes()))));
         }
         more(failures.size(), MOST_FAILURES, "failures");
+        supplies();
         var cooling = new TextTable("<<>>>><");
         for (CoolingLoad load : a.power().cooling()) {
             cooling.row(
@@ -187,6 +189,33 @@ final class AssessmentText {
         }
         if (!cooling.isEmpty()) {
             out.append("  Cooling, heat at declared maximum%n".formatted()).append(cooling.text("    "));
+        }
+    }
+
+    private void supplies() {
+        var table = new TextTable("><<<");
+        int unknown = 0;
+        int survive = 0;
+        for (SupplyLoss loss : a.power().supplies()) {
+            switch (loss.outcome()) {
+                case SURVIVES -> survive++;
+                case UNKNOWN -> unknown++;
+                case DARK -> table.row(loss.pieces() + " ×", loss.name(), "1 installed", "dark");
+                case THROTTLES ->
+                    table.row(
+                            loss.pieces() + " ×",
+                            loss.name(),
+                            "%d installed, %d needed"
+                                    .formatted(
+                                            loss.installed().orElse(0),
+                                            loss.needed().orElse(0)),
+                            "throttled to " + watts(loss.leftWatts()) + " of " + watts(loss.drawWatts()));
+            }
+        }
+        if (!a.power().supplies().isEmpty()) {
+            out.append("  One power supply lost: %d kinds of device go on, %d do not, %d unknown%n"
+                    .formatted(survive, a.power().supplies().size() - survive - unknown, unknown));
+            out.append(table.text("    "));
         }
     }
 

@@ -5,6 +5,7 @@ import io.kilorack.assess.Check;
 import io.kilorack.assess.CostResult;
 import io.kilorack.assess.ExposureResult;
 import io.kilorack.assess.PowerResult;
+import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.assess.RackResult;
 import io.kilorack.assess.ThroughputResult;
 import io.kilorack.quantity.Figure;
@@ -162,6 +163,16 @@ public final class AssessmentJson {
             json.writeNumberProperty("lostWatts", failure.lostWatts());
             number("worstShare", failure.worstShare());
             text("worstNode", failure.worstNode());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("supplyLosses");
+        for (SupplyLoss loss : p.supplies()) {
+            json.writeStartObject();
+            json.writeStringProperty("name", loss.name());
+            json.writeNumberProperty("pieces", loss.pieces());
+            json.writeStringProperty("outcome", loss.outcome().name().toLowerCase(Locale.ROOT));
+            number("leftWatts", loss.leftWatts());
             json.writeEndObject();
         }
         json.writeEndArray();
