@@ -92,19 +92,28 @@ public final class CalculatorsView extends BorderPane {
         for (Calculator.Input input : rule.inputs()) {
             var field = new TextField(CalculatorText.text(input.example()));
             field.setAccessibleText(input.meaning());
-            field.setPrefColumnCount(22);
+            field.setPrefColumnCount(14);
+            field.setMinWidth(96);
             field.textProperty().subscribe((_, _) -> compute(rule));
             fields.put(input.name(), field);
-            var unit = new Label(input.unit());
+            Label unit = whole(input.unit());
             unit.getStyleClass().add("row-unit");
-            var meaning = new Label(input.meaning());
+            var meaning = wrapped(input.meaning());
+            meaning.setMinWidth(80);
             meaning.getStyleClass().add("muted");
-            inputs.addRow(row++, new Label(input.name()), field, unit, meaning);
+            inputs.addRow(row++, whole(input.name()), field, unit, meaning);
         }
         var heading = new Label(Texts.get("calculators.results"));
         heading.getStyleClass().add("section-title");
         sheet.getChildren().setAll(title, formula, source, inputs, refusal, heading, results);
         compute(rule);
+    }
+
+    /// A label that is never cut: symbols and units say nothing when they are.
+    private static Label whole(String text) {
+        var label = new Label(text);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static Label wrapped(String text) {
@@ -131,7 +140,7 @@ public final class CalculatorsView extends BorderPane {
                 value.getStyleClass().add("card-name");
                 var unit = new Label(each.getValue().unit());
                 unit.getStyleClass().add("row-unit");
-                results.addRow(row++, new Label(each.getKey()), value, unit);
+                results.addRow(row++, whole(each.getKey()), value, unit);
             }
         } catch (IllegalArgumentException e) {
             refusal.setText(e.getMessage());
