@@ -228,8 +228,8 @@ public final class PlanChecker {
                 problems.add(error(
                         "plan.stock.other_part",
                         List.of(lot.id()),
-                        "%d %s are said to come from stock lot %s, which holds %s."
-                                .formatted(count, sizes.name(model), label(lot), sizes.name(lot.modelId())),
+                        "%d × %s %s said to come from stock lot %s, which holds %s."
+                                .formatted(count, sizes.name(model), count == 1 ? "is" : "are", label(lot), sizes.name(lot.modelId())),
                         "Choose another lot."));
                 return;
             }
