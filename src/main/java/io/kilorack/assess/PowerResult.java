@@ -4,6 +4,7 @@ import io.kilorack.power.device.LoadSwing;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.power.thermal.CoolingGroup;
 import io.kilorack.quantity.Figure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -205,14 +206,35 @@ public record PowerResult(
         }
     }
 
-    /// The step when every training machine waits at once (a checkpoint, a stalled collective): load step,
-    /// ramp and buffer energy. Floor 30 % of the expected draw, ramp 10 % of it per second (rule E26; arXiv
-    /// 2508.14318).
+    /// Share of the expected draw that stays while all machines wait, and change per second that the supply
+    /// tolerates, where nobody states them (rule E26; arXiv 2508.14318).
+    public static final double DEFAULT_FLOOR = 0.3;
+
+    public static final double DEFAULT_RAMP = 0.1;
+
+    /// The load step with the default floor and ramp.
     public Figure loadSwing() {
+        return loadSwing(OptionalDouble.empty(), OptionalDouble.empty());
+    }
+
+    /// The step when every training machine waits at once (a checkpoint, a stalled collective): load step,
+    /// ramp and buffer energy, with the floor and the ramp used as parts, defaults named as such (rule E26;
+    /// arXiv 2508.14318).
+    ///
+    /// @param floor share of the expected draw that stays, 0..1; empty: [#DEFAULT_FLOOR]
+    /// @param ramp share of the expected draw that the supply takes up per second, above 0; empty:
+    /// [#DEFAULT_RAMP]
+    public Figure loadSwing(OptionalDouble floor, OptionalDouble ramp) {
         if (itExpected.value().isEmpty() || itExpected.value().getAsDouble() <= 0) {
             return Figure.unknown("buffer energy for one load step", "Wh", "expected IT draw");
         }
         double watts = itExpected.value().getAsDouble();
-        return new LoadSwing(watts, 0.3, 0.1 * watts).figure();
+        double stays = floor.orElse(DEFAULT_FLOOR);
+        double perSecond = ramp.orElse(DEFAULT_RAMP);
+        Figure figure = new LoadSwing(watts, stays, perSecond * watts).figure();
+        var parts = new ArrayList<>(figure.parts());
+        parts.add(Figure.known(floor.isPresent() ? "floor" : "floor (default)", 100 * stays, "%"));
+        parts.add(Figure.known(ramp.isPresent() ? "ramp" : "ramp (default)", 100 * perSecond, "%/s"));
+        return figure.withParts(parts);
     }
 }

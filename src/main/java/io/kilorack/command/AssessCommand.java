@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,11 +54,31 @@ final class AssessCommand implements Callable<Integer> {
             description = "day whose knowledge is used, such as 2026-11-23 (default: the plan's)")
     private @Nullable String asOf;
 
+    @Option(
+            names = "--swing-floor",
+            paramLabel = "SHARE",
+            description = "share of the draw that stays when all training waits, 0 to 1 (default: 0.3)")
+    private @Nullable Double floor;
+
+    @Option(
+            names = "--swing-ramp",
+            paramLabel = "SHARE",
+            description = "share of the draw that the supply takes up per second, above 0 (default: 0.1)")
+    private @Nullable Double ramp;
+
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
+        if (floor != null && !(floor >= 0 && floor <= 1)) {
+            err.println("--swing-floor should be 0 to 1, but is " + floor + ". Give a share such as 0.3.");
+            return BAD_INPUT;
+        }
+        if (ramp != null && !(ramp > 0 && ramp <= 1000)) {
+            err.println("--swing-ramp should be above 0 and at most 1000, but is " + ramp + ". Give a share such as 0.1.");
+            return BAD_INPUT;
+        }
         LocalDate day = null;
         if (asOf != null) {
             try {
@@ -78,9 +99,13 @@ final class AssessCommand implements Callable<Integer> {
         CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
         home.notices().forEach(err::println);
         Assessment assessment = Assessor.once(home.catalog(), plan, day == null ? plan.asOf() : day);
-        out.print(json ? AssessmentJson.text(assessment) : AssessmentText.of(assessment));
+        out.print(json ? AssessmentJson.text(assessment) : AssessmentText.of(assessment, assessment.power().loadSwing(some(floor), some(ramp))));
         out.flush();
         return fails(assessment) ? FAILS : ExitCode.OK;
+    }
+
+    private static OptionalDouble some(@Nullable Double value) {
+        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 
     /// True when an error stands that no waiver accepts.

@@ -7,11 +7,11 @@ import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
 import io.kilorack.assess.PowerResult.CoolingLoad;
-import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.ThroughputResult.PoolResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
@@ -34,12 +34,16 @@ final class AssessmentText {
     private final Assessment a;
     private final StringBuilder out = new StringBuilder();
 
-    private AssessmentText(Assessment a) {
+    private final Figure swing;
+
+    private AssessmentText(Assessment a, Figure swing) {
         this.a = a;
+        this.swing = swing;
     }
 
-    static String of(Assessment assessment) {
-        var text = new AssessmentText(assessment);
+    /// @param swing the plan's load step, as [io.kilorack.assess.PowerResult#loadSwing] gives it
+    static String of(Assessment assessment, Figure swing) {
+        var text = new AssessmentText(assessment, swing);
         text.headlines();
         text.throughput();
         text.power();
@@ -145,11 +149,18 @@ final class AssessmentText {
             totals.row(figure.label(), text(figure));
         }
         a.power().heat().values().forEach(f -> totals.row(f.label(), text(f)));
-        Figure swing = a.power().loadSwing();
         if (swing.value().isPresent()) {
             totals.row(
                     "if all training waits at once",
-                    "step %s, buffer %s".formatted(text(swing.parts().getFirst()), text(swing)));
+                    "step %s, buffer %s; %s"
+                            .formatted(
+                                    text(swing.parts().getFirst()),
+                                    text(swing),
+                                    swing.parts().stream()
+                                            .skip(2)
+                                            .map(part -> part.label() + " "
+                                                    + NumberText.plain(part.value().orElse(0)) + " " + part.unit())
+                                            .collect(java.util.stream.Collectors.joining(", "))));
         }
         out.append(totals.text("  "));
         nodes();

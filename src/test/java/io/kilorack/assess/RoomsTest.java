@@ -15,6 +15,7 @@ import io.kilorack.plan.Pool;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.Workload;
+import io.kilorack.quantity.Figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,6 +87,23 @@ class RoomsTest {
         assertEquals(OptionalDouble.of(500_000), loads.get("hall-1-air").capacityAfterLossWatts());
         // One CDU alone: its loss leaves nothing.
         assertEquals(1, checks(a, "cooling.group.redundancy").size());
+    }
+
+    @Test
+    void theLoadStepSaysWhichOfItsInputsAreDefaults() {
+        PowerResult power = assess(SamplePlans.mixed()).power();
+        double watts = power.itExpected().value().orElseThrow();
+        // E26: ΔP = 0.7 P, t = 7 s at 0.1 P/s, E = ½·0.7 P·7 s
+        assertEquals(0.5 * 0.7 * watts * 7 / 3600, power.loadSwing().value().orElseThrow(), 1e-6);
+        assertEquals(
+                List.of("floor (default)", "ramp (default)"),
+                power.loadSwing().parts().stream().skip(2).map(Figure::label).toList());
+        // half stays and the supply follows in 2.5 s at 0.2 P/s
+        Figure stated = power.loadSwing(OptionalDouble.of(0.5), OptionalDouble.of(0.2));
+        assertEquals(0.5 * 0.5 * watts * 2.5 / 3600, stated.value().orElseThrow(), 1e-6);
+        assertEquals(
+                List.of("floor", "ramp"),
+                stated.parts().stream().skip(2).map(Figure::label).toList());
     }
 
     @Test
