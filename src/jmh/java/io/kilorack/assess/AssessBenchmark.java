@@ -20,7 +20,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/// What an assessment costs: with cold caches, after moving one rack, and after emptying one. Run it from the repository's
+/// What an assessment costs: with cold caches, after moving one rack, and after emptying one. Run
+/// it from the repository's
 /// root: `mvn -q -Pbench -DskipTests verify -Dbench=AssessBenchmark`.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

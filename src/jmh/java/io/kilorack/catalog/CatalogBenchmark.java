@@ -52,13 +52,15 @@ public class CatalogBenchmark {
 
     @Benchmark
     public Catalog firstStart() {
-        return CatalogHome.open(folder, CatalogHome.Progress.NONE, Clock.systemUTC()).catalog();
+        return CatalogHome.open(folder, CatalogHome.Progress.NONE, Clock.systemUTC())
+                .catalog();
     }
 
     /// The first fork builds the folder, so read the median, not the mean.
     @Benchmark
     public Catalog laterStart() {
-        return CatalogHome.open(built, CatalogHome.Progress.NONE, Clock.systemUTC()).catalog();
+        return CatalogHome.open(built, CatalogHome.Progress.NONE, Clock.systemUTC())
+                .catalog();
     }
 
     @Benchmark

@@ -38,7 +38,12 @@ public final class FloorRepaint {
     }
 
     private static void measure(int racks) {
-        var workspace = new Workspace(Jobs.inline(), new Assessor()::assess, Clock.systemUTC(), SampleCatalogs.small(), SamplePlans.large(racks));
+        var workspace = new Workspace(
+                Jobs.inline(),
+                new Assessor()::assess,
+                Clock.systemUTC(),
+                SampleCatalogs.small(),
+                SamplePlans.large(racks));
         workspace.reassess();
         var floor = new FloorPane(workspace, new SimpleObjectProperty<>(Palettes.light()));
         new Scene(floor, 1200, 700);

@@ -38,7 +38,9 @@ public class JudgeBenchmark {
     public void make() {
         var cases = new RandomCases(42);
         for (int i = 0; i < lots; i++) {
-            Facts facts = cases.facts().toBuilder().put("part.applicable_die_area_mm2", 100 + i).build();
+            Facts facts = cases.facts().toBuilder()
+                    .put("part.applicable_die_area_mm2", 100 + i)
+                    .build();
             Act act = cases.act();
             questions.add(new ExposureEngine.Question(facts, act, TODAY));
         }

@@ -53,7 +53,11 @@ public class RiskBenchmark {
             cohorts.add(new RiskInput.Cohort("r" + i, "vendor " + i % 3, 1 + i % 7, month, standing));
         }
         input = new RiskInput(
-                cohorts, ScenarioFacts.read(Path.of("assets/catalog/scenarios.json")), RiskInput.USUAL_FACTOR, paths, 42);
+                cohorts,
+                ScenarioFacts.read(Path.of("assets/catalog/scenarios.json")),
+                RiskInput.USUAL_FACTOR,
+                paths,
+                42);
     }
 
     @Benchmark

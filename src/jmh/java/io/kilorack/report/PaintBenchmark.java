@@ -75,7 +75,8 @@ public class PaintBenchmark {
             all.set(i, all.get(i).at(1 + 0.8 * (i % perRow), 1 + 2.4 * (i / perRow)));
         }
         double depth = 4 + 2.4 * (all.size() / perRow + 1);
-        return new Hall("all", "All", 2 + 0.8 * perRow, depth, 4, OptionalDouble.empty(), 600, "", List.of(), List.of(), all);
+        return new Hall(
+                "all", "All", 2 + 0.8 * perRow, depth, 4, OptionalDouble.empty(), 600, "", List.of(), List.of(), all);
     }
 
     /// Everything in view.

@@ -77,16 +77,59 @@ public class ThroughputBenchmark {
         mixtureLayouts = new TrainingLayout[64];
         for (int i = 0; i < 64; i++) {
             int p = 1 << (i % 5);
-            denseLayouts[i] = new TrainingLayout(8, p, 64, 1, 1, 1, 1 + i % 4, 1, true, i % 2 == 0 ? Recompute.NONE : Recompute.FULL, 1,
+            denseLayouts[i] = new TrainingLayout(
+                    8,
+                    p,
+                    64,
+                    1,
+                    1,
+                    1,
+                    1 + i % 4,
+                    1,
+                    true,
+                    i % 2 == 0 ? Recompute.NONE : Recompute.FULL,
+                    1,
                     Schedule.ONE_F_ONE_B);
-            mixtureLayouts[i] = new TrainingLayout(1, p, 128, 1, 64, 1, 1 + i % 4, 1, false, i % 2 == 0 ? Recompute.NONE : Recompute.FULL, 1,
+            mixtureLayouts[i] = new TrainingLayout(
+                    1,
+                    p,
+                    128,
+                    1,
+                    64,
+                    1,
+                    1 + i % 4,
+                    1,
+                    false,
+                    i % 2 == 0 ? Recompute.NONE : Recompute.FULL,
+                    1,
                     Schedule.ONE_F_ONE_B);
         }
-        serving = new ServingModel(new InferenceStep(h100, fabric, shape(deepseek), new ServingLayout(1, 32, 1, 32), ServingFormat.EIGHT,
-                Engine.PYTHON), 8192);
-        rack = ServingSetup.of(catalog.accelerators().get("nv-gb200"), new Cluster(72, 4, OptionalInt.of(72), OptionalDouble.empty(),
-                OptionalDouble.of(400)), deepseek, 2000, 1000, 0, OptionalDouble.of(2000), OptionalDouble.of(50), "nvfp4");
-        job = TrainingSetup.of(a, new Cluster(512, 8, OptionalInt.of(8), OptionalDouble.empty(), OptionalDouble.of(400)), llama, 1e12, 8192, 512,
+        serving = new ServingModel(
+                new InferenceStep(
+                        h100,
+                        fabric,
+                        shape(deepseek),
+                        new ServingLayout(1, 32, 1, 32),
+                        ServingFormat.EIGHT,
+                        Engine.PYTHON),
+                8192);
+        rack = ServingSetup.of(
+                catalog.accelerators().get("nv-gb200"),
+                new Cluster(72, 4, OptionalInt.of(72), OptionalDouble.empty(), OptionalDouble.of(400)),
+                deepseek,
+                2000,
+                1000,
+                0,
+                OptionalDouble.of(2000),
+                OptionalDouble.of(50),
+                "nvfp4");
+        job = TrainingSetup.of(
+                a,
+                new Cluster(512, 8, OptionalInt.of(8), OptionalDouble.empty(), OptionalDouble.of(400)),
+                llama,
+                1e12,
+                8192,
+                512,
                 "bf16");
         var gpt = new TrainingTask(shape(catalog.models().get("gpt-3-175b")), 2048, 4096, 16, false, Stack.FUSED);
         space = new CalculonSpace(chip(catalog.accelerators().get("nv-a100-sxm-80")), gpt, 4096, 300e9, 25e9);
@@ -104,14 +147,16 @@ public class ThroughputBenchmark {
     @Benchmark
     public double denseEvaluation() {
         TrainingLayout l = denseLayouts[next++ & 63];
-        return TrainingMemory.total(dense, l) + StepModel.time(h100, fabric, dense, l, denseCost).total();
+        return TrainingMemory.total(dense, l)
+                + StepModel.time(h100, fabric, dense, l, denseCost).total();
     }
 
     /// One mixture layout: memory and step.
     @Benchmark
     public double mixtureEvaluation() {
         TrainingLayout l = mixtureLayouts[next++ & 63];
-        return TrainingMemory.total(mixture, l) + StepModel.time(h100, fabric, mixture, l, mixtureCost).total();
+        return TrainingMemory.total(mixture, l)
+                + StepModel.time(h100, fabric, mixture, l, mixtureCost).total();
     }
 
     /// One operating point of DeepSeek-V3 under continuous batching.

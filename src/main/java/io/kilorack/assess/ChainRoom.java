@@ -59,7 +59,10 @@ final class ChainRoom {
         PowerChain chain = before != null && sameChain(before.site, site)
                 ? before.maximum.chain().carrying(groups.loads)
                 : PowerChain.of(
-                        site.chain().stream().map(ChainRoom::node).toList(), groups.loads, rules, ChainLoad.Basis.MAXIMUM);
+                        site.chain().stream().map(ChainRoom::node).toList(),
+                        groups.loads,
+                        rules,
+                        ChainLoad.Basis.MAXIMUM);
         return new ChainRoom(
                 site,
                 roster.racks,
@@ -70,15 +73,17 @@ final class ChainRoom {
     }
 
     private static boolean sameChain(Site a, Site b) {
-        return a.ruleSet() == b.ruleSet() && (a.chain() == b.chain() || a.chain().equals(b.chain()));
+        return a.ruleSet() == b.ruleSet()
+                && (a.chain() == b.chain() || a.chain().equals(b.chain()));
     }
 
     private static ChainNode node(PowerNode n) {
         NodeKind kind = NodeKind.valueOf(n.kind().name());
         double efficiency = n.efficiency().orElse(Double.NaN);
         // An efficiency outside (0, 1] is reported by a check and does not count.
-        Optional<LossCurve> loss =
-                efficiency >= 1e-3 && efficiency <= 1 ? Optional.of(kind.defaultLoss().scaledTo(efficiency)) : Optional.empty();
+        Optional<LossCurve> loss = efficiency >= 1e-3 && efficiency <= 1
+                ? Optional.of(kind.defaultLoss().scaledTo(efficiency))
+                : Optional.empty();
         return new ChainNode(
                 n.id(),
                 n.name().isEmpty() ? n.id() : n.name(),

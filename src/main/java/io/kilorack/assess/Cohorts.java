@@ -67,14 +67,18 @@ final class Cohorts {
         for (int h = 0; h < roster.halls.size(); h++) {
             int site = roster.siteOfHall[h];
             for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
-                // Equal racks lie together mostly and share content and lots, so this is worked out once for a run of them.
+                // Equal racks lie together mostly and share content and lots, so this is worked out once for a run of
+                // them.
                 if (census.contents[i] != content || census.lots[i] != uses || site != siteBefore) {
                     content = census.contents[i];
                     uses = census.lots[i];
                     siteBefore = site;
                     here.clear();
                     shares(content, uses, site, known, cohorts, order, here);
-                    index = here.stream().mapToInt(s -> s.cohort.index).distinct().toArray();
+                    index = here.stream()
+                            .mapToInt(s -> s.cohort.index)
+                            .distinct()
+                            .toArray();
                 }
                 for (int s = 0; s < here.size(); s++) {
                     here.get(s).cohort.add(i, here.get(s).accelerators);

@@ -73,7 +73,14 @@ final class CoolingRoom {
                     card = cards.of[i];
                     heat = heat(card);
                 }
-                give(groups, unserved, air, heat.air, heat.unknown, roster.halls.get(h).id(), "air");
+                give(
+                        groups,
+                        unserved,
+                        air,
+                        heat.air,
+                        heat.unknown,
+                        roster.halls.get(h).id(),
+                        "air");
                 if (heat.liquid > 0) {
                     give(groups, unserved, roster.racks[i].loop(), heat.liquid, 0, roster.racks[i].id(), "liquid");
                 }
@@ -182,7 +189,8 @@ final class CoolingRoom {
         return part == null ? "" : part.entry().text("redundancy").orElse("");
     }
 
-    /// Told only where a pump makes the difference: a group that lives without a whole unit lives without a pump.
+    /// Told only where a pump makes the difference: a group that lives without a whole unit lives
+    /// without a pump.
     private static void pumpCheck(CoolingLoad load, List<String> units, String heat, List<Check> checks) {
         if (load.pumps().isEmpty() || load.heatWatts() <= load.pumps().get().leastWatts()) {
             return;
@@ -215,7 +223,9 @@ final class CoolingRoom {
             var infrastructure = parts.of(unit.partId()).infrastructure();
             kw = infrastructure == null ? kw : infrastructure.capacityKw();
         }
-        return kw.isPresent() && kw.getAsDouble() > 0 ? OptionalDouble.of(kw.getAsDouble() * 1000) : OptionalDouble.empty();
+        return kw.isPresent() && kw.getAsDouble() > 0
+                ? OptionalDouble.of(kw.getAsDouble() * 1000)
+                : OptionalDouble.empty();
     }
 
     private static void check(CoolingLoad load, Group group, List<Check> checks) {
@@ -227,7 +237,8 @@ final class CoolingRoom {
                     Check.Severity.INFO,
                     Check.Room.COOLING,
                     units,
-                    "Cooling group %s must carry %s; the capacity of its units is not stated.".formatted(load.name(), heat),
+                    "Cooling group %s must carry %s; the capacity of its units is not stated."
+                            .formatted(load.name(), heat),
                     "Enter the capacity of each unit.",
                     Optional.empty(),
                     Optional.empty()));

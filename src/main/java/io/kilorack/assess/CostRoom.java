@@ -79,7 +79,8 @@ final class CostRoom {
         for (StockLot lot : roster.plan.stock()) {
             LotClaim claim = claims.get(lot.id());
             if (claim != null && claim.claimed > 0) {
-                covered.merge(parts.of(lot.modelId()), Math.min(claim.claimed, Math.max(0, lot.quantity())), Integer::sum);
+                covered.merge(
+                        parts.of(lot.modelId()), Math.min(claim.claimed, Math.max(0, lot.quantity())), Integer::sum);
             }
         }
         return covered;
@@ -112,8 +113,11 @@ final class CostRoom {
                 } else {
                     one = new LotClaim(0, 0, use.count() * racks);
                 }
-                claims.merge(use.lotId(), one, (a, b) -> new LotClaim(
-                        a.claimed + b.claimed, a.accelerators + b.accelerators, a.foreign + b.foreign));
+                claims.merge(
+                        use.lotId(),
+                        one,
+                        (a, b) -> new LotClaim(
+                                a.claimed + b.claimed, a.accelerators + b.accelerators, a.foreign + b.foreign));
             }
         }
         return claims;

@@ -73,7 +73,9 @@ final class Estimates {
 
             @Override
             public Optional<Activity> activity(Workload workload) {
-                return fits() ? Optional.of(Activity.training(hundredths(busy(estimate.stepTime())))) : Optional.empty();
+                return fits()
+                        ? Optional.of(Activity.training(hundredths(busy(estimate.stepTime()))))
+                        : Optional.empty();
             }
         }
 
@@ -144,7 +146,15 @@ final class Estimates {
                 boolean small = model.parametersTotal().orElse(Long.MAX_VALUE) <= SMALL_MODEL;
                 yield new Outcome.Served(
                         Throughput.serving(ServingSetup.of(
-                                accelerator, cluster, model, s.input, s.output, s.prefixHit, s.ttftMs, s.tpotMs, s.precision)),
+                                accelerator,
+                                cluster,
+                                model,
+                                s.input,
+                                s.output,
+                                s.prefixHit,
+                                s.ttftMs,
+                                s.tpotMs,
+                                s.precision)),
                         small);
             }
         };

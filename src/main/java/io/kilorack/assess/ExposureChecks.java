@@ -16,10 +16,16 @@ final class ExposureChecks {
                 case ALLOWED, NOTICE -> {}
                 case LICENCE ->
                     checks.add(check(
-                            part, "exposure.licence", Check.Severity.WARNING, "Ask counsel about the licence before the act."));
+                            part,
+                            "exposure.licence",
+                            Check.Severity.WARNING,
+                            "Ask counsel about the licence before the act."));
                 case PROHIBITED ->
                     checks.add(check(
-                            part, "exposure.prohibited", Check.Severity.ERROR, "Take the part out of the plan, or ask counsel."));
+                            part,
+                            "exposure.prohibited",
+                            Check.Severity.ERROR,
+                            "Take the part out of the plan, or ask counsel."));
                 case CONFLICT ->
                     checks.add(check(
                             part,

@@ -48,7 +48,8 @@ final class ExposureFindings {
                         && finding.severity() != io.kilorack.exposure.findings.Severity.ALLOWED
                         && !present.contains(finding.ruleId())) {
                     first.putIfAbsent(finding.ruleId(), finding);
-                    acts.computeIfAbsent(finding.ruleId(), id -> new StringJoiner(", ")).add(finding.act());
+                    acts.computeIfAbsent(finding.ruleId(), id -> new StringJoiner(", "))
+                            .add(finding.act());
                 }
             }
         }

@@ -41,7 +41,8 @@ final class ExposureRoom {
 
     ExposureRoom(Catalog catalog) {
         this.catalog = catalog;
-        notice = Notice.text(catalog.date(), catalog.rules(), catalog.countries().size());
+        notice =
+                Notice.text(catalog.date(), catalog.rules(), catalog.countries().size());
     }
 
     private ExposureEngine engine() {
@@ -124,7 +125,8 @@ final class ExposureRoom {
         return facts.build().with(owner);
     }
 
-    private static PartExposure judged(Cohort cohort, Site site, Accelerator accelerator, Provenance.Standing standing) {
+    private static PartExposure judged(
+            Cohort cohort, Site site, Accelerator accelerator, Provenance.Standing standing) {
         var present = standing.present();
         var classification = present.classification();
         return new PartExposure(

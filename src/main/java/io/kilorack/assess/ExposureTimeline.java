@@ -98,6 +98,7 @@ final class ExposureTimeline {
             return Optional.empty();
         }
         String shown = String.join(", ", causes.stream().limit(MOST_CAUSES).toList());
-        return Optional.of(causes.size() > MOST_CAUSES ? shown + " and " + (causes.size() - MOST_CAUSES) + " more" : shown);
+        return Optional.of(
+                causes.size() > MOST_CAUSES ? shown + " and " + (causes.size() - MOST_CAUSES) + " more" : shown);
     }
 }

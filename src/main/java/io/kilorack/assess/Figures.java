@@ -15,7 +15,9 @@ final class Figures {
         Span band = unit.band();
         return new Figure(
                 count + " × " + name,
-                unit.value().isPresent() ? OptionalDouble.of(unit.value().getAsDouble() * count) : OptionalDouble.empty(),
+                unit.value().isPresent()
+                        ? OptionalDouble.of(unit.value().getAsDouble() * count)
+                        : OptionalDouble.empty(),
                 unit.unit(),
                 band == null ? null : band.times(count),
                 unit.unknowns(),

@@ -95,11 +95,13 @@ final class FleetFacts {
             OptionalDouble fp32 = accelerator.peak(NumberFormat.FP32);
             // A part is never faster at more bits: BF16 bounds what is not stated.
             double bound = Math.max(
-                    accelerator.peak(NumberFormat.BF16).orElse(0), accelerator.peak(NumberFormat.FP16).orElse(0));
+                    accelerator.peak(NumberFormat.BF16).orElse(0),
+                    accelerator.peak(NumberFormat.FP16).orElse(0));
             open |= bound == 0 && (fp64.isEmpty() || fp32.isEmpty());
             low64 += pieces * fp64.orElse(0);
             low32 += pieces * fp32.orElse(0);
-            double most32 = Math.max(fp32.orElse(bound), accelerator.peak(NumberFormat.TF32).orElse(0));
+            double most32 = Math.max(
+                    fp32.orElse(bound), accelerator.peak(NumberFormat.TF32).orElse(0));
             high32 += pieces * most32;
             // Matrix units double the vector rate at 64 bit where there are any.
             high64 += pieces * (fp64.isPresent() ? 2 * fp64.getAsDouble() : most32);

@@ -54,8 +54,8 @@ public final class FleetLaw {
         var replays = new ArrayList<PartReplay>();
         for (PartExposure part : assessment.exposure().parts()) {
             question(assessment.plan(), fleet, part)
-                    .ifPresent(q -> replays.add(new PartReplay(
-                            part, Replay.ofStock(engine, q.facts, q.acquired, q.from, from, to))));
+                    .ifPresent(q -> replays.add(
+                            new PartReplay(part, Replay.ofStock(engine, q.facts, q.acquired, q.from, from, to))));
         }
         return replays;
     }
@@ -110,7 +110,8 @@ public final class FleetLaw {
 
     private Optional<Question> question(Plan plan, FleetFacts fleet, PartExposure part) {
         Accelerator accelerator = catalog.accelerators().get(part.acceleratorId());
-        Optional<Site> site = plan.sites().stream().filter(s -> s.id().equals(part.siteId())).findFirst();
+        Optional<Site> site =
+                plan.sites().stream().filter(s -> s.id().equals(part.siteId())).findFirst();
         if (accelerator == null || site.isEmpty()) {
             return Optional.empty();
         }
@@ -123,6 +124,7 @@ public final class FleetLaw {
                 fleet.at(part.siteId()).with(OwnerStatement.of(plan.owner()).facts()),
                 site.get(),
                 lot);
-        return Optional.of(new Question(facts, lot == null ? null : lot.acquired(), lot == null ? "" : lot.fromCountry()));
+        return Optional.of(
+                new Question(facts, lot == null ? null : lot.acquired(), lot == null ? "" : lot.fromCountry()));
     }
 }

@@ -25,7 +25,9 @@ final class Footprints {
         if (s != null && part.integrated()) {
             OptionalDouble width = s.entry().number("width_mm");
             return size(
-                    width.isPresent() ? width : OptionalDouble.of(CABINET_WIDTH_MM), s.depthMm(), Math.max(1, s.racks().orElse(1)));
+                    width.isPresent() ? width : OptionalDouble.of(CABINET_WIDTH_MM),
+                    s.depthMm(),
+                    Math.max(1, s.racks().orElse(1)));
         }
         return null;
     }

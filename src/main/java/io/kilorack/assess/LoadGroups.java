@@ -132,7 +132,8 @@ final class LoadGroups {
             return system.psuNeeded();
         }
         int needed = (int) Math.ceil(part.maximum().value().getAsDouble() / rating);
-        return OptionalInt.of(Math.clamp(needed, 1, Math.max(1, system.psuCount().getAsInt())));
+        return OptionalInt.of(
+                Math.clamp(needed, 1, Math.max(1, system.psuCount().getAsInt())));
     }
 
     private static OptionalDouble watts(long milliwatts, int pieces) {

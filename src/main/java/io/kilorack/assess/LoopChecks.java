@@ -10,7 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Supply temperatures of cooling units: water against the dew point of the room, air against the class of the machines.
+/// Supply temperatures of cooling units: water against the dew point of the room, air against the
+/// class of the machines.
 final class LoopChecks {
     /// Room air that a loop runs through: upper end of usual control.
     private static final double ROOM_CELSIUS = 24;
@@ -92,7 +93,8 @@ final class LoopChecks {
                     Check.Severity.WARNING,
                     unit,
                     "%s supplies %s °C; %s °C is recommended at most."
-                            .formatted(unit.name(), NumberText.plain(supply), NumberText.plain(CLASS.recommendedHigh())),
+                            .formatted(
+                                    unit.name(), NumberText.plain(supply), NumberText.plain(CLASS.recommendedHigh())),
                     "Supply cooler air or accept faster fans.",
                     AIR));
         }

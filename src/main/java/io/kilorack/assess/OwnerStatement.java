@@ -36,9 +36,11 @@ record OwnerStatement(Facts facts, List<Check> checks) {
         if (attestation == null) {
             return facts;
         }
-        String basis = String.join(", ", List.of(attestation.by(), attestation.on(), attestation.ground()).stream()
-                .filter(s -> !s.isBlank())
-                .toList());
+        String basis = String.join(
+                ", ",
+                List.of(attestation.by(), attestation.on(), attestation.ground()).stream()
+                        .filter(s -> !s.isBlank())
+                        .toList());
         try {
             Facts one = OwnerFacts.of(
                     owner.name(),

@@ -154,6 +154,7 @@ record Part(
         Cell cell = entry.cells().get(field);
         return cell == null
                 ? figure
-                : figure.withSources(List.of(cell.source())).withConfidence(cell.source().confidence());
+                : figure.withSources(List.of(cell.source()))
+                        .withConfidence(cell.source().confidence());
     }
 }

@@ -31,8 +31,7 @@ final class PieceDraw {
 
     /// Heat of one piece at its expected draw.
     Heat heat(Part part, Activity activity) {
-        return heat.computeIfAbsent(
-                new Key(part, activity), k -> Heat.of(expected(part, activity), liquidShare(part)));
+        return heat.computeIfAbsent(new Key(part, activity), k -> Heat.of(expected(part, activity), liquidShare(part)));
     }
 
     private Figure compute(Key key) {

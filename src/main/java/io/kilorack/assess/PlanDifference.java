@@ -133,7 +133,8 @@ public record PlanDifference(
             return List.of();
         }
         var known = new HashMap<String, HashSet<List<String>>>();
-        others.forEach(c -> known.computeIfAbsent(c.code(), k -> new HashSet<>()).add(c.subjects()));
+        others.forEach(
+                c -> known.computeIfAbsent(c.code(), k -> new HashSet<>()).add(c.subjects()));
         return all.stream()
                 .filter(c -> !known.getOrDefault(c.code(), new HashSet<>()).contains(c.subjects()))
                 .toList();

@@ -24,7 +24,8 @@ final class PowerChecks {
     private static final Set<String> SAID_BY_THE_PLAN =
             Set.of("power.chain.cyclic", "power.chain.dangling", "power.load.dangling-feed");
 
-    private static final Source SINGLE_FAILURE = Source.of("usable capacity is that of the worst single failure (rule E31)");
+    private static final Source SINGLE_FAILURE =
+            Source.of("usable capacity is that of the worst single failure (rule E31)");
 
     private PowerChecks() {}
 
@@ -53,7 +54,10 @@ final class PowerChecks {
             issues.forEach(issue -> subjects.addAll(issue.subjects()));
             ChainIssue first = issues.getFirst();
             checks.add(check(
-                    room, first, first.message() + " (and " + (issues.size() - 1) + " more of the same kind)", List.copyOf(subjects)));
+                    room,
+                    first,
+                    first.message() + " (and " + (issues.size() - 1) + " more of the same kind)",
+                    List.copyOf(subjects)));
         });
     }
 
@@ -91,22 +95,47 @@ final class PowerChecks {
                 normal.add(node);
             } else if (node.overloaded()) {
                 failed.add(node);
-            } else if (node.policyWatts().isPresent() && node.worstWatts() > node.policyWatts().getAsDouble()) {
+            } else if (node.policyWatts().isPresent()
+                    && node.worstWatts() > node.policyWatts().getAsDouble()) {
                 policy.add(node);
             }
         }
         Map<String, String> names = names(room);
-        report(checks, "power.node.overload", Check.Severity.ERROR, normal, node -> "%s carries %s with everything running, %s of its %s."
-                .formatted(name(node), load(node, node.normalWatts()), percent(node, node.normalWatts()), limit(node)));
-        report(checks, "power.failure.overload", Check.Severity.ERROR, failed, node -> "Losing %s loads %s to %s, %s of its %s."
-                .formatted(
-                        node.worstFailure().map(id -> names.getOrDefault(id, id)).orElse("one node"),
-                        name(node),
-                        load(node, node.worstWatts()),
-                        percent(node, node.worstWatts()),
-                        limit(node)));
-        report(checks, "power.policy", Check.Severity.WARNING, policy, node -> "%s carries %s in its worst failure; company policy leaves %s."
-                .formatted(name(node), load(node, node.worstWatts()), NumberText.withUnit(node.policyWatts().orElseThrow(), "W")));
+        report(
+                checks,
+                "power.node.overload",
+                Check.Severity.ERROR,
+                normal,
+                node -> "%s carries %s with everything running, %s of its %s."
+                        .formatted(
+                                name(node),
+                                load(node, node.normalWatts()),
+                                percent(node, node.normalWatts()),
+                                limit(node)));
+        report(
+                checks,
+                "power.failure.overload",
+                Check.Severity.ERROR,
+                failed,
+                node -> "Losing %s loads %s to %s, %s of its %s."
+                        .formatted(
+                                node.worstFailure()
+                                        .map(id -> names.getOrDefault(id, id))
+                                        .orElse("one node"),
+                                name(node),
+                                load(node, node.worstWatts()),
+                                percent(node, node.worstWatts()),
+                                limit(node)));
+        report(
+                checks,
+                "power.policy",
+                Check.Severity.WARNING,
+                policy,
+                node -> "%s carries %s in its worst failure; company policy leaves %s."
+                        .formatted(
+                                name(node),
+                                load(node, node.worstWatts()),
+                                NumberText.withUnit(node.policyWatts().orElseThrow(), "W")));
     }
 
     private static void report(
@@ -115,9 +144,11 @@ final class PowerChecks {
             Check.Severity severity,
             List<NodeState> nodes,
             java.util.function.Function<NodeState, String> message) {
-        String next = "Move load to another feed, or raise the rating: the usable capacity is that of the worst single failure.";
+        String next =
+                "Move load to another feed, or raise the rating: the usable capacity is that of the worst single failure.";
         if (nodes.size() <= MOST_APART) {
-            nodes.forEach(node -> checks.add(node(code, severity, List.of(node.node().id()), message.apply(node), next)));
+            nodes.forEach(
+                    node -> checks.add(node(code, severity, List.of(node.node().id()), message.apply(node), next)));
             return;
         }
         NodeState worst = nodes.stream()
@@ -131,8 +162,17 @@ final class PowerChecks {
                 next));
     }
 
-    private static Check node(String code, Check.Severity severity, List<String> subjects, String message, String next) {
-        return new Check(code, severity, Check.Room.POWER, subjects, message, next, Optional.of(SINGLE_FAILURE), Optional.empty());
+    private static Check node(
+            String code, Check.Severity severity, List<String> subjects, String message, String next) {
+        return new Check(
+                code,
+                severity,
+                Check.Room.POWER,
+                subjects,
+                message,
+                next,
+                Optional.of(SINGLE_FAILURE),
+                Optional.empty());
     }
 
     /// Single failures that leave racks dark or throttled: one check for each of the two, naming the worst.

@@ -72,7 +72,13 @@ public record PowerResult(
     /// @param worstHour highest PUE of any hour
     /// @param freeHours hours of the year without a running compressor
     public record SitePue(
-            String siteId, String climate, Figure pue, Figure wue, List<Double> months, double worstHour, double freeHours) {}
+            String siteId,
+            String climate,
+            Figure pue,
+            Figure wue,
+            List<Double> months,
+            double worstHour,
+            double freeHours) {}
 
     /// Load of one node of the chain against its limit.
     ///
@@ -126,7 +132,8 @@ public record PowerResult(
     /// One cooling group.
     ///
     /// @param capacityAfterLossWatts without its largest unit
-    /// @param pumps what it carries when one pump in one of its units stops; empty for air and where no unit has pumps
+    /// @param pumps what it carries when one pump in one of its units stops; empty for air and
+    /// where no unit has pumps
     public record CoolingLoad(
             String group,
             String name,

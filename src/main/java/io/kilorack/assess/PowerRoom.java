@@ -65,8 +65,7 @@ final class PowerRoom {
                 supplies.losses());
     }
 
-    static PowerRoom of(
-            Roster roster, Cards cards, Parts parts, PieceDraw draw, @Nullable PowerRoom before) {
+    static PowerRoom of(Roster roster, Cards cards, Parts parts, PieceDraw draw, @Nullable PowerRoom before) {
         if (before != null && before.cards == cards && sameWiring(before.roster, roster)) {
             return before;
         }
@@ -116,7 +115,11 @@ final class PowerRoom {
         for (int i = 0; i < a.racks.length; i++) {
             Rack x = a.racks[i];
             Rack y = b.racks[i];
-            if (x != y && (!x.feeds().equals(y.feeds()) || !x.loop().equals(y.loop()) || !x.id().equals(y.id()) || !x.name().equals(y.name()))) {
+            if (x != y
+                    && (!x.feeds().equals(y.feeds())
+                            || !x.loop().equals(y.loop())
+                            || !x.id().equals(y.id())
+                            || !x.name().equals(y.name()))) {
                 return false;
             }
         }

@@ -24,7 +24,9 @@ record PowerTotals(Figure maximum, Figure expected, SequencedMap<String, Figure>
         var liquid = new ArrayList<Figure>();
         for (Tally tally : tallies) {
             Part part = tally.part();
-            String name = part.accelerators() == 0 ? part.name() : part.name() + ", " + tally.activity().name();
+            String name = part.accelerators() == 0
+                    ? part.name()
+                    : part.name() + ", " + tally.activity().name();
             expected.add(Figures.times(tally.count(), name, draw.expected(part, tally.activity())));
             Heat heat = draw.heat(part, tally.activity());
             air.add(Figures.times(tally.count(), name, heat.air()));
@@ -37,8 +39,10 @@ record PowerTotals(Figure maximum, Figure expected, SequencedMap<String, Figure>
         heat.put("air", Figures.total("heat to air", "W", air));
         heat.put("liquid", Figures.total("heat to liquid", "W", liquid));
         return new PowerTotals(
-                Figures.total("IT power, declared maximum", "W", maxima).withFormula("sum over parts of pieces × declared maximum"),
-                Figures.total("IT power, expected", "W", expected).withFormula("sum over parts of pieces × expected draw at work"),
+                Figures.total("IT power, declared maximum", "W", maxima)
+                        .withFormula("sum over parts of pieces × declared maximum"),
+                Figures.total("IT power, expected", "W", expected)
+                        .withFormula("sum over parts of pieces × expected draw at work"),
                 heat);
     }
 

@@ -18,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where workloads without a pool would run best: on the pools that nothing runs on, one each, so that the sum of
-/// what is met of their demands is largest ([Assignment]). A proposal only; the figures of the plan stay as drawn.
+/// Where workloads without a pool would run best: on the pools that nothing runs on, one each, so
+/// that the sum of
+/// what is met of their demands is largest ([Assignment]). A proposal only; the figures of the plan
+/// stay as drawn.
 final class Proposals {
     /// With more idle pools the exact search would take longer than an edit may.
     private static final int MOST_POOLS = 12;
@@ -81,7 +83,8 @@ final class Proposals {
 
     private @Nullable Run run(Workload workload, Idle idle) {
         var outcomes = new LinkedHashMap<Accelerator, Outcome>();
-        idle.clusters.forEach((accelerator, cluster) -> outcomes.put(accelerator, estimates.of(workload, accelerator, cluster)));
+        idle.clusters.forEach(
+                (accelerator, cluster) -> outcomes.put(accelerator, estimates.of(workload, accelerator, cluster)));
         List<WorkloadResult> results = WorkloadResults.of(workload, idle.pool, idle.clusters, outcomes, asOf);
         return switch (workload) {
             case Workload.Training training -> training(training, results);
@@ -107,7 +110,8 @@ final class Proposals {
             return Double.NaN;
         }
         LocalDate start = workload.start() == null ? asOf : workload.start();
-        return Math.clamp(ChronoUnit.DAYS.between(start, due) / days.get().value().orElseThrow(), 0, 1);
+        return Math.clamp(
+                ChronoUnit.DAYS.between(start, due) / days.get().value().orElseThrow(), 0, 1);
     }
 
     /// Requests add up over the families of a pool.
@@ -121,7 +125,8 @@ final class Proposals {
     }
 
     private static Check check(Workload workload, Pool pool, Run run) {
-        String met = Double.isNaN(run.met) ? "" : ", %s %% of what is asked for".formatted(NumberText.plain(100 * run.met));
+        String met =
+                Double.isNaN(run.met) ? "" : ", %s %% of what is asked for".formatted(NumberText.plain(100 * run.met));
         return new Check(
                 "throughput.assignment.proposal",
                 Check.Severity.INFO,

@@ -93,7 +93,11 @@ final class RackDesigner {
                 content.maximumPower(),
                 sum("expected power", "W", drawing, p -> draw.expected(p, work.of(p))),
                 sum("heat to air", "W", drawing, p -> draw.heat(p, work.of(p)).air()),
-                sum("heat to liquid", "W", drawing, p -> draw.heat(p, work.of(p)).liquid()),
+                sum(
+                        "heat to liquid",
+                        "W",
+                        drawing,
+                        p -> draw.heat(p, work.of(p)).liquid()),
                 content.mass(),
                 content.floorKpa(),
                 content.price(),

@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What a cabinet carries against what it may carry: standing load, rolling load, depth of its devices, centre of gravity.
+/// What a cabinet carries against what it may carry: standing load, rolling load, depth of its
+/// devices, centre of gravity.
 /// Worked out once per design; equal racks share one check.
 final class RackFrames {
     private static final Source RATING = Source.of("cabinet maker's static and dynamic load rating; rule S03");
     private static final Source DEPTH = Source.of("rule S08: device + clearance ≤ depth of the cabinet");
-    private static final Source TIPPING = Source.of("rule S06: centre of gravity above half height tips easily when moved");
+    private static final Source TIPPING =
+            Source.of("rule S06: centre of gravity above half height tips easily when moved");
     /// Clearance behind a device for its plugs and cables [mm].
     private static final double REAR_MM = 100;
 

@@ -46,7 +46,9 @@ final class RackKey {
         for (int i = 0; i < n; i++) {
             Device x = a.get(i);
             Device y = b.get(i);
-            if (x.bottomHalfU() != y.bottomHalfU() || x.face() != y.face() || !x.modelId().equals(y.modelId())) {
+            if (x.bottomHalfU() != y.bottomHalfU()
+                    || x.face() != y.face()
+                    || !x.modelId().equals(y.modelId())) {
                 return false;
             }
         }

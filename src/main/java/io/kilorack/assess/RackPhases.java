@@ -14,11 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Outlets and phases of one rack, assigned automatically: for every feed, which inlet goes to which bank and phase, in the
+/// Outlets and phases of one rack, assigned automatically: for every feed, which inlet goes to
+/// which bank and phase, in the
 /// state after the loss of the feed that hurts most.
 ///
-/// Supplies of a device are dealt to its feeds in turn. A feed that is not a rack PDU in the plan (a busway, a panel) is
-/// taken to have a rack PDU of the next breaker size. Banks hold 16 A (a 16 A IEC breaker, or a 20 A NEC breaker at 80 %),
+/// Supplies of a device are dealt to its feeds in turn. A feed that is not a rack PDU in the plan
+/// (a busway, a panel) is
+/// taken to have a rack PDU of the next breaker size. Banks hold 16 A (a 16 A IEC breaker, or a 20
+/// A NEC breaker at 80 %),
 /// six C13 and four C19 outlets each.
 public final class RackPhases {
     private static final double BANK_AMPS = 16;
@@ -39,7 +42,8 @@ public final class RackPhases {
     ///
     /// @param phaseAmps what one phase may carry continuously [A]
     /// @param assumed true when the rack PDU is assumed rather than part of the plan
-    /// @param lineAmps current of the lines: that of the phases for wye, of two line-line loads each for delta
+    /// @param lineAmps current of the lines: that of the phases for wye, of two line-line loads
+    /// each for delta
     public record Feed(
             String nodeId,
             String name,

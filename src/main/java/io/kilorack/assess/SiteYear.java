@@ -1,10 +1,10 @@
 package io.kilorack.assess;
 
 import io.kilorack.assess.PowerResult.SitePue;
-import io.kilorack.plan.Site;
-import io.kilorack.power.climate.AnnualPue;
 import io.kilorack.catalog.Climate;
 import io.kilorack.catalog.load.GridFactors;
+import io.kilorack.plan.Site;
+import io.kilorack.power.climate.AnnualPue;
 import io.kilorack.power.climate.Designs;
 import io.kilorack.power.climate.Facility;
 import io.kilorack.power.energy.AnnualEnergy;
@@ -23,7 +23,14 @@ final class SiteYear {
     /// @param facility power of all sites at the expected load [W]
     /// @param energy [Wh], `cost` [USD], `carbon` [t CO2e], `water` [m³], all per year
     record Result(
-            Figure facility, Figure pue, Figure energy, Figure cost, Figure carbon, Figure water, List<SitePue> sites, List<Check> checks) {}
+            Figure facility,
+            Figure pue,
+            Figure energy,
+            Figure cost,
+            Figure carbon,
+            Figure water,
+            List<SitePue> sites,
+            List<Check> checks) {}
 
     static Result of(Roster roster, Cards cards, PowerTotals totals, List<ChainRoom> chains, PieceDraw draw) {
         var facilities = new ArrayList<Figure>();
@@ -48,8 +55,8 @@ final class SiteYear {
             Figure wue = annual.map(AnnualPue::wue)
                     .orElseGet(() -> Figure.unknown("WUE", "L/kWh", "climate of " + site.name()));
             Figure kwh = AnnualEnergy.facility(it.expected(), pue);
-            annual.ifPresent(y -> sites.add(new SitePue(
-                    site.id(), y.climate(), y.pue(), y.wue(), y.months(), y.worstHour(), y.freeHours())));
+            annual.ifPresent(y -> sites.add(
+                    new SitePue(site.id(), y.climate(), y.pue(), y.wue(), y.months(), y.worstHour(), y.freeHours())));
             pues.add(pue.named("PUE of " + site.name()));
             facilities.add(AnnualEnergy.facilityPower(it.expected(), pue).named("facility power of " + site.name()));
             energies.add(Figures.scaled(kwh, 1000, "annual energy of " + site.name(), "Wh"));
@@ -60,7 +67,10 @@ final class SiteYear {
                     "annual carbon of " + site.name(),
                     "t"));
             waters.add(Figures.scaled(
-                    AnnualEnergy.water(AnnualEnergy.it(it.expected()), wue), 0.001, "annual water of " + site.name(), "m³"));
+                    AnnualEnergy.water(AnnualEnergy.it(it.expected()), wue),
+                    0.001,
+                    "annual water of " + site.name(),
+                    "m³"));
         }
         Figure facility = Figures.total("facility power", "W", facilities);
         return new Result(
@@ -118,19 +128,26 @@ final class SiteYear {
         OptionalDouble demand = site.demandUsdPerKwMonth();
         double perKwh = tariff + demand.orElse(0) * 12 / 8760;
         return Figures.scaled(kwh, perKwh, label, "USD")
-                .withFormula(demand.isPresent()
-                        ? "energy × tariff + mean power × demand charge × 12 months"
-                        : "energy × tariff");
+                .withFormula(
+                        demand.isPresent()
+                                ? "energy × tariff + mean power × demand charge × 12 months"
+                                : "energy × tariff");
     }
 
     private static Figure overall(List<Figure> pues, Figure facility, Figure it) {
         if (pues.size() == 1) {
             return pues.getFirst().named("PUE, annual mean");
         }
-        if (facility.value().isEmpty() || it.value().isEmpty() || !facility.unknowns().isEmpty() || pues.isEmpty()) {
+        if (facility.value().isEmpty()
+                || it.value().isEmpty()
+                || !facility.unknowns().isEmpty()
+                || pues.isEmpty()) {
             return Figure.unknown("PUE, annual mean", "", "PUE of every site").withParts(pues);
         }
-        return Figure.known("PUE, annual mean", facility.value().getAsDouble() / it.value().getAsDouble(), "")
+        return Figure.known(
+                        "PUE, annual mean",
+                        facility.value().getAsDouble() / it.value().getAsDouble(),
+                        "")
                 .withFormula("facility power of all sites / their IT power")
                 .withParts(pues);
     }

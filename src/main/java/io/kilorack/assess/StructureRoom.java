@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Mass, floor load and space over the plan, and the floor against its rating.
 final class StructureRoom {
-    private static final Source UNIFORM_LOAD = Source.of("EN 1991-1-1, 6.3: uniformly distributed load against the floor's rating");
+    private static final Source UNIFORM_LOAD =
+            Source.of("EN 1991-1-1, 6.3: uniformly distributed load against the floor's rating");
 
     private StructureRoom() {}
 

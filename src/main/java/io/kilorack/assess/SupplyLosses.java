@@ -112,7 +112,9 @@ final class SupplyLosses {
                                         loss.needed().orElse(0),
                                         loss.installed().orElse(0),
                                         left),
-                dark ? "Accept it, or choose a device with a spare supply." : "Fit another supply, or cap the device's draw.",
+                dark
+                        ? "Accept it, or choose a device with a spare supply."
+                        : "Fit another supply, or cap the device's draw.",
                 Optional.of(SUPPLIES),
                 Optional.empty());
     }

@@ -37,7 +37,8 @@ final class ThroughputChecks {
             }
         });
         boolean anyFits = runs.stream().anyMatch(WorkloadResult::fits);
-        boolean missed = !runs.isEmpty() && runs.stream().noneMatch(r -> r.meetsTarget().orElse(true));
+        boolean missed =
+                !runs.isEmpty() && runs.stream().noneMatch(r -> r.meetsTarget().orElse(true));
         if (missed && anyFits) {
             checks.add(missed(workload, pool, runs));
         }
@@ -48,7 +49,9 @@ final class ThroughputChecks {
         return switch (workload) {
             case Workload.Training t -> {
                 Figure days = runs.stream()
-                        .filter(r -> r.fits() && r.days().isPresent() && r.days().get().value().isPresent())
+                        .filter(r -> r.fits()
+                                && r.days().isPresent()
+                                && r.days().get().value().isPresent())
                         .map(r -> r.days().orElseThrow())
                         .min(java.util.Comparator.comparingDouble(d -> d.value().orElseThrow()))
                         .orElse(Figure.unknown("days", "days", "days"));
@@ -63,7 +66,9 @@ final class ThroughputChecks {
             case Workload.Serving s -> {
                 double served = 0;
                 for (WorkloadResult run : runs) {
-                    served += run.fits() ? run.requestRate().map(f -> f.value().orElse(0)).orElse(0.0) : 0;
+                    served += run.fits()
+                            ? run.requestRate().map(f -> f.value().orElse(0)).orElse(0.0)
+                            : 0;
                 }
                 yield check(
                         "throughput.target.missed",
@@ -74,9 +79,11 @@ final class ThroughputChecks {
                                         .formatted(
                                                 s.name(),
                                                 NumberText.plain(served),
-                                                NumberText.plain(s.requestsPerSecond().getAsDouble()),
+                                                NumberText.plain(
+                                                        s.requestsPerSecond().getAsDouble()),
                                                 pool.name())
-                                : "%s misses its latency targets on %s even at a low rate.".formatted(s.name(), pool.name()),
+                                : "%s misses its latency targets on %s even at a low rate."
+                                        .formatted(s.name(), pool.name()),
                         "Add accelerators to the pool or relax the latency targets.");
             }
         };
@@ -88,7 +95,8 @@ final class ThroughputChecks {
                 Check.Severity.WARNING,
                 Check.Room.THROUGHPUT,
                 List.of(pool.id()),
-                "%d workloads share pool %s; each figure takes the whole pool for itself.".formatted(workloads, pool.name()),
+                "%d workloads share pool %s; each figure takes the whole pool for itself."
+                        .formatted(workloads, pool.name()),
                 "Split the pool, or read the figures as taking turns.",
                 Optional.empty(),
                 Optional.empty());

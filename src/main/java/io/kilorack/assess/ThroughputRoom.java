@@ -127,7 +127,8 @@ final class ThroughputRoom {
             return;
         }
         var outcomes = new LinkedHashMap<Accelerator, Estimates.Outcome>();
-        clusters.forEach((accelerator, cluster) -> outcomes.put(accelerator, estimates.of(workload, accelerator, cluster)));
+        clusters.forEach(
+                (accelerator, cluster) -> outcomes.put(accelerator, estimates.of(workload, accelerator, cluster)));
         var runs = WorkloadResults.of(workload, pool, clusters, outcomes, asOf);
         results.addAll(runs);
         outcomes.forEach((accelerator, outcome) -> outcome.activity(workload)
@@ -145,7 +146,8 @@ final class ThroughputRoom {
     Map<Accelerator, Cluster> clusters(List<Group> groups) {
         var byId = new TreeMap<String, List<Group>>(this::byCatalog);
         for (Group group : groups) {
-            byId.computeIfAbsent(group.system.acceleratorId(), k -> new ArrayList<>()).add(group);
+            byId.computeIfAbsent(group.system.acceleratorId(), k -> new ArrayList<>())
+                    .add(group);
         }
         var clusters = new LinkedHashMap<Accelerator, Cluster>();
         byId.forEach((id, of) -> {
@@ -171,12 +173,18 @@ final class ThroughputRoom {
     private static Cluster weaker(Cluster a, Cluster b) {
         OptionalInt domain = a.scaleUpDomain().isEmpty() || b.scaleUpDomain().isEmpty()
                 ? OptionalInt.empty()
-                : OptionalInt.of(Math.min(a.scaleUpDomain().getAsInt(), b.scaleUpDomain().getAsInt()));
+                : OptionalInt.of(
+                        Math.min(a.scaleUpDomain().getAsInt(), b.scaleUpDomain().getAsInt()));
         OptionalDouble out = a.scaleOutGbps().isEmpty() || b.scaleOutGbps().isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Math.min(a.scaleOutGbps().getAsDouble(), b.scaleOutGbps().getAsDouble()));
+                : OptionalDouble.of(Math.min(
+                        a.scaleOutGbps().getAsDouble(), b.scaleOutGbps().getAsDouble()));
         return new Cluster(
-                a.accelerators() + b.accelerators(), Math.min(a.perNode(), b.perNode()), domain, OptionalDouble.empty(), out);
+                a.accelerators() + b.accelerators(),
+                Math.min(a.perNode(), b.perNode()),
+                domain,
+                OptionalDouble.empty(),
+                out);
     }
 
     private PoolResult pool(Pool pool, List<Group> groups) {

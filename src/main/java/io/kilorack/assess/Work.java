@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param byAccelerator families with a workload that runs; the others are taken as training all the time,
 ///     since nobody said that they idle
 record Work(Map<String, Activity> byAccelerator) {
-    static final Activity UNSTATED = new Activity("no workload stated, taken as training", Activity.training(1).accelerators(), 1);
+    static final Activity UNSTATED = new Activity(
+            "no workload stated, taken as training", Activity.training(1).accelerators(), 1);
     static final Work NONE = new Work(Map.of());
 
     Work {

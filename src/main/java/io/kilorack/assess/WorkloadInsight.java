@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// Questions about a workload that cost too much for every assessment: what its rate owes to each uncertain constant, and how
+/// Questions about a workload that cost too much for every assessment: what its rate owes to each
+/// uncertain constant, and how
 /// much its largest product computes per byte.
 public final class WorkloadInsight {
     private static final double BYTES = 2;
@@ -44,14 +45,17 @@ public final class WorkloadInsight {
     /// What is asked again of the engine; empty when the plan or the catalog does not have it.
     private record Question(Accelerator accelerator, Cluster cluster, LanguageModel model, Workload workload) {
         TrainingSetup training(Workload.Training t) {
-            return TrainingSetup.of(accelerator, cluster, model, t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision());
+            return TrainingSetup.of(
+                    accelerator, cluster, model, t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision());
         }
     }
 
     private Optional<Question> question(WorkloadResult w) {
         Accelerator accelerator = catalog.accelerators().get(w.acceleratorId());
-        Workload workload =
-                plan.workloads().stream().filter(x -> x.id().equals(w.workloadId())).findFirst().orElse(null);
+        Workload workload = plan.workloads().stream()
+                .filter(x -> x.id().equals(w.workloadId()))
+                .findFirst()
+                .orElse(null);
         Map<Accelerator, Cluster> pool = clusters.get(w.poolId());
         if (accelerator == null || workload == null || pool == null) {
             return Optional.empty();
@@ -63,9 +67,11 @@ public final class WorkloadInsight {
                 : Optional.of(new Question(accelerator, cluster, model, workload));
     }
 
-    /// Change of the rate [%] when a calibration constant is 10 % higher, band from 10 % lower to 10 % higher; largest first.
+    /// Change of the rate [%] when a calibration constant is 10 % higher, band from 10 % lower to
+    /// 10 % higher; largest first.
     public List<Figure> sensitivity(WorkloadResult w) {
-        return question(w).map(q -> switch (q.workload) {
+        return question(w)
+                .map(q -> switch (q.workload) {
                     case Workload.Training t -> Throughput.sensitivity(q.training(t));
                     case Workload.Serving s ->
                         Throughput.sensitivity(ServingSetup.of(
@@ -82,11 +88,15 @@ public final class WorkloadInsight {
                 .orElse(List.of());
     }
 
-    /// FLOP per byte of the largest dense product of a training step, m × k × n in 16 bit: tokens of a micro-batch, hidden size, and
-    /// the feed-forward width (the hidden size where all blocks are experts) on one tensor rank. Source: 2 m k n / (2 (m k + k n + m n)).
+    /// FLOP per byte of the largest dense product of a training step, m × k × n in 16 bit: tokens
+    /// of a micro-batch, hidden size, and
+    /// the feed-forward width (the hidden size where all blocks are experts) on one tensor rank.
+    /// Source: 2 m k n / (2 (m k + k n + m n)).
     public OptionalDouble intensity(WorkloadResult w) {
         Question q = question(w).orElse(null);
-        if (q == null || !(q.workload instanceof Workload.Training t) || q.model.hidden().isEmpty()) {
+        if (q == null
+                || !(q.workload instanceof Workload.Training t)
+                || q.model.hidden().isEmpty()) {
             return OptionalDouble.empty();
         }
         TrainingLayout layout = Throughput.bestTrainingLayout(q.training(t)).orElse(null);

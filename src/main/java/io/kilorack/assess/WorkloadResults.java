@@ -32,11 +32,13 @@ final class WorkloadResults {
         outcomes.forEach((accelerator, outcome) -> {
             Cluster cluster = clusters.get(accelerator);
             int count = cluster == null ? 0 : cluster.accelerators();
-            results.add(switch (outcome) {
-                case Outcome.Trained(TrainingEstimate e) -> training(workload, pool, accelerator, count, e, asOf);
-                case Outcome.Served(ServingEstimate e, boolean _) ->
-                    serving(workload, pool, accelerator, count, e, served(workload, outcomes));
-            });
+            results.add(
+                    switch (outcome) {
+                        case Outcome.Trained(TrainingEstimate e) ->
+                            training(workload, pool, accelerator, count, e, asOf);
+                        case Outcome.Served(ServingEstimate e, boolean _) ->
+                            serving(workload, pool, accelerator, count, e, served(workload, outcomes));
+                    });
         });
         return results;
     }

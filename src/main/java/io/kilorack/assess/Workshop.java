@@ -56,7 +56,9 @@ final class Workshop {
 
     Assessment assess(Plan plan, LocalDate asOf) {
         Stage before = last;
-        if (before != null && before.assessment.plan() == plan && before.assessment.asOf().equals(asOf)) {
+        if (before != null
+                && before.assessment.plan() == plan
+                && before.assessment.asOf().equals(asOf)) {
             return before.assessment;
         }
         boolean sameDay = before != null && before.assessment.asOf().equals(asOf);
@@ -135,7 +137,20 @@ final class Workshop {
                 new RackResults(roster.positions, racks),
                 checks);
         last = new Stage(
-                assessment, roster, pools, census, groups, throughput, cards, power, cohorts, exposure, bill, found, perRack, racks);
+                assessment,
+                roster,
+                pools,
+                census,
+                groups,
+                throughput,
+                cards,
+                power,
+                cohorts,
+                exposure,
+                bill,
+                found,
+                perRack,
+                racks);
         return assessment;
     }
 

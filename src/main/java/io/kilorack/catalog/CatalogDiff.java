@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// @param rulesChanged the rules differ (their entries show how; conditions may differ where no cell does)
 public record CatalogDiff(List<Entry> added, List<Entry> removed, List<Change> changed, boolean rulesChanged) {
     /// One cell that differs; null where it is not known on that side.
-    public record Change(Entry entry, String field, @Nullable Cell before, @Nullable Cell after) {
+    public record Change(
+            Entry entry,
+            String field,
+            @Nullable Cell before,
+            @Nullable Cell after) {
         /// The value differs, not only its source.
         public boolean value() {
             return before == null || after == null || !before.text().equals(after.text());

@@ -18,20 +18,23 @@ public final class CatalogSearch {
     public static List<String> words(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
-        Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT).codePoints().forEach(c -> {
-            if (Character.getType(c) == Character.NON_SPACING_MARK) {
-                return;
-            }
-            boolean han = Character.isIdeographic(c);
-            if (han || !Character.isLetterOrDigit(c)) {
-                flush(word, words);
-            }
-            if (han) {
-                words.add(Character.toString(c));
-            } else if (Character.isLetterOrDigit(c)) {
-                word.appendCodePoint(c);
-            }
-        });
+        Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .forEach(c -> {
+                    if (Character.getType(c) == Character.NON_SPACING_MARK) {
+                        return;
+                    }
+                    boolean han = Character.isIdeographic(c);
+                    if (han || !Character.isLetterOrDigit(c)) {
+                        flush(word, words);
+                    }
+                    if (han) {
+                        words.add(Character.toString(c));
+                    } else if (Character.isLetterOrDigit(c)) {
+                        word.appendCodePoint(c);
+                    }
+                });
         flush(word, words);
         return words;
     }
@@ -46,7 +49,11 @@ public final class CatalogSearch {
     /// What weighs most in a search: names and id.
     public static String nameText(Entry entry) {
         return String.join(
-                " ", entry.name(), entry.id(), entry.text("name_zh").orElse(""), entry.text("aliases").orElse(""));
+                " ",
+                entry.name(),
+                entry.id(),
+                entry.text("name_zh").orElse(""),
+                entry.text("aliases").orElse(""));
     }
 
     /// Everything else that is text.

@@ -12,7 +12,13 @@ import java.util.List;
 /// @param daySpreadK standard deviation of daily means around the month's mean [K]
 /// @param months January to December
 public record Climate(
-        String key, String name, String country, double altitudeM, double daySpreadK, List<Month> months, Source source) {
+        String key,
+        String name,
+        String country,
+        double altitudeM,
+        double daySpreadK,
+        List<Month> months,
+        Source source) {
     /// @param lowCelsius mean daily minimum, `highCelsius` mean daily maximum, `humidity` mean relative
     /// humidity [%]
     public record Month(double lowCelsius, double highCelsius, double humidity) {

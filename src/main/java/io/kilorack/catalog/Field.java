@@ -55,7 +55,8 @@ public record Field(String key, String label, String unit, Type type, List<Strin
             }
             case FLAG -> text.equals("yes") || text.equals("no") ? "" : "should be yes or no";
             case WORDS -> words.contains(text) ? "" : "should be one of " + String.join(", ", words);
-            case MONTH -> text.matches("\\d{4}(-(0[1-9]|1[0-2])(-\\d{2})?)?") ? "" : "should be a month such as 2026-11";
+            case MONTH ->
+                text.matches("\\d{4}(-(0[1-9]|1[0-2])(-\\d{2})?)?") ? "" : "should be a month such as 2026-11";
             case ACCELERATOR, TEXT -> text.isBlank() ? "is blank" : "";
         };
     }

@@ -38,7 +38,8 @@ public record RiskScenario(
     public record Range(double low, double high) {
         public Range {
             if (!(low >= 0 && low <= high && high < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("a range needs 0 <= low <= high; have %s and %s".formatted(low, high));
+                throw new IllegalArgumentException(
+                        "a range needs 0 <= low <= high; have %s and %s".formatted(low, high));
             }
         }
     }
@@ -68,6 +69,18 @@ public record RiskScenario(
 
     public RiskScenario withAnnualRate(@Nullable Range rate) {
         return new RiskScenario(
-                id, title, author, date, rationale, affects, effects, baseRate, hitShare, rate, delayMonths, durationMonths, relieves);
+                id,
+                title,
+                author,
+                date,
+                rationale,
+                affects,
+                effects,
+                baseRate,
+                hitShare,
+                rate,
+                delayMonths,
+                durationMonths,
+                relieves);
     }
 }

@@ -35,7 +35,11 @@ public final class RuleField {
 
     private static Map<String, Type> types() {
         var types = new LinkedHashMap<String, Type>();
-        put(types, "part", Type.TEXT, "name manufacturer designer_hq_country kind foundry memory_type memory_vendor memory_fab_country");
+        put(
+                types,
+                "part",
+                Type.TEXT,
+                "name manufacturer designer_hq_country kind foundry memory_type memory_vendor memory_fab_country");
         put(types, "part", Type.TEXTS, "manufacturer_lists cn_origin_materials");
         put(
                 types,
@@ -53,7 +57,11 @@ public final class RuleField {
         put(types, "owner", Type.TEXT, "hq_country ultimate_parent_country parent_country is_government_of");
         put(types, "owner", Type.TEXTS, "names entity_lists approved_lists");
         put(types, "owner", Type.NUMBER, "listed_parent_share_pct sdn_share_pct");
-        put(types, "owner", Type.FLAG, "is_ciio state_funded has_us_investor us_federal_contractor is_us_iaas kyc_complete");
+        put(
+                types,
+                "owner",
+                Type.FLAG,
+                "is_ciio state_funded has_us_investor us_federal_contractor is_us_iaas kyc_complete");
         put(types, "owner", Type.DATE, "founded_on");
         put(types, "site", Type.TEXT, "country region_export_from");
         put(types, "site", Type.TEXTS, "groups");

@@ -76,7 +76,8 @@ final class AssessCommand implements Callable<Integer> {
             return BAD_INPUT;
         }
         if (ramp != null && !(ramp > 0 && ramp <= 1000)) {
-            err.println("--swing-ramp should be above 0 and at most 1000, but is " + ramp + ". Give a share such as 0.1.");
+            err.println(
+                    "--swing-ramp should be above 0 and at most 1000, but is " + ramp + ". Give a share such as 0.1.");
             return BAD_INPUT;
         }
         LocalDate day = null;
@@ -84,7 +85,8 @@ final class AssessCommand implements Callable<Integer> {
             try {
                 day = LocalDate.parse(asOf);
             } catch (DateTimeParseException e) {
-                err.println("--as-of should be a date such as 2026-11-23, but is " + asOf + ". Give the year, month and day.");
+                err.println("--as-of should be a date such as 2026-11-23, but is " + asOf
+                        + ". Give the year, month and day.");
                 return BAD_INPUT;
             }
         }
@@ -99,7 +101,10 @@ final class AssessCommand implements Callable<Integer> {
         CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
         home.notices().forEach(err::println);
         Assessment assessment = Assessor.once(home.catalog(), plan, day == null ? plan.asOf() : day);
-        out.print(json ? AssessmentJson.text(assessment) : AssessmentText.of(assessment, assessment.power().loadSwing(some(floor), some(ramp))));
+        out.print(
+                json
+                        ? AssessmentJson.text(assessment)
+                        : AssessmentText.of(assessment, assessment.power().loadSwing(some(floor), some(ramp))));
         out.flush();
         return fails(assessment) ? FAILS : ExitCode.OK;
     }
@@ -111,6 +116,7 @@ final class AssessCommand implements Callable<Integer> {
     /// True when an error stands that no waiver accepts.
     static boolean fails(Assessment assessment) {
         return assessment.checks().stream()
-                .anyMatch(c -> c.severity() == Check.Severity.ERROR && c.waiver().isEmpty());
+                .anyMatch(
+                        c -> c.severity() == Check.Severity.ERROR && c.waiver().isEmpty());
     }
 }

@@ -59,7 +59,8 @@ final class AssessmentText {
                         a.plan().name(),
                         a.asOf(),
                         a.catalogVersion(),
-                        a.catalogHash().substring(0, Math.min(12, a.catalogHash().length()))));
+                        a.catalogHash()
+                                .substring(0, Math.min(12, a.catalogHash().length()))));
         var table = new TextTable("<<");
         for (Figure figure : a.headlines()) {
             table.row(figure.label(), text(figure));
@@ -67,8 +68,14 @@ final class AssessmentText {
         table.row("exposure", exposureShares());
         long errors = count(Check.Severity.ERROR);
         long warnings = count(Check.Severity.WARNING);
-        table.row("checks", "%d errors, %d warnings, %d notes%s".formatted(
-                errors, warnings, count(Check.Severity.INFO), waived() == 0 ? "" : ", " + waived() + " waived"));
+        table.row(
+                "checks",
+                "%d errors, %d warnings, %d notes%s"
+                        .formatted(
+                                errors,
+                                warnings,
+                                count(Check.Severity.INFO),
+                                waived() == 0 ? "" : ", " + waived() + " waived"));
         out.append(table.text("  "));
     }
 
@@ -83,7 +90,9 @@ final class AssessmentText {
     }
 
     private String exposureShares() {
-        int total = a.exposure().parts().stream().mapToInt(PartExposure::accelerators).sum();
+        int total = a.exposure().parts().stream()
+                .mapToInt(PartExposure::accelerators)
+                .sum();
         if (total == 0) {
             return "no accelerators";
         }
@@ -132,7 +141,9 @@ final class AssessmentText {
     }
 
     private static String target(WorkloadResult w) {
-        return w.meetsTarget().map(met -> met ? "  (meets the target)" : "  (MISSES THE TARGET)").orElse("");
+        return w.meetsTarget()
+                .map(met -> met ? "  (meets the target)" : "  (MISSES THE TARGET)")
+                .orElse("");
     }
 
     private void power() {
@@ -159,14 +170,16 @@ final class AssessmentText {
                                     swing.parts().stream()
                                             .skip(2)
                                             .map(part -> part.label() + " "
-                                                    + NumberText.plain(part.value().orElse(0)) + " " + part.unit())
+                                                    + NumberText.plain(
+                                                            part.value().orElse(0)) + " " + part.unit())
                                             .collect(java.util.stream.Collectors.joining(", "))));
         }
         out.append(totals.text("  "));
         nodes();
         var failures = new ArrayList<Failure>(a.power().failures());
-        failures.removeIf(
-                f -> f.darkRacks().isEmpty() && f.throttledRacks().isEmpty() && f.overloadedNodes().isEmpty());
+        failures.removeIf(f -> f.darkRacks().isEmpty()
+                && f.throttledRacks().isEmpty()
+                && f.overloadedNodes().isEmpty());
         if (!a.power().nodes().isEmpty()) {
             out.append(
                     failures.isEmpty()
@@ -174,16 +187,23 @@ final class AssessmentText {
                             : "  Single failures that are not survived, worst first%n".formatted());
         }
         for (Failure failure : failures.subList(0, Math.min(MOST_FAILURES, failures.size()))) {
-            out.append("    %s: %s%s%n".formatted(
-                    failure.name(),
-                    failure.darkRacks().isEmpty()
-                            ? "no rack dark"
-                            : "%d racks dark, %s lost".formatted(
-                                    failure.darkRacks().size(), NumberText.withUnit(failure.lostWatts(), "W")),
-                    (failure.throttledRacks().isEmpty()
-                                    ? ""
-                                    : "; %d racks throttled".formatted(failure.throttledRacks().size()))
-                            + (failure.overloadedNodes().isEmpty() ? "" : "; overloads " + some(failure.overloadedNodes()))));
+            out.append("    %s: %s%s%n"
+                    .formatted(
+                            failure.name(),
+                            failure.darkRacks().isEmpty()
+                                    ? "no rack dark"
+                                    : "%d racks dark, %s lost"
+                                            .formatted(
+                                                    failure.darkRacks().size(),
+                                                    NumberText.withUnit(failure.lostWatts(), "W")),
+                            (failure.throttledRacks().isEmpty()
+                                            ? ""
+                                            : "; %d racks throttled"
+                                                    .formatted(failure.throttledRacks()
+                                                            .size()))
+                                    + (failure.overloadedNodes().isEmpty()
+                                            ? ""
+                                            : "; overloads " + some(failure.overloadedNodes()))));
         }
         more(failures.size(), MOST_FAILURES, "failures");
         supplies();
@@ -259,7 +279,8 @@ final class AssessmentText {
         out.append("  Chain at declared maximum: normal, worst single failure, limit%n".formatted());
         boolean cut = nodes.size() > MOST_NODES;
         if (cut) {
-            nodes.sort(Comparator.comparingDouble((NodeLoad n) -> -n.worstShare().orElse(0)));
+            nodes.sort(
+                    Comparator.comparingDouble((NodeLoad n) -> -n.worstShare().orElse(0)));
         }
         var table = new TextTable("<<<>>>><");
         for (NodeLoad node : nodes.subList(0, Math.min(MOST_NODES, nodes.size()))) {
@@ -271,7 +292,9 @@ final class AssessmentText {
                     atLeast + NumberText.withUnit(node.normalWatts(), "W"),
                     atLeast + NumberText.withUnit(node.worstWatts(), "W"),
                     watts(node.limitWatts()),
-                    node.worstShare().isPresent() ? NumberText.plain(100 * node.worstShare().getAsDouble()) + " %" : "",
+                    node.worstShare().isPresent()
+                            ? NumberText.plain(100 * node.worstShare().getAsDouble()) + " %"
+                            : "",
                     node.worstFailure().map(f -> "losing " + f).orElse(""));
         }
         out.append(table.text("    "));
@@ -285,28 +308,34 @@ final class AssessmentText {
     private void exposure() {
         title("Exposure");
         for (PartExposure part : a.exposure().parts()) {
-            out.append("  %s  %d × %s%s at %s · %s%s%s%n".formatted(
-                    word(part.severity()).toUpperCase(Locale.ROOT),
-                    part.accelerators(),
-                    part.name(),
-                    part.stockId().isEmpty() ? "" : " of lot " + part.stockId(),
-                    part.siteId(),
-                    part.eccn(),
-                    part.tpp().isPresent() ? " · TPP " + NumberText.plain(part.tpp().getAsDouble()) : "",
-                    part.performanceDensity().isPresent()
-                            ? " · " + NumberText.plain(part.performanceDensity().getAsDouble()) + " TPP/mm²"
-                            : ""));
+            out.append("  %s  %d × %s%s at %s · %s%s%s%n"
+                    .formatted(
+                            word(part.severity()).toUpperCase(Locale.ROOT),
+                            part.accelerators(),
+                            part.name(),
+                            part.stockId().isEmpty() ? "" : " of lot " + part.stockId(),
+                            part.siteId(),
+                            part.eccn(),
+                            part.tpp().isPresent()
+                                    ? " · TPP " + NumberText.plain(part.tpp().getAsDouble())
+                                    : "",
+                            part.performanceDensity().isPresent()
+                                    ? " · "
+                                            + NumberText.plain(
+                                                    part.performanceDensity().getAsDouble()) + " TPP/mm²"
+                                    : ""));
             out.append("    %s%n".formatted(part.sentence()));
             var findings = new ArrayList<Finding>(part.findings());
             findings.removeIf(f -> f.severity() == io.kilorack.assess.ExposureResult.Severity.ALLOWED);
             findings.sort(Comparator.comparing((Finding f) -> !f.inputsMissing().isEmpty()));
             for (Finding finding : findings.subList(0, Math.min(MOST_FINDINGS, findings.size()))) {
-                out.append("    · %s, %s on %s: %s [%s]%n".formatted(
-                        finding.jurisdiction(),
-                        finding.act(),
-                        finding.actDate(),
-                        finding.sentence(),
-                        finding.citation()));
+                out.append("    · %s, %s on %s: %s [%s]%n"
+                        .formatted(
+                                finding.jurisdiction(),
+                                finding.act(),
+                                finding.actDate(),
+                                finding.sentence(),
+                                finding.citation()));
             }
             more(findings.size(), MOST_FINDINGS, "findings");
             var missing = new LinkedHashSet<String>();
@@ -335,7 +364,10 @@ final class AssessmentText {
         title("Structure and space");
         var structure = new TextTable("<<");
         for (Figure figure : List.of(
-                a.structure().racksUsed(), a.structure().unitsUsed(), a.structure().mass(), a.structure().worstFloorLoad())) {
+                a.structure().racksUsed(),
+                a.structure().unitsUsed(),
+                a.structure().mass(),
+                a.structure().worstFloorLoad())) {
             structure.row(figure.label(), text(figure));
         }
         out.append(structure.text("  "));
@@ -353,7 +385,9 @@ final class AssessmentText {
         out.append(bill.text("  "));
         var totals = new TextTable("<<");
         totals.row(a.cost().capex().label(), text(a.cost().capex()));
-        totals.row(a.cost().stockValue().label(), text(a.cost().stockValue()) + "  (held already, not in the capital cost)");
+        totals.row(
+                a.cost().stockValue().label(),
+                text(a.cost().stockValue()) + "  (held already, not in the capital cost)");
         totals.row(a.cost().annualEnergyCost().label(), text(a.cost().annualEnergyCost()));
         out.append(totals.text("  "));
     }
@@ -363,12 +397,16 @@ final class AssessmentText {
         if (a.checks().isEmpty()) {
             out.append("  none%n".formatted());
         }
-        for (Check check : a.checks().subList(0, Math.min(MOST_CHECKS, a.checks().size()))) {
-            out.append("  %-7s %s  [%s: %s]%n".formatted(
-                    check.waiver().isPresent() ? "waived" : check.severity().name().toLowerCase(Locale.ROOT),
-                    check.message(),
-                    check.code(),
-                    some(check.subjects())));
+        for (Check check :
+                a.checks().subList(0, Math.min(MOST_CHECKS, a.checks().size()))) {
+            out.append("  %-7s %s  [%s: %s]%n"
+                    .formatted(
+                            check.waiver().isPresent()
+                                    ? "waived"
+                                    : check.severity().name().toLowerCase(Locale.ROOT),
+                            check.message(),
+                            check.code(),
+                            some(check.subjects())));
             check.waiver().ifPresent(w -> out.append("          accepted by %s%n".formatted(w)));
             out.append("          → %s%n".formatted(check.nextStep()));
         }

@@ -47,7 +47,8 @@ public final class CalcCommand implements Callable<Integer> {
         }
         Calculator rule = Calculations.of(wanted).orElse(null);
         if (rule == null) {
-            err.println("there is no rule %s; kilorack calc lists all %d".formatted(wanted, Calculations.all().size()));
+            err.println("there is no rule %s; kilorack calc lists all %d"
+                    .formatted(wanted, Calculations.all().size()));
             return 2;
         }
         try {
@@ -58,8 +59,9 @@ public final class CalcCommand implements Callable<Integer> {
             }
             var results = rule.run(given);
             head(rule, out);
-            results.forEach((name, result) -> out.println(
-                    ("  %-28s %s %s".formatted(name, CalculatorText.text(result.value()), result.unit())).stripTrailing()));
+            results.forEach((name, result) ->
+                    out.println(("  %-28s %s %s".formatted(name, CalculatorText.text(result.value()), result.unit()))
+                            .stripTrailing()));
             return 0;
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());
@@ -83,7 +85,9 @@ public final class CalcCommand implements Callable<Integer> {
                             .formatted(
                                     rule.id(),
                                     name,
-                                    rule.inputs().stream().map(Calculator.Input::name).toList())));
+                                    rule.inputs().stream()
+                                            .map(Calculator.Input::name)
+                                            .toList())));
             given.put(name, CalculatorText.value(pair.substring(at + 1), example));
         }
         return given;
@@ -106,10 +110,12 @@ public final class CalcCommand implements Callable<Integer> {
                             input.optional() ? " (default " + CalculatorText.text(input.example()) + ")" : ""));
         }
         var example = new StringBuilder("  example: kilorack calc " + rule.id());
-        rule.inputs().stream().filter(input -> !input.optional()).forEach(input -> example.append(' ')
-                .append(input.name())
-                .append('=')
-                .append(CalculatorText.text(input.example())));
+        rule.inputs().stream()
+                .filter(input -> !input.optional())
+                .forEach(input -> example.append(' ')
+                        .append(input.name())
+                        .append('=')
+                        .append(CalculatorText.text(input.example())));
         out.println(example);
     }
 }

@@ -49,13 +49,15 @@ final class CaseCheck {
         }
         String board = question.expectedBoard();
         if (board != null && !board.equals(answer.classification().boardOrSystem())) {
-            faults.add("board or system expected " + board + ", got " + answer.classification().boardOrSystem());
+            faults.add("board or system expected " + board + ", got "
+                    + answer.classification().boardOrSystem());
         }
         CaseFile.ExpectedLicence licence = question.licence();
         if (licence != null) {
             String outcome = override == null ? licence.outcome() : override;
             if (!outcome.equals(answer.licence().outcome().word())) {
-                faults.add("outcome expected " + outcome + ", got " + answer.licence().outcome().word());
+                faults.add("outcome expected " + outcome + ", got "
+                        + answer.licence().outcome().word());
             }
             if (override == null) {
                 policy(licence.policy(), answer.licence(), faults, remarks);
@@ -101,7 +103,11 @@ final class CaseCheck {
 
     /// Further findings a case expects, by rule id; what is not a rule id of the base is remarked upon.
     private static void others(
-            ExposureEngine engine, Map<String, String> expected, Judgement answer, List<String> faults, List<String> remarks) {
+            ExposureEngine engine,
+            Map<String, String> expected,
+            Judgement answer,
+            List<String> faults,
+            List<String> remarks) {
         expected.forEach((id, words) -> {
             if (id.equals("engine_without_override")) {
                 return;

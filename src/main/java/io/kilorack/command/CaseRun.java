@@ -39,7 +39,8 @@ final class CaseRun {
             agree += result.agrees() ? 1 : 0;
             System.out.print(exposure ? exposure(result) : classification(result));
             if (!question.ignored().isEmpty()) {
-                System.out.println("    ignored, not fields of the rule language: " + String.join(", ", question.ignored()));
+                System.out.println(
+                        "    ignored, not fields of the rule language: " + String.join(", ", question.ignored()));
             }
         }
         System.out.println("cases " + cases.size() + " · agree " + agree);
@@ -55,9 +56,15 @@ final class CaseRun {
         out.append("    expected %s%s%n"
                 .formatted(
                         question.expected(),
-                        licence == null ? "" : ", " + licence.outcome() + policy(licence.policy()) + " " + licence.rules()));
+                        licence == null
+                                ? ""
+                                : ", " + licence.outcome() + policy(licence.policy()) + " " + licence.rules()));
         out.append("    got      %s, %s%s %s%n"
-                .formatted(result.answer().classification().eccn(), got.outcome().word(), policy(got.policy()), got.rules()));
+                .formatted(
+                        result.answer().classification().eccn(),
+                        got.outcome().word(),
+                        policy(got.policy()),
+                        got.rules()));
         if (!got.missing().isEmpty()) {
             out.append("    open     %s for want of %s%n"
                     .formatted(String.join(", ", got.open()), String.join(", ", got.missing())));
@@ -66,7 +73,8 @@ final class CaseRun {
             out.append("    sensitive: within 3 %% of a threshold%n".formatted());
         }
         result.faults().forEach(fault -> out.append("    fault: ").append(fault).append(System.lineSeparator()));
-        result.remarks().forEach(remark -> out.append("    note: ").append(remark).append(System.lineSeparator()));
+        result.remarks()
+                .forEach(remark -> out.append("    note: ").append(remark).append(System.lineSeparator()));
         return out.toString();
     }
 
@@ -81,9 +89,12 @@ final class CaseRun {
         out.append("%s  %s%n".formatted(question.id(), result.agrees() ? "agree" : "DISAGREE"));
         out.append("    fired      %s%n".formatted(fired));
         out.append("    missing    %s%n"
-                .formatted(question.mustFire().stream().filter(id -> !found.contains(id)).toList()));
+                .formatted(question.mustFire().stream()
+                        .filter(id -> !found.contains(id))
+                        .toList()));
         out.append("    forbidden  %s%n"
-                .formatted(question.mustNotFire().stream().filter(fired::contains).toList()));
+                .formatted(
+                        question.mustNotFire().stream().filter(fired::contains).toList()));
         List<String> open = result.answer().findings().stream()
                 .filter(f -> !f.fired() && !f.pending())
                 .map(Finding::ruleId)
@@ -92,7 +103,8 @@ final class CaseRun {
         if (result.answer().relaxed().outcome() != result.answer().licence().outcome()) {
             out.append("    branches   strict: %s · relaxed: %s%n"
                     .formatted(
-                            result.answer().licence().outcome().word(), result.answer().relaxed().outcome().word()));
+                            result.answer().licence().outcome().word(),
+                            result.answer().relaxed().outcome().word()));
         }
         return out.toString();
     }

@@ -84,22 +84,26 @@ public final class CatalogCommand implements Runnable {
         throw new CatalogProblem(
                 CatalogProblem.Code.VALUE_REFUSED,
                 where + ": unknown kind \"" + text + "\"",
-                "Known kinds: " + String.join(", ", Arrays.stream(Kind.values()).map(CatalogCommand::word).toList()));
+                "Known kinds: "
+                        + String.join(
+                                ", ",
+                                Arrays.stream(Kind.values())
+                                        .map(CatalogCommand::word)
+                                        .toList()));
     }
 
     /// Up to three figures that tell entries of one kind apart in a list.
     private static String gist(Entry entry) {
-        String[] fields =
-                switch (entry.kind()) {
-                    case ACCELERATOR -> new String[] {"bf16_tflops", "mem_gb", "tdp_w"};
-                    case SYSTEM -> new String[] {"accel_count", "height_u", "max_power_w"};
-                    case INFRASTRUCTURE -> new String[] {"kind", "capacity_kw", "height_u"};
-                    case MODEL -> new String[] {"params_total", "params_active"};
-                    case SUPPLY -> new String[] {"value"};
-                    case RULE -> new String[] {"outcome", "effective_from"};
-                    case COUNTRY -> new String[] {"groups"};
-                    case PARTY -> new String[] {"country", "lists"};
-                };
+        String[] fields = switch (entry.kind()) {
+            case ACCELERATOR -> new String[] {"bf16_tflops", "mem_gb", "tdp_w"};
+            case SYSTEM -> new String[] {"accel_count", "height_u", "max_power_w"};
+            case INFRASTRUCTURE -> new String[] {"kind", "capacity_kw", "height_u"};
+            case MODEL -> new String[] {"params_total", "params_active"};
+            case SUPPLY -> new String[] {"value"};
+            case RULE -> new String[] {"outcome", "effective_from"};
+            case COUNTRY -> new String[] {"groups"};
+            case PARTY -> new String[] {"country", "lists"};
+        };
         var texts = new ArrayList<String>();
         for (String field : fields) {
             Cell cell = entry.cells().get(field);
@@ -140,12 +144,22 @@ public final class CatalogCommand implements Runnable {
     }
 
     /// Finds entries by words.
-    @Command(name = "search", mixinStandardHelpOptions = true, description = "Finds entries by words: names, makers, ids, notes; Chinese too.")
+    @Command(
+            name = "search",
+            mixinStandardHelpOptions = true,
+            description = "Finds entries by words: names, makers, ids, notes; Chinese too.")
     static final class Search extends CatalogAnswer {
-        @Parameters(paramLabel = "WORDS", arity = "1..*", description = "all of them must be in the entry; beginnings are enough")
+        @Parameters(
+                paramLabel = "WORDS",
+                arity = "1..*",
+                description = "all of them must be in the entry; beginnings are enough")
         private List<String> words = List.of();
 
-        @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "most entries to list (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--limit",
+                paramLabel = "N",
+                defaultValue = "20",
+                description = "most entries to list (default: ${DEFAULT-VALUE})")
         private int limit;
 
         @java.lang.Override
@@ -168,7 +182,10 @@ public final class CatalogCommand implements Runnable {
     }
 
     /// Shows one entry with every value, its unit, source, confidence and origin.
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows every value of one entry with its source and confidence.")
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows every value of one entry with its source and confidence.")
     static final class Show extends CatalogAnswer {
         @Parameters(paramLabel = "ID", description = "id of the entry, as search lists it")
         private String id = "";
@@ -185,7 +202,10 @@ public final class CatalogCommand implements Runnable {
                         "The catalog has no entry \"" + id + "\"",
                         near.isEmpty()
                                 ? "`kilorack catalog search WORDS` finds ids"
-                                : "Did you mean " + String.join(", ", near.stream().map(Entry::id).toList()) + "?");
+                                : "Did you mean "
+                                        + String.join(
+                                                ", ",
+                                                near.stream().map(Entry::id).toList()) + "?");
             }
             if (json) {
                 out().println(CatalogJson.entry(catalog, found.get()));
@@ -197,7 +217,8 @@ public final class CatalogCommand implements Runnable {
 
         private void print(Catalog catalog, Entry entry) {
             out().println(entry.name());
-            out().println(entry.id() + " · " + word(entry.kind()) + (entry.vendor().isEmpty() ? "" : " · " + entry.vendor()));
+            out().println(entry.id() + " · " + word(entry.kind())
+                    + (entry.vendor().isEmpty() ? "" : " · " + entry.vendor()));
             out().println();
             Map<Source, Integer> sources = new LinkedHashMap<>();
             var columns = new Columns();
@@ -225,7 +246,10 @@ public final class CatalogCommand implements Runnable {
     }
 
     /// Lists entries of a kind, or what is the user's own.
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the entries of a kind, or what is your own.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the entries of a kind, or what is your own.")
     static final class ListEntries extends CatalogAnswer {
         @Parameters(
                 paramLabel = "KIND",
@@ -239,7 +263,8 @@ public final class CatalogCommand implements Runnable {
 
         @java.lang.Override
         int run() throws CatalogProblem {
-            Optional<Kind> wanted = kind.isEmpty() ? Optional.empty() : Optional.of(kind("kilorack catalog list", kind));
+            Optional<Kind> wanted =
+                    kind.isEmpty() ? Optional.empty() : Optional.of(kind("kilorack catalog list", kind));
             CatalogHome home = home();
             if (yours) {
                 own(home);
@@ -271,7 +296,10 @@ public final class CatalogCommand implements Runnable {
                         value.entry(),
                         value.field(),
                         value.text(),
-                        value.because() + (waiting.contains(value) ? " (waits: the catalog has no such entry or field now)" : ""));
+                        value.because()
+                                + (waiting.contains(value)
+                                        ? " (waits: the catalog has no such entry or field now)"
+                                        : ""));
             }
             columns.print(out(), "");
             if (home.userFacts().parts().isEmpty() && home.userFacts().values().isEmpty()) {
@@ -281,7 +309,10 @@ public final class CatalogCommand implements Runnable {
     }
 
     /// Lists the dictionary of fields.
-    @Command(name = "fields", mixinStandardHelpOptions = true, description = "Lists the fields that values can be given for.")
+    @Command(
+            name = "fields",
+            mixinStandardHelpOptions = true,
+            description = "Lists the fields that values can be given for.")
     static final class Fields extends CatalogTask {
         @java.lang.Override
         int run() {
@@ -295,7 +326,10 @@ public final class CatalogCommand implements Runnable {
     }
 
     /// Tells which catalog this is.
-    @Command(name = "info", mixinStandardHelpOptions = true, description = "Tells which catalog this is, where it lies and whom it trusts.")
+    @Command(
+            name = "info",
+            mixinStandardHelpOptions = true,
+            description = "Tells which catalog this is, where it lies and whom it trusts.")
     static final class Info extends CatalogAnswer {
         @java.lang.Override
         int run() throws CatalogProblem {
@@ -323,11 +357,18 @@ public final class CatalogCommand implements Runnable {
                                     catalog.parties().size()));
             columns.add(
                     "yours",
-                    home.userFacts().parts().size() + " parts, " + home.userFacts().values().size() + " values");
+                    home.userFacts().parts().size() + " parts, "
+                            + home.userFacts().values().size() + " values");
             for (CatalogHome.Generation g : generations) {
                 columns.add(
                         g.current() ? "release *" : "release",
-                        "%d  %s  %s".formatted(g.sequence(), g.version(), g.publisher().isEmpty() ? "base catalog of the program" : "signed by " + g.publisher()));
+                        "%d  %s  %s"
+                                .formatted(
+                                        g.sequence(),
+                                        g.version(),
+                                        g.publisher().isEmpty()
+                                                ? "base catalog of the program"
+                                                : "signed by " + g.publisher()));
             }
             for (String key : home.trustedKeys().keys().keySet()) {
                 columns.add("trusts", key);

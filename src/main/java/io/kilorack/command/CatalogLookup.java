@@ -13,7 +13,8 @@ final class CatalogLookup {
     static Accelerator accelerator(Catalog catalog, String id) throws BadInput {
         Accelerator found = catalog.accelerators().get(id);
         if (found == null) {
-            throw new BadInput("accelerator '%s' is not in the catalog; near: %s".formatted(id, near(catalog.accelerators().keySet(), id)));
+            throw new BadInput("accelerator '%s' is not in the catalog; near: %s"
+                    .formatted(id, near(catalog.accelerators().keySet(), id)));
         }
         return found;
     }
@@ -21,7 +22,8 @@ final class CatalogLookup {
     static LanguageModel model(Catalog catalog, String id) throws BadInput {
         LanguageModel found = catalog.models().get(id);
         if (found == null) {
-            throw new BadInput("model '%s' is not in the catalog; near: %s".formatted(id, near(catalog.models().keySet(), id)));
+            throw new BadInput("model '%s' is not in the catalog; near: %s"
+                    .formatted(id, near(catalog.models().keySet(), id)));
         }
         return found;
     }

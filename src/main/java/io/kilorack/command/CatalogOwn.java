@@ -22,21 +22,35 @@ final class CatalogOwn {
     private CatalogOwn() {}
 
     /// Lays a value of the user over the catalog's.
-    @Command(name = "override", mixinStandardHelpOptions = true, description = "Puts a value of your own over the catalog's; it survives updates.")
+    @Command(
+            name = "override",
+            mixinStandardHelpOptions = true,
+            description = "Puts a value of your own over the catalog's; it survives updates.")
     static final class Override extends CatalogTask {
         @Parameters(index = "0", paramLabel = "ID", description = "id of the entry")
         private String id = "";
 
-        @Parameters(index = "1", paramLabel = "FIELD", description = "field, as `catalog show ID` lists it in the last column")
+        @Parameters(
+                index = "1",
+                paramLabel = "FIELD",
+                description = "field, as `catalog show ID` lists it in the last column")
         private String field = "";
 
         @Parameters(index = "2", paramLabel = "VALUE", description = "value in the field's unit")
         private String value = "";
 
-        @Option(names = "--because", paramLabel = "TEXT", required = true, description = "where the value comes from; shown as its source")
+        @Option(
+                names = "--because",
+                paramLabel = "TEXT",
+                required = true,
+                description = "where the value comes from; shown as its source")
         private String because = "";
 
-        @Option(names = "--confidence", paramLabel = "WORD", defaultValue = "medium", description = "high, medium or low (default: ${DEFAULT-VALUE})")
+        @Option(
+                names = "--confidence",
+                paramLabel = "WORD",
+                defaultValue = "medium",
+                description = "high, medium or low (default: ${DEFAULT-VALUE})")
         private String confidence = "";
 
         @java.lang.Override
@@ -48,14 +62,18 @@ final class CatalogOwn {
                     .map(CatalogCommand::value)
                     .orElse("unknown");
             var catalog = home.override(id, field, value, because, Confidence.of(confidence));
-            Cell now = java.util.Objects.requireNonNull(catalog.entry(id).orElseThrow().cells().get(field));
+            Cell now = java.util.Objects.requireNonNull(
+                    catalog.entry(id).orElseThrow().cells().get(field));
             out().println("%s, %s: %s → %s".formatted(id, catalog.label(field), before, CatalogCommand.value(now)));
             return 0;
         }
     }
 
     /// Takes the user's value away.
-    @Command(name = "restore", mixinStandardHelpOptions = true, description = "Takes a value of your own away, so that the catalog's shows again.")
+    @Command(
+            name = "restore",
+            mixinStandardHelpOptions = true,
+            description = "Takes a value of your own away, so that the catalog's shows again.")
     static final class Restore extends CatalogTask {
         @Parameters(index = "0", paramLabel = "ID", description = "id of the entry")
         private String id = "";
@@ -99,7 +117,14 @@ final class CatalogOwn {
             Map<String, UserFacts.Part> parts = new LinkedHashMap<>();
             for (OwnFile.Row row : rows) {
                 if (!row.kind().isEmpty()) {
-                    parts.put(row.id(), new UserFacts.Part(row.id(), CatalogCommand.kind(file.getFileName() + ", " + row.id(), row.kind()), row.name(), row.vendor(), home.stamp()));
+                    parts.put(
+                            row.id(),
+                            new UserFacts.Part(
+                                    row.id(),
+                                    CatalogCommand.kind(file.getFileName() + ", " + row.id(), row.kind()),
+                                    row.name(),
+                                    row.vendor(),
+                                    home.stamp()));
                 }
             }
             for (UserFacts.Part part : parts.values()) {

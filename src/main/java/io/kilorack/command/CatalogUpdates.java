@@ -47,7 +47,8 @@ final class CatalogUpdates {
                     ? (before == null ? "unknown" : CatalogCommand.value(before)) + " → "
                             + (after == null ? "unknown" : CatalogCommand.value(after))
                     : "other source or confidence";
-            lines.add("  %s, %s: %s".formatted(change.entry().id(), preview.after().label(change.field()), text));
+            lines.add("  %s, %s: %s"
+                    .formatted(change.entry().id(), preview.after().label(change.field()), text));
         }
         if (diff.rulesChanged()) {
             lines.add("  rules, countries or parties differ");
@@ -65,7 +66,10 @@ final class CatalogUpdates {
     }
 
     /// Applies an update.
-    @Command(name = "apply", mixinStandardHelpOptions = true, description = "Applies a signed update, after listing what it changes.")
+    @Command(
+            name = "apply",
+            mixinStandardHelpOptions = true,
+            description = "Applies a signed update, after listing what it changes.")
     static final class Apply extends CatalogAnswer {
         @Parameters(paramLabel = "FILE", description = "signed update (*.kcat)")
         private Path file = Path.of("");
@@ -112,12 +116,16 @@ final class CatalogUpdates {
         /// The plan under both catalogs, on its own day.
         private static PlanDifference difference(Plan plan, CatalogHome.Preview preview) {
             return PlanDifference.between(
-                    Assessor.once(preview.before(), plan, plan.asOf()), Assessor.once(preview.after(), plan, plan.asOf()));
+                    Assessor.once(preview.before(), plan, plan.asOf()),
+                    Assessor.once(preview.after(), plan, plan.asOf()));
         }
     }
 
     /// Goes back.
-    @Command(name = "rollback", mixinStandardHelpOptions = true, description = "Goes back to the catalog before the last update; your own values stay.")
+    @Command(
+            name = "rollback",
+            mixinStandardHelpOptions = true,
+            description = "Goes back to the catalog before the last update; your own values stay.")
     static final class Rollback extends CatalogTask {
         @java.lang.Override
         int run() throws CatalogProblem {
@@ -129,15 +137,26 @@ final class CatalogUpdates {
     }
 
     /// Makes an update.
-    @Command(name = "build", mixinStandardHelpOptions = true, description = "Makes a signed update from a folder of facts files.")
+    @Command(
+            name = "build",
+            mixinStandardHelpOptions = true,
+            description = "Makes a signed update from a folder of facts files.")
     static final class Build extends CatalogTask {
         @Parameters(paramLabel = "FOLDER", description = "facts files, in the shape of assets/catalog")
         private Path folder = Path.of("");
 
-        @Option(names = "--key", paramLabel = "KEY", required = true, description = "your private key (PEM), as new-key makes it")
+        @Option(
+                names = "--key",
+                paramLabel = "KEY",
+                required = true,
+                description = "your private key (PEM), as new-key makes it")
         private Path key = Path.of("");
 
-        @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "update file to write (*.kcat)")
+        @Option(
+                names = {"-o", "--output"},
+                paramLabel = "FILE",
+                required = true,
+                description = "update file to write (*.kcat)")
         private Path output = Path.of("");
 
         @java.lang.Override
@@ -145,13 +164,17 @@ final class CatalogUpdates {
             KeyPair pair = Keys.readPrivate(key);
             byte[] bytes = BundleWriter.signed(FactFiles.of(folder), pair);
             BundleWriter.save(bytes, output);
-            out().println("%s, %d KB, signed by %s".formatted(output, (bytes.length + 1023) / 1024, Keys.id(pair.getPublic())));
+            out().println("%s, %d KB, signed by %s"
+                    .formatted(output, (bytes.length + 1023) / 1024, Keys.id(pair.getPublic())));
             return 0;
         }
     }
 
     /// Trusts a publisher.
-    @Command(name = "trust", mixinStandardHelpOptions = true, description = "Accepts updates signed with a publisher's key from now on.")
+    @Command(
+            name = "trust",
+            mixinStandardHelpOptions = true,
+            description = "Accepts updates signed with a publisher's key from now on.")
     static final class Trust extends CatalogTask {
         @Parameters(paramLabel = "KEY", description = "the publisher's public key (PEM), from a place you trust")
         private Path file = Path.of("");
@@ -171,7 +194,9 @@ final class CatalogUpdates {
     /// Makes a publisher's key pair.
     @Command(name = "new-key", mixinStandardHelpOptions = true, description = "Makes a key pair for signing updates.")
     static final class NewKey extends CatalogTask {
-        @Parameters(paramLabel = "FILE", description = "private key to write; the public key goes beside it, with .pub.pem")
+        @Parameters(
+                paramLabel = "FILE",
+                description = "private key to write; the public key goes beside it, with .pub.pem")
         private Path file = Path.of("");
 
         @java.lang.Override
@@ -180,7 +205,8 @@ final class CatalogUpdates {
             Path open = file.resolveSibling(file.getFileName() + ".pub.pem");
             secret(file);
             Files.writeString(file, Keys.pem(pair.getPrivate()), StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
-            Files.writeString(open, Keys.pem(pair.getPublic()), StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
+            Files.writeString(
+                    open, Keys.pem(pair.getPublic()), StandardCharsets.US_ASCII, StandardOpenOption.CREATE_NEW);
             out().println(Keys.id(pair.getPublic()));
             err().println("Keep %s to yourself; give %s to those who shall trust you.".formatted(file, open));
             return 0;
@@ -189,7 +215,8 @@ final class CatalogUpdates {
         /// An empty file that only its owner can read, where the system can say that.
         private static void secret(Path file) throws IOException {
             if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             } else {
                 Files.createFile(file);
             }

@@ -40,7 +40,10 @@ final class ClassifyCommand implements Callable<Integer> {
     @Option(names = "--on", paramLabel = "DATE", description = "day of the law (default: day of the catalog)")
     private @Nullable LocalDate day;
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "folder with rule files to use instead of the catalog's (with --cases)")
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "folder with rule files to use instead of the catalog's (with --cases)")
     private @Nullable Path rules;
 
     @Override
@@ -79,7 +82,8 @@ final class ClassifyCommand implements Callable<Integer> {
                     String.join(", ", c.missing()));
         }
         System.out.print(table.text(""));
-        System.out.println(Notice.text(catalog.date(), catalog.rules(), catalog.countries().size()));
+        System.out.println(
+                Notice.text(catalog.date(), catalog.rules(), catalog.countries().size()));
         return 0;
     }
 

@@ -43,11 +43,13 @@ final class DifferenceText {
 
     private static void checks(StringBuilder out, String what, List<Check> checks) {
         for (Check check : checks.subList(0, Math.min(MOST_CHECKS, checks.size()))) {
-            out.append("  %s, %s: %s".formatted(what, check.severity().name().toLowerCase(Locale.ROOT), check.message()))
+            out.append("  %s, %s: %s"
+                            .formatted(what, check.severity().name().toLowerCase(Locale.ROOT), check.message()))
                     .append(System.lineSeparator());
         }
         if (checks.size() > MOST_CHECKS) {
-            out.append("  and %d more: %s".formatted(checks.size() - MOST_CHECKS, what)).append(System.lineSeparator());
+            out.append("  and %d more: %s".formatted(checks.size() - MOST_CHECKS, what))
+                    .append(System.lineSeparator());
         }
     }
 }

@@ -42,7 +42,10 @@ final class ExposureCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", arity = "0..1", description = "plan file (*.kilorack)")
     private @Nullable Path plan;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "day whose knowledge may be used (default: the plan's)")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "day whose knowledge may be used (default: the plan's)")
     private @Nullable LocalDate asOf;
 
     @Option(names = "--json", description = "print JSON")
@@ -51,7 +54,10 @@ final class ExposureCommand implements Callable<Integer> {
     @Option(names = "--cases", paramLabel = "FILE", description = "worked cases to run (exposure_cases.json)")
     private @Nullable Path cases;
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "folder with rule files to use instead of the catalog's (with --cases)")
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "folder with rule files to use instead of the catalog's (with --cases)")
     private @Nullable Path rules;
 
     @Option(names = "--risk", description = "also sample capacity at risk")
@@ -60,10 +66,18 @@ final class ExposureCommand implements Callable<Integer> {
     @Option(names = "--scenarios", paramLabel = "FILE", description = "scenarios to sample instead of the shipped ones")
     private @Nullable Path scenarios;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the sampling (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "seed of the sampling (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--paths", paramLabel = "N", defaultValue = "100000", description = "paths to sample (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--paths",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "paths to sample (default: ${DEFAULT-VALUE})")
     private int paths;
 
     @Override
@@ -115,7 +129,11 @@ final class ExposureCommand implements Callable<Integer> {
     }
 
     private static void print(Assessment assessment) {
-        System.out.printf("%s · as of %s · owner %s%n", assessment.plan().name(), assessment.asOf(), assessment.plan().owner().name());
+        System.out.printf(
+                "%s · as of %s · owner %s%n",
+                assessment.plan().name(),
+                assessment.asOf(),
+                assessment.plan().owner().name());
         for (PartExposure part : assessment.exposure().parts()) {
             System.out.printf(
                     "%n%s%s · site %s · %d accelerators · %s · %s%n",
@@ -144,8 +162,8 @@ final class ExposureCommand implements Callable<Integer> {
                     open.computeIfAbsent(missing, k -> new TreeSet<>()).add(finding.ruleId());
                 }
             }
-            open.forEach((missing, ids) ->
-                    System.out.printf("  %-10s without %s undecided: %s%n", "unknown", missing, String.join(", ", ids)));
+            open.forEach((missing, ids) -> System.out.printf(
+                    "  %-10s without %s undecided: %s%n", "unknown", missing, String.join(", ", ids)));
         }
         System.out.println();
         System.out.println(assessment.exposure().notice());
@@ -155,7 +173,8 @@ final class ExposureCommand implements Callable<Integer> {
         Map<String, String> titles = new LinkedHashMap<>();
         scenarios.forEach(s -> titles.put(s.id(), s.title()));
         var out = new StringBuilder();
-        out.append("%nCapacity at risk: share of planned BF16 peak lost, %,d paths, seed %d%n".formatted(result.paths(), result.seed()));
+        out.append("%nCapacity at risk: share of planned BF16 peak lost, %,d paths, seed %d%n"
+                .formatted(result.paths(), result.seed()));
         var table = new TextTable(">>>>><");
         table.row("months", "expected", "5 %", "95 %", "CVaR 95", "dominant");
         for (RiskResult.Horizon h : result.horizons()) {
@@ -180,15 +199,19 @@ final class ExposureCommand implements Callable<Integer> {
                     title,
                     rate == null ? "" : String.format(Locale.ROOT, "%.2f–%.2f", rate.low(), rate.high()),
                     percent(result.affected().getOrDefault(id, 0.0)),
-                    last.byScenario().containsKey(id) ? percent(last.byScenario().get(id)) : "relieves");
+                    last.byScenario().containsKey(id)
+                            ? percent(last.byScenario().get(id))
+                            : "relieves");
         });
         out.append(split.text("  "));
         var vendors = new TextTable("<>");
         last.byVendor().forEach((vendor, share) -> vendors.row("in parts of " + vendor, percent(share)));
         out.append(vendors.text("  "));
-        out.append("  What is neither in stock nor dated is taken to work after %d months.%n".formatted(FleetLaw.USUAL_DELIVERY_MONTHS));
+        out.append("  What is neither in stock nor dated is taken to work after %d months.%n"
+                .formatted(FleetLaw.USUAL_DELIVERY_MONTHS));
         if (!result.assumed().isEmpty()) {
-            out.append("  Counted as hit because inputs are missing: %s.%n".formatted(String.join(", ", result.assumed())));
+            out.append("  Counted as hit because inputs are missing: %s.%n"
+                    .formatted(String.join(", ", result.assumed())));
         }
         return out.toString();
     }

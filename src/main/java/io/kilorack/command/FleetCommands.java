@@ -33,7 +33,10 @@ final class FleetCommands {
         @Option(names = "--first-count", required = true, description = "accelerators of the first side")
         private int firstCount;
 
-        @Option(names = "--first-domain", defaultValue = "8", description = "accelerators in one of its scale-up domains")
+        @Option(
+                names = "--first-domain",
+                defaultValue = "8",
+                description = "accelerators in one of its scale-up domains")
         private int firstDomain = 8;
 
         @Option(names = "--second", required = true, paramLabel = "ID", description = "accelerator of the second side")
@@ -42,13 +45,20 @@ final class FleetCommands {
         @Option(names = "--second-count", required = true, description = "accelerators of the second side")
         private int secondCount;
 
-        @Option(names = "--second-domain", defaultValue = "8", description = "accelerators in one of its scale-up domains")
+        @Option(
+                names = "--second-domain",
+                defaultValue = "8",
+                description = "accelerators in one of its scale-up domains")
         private int secondDomain = 8;
 
         @Option(names = "--model", required = true, paramLabel = "ID", description = "language model")
         private String model = "";
 
-        @Option(names = "--link", defaultValue = "200", paramLabel = "Gbit/s", description = "network between the sides per accelerator")
+        @Option(
+                names = "--link",
+                defaultValue = "200",
+                paramLabel = "Gbit/s",
+                description = "network between the sides per accelerator")
         private double link = 200;
 
         SplitServing.Side first(Catalog catalog) throws BadInput {
@@ -61,13 +71,19 @@ final class FleetCommands {
 
         private SplitServing.Side side(Accelerator a, int count, int domain) throws BadInput {
             if (count < 1 || domain < 1 || !(link > 0)) {
-                throw new BadInput("counts and domains must be at least 1 and --link above 0; have %d, %d, %s".formatted(count, domain, link));
+                throw new BadInput("counts and domains must be at least 1 and --link above 0; have %d, %d, %s"
+                        .formatted(count, domain, link));
             }
             Chip chip = switch (Chip.of(a)) {
                 case Chip.Resolved.Known(Chip known) -> known;
                 case Chip.Resolved.Unusable(String reason) -> throw new BadInput(reason);
             };
-            var fabric = new Fabric(chip, domain * chip.devices, 8 * chip.devices, chip.scaleUp > 0 ? chip.scaleUp : 25e9, link * 1e9 / 8 / chip.devices);
+            var fabric = new Fabric(
+                    chip,
+                    domain * chip.devices,
+                    8 * chip.devices,
+                    chip.scaleUp > 0 ? chip.scaleUp : 25e9,
+                    link * 1e9 / 8 / chip.devices);
             return new SplitServing.Side(chip, fabric, count * chip.devices);
         }
 
@@ -112,14 +128,22 @@ final class FleetCommands {
         public Integer call() {
             try {
                 ServingFormat format = ServingFormat.of(precision)
-                        .orElseThrow(() -> new BadInput("precision '%s' unknown; use bf16, fp8, int8, nvfp4, mxfp4 or int4".formatted(precision)));
+                        .orElseThrow(
+                                () -> new BadInput("precision '%s' unknown; use bf16, fp8, int8, nvfp4, mxfp4 or int4"
+                                        .formatted(precision)));
                 if (input < 1 || output < 1) {
-                    throw new BadInput("--input and --output must be at least 1; have %d and %d".formatted(input, output));
+                    throw new BadInput(
+                            "--input and --output must be at least 1; have %d and %d".formatted(input, output));
                 }
                 Catalog catalog = UserCatalog.open(spec);
                 var load = new ServingSearch.Load(input, output, 0, 1, ttft / 1000, tpot / 1000);
                 SplitServing.Result r = SplitServing.of(
-                        pair.first(catalog), pair.second(catalog), pair.shape(catalog), format, load, pair.bytesPerSecond());
+                        pair.first(catalog),
+                        pair.second(catalog),
+                        pair.shape(catalog),
+                        format,
+                        load,
+                        pair.bytesPerSecond());
                 PrintWriter out = spec.commandLine().getOut();
                 if (!r.problem().isEmpty()) {
                     out.println("note       " + r.problem());
@@ -131,8 +155,18 @@ final class FleetCommands {
                 }
                 out.println("prefill    " + r.prefillLayout());
                 out.println("decode     " + r.decodeLayout());
-                out.printf(Locale.ROOT, "rate       %.2f requests/s (prefill side %.2f, decode side %.2f)%n", r.requests(), r.prefillRequests(), r.decodeRequests());
-                out.printf(Locale.ROOT, "TTFT       %.0f ms, of which KV transfer %.0f ms%nTPOT       %.1f ms%n", r.ttft() * 1000, r.transfer() * 1000, r.tpot() * 1000);
+                out.printf(
+                        Locale.ROOT,
+                        "rate       %.2f requests/s (prefill side %.2f, decode side %.2f)%n",
+                        r.requests(),
+                        r.prefillRequests(),
+                        r.decodeRequests());
+                out.printf(
+                        Locale.ROOT,
+                        "TTFT       %.0f ms, of which KV transfer %.0f ms%nTPOT       %.1f ms%n",
+                        r.ttft() * 1000,
+                        r.transfer() * 1000,
+                        r.tpot() * 1000);
                 out.flush();
                 return 0;
             } catch (BadInput e) {
@@ -143,7 +177,10 @@ final class FleetCommands {
     }
 
     /// `kilorack throughput span`: one training job over both sides by pipeline.
-    @Command(name = "span", description = "One training job over two families, by pipeline only.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "span",
+            description = "One training job over two families, by pipeline only.",
+            mixinStandardHelpOptions = true)
     static final class Span implements Callable<Integer> {
         @Mixin
         private Pair pair = new Pair();
@@ -161,20 +198,24 @@ final class FleetCommands {
         public Integer call() {
             try {
                 if (sequence < 1 || batch < 1) {
-                    throw new BadInput("--sequence and --batch must be at least 1; have %d and %d".formatted(sequence, batch));
+                    throw new BadInput(
+                            "--sequence and --batch must be at least 1; have %d and %d".formatted(sequence, batch));
                 }
                 Catalog catalog = UserCatalog.open(spec);
                 var task = new TrainingTask(pair.shape(catalog), sequence, batch, 16, false, Stack.FUSED);
-                SpannedTraining.Result r = SpannedTraining.of(pair.first(catalog), pair.second(catalog), task, pair.bytesPerSecond());
+                SpannedTraining.Result r =
+                        SpannedTraining.of(pair.first(catalog), pair.second(catalog), task, pair.bytesPerSecond());
                 PrintWriter out = spec.commandLine().getOut();
                 out.printf(Locale.ROOT, "two jobs   %.0f tokens/s together%n", r.separate());
                 if (!r.problem().isEmpty()) {
                     out.println("one job    " + r.problem());
                 } else {
                     out.printf(Locale.ROOT, "one job    %.0f tokens/s, %s%n", r.rate(), r.text());
-                    out.println(r.separate() > 0
-                            ? String.format(Locale.ROOT, "penalty    %.1f %% against two jobs", 100 * r.penalty())
-                            : "penalty    none: neither side alone holds the model");
+                    out.println(
+                            r.separate() > 0
+                                    ? String.format(
+                                            Locale.ROOT, "penalty    %.1f %% against two jobs", 100 * r.penalty())
+                                    : "penalty    none: neither side alone holds the model");
                 }
                 out.flush();
                 return r.problem().isEmpty() ? 0 : 1;

@@ -63,7 +63,9 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         if (plan != null && !plan.toString().contains(".") && !Files.exists(plan)) {
-            System.err.println(plan + " is neither a command nor a file. `kilorack --help` lists the commands; plan files end in .kilorack.");
+            System.err.println(
+                    plan
+                            + " is neither a command nor a file. `kilorack --help` lists the commands; plan files end in .kilorack.");
             return 2;
         }
         return WindowCommand.open(data(), Optional.ofNullable(plan), smokeRun);
@@ -89,7 +91,8 @@ public final class Main implements Callable<Integer> {
             CommandLine at = wrong.getCommandLine();
             if (wrong instanceof CommandLine.UnmatchedArgumentException unmatched
                     && unmatched.getUnmatched().stream().anyMatch(a -> a.equals("--data") || a.startsWith("--data="))) {
-                at.getErr().println("--data stands before the command: kilorack --data DIR " + at.getCommandName() + " …");
+                at.getErr()
+                        .println("--data stands before the command: kilorack --data DIR " + at.getCommandName() + " …");
                 return 2;
             }
             return usual.handleParseException(wrong, given);

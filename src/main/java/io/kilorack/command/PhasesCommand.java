@@ -72,19 +72,23 @@ final class PhasesCommand implements Callable<Integer> {
     private static void print(RackPhases.Result result, PrintWriter out) {
         for (RackPhases.Feed feed : result.feeds()) {
             PhaseBalance lines = feed.lineAmps();
-            out.println("%s: %s A per phase%s".formatted(
-                    feed.name(),
-                    NumberText.plain(feed.phaseAmps()),
-                    feed.assumed() ? " (rack PDU assumed, next breaker size)" : ""));
-            out.println("  L1 %s A, L2 %s A, L3 %s A · highest %s %% · imbalance %s %% · neutral %s A".formatted(
-                    NumberText.plain(lines.a()),
-                    NumberText.plain(lines.b()),
-                    NumberText.plain(lines.c()),
-                    NumberText.plain(100 * feed.worstShare()),
-                    NumberText.plain(100 * lines.imbalance()),
-                    feed.delta() ? "0" : NumberText.plain(lines.neutral())));
-            out.println("  bound %s A on one phase; this assignment lies %s %% above it".formatted(
-                    NumberText.plain(feed.outlets().boundAmps()), NumberText.plain(100 * feed.outlets().gap())));
+            out.println("%s: %s A per phase%s"
+                    .formatted(
+                            feed.name(),
+                            NumberText.plain(feed.phaseAmps()),
+                            feed.assumed() ? " (rack PDU assumed, next breaker size)" : ""));
+            out.println("  L1 %s A, L2 %s A, L3 %s A · highest %s %% · imbalance %s %% · neutral %s A"
+                    .formatted(
+                            NumberText.plain(lines.a()),
+                            NumberText.plain(lines.b()),
+                            NumberText.plain(lines.c()),
+                            NumberText.plain(100 * feed.worstShare()),
+                            NumberText.plain(100 * lines.imbalance()),
+                            feed.delta() ? "0" : NumberText.plain(lines.neutral())));
+            out.println("  bound %s A on one phase; this assignment lies %s %% above it"
+                    .formatted(
+                            NumberText.plain(feed.outlets().boundAmps()),
+                            NumberText.plain(100 * feed.outlets().gap())));
             var table = new TextTable("<<>");
             for (OutletPlan.Plug plug : feed.outlets().plugs()) {
                 table.row(

@@ -16,7 +16,10 @@ final class Places {
         List<Path> roots = home.isEmpty()
                 ? List.of(Path.of("assets"))
                 : List.of(Path.of(home), Path.of(home, "assets"), Path.of(home, "app"), Path.of("assets"));
-        return roots.stream().map(root -> root.resolve(name)).filter(Files::exists).findFirst();
+        return roots.stream()
+                .map(root -> root.resolve(name))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /// The plan that the first start opens.

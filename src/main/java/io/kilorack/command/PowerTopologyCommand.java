@@ -84,7 +84,8 @@ final class PowerTopologyCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         out.println("wrote %s: %d power nodes, %d machines".formatted(target, export.nodes(), export.machines()));
         out.println("to be added before an import: addresses and secrets of the management controllers; device"
-                + " specifications of " + String.join(", ", export.models().stream().sorted().toList()));
+                + " specifications of "
+                + String.join(", ", export.models().stream().sorted().toList()));
         out.flush();
         return 0;
     }

@@ -27,7 +27,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
     private Path plan = Path.of("");
 
-    @Option(names = "--from", paramLabel = "DATE", defaultValue = "2022-08-01", description = "first day (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            defaultValue = "2022-08-01",
+            description = "first day (default: ${DEFAULT-VALUE})")
     private LocalDate from = LocalDate.of(2022, 8, 1);
 
     @Option(names = "--to", paramLabel = "DATE", description = "last day (default: the plan's own)")
@@ -45,15 +49,19 @@ final class ReplayCommand implements Callable<Integer> {
             return 2;
         }
         System.out.printf("%s · %s to %s%n", law.get().assessment().plan().name(), from, last);
-        for (FleetLaw.PartReplay replay : new FleetLaw(law.get().catalog()).replay(law.get().assessment(), from, last)) {
+        for (FleetLaw.PartReplay replay :
+                new FleetLaw(law.get().catalog()).replay(law.get().assessment(), from, last)) {
             System.out.printf(
                     "%n%s%s · site %s · %d accelerators%n",
                     replay.part().name(),
-                    replay.part().stockId().isEmpty() ? " (to be bought)" : " (lot " + replay.part().stockId() + ")",
+                    replay.part().stockId().isEmpty()
+                            ? " (to be bought)"
+                            : " (lot " + replay.part().stockId() + ")",
                     replay.part().siteId(),
                     replay.part().accelerators());
             for (Replay.Change change : replay.changes()) {
-                String causes = String.join(", ", change.causes().stream().limit(MOST_CAUSES).toList());
+                String causes = String.join(
+                        ", ", change.causes().stream().limit(MOST_CAUSES).toList());
                 System.out.printf(
                         "  %s  %-10s %s%n%14s%s%n",
                         change.date(),

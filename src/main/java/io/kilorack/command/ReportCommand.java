@@ -56,16 +56,31 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
     private @Nullable Path plan;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "file to write: .pdf, .svg or .csv")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "file to write: .pdf, .svg or .csv")
     private @Nullable Path output;
 
-    @Option(names = "--paper", paramLabel = "SIZE", defaultValue = "a4", description = "a4 or letter (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--paper",
+            paramLabel = "SIZE",
+            defaultValue = "a4",
+            description = "a4 or letter (default: ${DEFAULT-VALUE})")
     private String paper = "a4";
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "day whose knowledge counts, as 2026-11-23 (default: the plan's)")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "day whose knowledge counts, as 2026-11-23 (default: the plan's)")
     private @Nullable String asOf;
 
-    @Option(names = "--table", paramLabel = "TABLE", defaultValue = "bill", description = "for .csv: bill or findings (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--table",
+            paramLabel = "TABLE",
+            defaultValue = "bill",
+            description = "for .csv: bill or findings (default: ${DEFAULT-VALUE})")
     private String table = "bill";
 
     @Option(names = "--hall", paramLabel = "ID", description = "for .svg: id of the hall (default: the first one)")
@@ -119,11 +134,13 @@ final class ReportCommand implements Callable<Integer> {
         Assessment assessment = Assessor.once(catalog, opened, date(opened));
         ReportFile.Content content;
         if (floor.isPresent()) {
-            content = out -> out.write(FloorSvg.of(floor.get(), assessment, catalog, mode).getBytes(StandardCharsets.UTF_8));
+            content = out -> out.write(
+                    FloorSvg.of(floor.get(), assessment, catalog, mode).getBytes(StandardCharsets.UTF_8));
         } else if (name.endsWith(".csv")) {
             content = out -> csv(assessment, rows, out);
         } else {
-            content = out -> io.kilorack.report.ReportWriter.write(assessment, catalog, ReportOptions.of(opened, sheet), out);
+            content = out ->
+                    io.kilorack.report.ReportWriter.write(assessment, catalog, ReportOptions.of(opened, sheet), out);
         }
         Optional<String> problem = ReportFile.write(file, content);
         if (problem.isPresent()) {
@@ -149,7 +166,8 @@ final class ReportCommand implements Callable<Integer> {
             }
             names.add(name);
         }
-        throw new Refused("%s must be one of %s; have %s. Give one of these.".formatted(option, String.join(", ", names), value));
+        throw new Refused(
+                "%s must be one of %s; have %s. Give one of these.".formatted(option, String.join(", ", names), value));
     }
 
     private Plan plan() throws Refused {
@@ -167,12 +185,14 @@ final class ReportCommand implements Callable<Integer> {
         try {
             return LocalDate.parse(given);
         } catch (java.time.format.DateTimeParseException e) {
-            throw new Refused("--as-of must be a day such as 2026-11-23; have " + given + ". Write year, month and day.");
+            throw new Refused(
+                    "--as-of must be a day such as 2026-11-23; have " + given + ". Write year, month and day.");
         }
     }
 
     private Hall hall(Plan opened) throws Refused {
-        List<Hall> halls = opened.sites().stream().map(Site::halls).flatMap(List::stream).toList();
+        List<Hall> halls =
+                opened.sites().stream().map(Site::halls).flatMap(List::stream).toList();
         if (halls.isEmpty()) {
             throw new Refused(plan + ": the plan has no hall to draw. Add one first.");
         }

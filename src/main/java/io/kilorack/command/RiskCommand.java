@@ -4,7 +4,6 @@ import io.kilorack.assess.FleetLaw;
 import io.kilorack.catalog.RiskScenario;
 import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.catalog.load.ScenarioFacts;
-import io.kilorack.exposure.scenario.RiskInput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -30,26 +29,42 @@ final class RiskCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
     private Path plan = Path.of("");
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "day whose knowledge may be used (default: the plan's)")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "day whose knowledge may be used (default: the plan's)")
     private @Nullable LocalDate asOf;
 
     @Option(names = "--scenarios", paramLabel = "FILE", description = "scenarios to sample instead of the shipped ones")
     private @Nullable Path scenarios;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the sampling (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "seed of the sampling (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--paths", paramLabel = "N", defaultValue = "100000", description = "paths to sample (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--paths",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "paths to sample (default: ${DEFAULT-VALUE})")
     private int paths;
 
-    @Option(names = "--common-factor", paramLabel = "R", defaultValue = "0.35", description = "correlation of the scenarios, 0 to below 1 (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--common-factor",
+            paramLabel = "R",
+            defaultValue = "0.35",
+            description = "correlation of the scenarios, 0 to below 1 (default: ${DEFAULT-VALUE})")
     private double commonFactor;
 
     @Override
     public Integer call() {
         if (paths < 20 || paths > 10_000_000 || !(commonFactor >= 0 && commonFactor < 1)) {
-            System.err.println("--paths must be from 20 to 10000000 and --common-factor from 0 to below 1; have %d and %s."
-                    .formatted(paths, commonFactor));
+            System.err.println(
+                    "--paths must be from 20 to 10000000 and --common-factor from 0 to below 1; have %d and %s."
+                            .formatted(paths, commonFactor));
             return 2;
         }
         List<RiskScenario> wanted;

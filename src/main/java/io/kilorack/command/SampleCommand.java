@@ -31,13 +31,24 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(names = "--racks", paramLabel = "N", description = "number of racks of a generated plan, 1 to 1000000")
     private @Nullable Integer racks;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "seed of the generated plan (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "seed of the generated plan (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--plan", paramLabel = "NAME", description = "shipped sample: ${COMPLETION-CANDIDATES} (default: MIXED_HALL)")
+    @Option(
+            names = "--plan",
+            paramLabel = "NAME",
+            description = "shipped sample: ${COMPLETION-CANDIDATES} (default: MIXED_HALL)")
     private Which which = Which.MIXED_HALL;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "plan file to write (*.kilorack)")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "plan file to write (*.kilorack)")
     private @Nullable Path output;
 
     @Spec
@@ -50,7 +61,9 @@ public final class SampleCommand implements Callable<Integer> {
         Integer size = racks;
         if (size != null && (size < 1 || size > MOST_RACKS)) {
             throw new ParameterException(
-                    command.commandLine(), "--racks must be between 1 and " + MOST_RACKS + ", but is " + size + ". Give a number in that range.");
+                    command.commandLine(),
+                    "--racks must be between 1 and " + MOST_RACKS + ", but is " + size
+                            + ". Give a number in that range.");
         }
         Plan plan = size != null
                 ? Samples.large(size, seed)

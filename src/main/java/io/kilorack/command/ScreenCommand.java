@@ -27,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
 /// `kilorack screen`: names against the listed parties. Every hit asks for a person's confirmation.
 @Command(
         name = "screen",
-        description = "Compares names with listed parties, in any script. Every hit has to be confirmed or rejected by a person.",
+        description =
+                "Compares names with listed parties, in any script. Every hit has to be confirmed or rejected by a person.",
         mixinStandardHelpOptions = true)
 final class ScreenCommand implements Callable<Integer> {
     @ParentCommand
@@ -39,10 +40,17 @@ final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--plan", paramLabel = "PLAN", description = "screen the owner and the suppliers of a plan")
     private @Nullable Path plan;
 
-    @Option(names = "--list", paramLabel = "CSV", description = "fuller list: consolidated.csv of the Consolidated Screening List")
+    @Option(
+            names = "--list",
+            paramLabel = "CSV",
+            description = "fuller list: consolidated.csv of the Consolidated Screening List")
     private @Nullable Path list;
 
-    @Option(names = "--least", paramLabel = "SCORE", defaultValue = "0.87", description = "least score of a hit, 0 to 1 (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--least",
+            paramLabel = "SCORE",
+            defaultValue = "0.87",
+            description = "least score of a hit, 0 to 1 (default: ${DEFAULT-VALUE})")
     private double least = NameScreen.USUAL_LEAST;
 
     @Override
@@ -95,9 +103,11 @@ final class ScreenCommand implements Callable<Integer> {
             }
         }
         if (any) {
-            System.out.println("Confirm or reject each: a like name is not the same party. Enter confirmed lists with the owner.");
+            System.out.println(
+                    "Confirm or reject each: a like name is not the same party. Enter confirmed lists with the owner.");
         }
-        System.out.println(Notice.text(catalog.date(), catalog.rules(), catalog.countries().size()));
+        System.out.println(
+                Notice.text(catalog.date(), catalog.rules(), catalog.countries().size()));
         return any ? 1 : 0;
     }
 
@@ -110,6 +120,8 @@ final class ScreenCommand implements Callable<Integer> {
                 party.name(),
                 hit.listedName().equals(party.name()) ? "" : " (" + hit.listedName() + ")",
                 party.country().isEmpty() ? "country unknown" : party.country(),
-                party.listTags().isEmpty() ? "on no list of the base" : String.join(", ", new TreeSet<>(party.listTags())));
+                party.listTags().isEmpty()
+                        ? "on no list of the base"
+                        : String.join(", ", new TreeSet<>(party.listTags())));
     }
 }

@@ -26,7 +26,8 @@ import picocli.CommandLine.ParentCommand;
 final class ScreenshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,5})x(\\d{3,5})");
     private static final List<String> THEMES = List.of("light", "dark", "system");
-    private static final List<String> COLOURS = List.of("family", "power", "heat", "exposure", "state", "weight", "liquid", "space");
+    private static final List<String> COLOURS =
+            List.of("family", "power", "heat", "exposure", "state", "weight", "liquid", "space");
 
     @ParentCommand
     private @Nullable Main main;
@@ -34,22 +35,46 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
     private Path plan = Path.of("");
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", required = true, description = "picture to write (*.png)")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true,
+            description = "picture to write (*.png)")
     private Path output = Path.of("");
 
-    @Option(names = "--size", paramLabel = "WxH", description = "size of the window in pixels at scale 1 (default: ${DEFAULT-VALUE})", defaultValue = "1440x900")
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "size of the window in pixels at scale 1 (default: ${DEFAULT-VALUE})",
+            defaultValue = "1440x900")
     private String size = "1440x900";
 
-    @Option(names = "--scale", paramLabel = "N", description = "pixels per unit, 1 to 4 (default: ${DEFAULT-VALUE})", defaultValue = "1")
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            description = "pixels per unit, 1 to 4 (default: ${DEFAULT-VALUE})",
+            defaultValue = "1")
     private double scale = 1;
 
-    @Option(names = "--theme", paramLabel = "THEME", description = "light, dark or system (default: ${DEFAULT-VALUE})", defaultValue = "light")
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "light, dark or system (default: ${DEFAULT-VALUE})",
+            defaultValue = "light")
     private String theme = "light";
 
-    @Option(names = "--view", paramLabel = "VIEW", description = "floor, rack, or another view by its key (default: ${DEFAULT-VALUE})", defaultValue = "floor")
+    @Option(
+            names = "--view",
+            paramLabel = "VIEW",
+            description = "floor, rack, or another view by its key (default: ${DEFAULT-VALUE})",
+            defaultValue = "floor")
     private String view = "floor";
 
-    @Option(names = "--colour", paramLabel = "MODE", description = "family, power, heat, exposure, state, weight, liquid or space (default: ${DEFAULT-VALUE})", defaultValue = "family")
+    @Option(
+            names = "--colour",
+            paramLabel = "MODE",
+            description = "family, power, heat, exposure, state, weight, liquid or space (default: ${DEFAULT-VALUE})",
+            defaultValue = "family")
     private String colour = "family";
 
     @Override
@@ -63,14 +88,17 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (!match.matches()) {
             throw new IllegalStateException(size);
         }
-        var shot = new Shot(output, Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), scale, theme, view, colour);
+        var shot = new Shot(
+                output, Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), scale, theme, view, colour);
         try {
-            Launcher.screenshot(WindowCommand.request(main == null ? Optional.empty() : main.data(), Optional.of(plan)), shot);
+            Launcher.screenshot(
+                    WindowCommand.request(main == null ? Optional.empty() : main.data(), Optional.of(plan)), shot);
         } catch (ReportFile.NotWritten e) {
             System.err.println(e.getMessage());
             return 2;
         } catch (Exception e) {
-            System.err.println(output + ": the picture could not be made: " + e.getMessage() + ". Check the folder and try again.");
+            System.err.println(output + ": the picture could not be made: " + e.getMessage()
+                    + ". Check the folder and try again.");
             return 2;
         }
         System.out.println(output);

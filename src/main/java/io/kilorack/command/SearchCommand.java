@@ -25,7 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `kilorack search`: the best parallel layout of a training job in a named space.
-@Command(name = "search", description = "Searches the parallel layouts of a training job.", mixinStandardHelpOptions = true)
+@Command(
+        name = "search",
+        description = "Searches the parallel layouts of a training job.",
+        mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
     /// The spaces.
     enum Space {
@@ -54,7 +57,11 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--bits", defaultValue = "16", description = "width of the matrix products: 16, 8 or 4")
     private int bits = 16;
 
-    @Option(names = "--scale-out", defaultValue = "200", paramLabel = "GBIT", description = "network per accelerator [Gbit/s]")
+    @Option(
+            names = "--scale-out",
+            defaultValue = "200",
+            paramLabel = "GBIT",
+            description = "network per accelerator [Gbit/s]")
     private double scaleOut = 200;
 
     @Option(names = "--domain", defaultValue = "8", description = "accelerators in one scale-up domain")
@@ -87,7 +94,8 @@ final class SearchCommand implements Callable<Integer> {
         Accelerator a = CatalogLookup.accelerator(catalog, accelerator);
         LanguageModel m = CatalogLookup.model(catalog, model);
         if (count < 1 || batch < 1 || sequence < 1 || domain < 1 || threads < 1 || !(scaleOut > 0)) {
-            throw new BadInput("--count, --batch, --sequence, --domain and --threads must be at least 1 and --scale-out above 0");
+            throw new BadInput(
+                    "--count, --batch, --sequence, --domain and --threads must be at least 1 and --scale-out above 0");
         }
         Chip chip = switch (Chip.of(a)) {
             case Chip.Resolved.Known(Chip known) -> known;
@@ -103,10 +111,13 @@ final class SearchCommand implements Callable<Integer> {
         ExecutorService executor = threads > 1 ? Executors.newFixedThreadPool(threads) : null;
         try {
             PrintWriter err = spec.commandLine().getErr();
-            Runner runner = Progress.reporting(executor == null ? Runner.inPlace() : Runner.on(executor), (done, of) -> {
-                err.printf(Locale.ROOT, "searched %d of %d parts%n", done, of);
-                err.flush();
-            }, System::nanoTime);
+            Runner runner = Progress.reporting(
+                    executor == null ? Runner.inPlace() : Runner.on(executor),
+                    (done, of) -> {
+                        err.printf(Locale.ROOT, "searched %d of %d parts%n", done, of);
+                        err.flush();
+                    },
+                    System::nanoTime);
             var bean = ManagementFactory.getThreadMXBean();
             long wall = System.nanoTime();
             long cpu = bean.getCurrentThreadCpuTime();
@@ -118,8 +129,14 @@ final class SearchCommand implements Callable<Integer> {
             double seconds = (System.nanoTime() - wall) / 1e9;
             double used = (bean.getCurrentThreadCpuTime() - cpu) / 1e9;
             out.printf(Locale.ROOT, "search           %.3f s wall, %.3f CPU s in the calling thread%n", seconds, used);
-            out.printf(Locale.ROOT, "process          %.3f CPU s since start%n", ProcessHandle.current().info().totalCpuDuration()
-                    .map(d -> d.toMillis() / 1000.0).orElse(used));
+            out.printf(
+                    Locale.ROOT,
+                    "process          %.3f CPU s since start%n",
+                    ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .map(d -> d.toMillis() / 1000.0)
+                            .orElse(used));
         } finally {
             if (executor != null) {
                 executor.shutdownNow();
@@ -140,32 +157,54 @@ final class SearchCommand implements Callable<Integer> {
             return;
         }
         out.println("best             " + best.text());
-        out.printf(Locale.ROOT, "step             %.4f s, %.2f sequences/s, %s per accelerator%n", found.seconds(), found.rate(),
+        out.printf(
+                Locale.ROOT,
+                "step             %.4f s, %.2f sequences/s, %s per accelerator%n",
+                found.seconds(),
+                found.rate(),
                 NumberText.withUnit(found.memory(), "B"));
     }
 
     private void practical(PrintWriter out, Chip chip, Transformer shape, Runner runner) {
         var task = new TrainingTask(shape, sequence, batch, bits, false, Stack.FUSED);
         int devices = count * chip.devices;
-        var fabric = new Fabric(chip, domain * chip.devices, 8 * chip.devices, chip.scaleUp > 0 ? chip.scaleUp : 25e9, scaleOut * 1e9 / 8 / chip.devices);
+        var fabric = new Fabric(
+                chip,
+                domain * chip.devices,
+                8 * chip.devices,
+                chip.scaleUp > 0 ? chip.scaleUp : 25e9,
+                scaleOut * 1e9 / 8 / chip.devices);
         TrainingSearch.Outcome found = TrainingSearch.search(chip, fabric, task, devices, runner, !bruteForce);
         out.printf(Locale.ROOT, "points           %,d%n", found.looked());
         out.printf(Locale.ROOT, "fully evaluated  %,d%n", found.evaluated());
         var best = found.best();
         if (best == null) {
             var small = found.smallest();
-            out.println(small == null
-                    ? "best             no layout divides these accelerators and this batch"
-                    : "best             none fits; the smallest needs %s of %s: %s".formatted(NumberText.withUnit(small.memory(), "B"),
-                            NumberText.withUnit(chip.memory, "B"), small.layout().text()));
+            out.println(
+                    small == null
+                            ? "best             no layout divides these accelerators and this batch"
+                            : "best             none fits; the smallest needs %s of %s: %s"
+                                    .formatted(
+                                            NumberText.withUnit(small.memory(), "B"),
+                                            NumberText.withUnit(chip.memory, "B"),
+                                            small.layout().text()));
             return;
         }
         out.println("best             " + best.layout().text());
-        out.printf(Locale.ROOT, "step             %.4f s, %s per device%n", best.time().total(), NumberText.withUnit(best.memory(), "B"));
+        out.printf(
+                Locale.ROOT,
+                "step             %.4f s, %s per device%n",
+                best.time().total(),
+                NumberText.withUnit(best.memory(), "B"));
         out.println("runner-up        " + found.why());
         for (TrainingSearch.Found f : found.front()) {
-            out.printf(Locale.ROOT, "front            %.4f s · %s free · %.0f W · %s%n", f.time().total(),
-                    NumberText.withUnit(chip.memory - f.memory(), "B"), f.watts(), f.layout().text());
+            out.printf(
+                    Locale.ROOT,
+                    "front            %.4f s · %s free · %.0f W · %s%n",
+                    f.time().total(),
+                    NumberText.withUnit(chip.memory - f.memory(), "B"),
+                    f.watts(),
+                    f.layout().text());
         }
     }
 }

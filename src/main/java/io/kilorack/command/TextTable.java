@@ -15,7 +15,8 @@ final class TextTable {
 
     void row(String... cells) {
         if (cells.length != alignment.length()) {
-            throw new IllegalArgumentException("row of " + cells.length + " cells in " + alignment.length() + " columns");
+            throw new IllegalArgumentException(
+                    "row of " + cells.length + " cells in " + alignment.length() + " columns");
         }
         rows.add(cells);
     }
@@ -42,7 +43,8 @@ final class TextTable {
                     continue;
                 }
                 String pad = " ".repeat(width[c] - row[c].codePointCount(0, row[c].length()));
-                line.append(alignment.charAt(c) == '>' ? pad + row[c] : row[c] + pad).append("  ");
+                line.append(alignment.charAt(c) == '>' ? pad + row[c] : row[c] + pad)
+                        .append("  ");
             }
             out.append(line.toString().stripTrailing()).append(System.lineSeparator());
         }

@@ -67,7 +67,10 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--domain", description = "accelerators in one scale-up domain (default: a server)")
         private int domain;
 
-        @Option(names = "--scale-up", paramLabel = "GB/s", description = "scale-up bandwidth, both directions (default: catalog)")
+        @Option(
+                names = "--scale-up",
+                paramLabel = "GB/s",
+                description = "scale-up bandwidth, both directions (default: catalog)")
         private double scaleUp;
 
         @Option(names = "--scale-out", paramLabel = "Gbit/s", description = "network per accelerator (default 400)")
@@ -76,7 +79,10 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--precision", defaultValue = "", description = "bf16, fp16, fp8, nvfp4, mxfp4, int8, int4")
         private String precision = "";
 
-        @Option(names = "--usd-per-hour", paramLabel = "USD", description = "price of one accelerator for an hour: capital, annualised, and energy, or a rent")
+        @Option(
+                names = "--usd-per-hour",
+                paramLabel = "USD",
+                description = "price of one accelerator for an hour: capital, annualised, and energy, or a rent")
         private @Nullable Double usdPerHour;
 
         @Option(names = "--json", description = "print JSON with parts, formulas and sources")
@@ -89,17 +95,20 @@ final class ThroughputCommand implements Callable<Integer> {
                 return OptionalDouble.empty();
             }
             if (!(usd > 0) || usd.isInfinite()) {
-                throw new BadInput("--usd-per-hour must be above 0; have %s; leave it out when the price is unknown".formatted(usd));
+                throw new BadInput("--usd-per-hour must be above 0; have %s; leave it out when the price is unknown"
+                        .formatted(usd));
             }
             return OptionalDouble.of(usd);
         }
 
         Cluster cluster() throws BadInput {
             if (count < 1 || perNode < 1 || domain < 0) {
-                throw new BadInput("--count and --per-node must be at least 1, --domain at least 1; have %d, %d, %d".formatted(count, perNode, domain));
+                throw new BadInput("--count and --per-node must be at least 1, --domain at least 1; have %d, %d, %d"
+                        .formatted(count, perNode, domain));
             }
             if (scaleUp < 0 || scaleOut < 0 || Double.isNaN(scaleUp) || Double.isNaN(scaleOut)) {
-                throw new BadInput("--scale-up and --scale-out must not be negative; have %s and %s".formatted(scaleUp, scaleOut));
+                throw new BadInput(
+                        "--scale-up and --scale-out must not be negative; have %s and %s".formatted(scaleUp, scaleOut));
             }
             return new Cluster(
                     count,
@@ -111,7 +120,10 @@ final class ThroughputCommand implements Callable<Integer> {
     }
 
     /// `kilorack throughput train`.
-    @Command(name = "train", description = "Step time, rate, days, memory of a training job.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "train",
+            description = "Step time, rate, days, memory of a training job.",
+            mixinStandardHelpOptions = true)
     static final class Train implements Callable<Integer> {
         @Mixin
         private Hardware hardware = new Hardware();
@@ -125,7 +137,9 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--batch", defaultValue = "1024", description = "sequences per step (default 1024)")
         private int batch = 1024;
 
-        @Option(names = "--tp", description = "tensor parallelism; give --pp and --dp with it, else the layout is searched")
+        @Option(
+                names = "--tp",
+                description = "tensor parallelism; give --pp and --dp with it, else the layout is searched")
         private int tensor;
 
         @Option(names = "--pp", defaultValue = "1", description = "pipeline stages")
@@ -137,7 +151,10 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--cp", defaultValue = "1", description = "context parallelism")
         private int context = 1;
 
-        @Option(names = "--cp-by", defaultValue = "RING", description = "exchange of context ranks: ${COMPLETION-CANDIDATES}")
+        @Option(
+                names = "--cp-by",
+                defaultValue = "RING",
+                description = "exchange of context ranks: ${COMPLETION-CANDIDATES}")
         private ContextParallel contextBy = ContextParallel.RING;
 
         @Option(names = "--ep", defaultValue = "1", description = "expert parallelism")
@@ -176,19 +193,47 @@ final class ThroughputCommand implements Callable<Integer> {
             Accelerator a = CatalogLookup.accelerator(catalog, hardware.accelerator);
             LanguageModel m = CatalogLookup.model(catalog, hardware.model);
             if (!(tokens > 0) || batch < 1 || sequence < 1) {
-                throw new BadInput("--tokens, --batch and --sequence must be above 0; have %s, %d, %d".formatted(tokens, batch, sequence));
+                throw new BadInput("--tokens, --batch and --sequence must be above 0; have %s, %d, %d"
+                        .formatted(tokens, batch, sequence));
             }
-            TrainingSetup setup = TrainingSetup.of(a, hardware.cluster(), m, tokens, sequence, batch, hardware.precision).withPrice(hardware.price());
+            TrainingSetup setup = TrainingSetup.of(
+                            a, hardware.cluster(), m, tokens, sequence, batch, hardware.precision)
+                    .withPrice(hardware.price());
             if (tensor > 0) {
-                if (pipeline < 1 || context < 1 || expert < 1 || interleave < 1 || microBatch < 1 || zero < 0 || zero > 3) {
+                if (pipeline < 1
+                        || context < 1
+                        || expert < 1
+                        || interleave < 1
+                        || microBatch < 1
+                        || zero < 0
+                        || zero > 3) {
                     throw new BadInput("degrees of the layout must be at least 1 and --zero between 0 and 3");
                 }
                 int d = data > 0 ? data : Math.max(1, hardware.count / (tensor * pipeline * context));
-                setup = setup.withLayout(new TrainingLayout(tensor, pipeline, d, context, expert, 1, interleave, microBatch, tensor > 1,
-                        recompute, zero, schedule).withContextBy(contextBy));
+                setup = setup.withLayout(new TrainingLayout(
+                                tensor,
+                                pipeline,
+                                d,
+                                context,
+                                expert,
+                                1,
+                                interleave,
+                                microBatch,
+                                tensor > 1,
+                                recompute,
+                                zero,
+                                schedule)
+                        .withContextBy(contextBy));
             }
             TrainingEstimate e = Throughput.training(setup);
-            print(spec.commandLine().getOut(), hardware.json, e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures());
+            print(
+                    spec.commandLine().getOut(),
+                    hardware.json,
+                    e.problem(),
+                    e.fits(),
+                    e.layoutText(),
+                    e.bound(),
+                    e.figures());
             return e.fits() ? 0 : e.layout().isPresent() ? 1 : 2;
         }
     }
@@ -211,7 +256,10 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--tpot", description = "target for the time per output token, P90 [ms]")
         private double tpot;
 
-        @Option(names = "--prefix-hit", defaultValue = "0", description = "share of prompt tokens in the prefix cache, 0 to 1")
+        @Option(
+                names = "--prefix-hit",
+                defaultValue = "0",
+                description = "share of prompt tokens in the prefix cache, 0 to 1")
         private double hit;
 
         @Option(names = "--tp", description = "tensor parallelism of an instance; else the layout is searched")
@@ -240,23 +288,45 @@ final class ThroughputCommand implements Callable<Integer> {
             Catalog catalog = UserCatalog.open(spec);
             Accelerator a = CatalogLookup.accelerator(catalog, hardware.accelerator);
             LanguageModel m = CatalogLookup.model(catalog, hardware.model);
-            ServingSetup setup = ServingSetup.of(a, hardware.cluster(), m, input, output, hit,
-                    ttft > 0 ? OptionalDouble.of(ttft) : OptionalDouble.empty(),
-                    tpot > 0 ? OptionalDouble.of(tpot) : OptionalDouble.empty(), hardware.precision).withPrice(hardware.price());
+            ServingSetup setup = ServingSetup.of(
+                            a,
+                            hardware.cluster(),
+                            m,
+                            input,
+                            output,
+                            hit,
+                            ttft > 0 ? OptionalDouble.of(ttft) : OptionalDouble.empty(),
+                            tpot > 0 ? OptionalDouble.of(tpot) : OptionalDouble.empty(),
+                            hardware.precision)
+                    .withPrice(hardware.price());
             if (tensor > 0) {
                 if (data < 1 || expert < 1) {
-                    throw new BadInput("--attention-dp and --ep must be at least 1; have %d and %d".formatted(data, expert));
+                    throw new BadInput(
+                            "--attention-dp and --ep must be at least 1; have %d and %d".formatted(data, expert));
                 }
                 setup = setup.withLayout(new ServingLayout(tensor, data, 1, expert));
             }
             ServingEstimate e = Throughput.serving(setup);
-            print(spec.commandLine().getOut(), hardware.json, e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures());
+            print(
+                    spec.commandLine().getOut(),
+                    hardware.json,
+                    e.problem(),
+                    e.fits(),
+                    e.layoutText(),
+                    e.bound(),
+                    e.figures());
             return e.meetsTargets() ? 0 : e.layout().isPresent() ? 1 : 2;
         }
     }
 
     private static void print(
-            PrintWriter out, boolean json, String problem, boolean fits, String layout, String bound, List<Figure> figures) {
+            PrintWriter out,
+            boolean json,
+            String problem,
+            boolean fits,
+            String layout,
+            String bound,
+            List<Figure> figures) {
         if (json) {
             out.println(new FigureJson()
                     .put("fits", fits)

@@ -28,6 +28,7 @@ public final class ValidateCommand implements Callable<Integer> {
         CommandSpec command = java.util.Objects.requireNonNull(spec);
         throw new ParameterException(
                 command.commandLine(),
-                "say what to validate: " + String.join(", ", command.subcommands().keySet()));
+                "say what to validate: "
+                        + String.join(", ", command.subcommands().keySet()));
     }
 }

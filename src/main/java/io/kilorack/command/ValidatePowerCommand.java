@@ -53,8 +53,9 @@ final class ValidatePowerCommand implements Callable<Integer> {
             err.println("%s: cannot be read (%s); give the path of a case file".formatted(file, e.getMessage()));
             return 2;
         }
-        List<PowerPrediction> all =
-                list.stream().map(c -> PowerPrediction.of(c, Climates.shipped())).toList();
+        List<PowerPrediction> all = list.stream()
+                .map(c -> PowerPrediction.of(c, Climates.shipped()))
+                .toList();
         out.println(line("case", "scope", "kind", "stated", "model", "error", "how"));
         for (PowerPrediction each : all) {
             out.println(line(each));
@@ -98,7 +99,8 @@ final class ValidatePowerCommand implements Callable<Integer> {
         groups.put("annual PUE", p -> p.question().quantity().absolute());
         var result = new LinkedHashMap<String, List<PowerPrediction>>();
         groups.forEach((name, test) -> result.put(
-                name, all.stream().filter(test).filter(p -> p.value().isPresent()).toList()));
+                name,
+                all.stream().filter(test).filter(p -> p.value().isPresent()).toList()));
         return result;
     }
 
@@ -116,7 +118,8 @@ final class ValidatePowerCommand implements Callable<Integer> {
                         ? "-"
                         : absolute
                                 ? String.format(Locale.ROOT, "%+.3f", p.error().getAsDouble())
-                                : String.format(Locale.ROOT, "%+.1f %%", 100 * p.error().getAsDouble()),
+                                : String.format(
+                                        Locale.ROOT, "%+.1f %%", 100 * p.error().getAsDouble()),
                 p.how());
     }
 

@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
 abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
     @Command(name = "training", description = "Training step times and rates.", mixinStandardHelpOptions = true)
     static final class Training extends ValidateThroughputCommand {
-        @Option(names = "--rows", paramLabel = "odd|even|all", defaultValue = "all", description = "rows of an iterations file to score")
+        @Option(
+                names = "--rows",
+                paramLabel = "odd|even|all",
+                defaultValue = "all",
+                description = "rows of an iterations file to score")
         private String rows = "all";
 
         @Override
@@ -34,7 +38,8 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
             Catalog catalog = UserCatalog.open(spec());
             return TrainingCases.read(file, text).stream()
                     .filter(c -> rows.equals("all") || c.id().endsWith(" " + rows))
-                    .map(c -> TrainingPrediction.predict(c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
+                    .map(c -> TrainingPrediction.predict(
+                            c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
                     .toList();
         }
     }
@@ -44,8 +49,13 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
             Catalog catalog = UserCatalog.open(spec());
-            return ServingCases.read(file, text, id -> Optional.ofNullable(catalog.models().get(id))).stream()
-                    .map(c -> ServingPrediction.predict(c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
+            return ServingCases.read(
+                            file,
+                            text,
+                            id -> Optional.ofNullable(catalog.models().get(id)))
+                    .stream()
+                    .map(c -> ServingPrediction.predict(
+                            c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
                     .toList();
         }
     }
@@ -55,8 +65,13 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
             Catalog catalog = UserCatalog.open(spec());
-            return StepCases.steps(file, text, id -> Optional.ofNullable(catalog.models().get(id))).stream()
-                    .map(c -> c.predict(id -> Optional.ofNullable(catalog.accelerators().get(id))))
+            return StepCases.steps(
+                            file,
+                            text,
+                            id -> Optional.ofNullable(catalog.models().get(id)))
+                    .stream()
+                    .map(c -> c.predict(
+                            id -> Optional.ofNullable(catalog.accelerators().get(id))))
                     .toList();
         }
     }
@@ -65,11 +80,17 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
     static final class Memory extends ValidateThroughputCommand {
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases {
-            return StepCases.memory(file, text).stream().flatMap(c -> c.outcomes().stream()).toList();
+            return StepCases.memory(file, text).stream()
+                    .flatMap(c -> c.outcomes().stream())
+                    .toList();
         }
     }
 
-    @Option(names = "--cases", required = true, paramLabel = "FILE", description = "measured cases (JSON or CSV, as delivered)")
+    @Option(
+            names = "--cases",
+            required = true,
+            paramLabel = "FILE",
+            description = "measured cases (JSON or CSV, as delivered)")
     private Path cases = Path.of("");
 
     @Spec

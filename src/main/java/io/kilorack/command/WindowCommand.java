@@ -20,7 +20,12 @@ final class WindowCommand {
     private static StartRequest request(Optional<Path> data, Optional<Path> plan, boolean smokeRun) {
         var catalog = new CatalogKeeping(data);
         return new StartRequest(
-                Optional.of(DataFolder.of(data)), plan, Places.samplePlan(), () -> catalog.home().catalog(), Optional.of(catalog), smokeRun);
+                Optional.of(DataFolder.of(data)),
+                plan,
+                Places.samplePlan(),
+                () -> catalog.home().catalog(),
+                Optional.of(catalog),
+                smokeRun);
     }
 
     /// Opens the window; without a display writes the report and a picture of the window into the current
@@ -46,7 +51,8 @@ final class WindowCommand {
     private static int withoutDisplay(Optional<Path> data, Optional<Path> plan) {
         Path picture = Path.of("kilorack-window.png").toAbsolutePath();
         Path report = Path.of("kilorack-report.pdf").toAbsolutePath();
-        System.err.println("kilorack: there is no display to open a window on. Writing the report and a picture of the window instead.");
+        System.err.println(
+                "kilorack: there is no display to open a window on. Writing the report and a picture of the window instead.");
         try {
             Launcher.report(request(data, plan), report);
             Launcher.screenshot(request(data, plan), new Shot(picture, 1440, 900, 1, "light", "floor", "family"));
@@ -54,7 +60,8 @@ final class WindowCommand {
             System.err.println("kilorack: " + e.getMessage());
             return 2;
         } catch (Exception e) {
-            System.err.println("kilorack: " + e.getMessage() + ". Change to a folder that can be written and try again.");
+            System.err.println(
+                    "kilorack: " + e.getMessage() + ". Change to a folder that can be written and try again.");
             return 2;
         }
         System.out.println(report);

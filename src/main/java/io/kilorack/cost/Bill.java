@@ -21,7 +21,13 @@ public record Bill(List<Line> lines, Figure capital, Figure stock) {
     /// @param quantity pieces needed, `fromStock` of them (at most all) covered by lots that the owner
     ///     holds
     public record Need(
-            String catalogId, String name, String vendor, String category, int quantity, int fromStock, Figure unitPrice) {
+            String catalogId,
+            String name,
+            String vendor,
+            String category,
+            int quantity,
+            int fromStock,
+            Figure unitPrice) {
         public Need {
             Guard.atLeast("quantity", quantity, 0);
             Guard.inRange("fromStock", fromStock, 0, quantity);
@@ -35,13 +41,17 @@ public record Bill(List<Line> lines, Figure capital, Figure stock) {
     /// together, so no credit is taken for errors that cancel.
     public static Bill of(List<Need> needs) {
         var lines = needs.stream().map(n -> new Line(n, total(n))).toList();
-        Figure capital = Figure.sum("capital cost", "USD", lines.stream().map(Line::total).toList())
+        Figure capital = Figure.sum(
+                        "capital cost", "USD", lines.stream().map(Line::total).toList())
                 .withFormula("sum over the bill of pieces to buy × unit price; stock lots are not bought again;"
                         + " before tax, freight and installation");
         Figure stock = Figure.sum(
                         "value of stock",
                         "USD",
-                        needs.stream().filter(n -> n.fromStock > 0).map(Bill::stock).toList())
+                        needs.stream()
+                                .filter(n -> n.fromStock > 0)
+                                .map(Bill::stock)
+                                .toList())
                 .withFormula("sum over the bill of pieces from stock × unit price of today");
         return new Bill(lines, capital, stock);
     }
@@ -58,13 +68,19 @@ public record Bill(List<Line> lines, Figure capital, Figure stock) {
     }
 
     private static Figure stock(Need need) {
-        return priced(need, need.fromStock, need.fromStock + " × " + need.name, "pieces from stock × unit price of today");
+        return priced(
+                need, need.fromStock, need.fromStock + " × " + need.name, "pieces from stock × unit price of today");
     }
 
     private static Figure priced(Need need, int count, String label, String formula) {
         Figure price = need.unitPrice;
         if (price.value().isEmpty()) {
-            return Figure.unknown(label, "USD", price.unknowns().isEmpty() ? "price of " + need.name : price.unknowns().getFirst());
+            return Figure.unknown(
+                    label,
+                    "USD",
+                    price.unknowns().isEmpty()
+                            ? "price of " + need.name
+                            : price.unknowns().getFirst());
         }
         Span band = price.band();
         return new Figure(

@@ -101,9 +101,16 @@ public final class DesktopApp extends Application {
             return;
         }
         Marks.at("show");
-        var services = new Services(ASSESSOR::assess, settings, Clock.systemDefaultZone(), what.keeper(), what.samplePlan());
+        var services =
+                new Services(ASSESSOR::assess, settings, Clock.systemDefaultZone(), what.keeper(), what.samplePlan());
         var window = new MainWindow(
-                services, first, new WindowJobs(tasks), tasks, new SystemChoosers(stage), stage.getWidth(), stage.getHeight());
+                services,
+                first,
+                new WindowJobs(tasks),
+                tasks,
+                new SystemChoosers(stage),
+                stage.getWidth(),
+                stage.getHeight());
         stage.setScene(window.scene());
         // A bug must not pass in silence: it goes to the log, and the user learns that something did not happen.
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
@@ -116,9 +123,12 @@ public final class DesktopApp extends Application {
             e.consume();
             window.requestClose();
         });
-        Optional<Safety> safety = what.smokeRun() ? Optional.empty() : what.data().map(folder -> new Safety(window.workspace(), folder));
-        what.data().filter(_ -> !what.smokeRun()).ifPresent(folder -> CompletableFuture.supplyAsync(() -> Recovery.find(folder))
-                .thenAccept(found -> Platform.runLater(() -> window.offer(found))));
+        Optional<Safety> safety =
+                what.smokeRun() ? Optional.empty() : what.data().map(folder -> new Safety(window.workspace(), folder));
+        what.data()
+                .filter(_ -> !what.smokeRun())
+                .ifPresent(folder -> CompletableFuture.supplyAsync(() -> Recovery.find(folder))
+                        .thenAccept(found -> Platform.runLater(() -> window.offer(found))));
         window.onClose(() -> {
             safety.ifPresent(Safety::close);
             remember(stage, settings);

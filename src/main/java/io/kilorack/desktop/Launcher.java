@@ -116,7 +116,8 @@ public final class Launcher {
 
     /// Names of the views a picture can show.
     public static List<String> views() {
-        return Stream.concat(Stream.of("floor", "rack"), Views.ALL.stream().map(CentreView::key)).toList();
+        return Stream.concat(Stream.of("floor", "rack"), Views.ALL.stream().map(CentreView::key))
+                .toList();
     }
 
     /// Writes the report of what the window would open, without starting the toolkit.
@@ -129,11 +130,16 @@ public final class Launcher {
         var settings = new Settings(Optional.empty());
         settings.set(Setting.THEME, Theme.Choice.of(shot.theme()).key());
         settings.set(Setting.HINT_DONE, true);
-        var services = new Services(assessor::assess, settings, Clock.systemDefaultZone(), Optional.empty(), request.samplePlan());
-        var window = new MainWindow(services, opening, Jobs.inline(), new TaskList(), new NoChoosers(), shot.width(), shot.height());
+        var services = new Services(
+                assessor::assess, settings, Clock.systemDefaultZone(), Optional.empty(), request.samplePlan());
+        var window = new MainWindow(
+                services, opening, Jobs.inline(), new TaskList(), new NoChoosers(), shot.width(), shot.height());
         window.scene().getRoot().resize(shot.width(), shot.height());
         settle(window);
-        window.floorTab().floor().colourProperty().set(FloorColour.valueOf(shot.colour().toUpperCase(Locale.ROOT)));
+        window.floorTab()
+                .floor()
+                .colourProperty()
+                .set(FloorColour.valueOf(shot.colour().toUpperCase(Locale.ROOT)));
         if (shot.view().equals("rack")) {
             Optional<Rack> fullest = Selections.racks(window.workspace().plan())
                     .max(java.util.Comparator.comparingDouble(r -> accelerators(opening, r)));

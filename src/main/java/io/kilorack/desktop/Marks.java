@@ -11,7 +11,8 @@ final class Marks {
     private Marks() {}
 
     static synchronized void at(String stage) {
-        long since = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+        long since = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
         MARKS.add(stage + " " + since + " ms");
     }
 

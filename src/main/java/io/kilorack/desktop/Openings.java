@@ -23,7 +23,8 @@ final class Openings {
     /// everything is known.
     static Opening assessed(StartRequest request, Assessor assessor, Clock clock) throws Exception {
         Opening read = read(request, clock);
-        Assessment assessment = assessor.assess(read.catalog(), read.plan(), read.plan().asOf());
+        Assessment assessment =
+                assessor.assess(read.catalog(), read.plan(), read.plan().asOf());
         return new Opening(read.catalog(), read.plan(), read.file(), Optional.of(assessment), read.problem());
     }
 
@@ -43,7 +44,9 @@ final class Openings {
                 case PlanFile.Refused(var refused) -> problem = Optional.of(FileActions.problem(refused));
             }
         }
-        if (plan == null && request.samplePlan().isPresent() && PlanFile.read(request.samplePlan().get()) instanceof PlanFile.Opened(Plan sample)) {
+        if (plan == null
+                && request.samplePlan().isPresent()
+                && PlanFile.read(request.samplePlan().get()) instanceof PlanFile.Opened(Plan sample)) {
             plan = sample;
         }
         if (plan == null) {

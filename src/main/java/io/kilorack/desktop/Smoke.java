@@ -23,7 +23,9 @@ final class Smoke {
                     stop();
                     long started = ManagementFactory.getRuntimeMXBean().getStartTime();
                     System.out.printf("first painted window after %d ms%n", System.currentTimeMillis() - started);
-                    System.out.printf("floor painted in %.1f ms%n", window.floorTab().floor().lastPaintNanos() / 1e6);
+                    System.out.printf(
+                            "floor painted in %.1f ms%n",
+                            window.floorTab().floor().lastPaintNanos() / 1e6);
                     System.out.println("stages: " + Marks.text());
                     Platform.exit();
                 }

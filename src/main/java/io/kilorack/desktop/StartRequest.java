@@ -15,4 +15,9 @@ import java.util.concurrent.Callable;
 /// @param keeper applies catalog updates, where there is a store
 /// @param smokeRun close after the first painted window and say how long it took
 public record StartRequest(
-        Optional<Path> data, Optional<Path> plan, Optional<Path> samplePlan, Callable<Catalog> catalog, Optional<CatalogKeeper> keeper, boolean smokeRun) {}
+        Optional<Path> data,
+        Optional<Path> plan,
+        Optional<Path> samplePlan,
+        Callable<Catalog> catalog,
+        Optional<CatalogKeeper> keeper,
+        boolean smokeRun) {}

@@ -68,7 +68,8 @@ final class Combination {
                         break;
                     }
                 }
-                Outcome outcome = strictest.rule().outcome().equals("allowed") ? Outcome.ALLOWED : Outcome.LICENCE_EXCEPTION;
+                Outcome outcome =
+                        strictest.rule().outcome().equals("allowed") ? Outcome.ALLOWED : Outcome.LICENCE_EXCEPTION;
                 return result(outcome, policy(strictest), lifting);
             }
             return licence();
@@ -170,7 +171,9 @@ final class Combination {
         CompiledRule base = null;
         for (CompiledRule candidate : policies) {
             boolean covers = hits.stream().anyMatch(h -> (h.scope() & candidate.scope()) != 0);
-            if (covers && (base == null || candidate.rule().priority() > base.rule().priority())) {
+            if (covers
+                    && (base == null
+                            || candidate.rule().priority() > base.rule().priority())) {
                 base = candidate;
             }
         }

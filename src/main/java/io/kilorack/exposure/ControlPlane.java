@@ -64,7 +64,13 @@ public final class ControlPlane {
 
     /// The class at the lower corner of a rectangle: thresholds of the rule base are inclusive below.
     private static String eccn(
-            ExposureEngine engine, double tpp, double density, boolean dataCentre, double ioGbs, LocalDate on, LocalDate asOf) {
+            ExposureEngine engine,
+            double tpp,
+            double density,
+            boolean dataCentre,
+            double ioGbs,
+            LocalDate on,
+            LocalDate asOf) {
         Facts part = Facts.builder()
                 .put("part.kind", "ic")
                 .put("part.tpp", tpp)
@@ -72,6 +78,8 @@ public final class ControlPlane {
                 .put("part.io_bidirectional_gb_s", ioGbs)
                 .put("part.datacenter_marketed", dataCentre)
                 .build();
-        return engine.judge(part, new Act("purchase", on, ""), asOf).classification().eccn();
+        return engine.judge(part, new Act("purchase", on, ""), asOf)
+                .classification()
+                .eccn();
     }
 }

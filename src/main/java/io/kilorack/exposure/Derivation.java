@@ -3,8 +3,8 @@ package io.kilorack.exposure;
 import io.kilorack.catalog.Country;
 import io.kilorack.catalog.Party;
 import io.kilorack.exposure.facts.Act;
-import io.kilorack.exposure.facts.FieldIndex;
 import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.facts.FieldIndex;
 import io.kilorack.exposure.rules.CompiledRule;
 import io.kilorack.exposure.rules.Tree;
 import java.time.LocalDate;
@@ -25,8 +25,8 @@ final class Derivation {
     /// Member states of the European Union, for `site.region_export_from` (customs territory; Regulation
     /// (EU) 2021/821, art. 2).
     private static final Set<String> EU = Set.of(
-            "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU", "MT",
-            "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
+            "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU",
+            "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
 
     private static final int COUNTRY = FieldIndex.slot("site.country");
     private static final int GROUPS = FieldIndex.slot("site.groups");
@@ -74,7 +74,8 @@ final class Derivation {
     }
 
     /// The known facts by slot, with what follows from them on the day of the law.
-    @Nullable Object[] frame(Facts facts, Act act, LocalDate law) {
+    @Nullable
+    Object[] frame(Facts facts, Act act, LocalDate law) {
         @Nullable Object[] frame = facts.frame();
         frame[KIND] = act.kind();
         frame[DATE] = law;
@@ -110,14 +111,16 @@ final class Derivation {
         }
         if (frame[MAKER] instanceof String maker) {
             List<String> makers = List.of(maker.split("/", -1));
-            frame[MAKER_LISTS] = frame[MAKER_LISTS] == null ? makerLists(makers, law) : dated(frame[MAKER_LISTS], makers, law);
+            frame[MAKER_LISTS] =
+                    frame[MAKER_LISTS] == null ? makerLists(makers, law) : dated(frame[MAKER_LISTS], makers, law);
         }
         return frame;
     }
 
     /// Sets a yes-or-no field by the rules that set it: yes when one applies, unknown when one is open,
     /// else no. A stated value stands.
-    void set(@Nullable Object[] frame, String field, Map<String, List<CompiledRule>> setters, long knowledge, long day) {
+    void set(
+            @Nullable Object[] frame, String field, Map<String, List<CompiledRule>> setters, long knowledge, long day) {
         int slot = FieldIndex.slot(field);
         if (frame[slot] != null) {
             return;
@@ -172,7 +175,9 @@ final class Derivation {
                 Set<String> later = new TreeSet<>(party.listTags());
                 later.removeAll(held);
                 if (!later.isEmpty()) {
-                    return list.stream().filter(tag -> !later.contains((String) tag)).toList();
+                    return list.stream()
+                            .filter(tag -> !later.contains((String) tag))
+                            .toList();
                 }
             }
         }

@@ -5,8 +5,8 @@ import io.kilorack.catalog.ControlRule;
 import io.kilorack.catalog.Country;
 import io.kilorack.catalog.Party;
 import io.kilorack.exposure.facts.Act;
-import io.kilorack.exposure.facts.FieldIndex;
 import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.facts.FieldIndex;
 import io.kilorack.exposure.rules.CompiledRule;
 import io.kilorack.exposure.rules.Eccn;
 import io.kilorack.exposure.rules.Tree;
@@ -56,7 +56,11 @@ public final class ExposureEngine {
                 case JURISDICTION -> jurisdiction.add(one);
                 default -> {}
             }
-            rule.effect().sets().keySet().forEach(f -> setters.computeIfAbsent(f, k -> new ArrayList<>()).add(one));
+            rule.effect()
+                    .sets()
+                    .keySet()
+                    .forEach(f ->
+                            setters.computeIfAbsent(f, k -> new ArrayList<>()).add(one));
         }
         this.rules = List.copyOf(compiled);
         this.branching = IntStream.range(0, compiled.size())

@@ -15,7 +15,8 @@ final class Findings {
         ControlRule rule = compiled.rule();
         List<String> missing = fired ? List.of() : judgement.missing(compiled);
         String policy = PolicyText.on(Objects.requireNonNullElse(rule.licencePolicy(), ""), judgement.law());
-        boolean branched = !compiled.pending() && compiled.twoBranchesOn(judgement.law().toEpochDay());
+        boolean branched =
+                !compiled.pending() && compiled.twoBranchesOn(judgement.law().toEpochDay());
         ControlRule.Citation source = rule.sources().getFirst();
         return new Finding(
                 rule.id(),

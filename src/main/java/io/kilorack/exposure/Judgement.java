@@ -3,8 +3,8 @@ package io.kilorack.exposure;
 import io.kilorack.exposure.classify.Distance;
 import io.kilorack.exposure.classify.Thresholds;
 import io.kilorack.exposure.facts.Act;
-import io.kilorack.exposure.facts.FieldIndex;
 import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.facts.FieldIndex;
 import io.kilorack.exposure.findings.Finding;
 import io.kilorack.exposure.findings.Licence;
 import io.kilorack.exposure.findings.Severity;
@@ -58,8 +58,8 @@ public final class Judgement {
     }
 
     private Licence combine(boolean relaxedBranch) {
-        Combination.Result result =
-                new Combination(engine.rules(), truths, law, relaxedBranch).decide(engine.reach(frame), engine.controlled(frame));
+        Combination.Result result = new Combination(engine.rules(), truths, law, relaxedBranch)
+                .decide(engine.reach(frame), engine.controlled(frame));
         if (result.open().isEmpty()) {
             return result.with(List.of());
         }
@@ -238,7 +238,8 @@ public final class Judgement {
                 }
             }
             case "site.groups", "site.ai_diffusion_tier" -> into.add("site.country");
-            case "part.pd" -> into.add(frame[FieldIndex.slot("part.tpp")] == null ? "part.tpp" : "part.applicable_die_area_mm2");
+            case "part.pd" ->
+                into.add(frame[FieldIndex.slot("part.tpp")] == null ? "part.tpp" : "part.applicable_die_area_mm2");
             case "derived.is_supercomputer", "part.subject_to_ear" -> {
                 var inner = new TreeSet<String>();
                 for (CompiledRule rule : engine.setters(field)) {
@@ -279,7 +280,8 @@ public final class Judgement {
             distances(rule, distances);
         }
         for (CompiledRule rule : engine.rules()) {
-            boolean alsoNumeric = rule.role() == CompiledRule.Role.POLICY || rule.rule().stage().equals("tariff");
+            boolean alsoNumeric = rule.role() == CompiledRule.Role.POLICY
+                    || rule.rule().stage().equals("tariff");
             if (alsoNumeric && rule.knownOn(asOf.toEpochDay()) && rule.inForceOn(law.toEpochDay())) {
                 distances(rule, distances);
             }
@@ -314,7 +316,9 @@ public final class Judgement {
     }
 
     private OptionalDouble number(String field) {
-        return frame[FieldIndex.slot(field)] instanceof Double value ? OptionalDouble.of(value) : OptionalDouble.empty();
+        return frame[FieldIndex.slot(field)] instanceof Double value
+                ? OptionalDouble.of(value)
+                : OptionalDouble.empty();
     }
 
     /// `4A090.a` → `4A090`: the text of 2022 had no comparable paragraphs.

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// spares, firmware, service, moves and resale as acts of today.
 public final class Provenance {
     /// Acts that follow an acquisition, as of today. Spares and RMA replacements come in as imports.
-    public static final List<String> LATER = List.of("import", "service", "software_update", "transfer_in_country", "resell");
+    public static final List<String> LATER =
+            List.of("import", "service", "software_update", "transfer_in_country", "resell");
 
     private final ExposureEngine engine;
 
@@ -84,12 +85,14 @@ public final class Provenance {
     /// Stock whose acquisition needed no licence was lawfully acquired, as far as export licensing goes;
     /// anything else somebody must state.
     private static Facts held(Facts facts, Judgement acquisition) {
-        if (facts.get("event.lawful_when_acquired") == null && acquisition.licence().outcome() == Licence.Outcome.ALLOWED) {
+        if (facts.get("event.lawful_when_acquired") == null
+                && acquisition.licence().outcome() == Licence.Outcome.ALLOWED) {
             return facts.toBuilder()
                     .put(
                             "event.lawful_when_acquired",
                             true,
-                            "derived: no US licence was required on " + acquisition.act().date())
+                            "derived: no US licence was required on "
+                                    + acquisition.act().date())
                     .build();
         }
         return facts;

@@ -12,7 +12,8 @@ import java.util.List;
 final class Sentences {
     private Sentences() {}
 
-    static String finding(Judgement judgement, CompiledRule compiled, boolean fired, String policy, List<String> missing) {
+    static String finding(
+            Judgement judgement, CompiledRule compiled, boolean fired, String policy, List<String> missing) {
         ControlRule rule = compiled.rule();
         var text = new StringBuilder();
         if (!fired) {
@@ -49,18 +50,22 @@ final class Sentences {
 
     static String overall(Judgement judgement) {
         Licence licence = judgement.licence();
-        String subject = "%s of %s on %s".formatted(words(judgement.act().kind()), part(judgement), judgement.act().date());
+        String subject = "%s of %s on %s"
+                .formatted(
+                        words(judgement.act().kind()),
+                        part(judgement),
+                        judgement.act().date());
         String eccn = judgement.classification().eccn();
-        String result =
-                switch (licence.outcome()) {
-                    case ALLOWED -> "no US licence is required" + (licence.policy().isEmpty() ? "" : ": " + plain(licence.policy()));
-                    case NOT_APPLICABLE -> "US export licensing does not reach it as far as known (" + licence.policy() + ")";
-                    case LICENCE_EXCEPTION -> "a US licence exception stands: " + plain(licence.policy());
-                    case LICENCE_REQUIRED -> "a US licence is required"
-                            + (licence.policy().isEmpty() ? "" : ", policy: " + plain(licence.policy()));
-                    case PROHIBITED -> prohibited(judgement) + plain(licence.policy());
-                    case UNKNOWN -> "cannot be decided without " + String.join(", ", licence.missing());
-                };
+        String result = switch (licence.outcome()) {
+            case ALLOWED ->
+                "no US licence is required" + (licence.policy().isEmpty() ? "" : ": " + plain(licence.policy()));
+            case NOT_APPLICABLE -> "US export licensing does not reach it as far as known (" + licence.policy() + ")";
+            case LICENCE_EXCEPTION -> "a US licence exception stands: " + plain(licence.policy());
+            case LICENCE_REQUIRED ->
+                "a US licence is required" + (licence.policy().isEmpty() ? "" : ", policy: " + plain(licence.policy()));
+            case PROHIBITED -> prohibited(judgement) + plain(licence.policy());
+            case UNKNOWN -> "cannot be decided without " + String.join(", ", licence.missing());
+        };
         String rules = licence.rules().isEmpty() ? "" : " [" + String.join(", ", licence.rules()) + "]";
         String branch = judgement.relaxed().outcome() == licence.outcome()
                 ? ""
@@ -75,9 +80,10 @@ final class Sentences {
             if (finding.ruleId().equals(decisive)) {
                 return switch (finding.binding()) {
                     case "guidance" -> "presumed by guidance, not forbidden by law, to violate the EAR: ";
-                    case "derived" -> judgement.lawfulnessStated()
-                            ? "exposed to General Prohibition 10 as unlawfully acquired: "
-                            : "exposed to General Prohibition 10 unless somebody states that it was lawfully acquired: ";
+                    case "derived" ->
+                        judgement.lawfulnessStated()
+                                ? "exposed to General Prohibition 10 as unlawfully acquired: "
+                                : "exposed to General Prohibition 10 unless somebody states that it was lawfully acquired: ";
                     default -> "prohibited: ";
                 };
             }
@@ -91,9 +97,14 @@ final class Sentences {
             return List.of("3A991.p, 4A994.l or 5A992.c if it proves to be outside 3A090");
         }
         if (controlled) {
-            return List.of("4A090 for a board or computer that contains it", "5A992.z, 5A002.z and others .z where it also has encryption");
+            return List.of(
+                    "4A090 for a board or computer that contains it",
+                    "5A992.z, 5A002.z and others .z where it also has encryption");
         }
-        return List.of("3A991.p or 4A994.l by their own parameters", "5A992.c where it has mass-market encryption", "EAR99 otherwise");
+        return List.of(
+                "3A991.p or 4A994.l by their own parameters",
+                "5A992.c where it has mass-market encryption",
+                "EAR99 otherwise");
     }
 
     private static String part(Judgement judgement) {

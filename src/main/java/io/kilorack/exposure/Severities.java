@@ -39,7 +39,8 @@ final class Severities {
             case "prohibited" ->
                 switch (rule.binding()) {
                     case "statute", "regulation", "order", "individual_notice" -> Severity.PROHIBITED;
-                    // The inference rests on General Prohibition 10 where the acquisition is stated to be unlawful, else on silence.
+                    // The inference rests on General Prohibition 10 where the acquisition is stated to be unlawful,
+                    // else on silence.
                     case "derived" -> lawfulnessStated ? Severity.PROHIBITED : Severity.UNKNOWN;
                     case "announced_policy" -> Severity.NOTICE;
                     default -> Severity.LICENCE;
@@ -55,14 +56,14 @@ final class Severities {
     }
 
     static Severity overall(List<CompiledRule> rules, byte[] truths, Licence licence, boolean lawfulnessStated) {
-        Severity worst =
-                switch (licence.outcome()) {
-                    case ALLOWED, UNKNOWN -> Severity.ALLOWED;
-                    case NOT_APPLICABLE, LICENCE_EXCEPTION, PROHIBITED -> Severity.NOTICE;
-                    case LICENCE_REQUIRED -> Severity.LICENCE;
-                };
+        Severity worst = switch (licence.outcome()) {
+            case ALLOWED, UNKNOWN -> Severity.ALLOWED;
+            case NOT_APPLICABLE, LICENCE_EXCEPTION, PROHIBITED -> Severity.NOTICE;
+            case LICENCE_REQUIRED -> Severity.LICENCE;
+        };
         boolean open = licence.outcome() == Licence.Outcome.UNKNOWN
-                || (licence.outcome() == Licence.Outcome.LICENCE_EXCEPTION && !licence.open().isEmpty());
+                || (licence.outcome() == Licence.Outcome.LICENCE_EXCEPTION
+                        && !licence.open().isEmpty());
         boolean forbidden = false;
         boolean conflict = false;
         for (int i = 0; i < truths.length; i++) {
@@ -86,7 +87,8 @@ final class Severities {
                 case ACT -> {
                     if (truth == Tree.TRUE) {
                         worst = max(worst, beside(rule));
-                    } else if (rule.outcome().equals("prohibited") || rule.outcome().equals("licence_required")) {
+                    } else if (rule.outcome().equals("prohibited")
+                            || rule.outcome().equals("licence_required")) {
                         open = true;
                     } else {
                         worst = max(worst, Severity.NOTICE);

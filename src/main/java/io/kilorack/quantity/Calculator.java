@@ -91,7 +91,12 @@ public record Calculator(
 
         public Calculator gives(Function<Arguments, Results> rule) {
             return new Calculator(
-                    id, title, formula, standard, inputs, arguments -> rule.apply(arguments).map());
+                    id,
+                    title,
+                    formula,
+                    standard,
+                    inputs,
+                    arguments -> rule.apply(arguments).map());
         }
     }
 
@@ -186,8 +191,8 @@ public record Calculator(
                     return input.example();
                 }
             }
-            throw new IllegalArgumentException("rule %s needs %s (for example %s=%s)"
-                    .formatted(calculator.id, name, name, example(name)));
+            throw new IllegalArgumentException(
+                    "rule %s needs %s (for example %s=%s)".formatted(calculator.id, name, name, example(name)));
         }
 
         private @Nullable Object example(String name) {

@@ -25,13 +25,15 @@ public final class NumberText {
         if (value == 0) {
             return "0";
         }
-        // BigDecimal, because rounding may carry into a new digit (999.6 is 1 000, not 1 000.0) and doubles cannot say so
+        // BigDecimal, because rounding may carry into a new digit (999.6 is 1 000, not 1 000.0) and doubles cannot say
+        // so
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
         int magnitude = rounded.precision() - rounded.scale() - 1;
         return format(rounded.doubleValue(), Math.clamp(2 - magnitude, 0, 9));
     }
 
-    /// A fact as it was stated: whole numbers below a million in full (`8` supplies, `1 225` kg), others with
+    /// A fact as it was stated: whole numbers below a million in full (`8` supplies, `1 225` kg),
+    /// others with
     /// three significant figures.
     public static String stated(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e6 ? fixed(value, 0) : plain(value);

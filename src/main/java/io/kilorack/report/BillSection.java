@@ -62,9 +62,11 @@ final class BillSection {
                 new Cell(Words.value(capex), Words.band(capex), Type.SEMIBOLD, Ink.TEXT, null, false));
         table.tail(capex.unknowns().isEmpty() ? 24 : 64).write(flow);
         if (!capex.unknowns().isEmpty()) {
-            flow.note("Not in the sum, price unknown: " + Words.list(capex.unknowns().stream().distinct().toList(), 12) + ".");
+            flow.note("Not in the sum, price unknown: "
+                    + Words.list(capex.unknowns().stream().distinct().toList(), 12) + ".");
         }
-        flow.note("Prices are ranges from public statements, without tax, freight and discount. What lies in stock is not bought again.");
+        flow.note(
+                "Prices are ranges from public statements, without tax, freight and discount. What lies in stock is not bought again.");
     }
 
     private static Cell price(Figure figure) {

@@ -65,9 +65,16 @@ final class CheckSection {
                 case WARNING -> "warning";
                 case INFO -> "data missing";
             };
-            String about = Words.ranges(c.subjects().stream().map(id -> names.getOrDefault(id, id)).toList(), 6);
+            String about = Words.ranges(
+                    c.subjects().stream().map(id -> names.getOrDefault(id, id)).toList(), 6);
             table.row(
-                    new Cell(word, c.room().name().toLowerCase(Locale.ROOT), Type.REGULAR, Ink.TEXT, ink, c.severity() == Check.Severity.INFO),
+                    new Cell(
+                            word,
+                            c.room().name().toLowerCase(Locale.ROOT),
+                            Type.REGULAR,
+                            Ink.TEXT,
+                            ink,
+                            c.severity() == Check.Severity.INFO),
                     Cell.of(about),
                     Cell.of(c.message(), waived ? "" : c.nextStep()),
                     waived

@@ -19,8 +19,19 @@ public final class CsvTables {
     public static void bill(Assessment assessment, Appendable target) throws IOException {
         var csv = new CSVPrinter(target, CSVFormat.RFC4180);
         csv.printRecord(
-                "catalog id", "name", "vendor", "category", "needed", "from stock", "to buy", "unit price low", "unit price", "unit price high",
-                "total low", "total", "total high");
+                "catalog id",
+                "name",
+                "vendor",
+                "category",
+                "needed",
+                "from stock",
+                "to buy",
+                "unit price low",
+                "unit price",
+                "unit price high",
+                "total low",
+                "total",
+                "total high");
         for (BomLine line : assessment.cost().bill()) {
             csv.printRecord(
                     text(line.catalogId()),
@@ -44,9 +55,33 @@ public final class CsvTables {
     public static void findings(Assessment assessment, Appendable target) throws IOException {
         var csv = new CSVPrinter(target, CSVFormat.RFC4180);
         csv.printRecord(
-                "part", "name", "site", "stock lot", "accelerators", "class", "tpp", "performance density", "standing", "rule", "jurisdiction",
-                "title", "act", "act date", "outcome", "licence policy", "severity", "branch", "citation", "url", "binding", "in force from",
-                "in force to", "inputs used", "inputs missing", "confidence", "sentence");
+                "part",
+                "name",
+                "site",
+                "stock lot",
+                "accelerators",
+                "class",
+                "tpp",
+                "performance density",
+                "standing",
+                "rule",
+                "jurisdiction",
+                "title",
+                "act",
+                "act date",
+                "outcome",
+                "licence policy",
+                "severity",
+                "branch",
+                "citation",
+                "url",
+                "binding",
+                "in force from",
+                "in force to",
+                "inputs used",
+                "inputs missing",
+                "confidence",
+                "sentence");
         for (PartExposure part : assessment.exposure().parts()) {
             for (Finding f : part.findings()) {
                 csv.printRecord(
@@ -91,11 +126,15 @@ public final class CsvTables {
     }
 
     private static String low(Figure figure) {
-        return figure.band() == null ? number(figure.value()) : plain(figure.band().low());
+        return figure.band() == null
+                ? number(figure.value())
+                : plain(figure.band().low());
     }
 
     private static String high(Figure figure) {
-        return figure.band() == null ? number(figure.value()) : plain(figure.band().high());
+        return figure.band() == null
+                ? number(figure.value())
+                : plain(figure.band().high());
     }
 
     private static String plain(double value) {

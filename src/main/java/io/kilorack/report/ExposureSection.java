@@ -179,12 +179,14 @@ final class ExposureSection {
         var used = new LinkedHashSet<String>();
         var missing = new LinkedHashSet<String>();
         for (Finding each : same) {
-            acts.computeIfAbsent(words(each.act()), _ -> new TreeSet<>()).add(each.actDate().toString());
+            acts.computeIfAbsent(words(each.act()), _ -> new TreeSet<>())
+                    .add(each.actDate().toString());
             used.addAll(each.inputsUsed());
             missing.addAll(each.inputsMissing());
         }
         var dates = new LinkedHashMap<String, List<String>>();
-        acts.forEach((act, on) -> dates.computeIfAbsent(String.join(", ", on), _ -> new ArrayList<>()).add(act));
+        acts.forEach((act, on) -> dates.computeIfAbsent(String.join(", ", on), _ -> new ArrayList<>())
+                .add(act));
         var judged = new ArrayList<String>();
         dates.forEach((on, act) -> judged.add(String.join(", ", act) + " (" + on + ")"));
         return new Cell[] {
@@ -220,8 +222,11 @@ final class ExposureSection {
             }
         }
         var byRules = new LinkedHashMap<TreeSet<Integer>, List<String>>();
-        waiting.forEach((field, rule) -> byRules.computeIfAbsent(rule, _ -> new ArrayList<>()).add(field));
-        var table = new Table(Column.wide("Facts that nobody has stated", 3), Column.wide("Rules that cannot be decided without", 1.3));
+        waiting.forEach((field, rule) ->
+                byRules.computeIfAbsent(rule, _ -> new ArrayList<>()).add(field));
+        var table = new Table(
+                Column.wide("Facts that nobody has stated", 3),
+                Column.wide("Rules that cannot be decided without", 1.3));
         byRules.forEach((rule, fields) -> table.row(
                 Cell.of(String.join(", ", fields)).marked(Findings.ink(Severity.UNKNOWN), true),
                 Cell.of(String.join(" ", rule.stream().map(n -> "[" + n + "]").toList()))));
@@ -233,7 +238,11 @@ final class ExposureSection {
             return;
         }
         var table = new Table(
-                Column.number("No."), Column.wide("Rule", 1.5), Column.wide("Citation", 2.4), Column.text("In force"), Column.text("Confidence"));
+                Column.number("No."),
+                Column.wide("Rule", 1.5),
+                Column.wide("Citation", 2.4),
+                Column.text("In force"),
+                Column.text("Confidence"));
         for (Finding f : rules.values()) {
             table.row(
                     Cell.muted("[" + number(f) + "]"),

@@ -23,7 +23,9 @@ import java.io.IOException;
 /// exposure.
 final class FloorSection {
     /// Scales of drawings, 1 : n.
-    private static final int[] SCALES = {20, 25, 50, 75, 100, 125, 150, 200, 250, 300, 400, 500, 750, 1000, 1500, 2000, 5000, 10_000};
+    private static final int[] SCALES = {
+        20, 25, 50, 75, 100, 125, 150, 200, 250, 300, 400, 500, 750, 1000, 1500, 2000, 5000, 10_000
+    };
 
     private static final double POINTS_PER_METRE = 72 / 0.0254;
     private static final double UNIT = 0.75;
@@ -62,8 +64,12 @@ final class FloorSection {
     }
 
     private void plan(FloorScene scene, FloorColour mode, double height) throws IOException {
-        String alternate = "Floor plan of " + scene.hall().name() + ", racks coloured by " + mode.name().toLowerCase(java.util.Locale.ROOT);
-        flow.figure(alternate, height, (s, x, y, w, h) -> draw(s, scene, mode, x, y, w, h, legendHeight(s, scene, mode, w), true));
+        String alternate = "Floor plan of " + scene.hall().name() + ", racks coloured by "
+                + mode.name().toLowerCase(java.util.Locale.ROOT);
+        flow.figure(
+                alternate,
+                height,
+                (s, x, y, w, h) -> draw(s, scene, mode, x, y, w, h, legendHeight(s, scene, mode, w), true));
     }
 
     /// Four small plans, each in the colours of one question.
@@ -87,7 +93,16 @@ final class FloorSection {
     }
 
     /// Legend above, plan at the largest round scale that fits, dimensions, scale bar below.
-    private void draw(PdfSurface s, FloorScene scene, FloorColour mode, double x, double y, double w, double h, double legendHeight, boolean dimensioned) {
+    private void draw(
+            PdfSurface s,
+            FloorScene scene,
+            FloorColour mode,
+            double x,
+            double y,
+            double w,
+            double h,
+            double legendHeight,
+            boolean dimensioned) {
         Hall hall = scene.hall();
         FloorColours colours = FloorColours.of(scene, mode, families, assessment);
         LegendPainter.rows(s, colours, x, y, w, UNIT);
@@ -96,7 +111,11 @@ final class FloorSection {
         double edge = dimensioned ? 18 : 4;
         double availableWidth = w - 2 * edge;
         double availableHeight = h - legend - foot - 2 * edge;
-        int ratio = ratio(Math.max(1, Math.min(availableWidth / Math.max(0.1, hall.widthM()), availableHeight / Math.max(0.1, hall.depthM()))));
+        int ratio = ratio(Math.max(
+                1,
+                Math.min(
+                        availableWidth / Math.max(0.1, hall.widthM()),
+                        availableHeight / Math.max(0.1, hall.depthM()))));
         double scale = POINTS_PER_METRE / ratio;
         double width = hall.widthM() * scale;
         double depth = hall.depthM() * scale;
@@ -111,7 +130,8 @@ final class FloorSection {
         }
         double base = Math.min(y + h - 4, top + depth + edge + 16);
         double bar = LegendPainter.scaleBar(s, view, left + 2, base, Math.min(width * 0.4, dimensioned ? 170 : 110));
-        String text = "Scale 1 : " + NumberText.fixed(ratio, 0) + " on " + flow.paper().label() + (dimensioned ? ". Dark edge: rack front." : "");
+        String text = "Scale 1 : " + NumberText.fixed(ratio, 0) + " on "
+                + flow.paper().label() + (dimensioned ? ". Dark edge: rack front." : "");
         s.text(text, left + bar + 34, base, Type.REGULAR, 8, Ink.TEXT_MUTED, Align.LEFT);
     }
 

@@ -155,7 +155,8 @@ final class Flow {
         for (String line : Fit.lines(surface(), title, Type.SEMIBOLD, size, width())) {
             need(leading * 2);
             double base = y + leading * 0.78;
-            sheet.tagged(tag, null, "", () -> surface().text(line, left(), base, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT));
+            sheet.tagged(
+                    tag, null, "", () -> surface().text(line, left(), base, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT));
             y += leading;
         }
     }
@@ -173,7 +174,8 @@ final class Flow {
         paragraph(text, type, ink, size, leading, left(), Math.min(width(), 560));
     }
 
-    void paragraph(String text, Type type, Ink ink, double size, double leading, double x, double width) throws IOException {
+    void paragraph(String text, Type type, Ink ink, double size, double leading, double x, double width)
+            throws IOException {
         List<String> lines = Fit.lines(surface(), text, type, size, width);
         int i = 0;
         while (i < lines.size()) {

@@ -79,7 +79,8 @@ final class PdfDocument implements Closeable {
         }
 
         /// Paints as one element of the document's structure, a child of `parent` or of the document.
-        void tagged(String type, @Nullable PDStructureElement parent, String alternate, Runnable paint) throws IOException {
+        void tagged(String type, @Nullable PDStructureElement parent, String alternate, Runnable paint)
+                throws IOException {
             PDStructureElement element = element(type, parent);
             element.setPage(page);
             if (!alternate.isEmpty()) {
@@ -153,7 +154,8 @@ final class PdfDocument implements Closeable {
     /// Finishes the pages and writes the file.
     ///
     /// @param identifier sets the file's ID: equal content and equal identifier give equal bytes
-    void write(String title, String author, String subject, String keywords, long identifier, OutputStream target) throws IOException {
+    void write(String title, String author, String subject, String keywords, long identifier, OutputStream target)
+            throws IOException {
         for (Sheet sheet : sheets) {
             sheet.out.close();
             parents.put(sheet.number, new PDParentTreeValue(sheet.marked));
@@ -189,7 +191,8 @@ final class PdfDocument implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (document; typeface) {
+        try (document;
+                typeface) {
             for (Sheet sheet : sheets) {
                 sheet.out.close();
             }

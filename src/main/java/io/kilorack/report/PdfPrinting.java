@@ -51,7 +51,9 @@ public final class PdfPrinting implements Closeable {
     public static List<String> printers() {
         PrintService usual = PrinterJob.getPrinterJob().getPrintService();
         Stream<String> first = usual == null ? Stream.of() : Stream.of(usual.getName());
-        return Stream.concat(first, Stream.of(PrinterJob.lookupPrintServices()).map(PrintService::getName)).distinct().toList();
+        return Stream.concat(first, Stream.of(PrinterJob.lookupPrintServices()).map(PrintService::getName))
+                .distinct()
+                .toList();
     }
 
     /// Shows the system's print dialog and prints what is chosen there.

@@ -29,7 +29,12 @@ final class PdfSurface implements Surface {
     private Dash dash = Dash.SOLID;
 
     PdfSurface(
-            PDPageContentStream out, double pageWidth, double pageHeight, Typeface typeface, Function<Typeface.Face, PDFont> fonts, Palette palette) {
+            PDPageContentStream out,
+            double pageWidth,
+            double pageHeight,
+            Typeface typeface,
+            Function<Typeface.Face, PDFont> fonts,
+            Palette palette) {
         this.out = out;
         this.pageWidth = pageWidth;
         this.pageHeight = pageHeight;
@@ -217,10 +222,16 @@ final class PdfSurface implements Surface {
         }
         write(() -> {
             useStroke(ink, Math.min(1, spacing * 0.22), Dash.SOLID);
-            Hatch.lines(x, y, w, h, spacing, (x1, y1, x2, y2) -> write(() -> {
-                out.moveTo((float) x1, up(y1));
-                out.lineTo((float) x2, up(y2));
-            }));
+            Hatch.lines(
+                    x,
+                    y,
+                    w,
+                    h,
+                    spacing,
+                    (x1, y1, x2, y2) -> write(() -> {
+                        out.moveTo((float) x1, up(y1));
+                        out.lineTo((float) x2, up(y2));
+                    }));
             out.stroke();
         });
     }
@@ -286,7 +297,8 @@ final class PdfSurface implements Surface {
         });
     }
 
-    /// Paints a drawing made for larger units: its origin lies at `x`, `y`, one of its units is `scale` points.
+    /// Paints a drawing made for larger units: its origin lies at `x`, `y`, one of its units is
+    /// `scale` points.
     void scaled(double x, double y, double scale, Runnable paint) {
         write(() -> {
             out.saveGraphicsState();

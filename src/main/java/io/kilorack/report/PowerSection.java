@@ -6,7 +6,6 @@ import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.plan.Site;
-import io.kilorack.plan.Site;
 import io.kilorack.quantity.Figure;
 import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
@@ -14,8 +13,6 @@ import io.kilorack.report.chart.ChartPainter;
 import io.kilorack.report.chart.DashboardCharts;
 import io.kilorack.report.chart.PowerCharts;
 import io.kilorack.report.draw.Ink;
-import io.kilorack.report.draw.OneLine;
-import io.kilorack.report.draw.OneLinePainter;
 import io.kilorack.report.draw.OneLine;
 import io.kilorack.report.draw.OneLinePainter;
 import java.io.IOException;
@@ -45,7 +42,10 @@ final class PowerSection {
         flow.chapter("Power and cooling", false);
         var chart = DashboardCharts.power(assessment);
         double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
-        flow.figure(chart.title(), Math.min(height, flow.room()), (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
+        flow.figure(
+                chart.title(),
+                Math.min(height, flow.room()),
+                (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
         totals();
         diagrams();
         nodes();
@@ -67,9 +67,17 @@ final class PowerSection {
             double scale = Math.min(0.75, flow.width() / OneLinePainter.width(line));
             double height = Math.min(OneLinePainter.height(line) * scale, flow.floor() - Flow.TOP - 80);
             flow.section(title, height + 14);
-            flow.figure(title, height, (s, x, y, w, h) -> s.scaled(x, y, scale, () -> OneLinePainter.paint(
-                    s, line, 0, 0, w / scale, h / scale, OneLinePainter.Playback.NONE, "")));
-            flow.note("In each box: load in the worst single failure and its share of the limit. Bar: dark in normal running, pale in the worst failure, line at the limit, hatched without one. Dashed: further sources.");
+            flow.figure(
+                    title,
+                    height,
+                    (s, x, y, w, h) -> s.scaled(
+                            x,
+                            y,
+                            scale,
+                            () -> OneLinePainter.paint(
+                                    s, line, 0, 0, w / scale, h / scale, OneLinePainter.Playback.NONE, "")));
+            flow.note(
+                    "In each box: load in the worst single failure and its share of the limit. Bar: dark in normal running, pale in the worst failure, line at the limit, hatched without one. Dashed: further sources.");
         }
     }
 
@@ -85,7 +93,8 @@ final class PowerSection {
     }
 
     private void totals() throws IOException {
-        var table = new Table(Column.wide("Figure", 1.4), Column.number("Value"), Column.number("Range"), Column.wide("How", 2.6));
+        var table = new Table(
+                Column.wide("Figure", 1.4), Column.number("Value"), Column.number("Range"), Column.wide("How", 2.6));
         var figures = new ArrayList<Figure>();
         figures.add(power.itMaximum());
         figures.add(power.itExpected());
@@ -96,13 +105,20 @@ final class PowerSection {
         figures.add(power.annualCarbon());
         figures.add(power.water());
         for (Figure f : figures) {
-            table.row(Cell.of(f.label()), Cell.of(Words.value(f)), Cell.muted(Words.band(f)), Cell.of(f.formula(), missing(f)));
+            table.row(
+                    Cell.of(f.label()),
+                    Cell.of(Words.value(f)),
+                    Cell.muted(Words.band(f)),
+                    Cell.of(f.formula(), missing(f)));
         }
         table.write(flow, "Totals");
     }
 
     private static String missing(Figure f) {
-        return f.unknowns().isEmpty() ? "" : "Left out, unknown: " + Words.list(f.unknowns().stream().distinct().toList(), 5);
+        return f.unknowns().isEmpty()
+                ? ""
+                : "Left out, unknown: "
+                        + Words.list(f.unknowns().stream().distinct().toList(), 5);
     }
 
     private void nodes() throws IOException {
@@ -113,7 +129,8 @@ final class PowerSection {
         var sorted = new ArrayList<>(power.nodes());
         boolean cut = sorted.size() > MOST_NODES;
         if (cut) {
-            sorted.sort(Comparator.comparingDouble((NodeLoad n) -> -Math.max(n.worstShare().orElse(-1), n.normalShare().orElse(-1))));
+            sorted.sort(Comparator.comparingDouble((NodeLoad n) ->
+                    -Math.max(n.worstShare().orElse(-1), n.normalShare().orElse(-1))));
         }
         var table = new Table(
                 Column.wide("Node", 1.2),
@@ -140,9 +157,11 @@ final class PowerSection {
         }
         table.tail(24).write(flow, "Load of every node");
         if (cut) {
-            flow.note("The %d fullest of %d nodes; every other one is less loaded than those shown.".formatted(MOST_NODES, sorted.size()));
+            flow.note("The %d fullest of %d nodes; every other one is less loaded than those shown."
+                    .formatted(MOST_NODES, sorted.size()));
         }
-        int unknown = power.nodes().stream().mapToInt(NodeLoad::unknownDevices).max().orElse(0);
+        int unknown =
+                power.nodes().stream().mapToInt(NodeLoad::unknownDevices).max().orElse(0);
         if (unknown > 0) {
             flow.note("≥: devices of unknown draw hang below the node and are left out, so the true load is higher.");
         }
@@ -160,8 +179,13 @@ final class PowerSection {
         Map<String, String> names = new HashMap<>();
         power.nodes().forEach(n -> names.put(n.nodeId(), n.name().isEmpty() ? n.nodeId() : n.name()));
         Map<String, String> racks = new HashMap<>();
-        assessment.plan().sites().forEach(site -> site.halls().forEach(hall ->
-                hall.racks().forEach(rack -> racks.put(rack.id(), rack.name().isEmpty() ? rack.id() : rack.name()))));
+        assessment
+                .plan()
+                .sites()
+                .forEach(site -> site.halls()
+                        .forEach(hall -> hall.racks()
+                                .forEach(rack ->
+                                        racks.put(rack.id(), rack.name().isEmpty() ? rack.id() : rack.name()))));
         var table = new Table(
                 Column.wide("What fails", 1),
                 Column.wide("Racks without supply", 1.3),
@@ -169,7 +193,8 @@ final class PowerSection {
                 Column.wide("Nodes over their limit", 1.3),
                 Column.number("Load lost"),
                 Column.number("Fullest survivor"));
-        List<Failure> shown = power.failures().subList(0, Math.min(MOST_FAILURES, power.failures().size()));
+        List<Failure> shown = power.failures()
+                .subList(0, Math.min(MOST_FAILURES, power.failures().size()));
         for (Failure f : shown) {
             table.row(
                     Cell.of(f.name()),
@@ -177,20 +202,34 @@ final class PowerSection {
                     racks(f.throttledRacks(), racks, Ink.TEXT),
                     f.overloadedNodes().isEmpty()
                             ? Cell.muted("none")
-                            : Cell.of(Words.list(f.overloadedNodes().stream().map(id -> names.getOrDefault(id, id)).toList(), 5)).inked(Ink.OVER_LIMIT),
+                            : Cell.of(Words.list(
+                                            f.overloadedNodes().stream()
+                                                    .map(id -> names.getOrDefault(id, id))
+                                                    .toList(),
+                                            5))
+                                    .inked(Ink.OVER_LIMIT),
                     f.lostWatts() > 0 ? Cell.of(Words.watts(f.lostWatts())) : Cell.muted("–"),
-                    Cell.of(Words.percent(f.worstShare()), f.worstNode().isEmpty() ? "" : names.getOrDefault(f.worstNode(), f.worstNode())));
+                    Cell.of(
+                            Words.percent(f.worstShare()),
+                            f.worstNode().isEmpty() ? "" : names.getOrDefault(f.worstNode(), f.worstNode())));
         }
         table.write(flow, "Single failures, worst first");
         if (shown.size() < power.failures().size()) {
-            flow.note("%d milder failures are left out.".formatted(power.failures().size() - shown.size()));
+            flow.note("%d milder failures are left out."
+                    .formatted(power.failures().size() - shown.size()));
         }
     }
 
     private static Cell racks(List<String> ids, Map<String, String> names, Ink ink) {
         return ids.isEmpty()
                 ? Cell.muted("none")
-                : Cell.of(ids.size() + ": " + Words.ranges(ids.stream().map(id -> names.getOrDefault(id, id)).toList(), 6)).inked(ink);
+                : Cell.of(ids.size() + ": "
+                                + Words.ranges(
+                                        ids.stream()
+                                                .map(id -> names.getOrDefault(id, id))
+                                                .toList(),
+                                        6))
+                        .inked(ink);
     }
 
     private void cooling() throws IOException {

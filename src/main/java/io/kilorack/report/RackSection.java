@@ -60,7 +60,8 @@ final class RackSection {
                     for (Device d : rack.devices()) {
                         slots.add(new Slot(d.modelId(), d.bottomHalfU(), d.face()));
                     }
-                    designs.computeIfAbsent(new Design(rack.modelId(), slots), _ -> new ArrayList<>()).add(rack);
+                    designs.computeIfAbsent(new Design(rack.modelId(), slots), _ -> new ArrayList<>())
+                            .add(rack);
                 }
             }
         }
@@ -81,10 +82,18 @@ final class RackSection {
             for (List<Rack> same : pair) {
                 captions.add(caption(same, width));
             }
-            double caption = CAPTION + LINE * captions.stream().mapToInt(List::size).max().orElse(1);
+            double caption = CAPTION
+                    + LINE * captions.stream().mapToInt(List::size).max().orElse(1);
             flow.need(caption + HIGH);
             for (int k = 0; k < pair.size(); k++) {
-                paint(i + k + 1, pair.get(k), captions.get(k), flow.left() + k * (width + 24), flow.y(), width, caption);
+                paint(
+                        i + k + 1,
+                        pair.get(k),
+                        captions.get(k),
+                        flow.left() + k * (width + 24),
+                        flow.y(),
+                        width,
+                        caption);
             }
             flow.advance(caption + HIGH + 10);
         }
@@ -98,7 +107,8 @@ final class RackSection {
         for (String text : new String[] {face.modelName(), contents(face), figures(racks.getFirst())}) {
             lines.addAll(Fit.lines(s, text, Type.REGULAR, 7.5, width));
         }
-        List<String> names = racks.stream().map(r -> r.name().isEmpty() ? r.id() : r.name()).toList();
+        List<String> names =
+                racks.stream().map(r -> r.name().isEmpty() ? r.id() : r.name()).toList();
         lines.addAll(Fit.lines(s, "At " + Words.ranges(names, 8), Type.REGULAR, 7.5, width));
         if (lines.size() > MOST_LINES) {
             String cut = Fit.text(s, lines.get(MOST_LINES - 1) + " …", Type.REGULAR, 7.5, width);
@@ -113,7 +123,8 @@ final class RackSection {
         return all;
     }
 
-    private void paint(int number, List<Rack> racks, List<String> lines, double x, double y, double width, double caption)
+    private void paint(
+            int number, List<Rack> racks, List<String> lines, double x, double y, double width, double caption)
             throws IOException {
         RackFace face = RackFace.of(racks.getFirst(), catalog, families);
         var s = flow.surface();

@@ -10,8 +10,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
@@ -39,7 +39,8 @@ public final class ReportFile {
         }
     }
 
-    /// An export was not written and the target is what it was; the message is one sentence with a next step.
+    /// An export was not written and the target is what it was; the message is one sentence with a
+    /// next step.
     public static final class NotWritten extends IOException {
         private static final long serialVersionUID = 1;
 
@@ -61,9 +62,15 @@ public final class ReportFile {
         Path temporary = null;
         try {
             // not createTempFile: the export shall have the usual rights, not the owner's alone
-            temporary = folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+            temporary = folder.resolve(
+                    "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
             try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE), 1 << 16)) {
+                    Files.newOutputStream(
+                            temporary,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE),
+                    1 << 16)) {
                 content.write(out);
             }
             move(temporary, target);
@@ -97,9 +104,12 @@ public final class ReportFile {
 
     private static String sentence(Path file, @org.jspecify.annotations.Nullable IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "You may not write " + file + ". Choose a folder of your own, or close the program that holds the file.";
+            return "You may not write " + file
+                    + ". Choose a folder of your own, or close the program that holds the file.";
         }
-        String reason = e instanceof FileSystemException f && f.getReason() != null ? f.getReason() : e == null || e instanceof NoSuchFileException ? "" : String.valueOf(e.getMessage());
+        String reason = e instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : e == null || e instanceof NoSuchFileException ? "" : String.valueOf(e.getMessage());
         if (reason.toLowerCase(Locale.ROOT).contains("no space")) {
             return "The disk is full: " + file + " was not written. Free some space and try again.";
         }

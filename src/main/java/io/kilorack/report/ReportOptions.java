@@ -13,7 +13,10 @@ public record ReportOptions(Paper paper, String planHash) {
     public static ReportOptions of(Plan plan, Paper paper) {
         try {
             byte[] text = PlanFile.text(plan).getBytes(StandardCharsets.UTF_8);
-            return new ReportOptions(paper, HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text)));
+            return new ReportOptions(
+                    paper,
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(text)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -20,7 +20,8 @@ import java.util.List;
 public final class ReportWriter {
     private ReportWriter() {}
 
-    public static void write(Assessment assessment, Catalog catalog, ReportOptions options, OutputStream target) throws IOException {
+    public static void write(Assessment assessment, Catalog catalog, ReportOptions options, OutputStream target)
+            throws IOException {
         try (var pdf = new PdfDocument(Palettes.paper())) {
             Families families = Families.of(assessment.plan(), catalog);
             var flow = new Flow(pdf, options.paper());
@@ -44,14 +45,17 @@ public final class ReportWriter {
                     name,
                     assessment.plan().author(),
                     "Data-centre plan and assessment as of " + assessment.asOf(),
-                    "plan " + options.planHash() + ", catalog " + assessment.catalogVersion() + " " + assessment.catalogHash(),
+                    "plan " + options.planHash() + ", catalog " + assessment.catalogVersion() + " "
+                            + assessment.catalogHash(),
                     identifier(options.planHash() + assessment.catalogHash() + assessment.asOf()),
                     target);
         }
     }
 
     private static String title(Assessment assessment) {
-        return assessment.plan().name().isEmpty() ? "Untitled plan" : assessment.plan().name();
+        return assessment.plan().name().isEmpty()
+                ? "Untitled plan"
+                : assessment.plan().name();
     }
 
     /// FNV-1a, 64 bit, of the text. Source: Fowler, Noll, Vo; IETF draft-eastlake-fnv.
@@ -73,7 +77,8 @@ public final class ReportWriter {
         if (entries.size() > room) {
             return;
         }
-        sheet.tagged("H2", null, "", () -> s.text("Contents", Flow.SIDE, top + 10, Type.SEMIBOLD, 11, Ink.TEXT, Align.LEFT));
+        sheet.tagged(
+                "H2", null, "", () -> s.text("Contents", Flow.SIDE, top + 10, Type.SEMIBOLD, 11, Ink.TEXT, Align.LEFT));
         int rows = (entries.size() + 1) / 2;
         double width = (sheet.width - 2 * Flow.SIDE - 28) / 2;
         for (int i = 0; i < entries.size(); i++) {
@@ -84,7 +89,14 @@ public final class ReportWriter {
             sheet.tagged("TOCI", null, "", () -> {
                 String name = Fit.text(s, entry.title(), Type.REGULAR, 9, width - 30);
                 s.text(name, x, y, Type.REGULAR, 9, Ink.TEXT, Align.LEFT);
-                s.line(x + s.textWidth(name, Type.REGULAR, 9) + 5, y, x + width - s.textWidth(page, Type.REGULAR, 9) - 5, y, Ink.HAIRLINE, 0.6, Dash.DOTTED);
+                s.line(
+                        x + s.textWidth(name, Type.REGULAR, 9) + 5,
+                        y,
+                        x + width - s.textWidth(page, Type.REGULAR, 9) - 5,
+                        y,
+                        Ink.HAIRLINE,
+                        0.6,
+                        Dash.DOTTED);
                 s.text(page, x + width, y, Type.REGULAR, 9, Ink.TEXT_MUTED, Align.RIGHT);
             });
         }
@@ -93,7 +105,9 @@ public final class ReportWriter {
     /// One line for all floor plans, where there are too many halls for a line each.
     private static List<Flow.Entry> shortened(List<Flow.Entry> entries) {
         var list = new ArrayList<Flow.Entry>();
-        long halls = entries.stream().filter(e -> e.title().startsWith(FloorSection.TITLE)).count();
+        long halls = entries.stream()
+                .filter(e -> e.title().startsWith(FloorSection.TITLE))
+                .count();
         boolean first = true;
         for (Flow.Entry entry : entries) {
             if (!entry.title().startsWith(FloorSection.TITLE)) {
@@ -110,13 +124,24 @@ public final class ReportWriter {
     private static void chrome(PdfDocument pdf, Assessment assessment, ReportOptions options) throws IOException {
         int pages = pdf.sheets().size();
         String foot = "Plan %s · catalog %s %s · as of %s"
-                .formatted(SummarySection.brief(options.planHash()), assessment.catalogVersion(), SummarySection.brief(assessment.catalogHash()), assessment.asOf());
+                .formatted(
+                        SummarySection.brief(options.planHash()),
+                        assessment.catalogVersion(),
+                        SummarySection.brief(assessment.catalogHash()),
+                        assessment.asOf());
         for (PdfDocument.Sheet sheet : pdf.sheets()) {
             PdfSurface s = sheet.surface;
             double right = sheet.width - Flow.SIDE;
             sheet.artifact(() -> {
                 if (sheet.number() > 1) {
-                    s.text(Fit.text(s, title(assessment), Type.MEDIUM, 8, right - Flow.SIDE - 160), Flow.SIDE, 38, Type.MEDIUM, 8, Ink.TEXT_MUTED, Align.LEFT);
+                    s.text(
+                            Fit.text(s, title(assessment), Type.MEDIUM, 8, right - Flow.SIDE - 160),
+                            Flow.SIDE,
+                            38,
+                            Type.MEDIUM,
+                            8,
+                            Ink.TEXT_MUTED,
+                            Align.LEFT);
                     s.text("Data-centre plan and assessment", right, 38, Type.REGULAR, 8, Ink.TEXT_FAINT, Align.RIGHT);
                     s.line(Flow.SIDE, 44, right, 44, Ink.HAIRLINE, 0.5, Dash.SOLID);
                 }

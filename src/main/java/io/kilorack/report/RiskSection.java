@@ -41,7 +41,13 @@ final class RiskSection {
         }
         List<RiskScenario> scenarios = ScenarioFacts.shipped();
         RiskResult result = new FleetLaw(catalog)
-                .risk(assessment, scenarios, RiskInput.USUAL_FACTOR, RiskInput.USUAL_PATHS, SEED, ForkJoinPool.commonPool());
+                .risk(
+                        assessment,
+                        scenarios,
+                        RiskInput.USUAL_FACTOR,
+                        RiskInput.USUAL_PATHS,
+                        SEED,
+                        ForkJoinPool.commonPool());
         var titles = new LinkedHashMap<String, String>();
         scenarios.forEach(s -> titles.put(s.id(), s.title()));
         flow.chapter("Capacity at risk", false);
@@ -53,13 +59,14 @@ final class RiskSection {
                 (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
         horizons(result, titles);
         scenarios(result, scenarios);
-        flow.note(("Shares of the planned BF16 peak. %s paths, seed %d, common factor %s. What is neither in stock nor dated is taken to work "
-                        + "after %d months. Probabilities are intervals seeded from counted events, not forecasts.")
-                .formatted(
-                        NumberText.fixed(result.paths(), 0),
-                        result.seed(),
-                        NumberText.fixed(RiskInput.USUAL_FACTOR, 2),
-                        FleetLaw.USUAL_DELIVERY_MONTHS));
+        flow.note(
+                ("Shares of the planned BF16 peak. %s paths, seed %d, common factor %s. What is neither in stock nor dated is taken to work "
+                                + "after %d months. Probabilities are intervals seeded from counted events, not forecasts.")
+                        .formatted(
+                                NumberText.fixed(result.paths(), 0),
+                                result.seed(),
+                                NumberText.fixed(RiskInput.USUAL_FACTOR, 2),
+                                FleetLaw.USUAL_DELIVERY_MONTHS));
         flow.note(assessment.exposure().notice());
     }
 
@@ -100,7 +107,10 @@ final class RiskSection {
             Double takes = last.byScenario().get(scenario.id());
             table.row(
                     Cell.of(scenario.title(), scenario.author() + ", " + scenario.date()),
-                    Cell.of(rate == null ? "" : NumberText.fixed(rate.low(), 2) + " – " + NumberText.fixed(rate.high(), 2)),
+                    Cell.of(
+                            rate == null
+                                    ? ""
+                                    : NumberText.fixed(rate.low(), 2) + " – " + NumberText.fixed(rate.high(), 2)),
                     Cell.of(percent(result.affected().getOrDefault(scenario.id(), 0.0))),
                     Cell.of(takes == null ? "relieves" : percent(takes)),
                     Cell.of(scenario.rationale()));

@@ -62,7 +62,11 @@ final class SourceSection {
             String name = (site.name().isEmpty() ? site.id() : site.name()) + ": ";
             input(table, name + "country", site.country(), "decides which rules of import and export hold");
             input(table, name + "climate", site.climate(), "free cooling and annual PUE");
-            input(table, name + "grid factor", number(site.gridKgPerKwh(), "kg CO₂e/kWh"), "empty: the country's from the catalog");
+            input(
+                    table,
+                    name + "grid factor",
+                    number(site.gridKgPerKwh(), "kg CO₂e/kWh"),
+                    "empty: the country's from the catalog");
             input(table, name + "energy price", number(site.tariffUsdPerKwh(), "USD/kWh"), "");
             input(table, name + "utility grant", number(site.utilityKw(), "kW"), "");
             input(table, name + "wiring rules", site.ruleSet().name(), "");
@@ -73,8 +77,14 @@ final class SourceSection {
         Owner owner = assessment.plan().owner();
         input(table, "Owner's headquarters", owner.headquarters(), "not stated counts as unknown, never as harmless");
         input(table, "Ultimate parent", owner.ultimateParent(), "");
-        input(table, "Owner on lists", owner.entityLists().isEmpty() ? "none stated" : String.join(", ", owner.entityLists()), "");
-        owner.attestations().forEach((field, a) -> input(table, field, a.value(), "stated by " + a.by() + " on " + a.on() + ": " + a.ground()));
+        input(
+                table,
+                "Owner on lists",
+                owner.entityLists().isEmpty() ? "none stated" : String.join(", ", owner.entityLists()),
+                "");
+        owner.attestations()
+                .forEach((field, a) ->
+                        input(table, field, a.value(), "stated by " + a.by() + " on " + a.on() + ": " + a.ground()));
         table.write(flow, "Inputs of the plan");
     }
 
@@ -90,18 +100,34 @@ final class SourceSection {
     /// named.
     private void facts() throws IOException {
         flow.section("Catalog facts used", 90);
-        flow.note("Catalog %s of %s. Every value keeps its own source in the catalog; here they are gathered by part.".formatted(catalog.version(), catalog.date()));
+        flow.note("Catalog %s of %s. Every value keeps its own source in the catalog; here they are gathered by part."
+                .formatted(catalog.version(), catalog.date()));
         flow.space(4);
-        var table = new Table(Column.wide("Part", 1.2), Column.number("Values"), Column.wide("Source", 3.4), Column.text("Confidence"));
+        var table = new Table(
+                Column.wide("Part", 1.2),
+                Column.number("Values"),
+                Column.wide("Source", 3.4),
+                Column.text("Confidence"));
         for (String id : used()) {
             Entry entry = catalog.entries().get(id);
             LanguageModel model = catalog.models().get(id);
             if (model != null) {
-                table.row(Cell.of(model.name(), model.vendor()), Cell.muted(entry == null ? "–" : Integer.toString(entry.cells().size())), Cell.of(model.source()), Cell.of(model.confidence()));
+                table.row(
+                        Cell.of(model.name(), model.vendor()),
+                        Cell.muted(
+                                entry == null
+                                        ? "–"
+                                        : Integer.toString(entry.cells().size())),
+                        Cell.of(model.source()),
+                        Cell.of(model.confidence()));
                 continue;
             }
             if (entry == null) {
-                table.row(Cell.of(id), Cell.muted("–"), Cell.of("not in this catalog: everything about it is unknown"), Cell.muted("–"));
+                table.row(
+                        Cell.of(id),
+                        Cell.muted("–"),
+                        Cell.of("not in this catalog: everything about it is unknown"),
+                        Cell.muted("–"));
                 continue;
             }
             var sources = new LinkedHashSet<String>();
@@ -163,13 +189,20 @@ final class SourceSection {
             gather(figure, uses, 0);
         }
         uses.keySet().removeIf(s -> listed.contains(s.text()) || s.text().startsWith("catalog entry "));
-        assessment.checks().forEach(c -> c.rule().ifPresent(rule -> uses.computeIfAbsent(rule, _ -> new LinkedHashSet<>()).add("check " + c.code())));
+        assessment
+                .checks()
+                .forEach(c -> c.rule()
+                        .ifPresent(rule -> uses.computeIfAbsent(rule, _ -> new LinkedHashSet<>())
+                                .add("check " + c.code())));
         if (uses.isEmpty()) {
             return;
         }
         var table = new Table(Column.wide("Source", 2.6), Column.wide("Used for", 1.6), Column.text("Confidence"));
         for (Map.Entry<Source, Set<String>> use : uses.entrySet()) {
-            table.row(Cell.of(use.getKey().text()), Cell.muted(Words.list(use.getValue(), 5)), Cell.of(Words.confidence(use.getKey().confidence())));
+            table.row(
+                    Cell.of(use.getKey().text()),
+                    Cell.muted(Words.list(use.getValue(), 5)),
+                    Cell.of(Words.confidence(use.getKey().confidence())));
         }
         table.write(flow, "Formulas and references");
     }
@@ -195,7 +228,8 @@ final class SourceSection {
             figures.addAll(w.figures());
         }
         PowerResult p = assessment.power();
-        figures.addAll(List.of(p.itMaximum(), p.itExpected(), p.facility(), p.pue(), p.annualEnergy(), p.annualCarbon(), p.water()));
+        figures.addAll(List.of(
+                p.itMaximum(), p.itExpected(), p.facility(), p.pue(), p.annualEnergy(), p.annualCarbon(), p.water()));
         p.nodes().forEach(n -> figures.add(n.detail()));
         figures.add(assessment.structure().mass());
         figures.add(assessment.structure().worstFloorLoad());
@@ -216,10 +250,12 @@ final class SourceSection {
         flow.section("Notice", 80);
         flow.paragraph(assessment.exposure().notice());
         flow.space(4);
-        flow.paragraph("Findings on exposure are a reading of public rules by a program. They are a planning aid and not legal advice; ask counsel before "
-                + "buying, shipping or operating. What is unknown is shown as unknown and is never counted as allowed.");
+        flow.paragraph(
+                "Findings on exposure are a reading of public rules by a program. They are a planning aid and not legal advice; ask counsel before "
+                        + "buying, shipping or operating. What is unknown is shown as unknown and is never counted as allowed.");
         flow.space(4);
-        flow.paragraph("“≥” marks a lower bound: something unknown was left out. A range is the error band or the price range of the figure, as its formula says. "
-                + "Figures carry three significant digits.");
+        flow.paragraph(
+                "“≥” marks a lower bound: something unknown was left out. A range is the error band or the price range of the figure, as its formula says. "
+                        + "Figures carry three significant digits.");
     }
 }

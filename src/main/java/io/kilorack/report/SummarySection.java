@@ -56,7 +56,12 @@ final class SummarySection {
 
     private void heading(String title) throws IOException {
         double base = flow.y() + 10;
-        flow.sheet().tagged("H2", null, "", () -> flow.surface().text(title, flow.left(), base, Type.SEMIBOLD, 11, Ink.TEXT, Align.LEFT));
+        flow.sheet()
+                .tagged(
+                        "H2",
+                        null,
+                        "",
+                        () -> flow.surface().text(title, flow.left(), base, Type.SEMIBOLD, 11, Ink.TEXT, Align.LEFT));
         flow.advance(17);
     }
 
@@ -68,9 +73,15 @@ final class SummarySection {
         flow.advance(16);
         flow.paragraph("Data-centre plan and assessment", Type.MEDIUM, Ink.TEXT_MUTED, 10, 14);
         double size = 24;
-        for (String line : Fit.lines(s, plan.name().isEmpty() ? "Untitled plan" : plan.name(), Type.SEMIBOLD, size, flow.width())) {
+        for (String line : Fit.lines(
+                s, plan.name().isEmpty() ? "Untitled plan" : plan.name(), Type.SEMIBOLD, size, flow.width())) {
             double base = flow.y() + 22;
-            flow.sheet().tagged("Title", null, "", () -> s.text(line, flow.left(), base, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT));
+            flow.sheet()
+                    .tagged(
+                            "Title",
+                            null,
+                            "",
+                            () -> s.text(line, flow.left(), base, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT));
             flow.advance(29);
         }
         flow.advance(5);
@@ -90,7 +101,9 @@ final class SummarySection {
             sites.add(site.country().isEmpty() ? name : name + " (" + site.country() + ")");
         }
         var left = new ArrayList<String[]>();
-        left.add(new String[] {"Owner", plan.owner().name().isEmpty() ? "not stated" : plan.owner().name()});
+        left.add(new String[] {
+            "Owner", plan.owner().name().isEmpty() ? "not stated" : plan.owner().name()
+        });
         left.add(new String[] {"Author", plan.author().isEmpty() ? "not stated" : plan.author()});
         left.add(new String[] {plan.sites().size() == 1 ? "Site" : "Sites", Words.list(sites, 4)});
         var right = new ArrayList<String[]>();
@@ -129,21 +142,45 @@ final class SummarySection {
         Optional<WorkloadResult> best = assessment.throughput().workloads().stream()
                 .filter(w -> w.fits() && w.rate().value().isPresent())
                 .max(Comparator.comparingDouble(w -> w.rate().value().orElse(0)));
-        tiles.add(best.map(w -> new Tile("Highest throughput", Words.value(w.rate()), w.name() + (Words.band(w.rate()).isEmpty() ? "" : ", " + Words.band(w.rate()))))
+        tiles.add(best.map(w -> new Tile(
+                        "Highest throughput",
+                        Words.value(w.rate()),
+                        w.name() + (Words.band(w.rate()).isEmpty() ? "" : ", " + Words.band(w.rate()))))
                 .orElse(new Tile("Throughput", "–", "no workload has a figure")));
         Figure expected = assessment.power().itExpected();
-        tiles.add(new Tile("IT power, expected", Words.value(expected), "declared maximum " + Words.value(assessment.power().itMaximum())));
+        tiles.add(new Tile(
+                "IT power, expected",
+                Words.value(expected),
+                "declared maximum " + Words.value(assessment.power().itMaximum())));
         tiles.add(worstNode()
                 .map(n -> new Tile(
                         "Fullest node in the worst failure",
                         Words.percent(n.worstShare()),
-                        name(n) + n.worstFailure().map(f -> ", when " + f + " fails").orElse("")))
+                        name(n)
+                                + n.worstFailure()
+                                        .map(f -> ", when " + f + " fails")
+                                        .orElse("")))
                 .orElse(new Tile("Fullest node", "–", "no limit is set")));
-        tiles.add(new Tile("Racks", Words.value(assessment.structure().racksUsed()), "units used " + Words.value(assessment.structure().unitsUsed())));
-        tiles.add(new Tile("Capital cost", Words.value(assessment.cost().capex()), Words.band(assessment.cost().capex())));
-        tiles.add(new Tile("Facility power", Words.value(assessment.power().facility()), "PUE " + Words.value(assessment.power().pue()) + ", annual mean"));
-        tiles.add(new Tile("Energy per year", Words.value(assessment.power().annualEnergy()), "cost " + Words.value(assessment.cost().annualEnergyCost())));
-        tiles.add(new Tile("Mass", Words.value(assessment.structure().mass()), "worst floor load " + Words.value(assessment.structure().worstFloorLoad())));
+        tiles.add(new Tile(
+                "Racks",
+                Words.value(assessment.structure().racksUsed()),
+                "units used " + Words.value(assessment.structure().unitsUsed())));
+        tiles.add(new Tile(
+                "Capital cost",
+                Words.value(assessment.cost().capex()),
+                Words.band(assessment.cost().capex())));
+        tiles.add(new Tile(
+                "Facility power",
+                Words.value(assessment.power().facility()),
+                "PUE " + Words.value(assessment.power().pue()) + ", annual mean"));
+        tiles.add(new Tile(
+                "Energy per year",
+                Words.value(assessment.power().annualEnergy()),
+                "cost " + Words.value(assessment.cost().annualEnergyCost())));
+        tiles.add(new Tile(
+                "Mass",
+                Words.value(assessment.structure().mass()),
+                "worst floor load " + Words.value(assessment.structure().worstFloorLoad())));
         return tiles;
     }
 
@@ -170,7 +207,14 @@ final class SummarySection {
             double y = flow.y() + i / across * high;
             flow.sheet().artifact(() -> s.line(x, y, x + width, y, Ink.HAIRLINE, 0.75, Dash.SOLID));
             flow.sheet().tagged("P", null, "", () -> {
-                s.text(Fit.text(s, tile.label(), Type.REGULAR, 8, width), x, y + 13, Type.REGULAR, 8, Ink.TEXT_MUTED, Align.LEFT);
+                s.text(
+                        Fit.text(s, tile.label(), Type.REGULAR, 8, width),
+                        x,
+                        y + 13,
+                        Type.REGULAR,
+                        8,
+                        Ink.TEXT_MUTED,
+                        Align.LEFT);
                 double size = 15;
                 while (size > 9 && s.textWidth(tile.value(), Type.SEMIBOLD, size) > width) {
                     size -= 0.5;
@@ -178,7 +222,9 @@ final class SummarySection {
                 s.text(tile.value(), x, y + 31, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT);
                 List<String> lines = Fit.lines(s, tile.detail(), Type.REGULAR, 7.5, width);
                 for (int k = 0; k < Math.min(2, lines.size()); k++) {
-                    String line = k == 1 && lines.size() > 2 ? Fit.text(s, lines.get(1) + " …", Type.REGULAR, 7.5, width) : lines.get(k);
+                    String line = k == 1 && lines.size() > 2
+                            ? Fit.text(s, lines.get(1) + " …", Type.REGULAR, 7.5, width)
+                            : lines.get(k);
                     s.text(line, x, y + 42 + k * 9.2, Type.REGULAR, 7.5, Ink.TEXT_MUTED, Align.LEFT);
                 }
             });
@@ -200,7 +246,12 @@ final class SummarySection {
         flow.sheet().tagged("P", null, "", () -> {
             s.text(
                     "Exposure of " + NumberText.fixed(total, 0) + " accelerators on " + assessment.asOf(),
-                    flow.left(), y + 13, Type.REGULAR, 8, Ink.TEXT_MUTED, Align.LEFT);
+                    flow.left(),
+                    y + 13,
+                    Type.REGULAR,
+                    8,
+                    Ink.TEXT_MUTED,
+                    Align.LEFT);
             double x = flow.left();
             double legend = flow.left();
             for (var entry : counts.entrySet()) {
@@ -211,9 +262,13 @@ final class SummarySection {
                     s.hatch(x, y + 19, width, 9, Ink.PAPER, 3.5);
                 }
                 x += width;
-                String text = "%s %s %% (%s)".formatted(
-                        Findings.label(severity), NumberText.fixed(100.0 * entry.getValue() / total, 0), NumberText.fixed(entry.getValue(), 0));
-                LegendPainter.swatch(s, Findings.ink(severity), Findings.hatched(severity), legend, y + 34.5, 8, 7, 0.75);
+                String text = "%s %s %% (%s)"
+                        .formatted(
+                                Findings.label(severity),
+                                NumberText.fixed(100.0 * entry.getValue() / total, 0),
+                                NumberText.fixed(entry.getValue(), 0));
+                LegendPainter.swatch(
+                        s, Findings.ink(severity), Findings.hatched(severity), legend, y + 34.5, 8, 7, 0.75);
                 s.text(text, legend + 11, y + 41, Type.REGULAR, 8, Ink.TEXT, Align.LEFT);
                 legend += 11 + s.textWidth(text, Type.REGULAR, 8) + 12;
             }
@@ -239,7 +294,9 @@ final class SummarySection {
         List<Check> errors = open(Check.Severity.ERROR);
         if (!errors.isEmpty()) {
             Check first = errors.getFirst();
-            sentences.add((errors.size() == 1 ? "One check fails: " : Words.count(errors.size(), "check fails", "checks fail") + ", first: ")
+            sentences.add((errors.size() == 1
+                            ? "One check fails: "
+                            : Words.count(errors.size(), "check fails", "checks fail") + ", first: ")
                     + first.message() + " " + first.nextStep());
         }
         return sentences;
@@ -255,7 +312,10 @@ final class SummarySection {
             return title + ".";
         }
         WorkloadResult w = best.get();
-        String days = w.days().filter(d -> d.value().isPresent()).map(d -> ", and takes " + NumberText.withUnit(d.value().orElse(0), d.unit())).orElse("");
+        String days = w.days()
+                .filter(d -> d.value().isPresent())
+                .map(d -> ", and takes " + NumberText.withUnit(d.value().orElse(0), d.unit()))
+                .orElse("");
         String sentence = "%s runs at %s on %s accelerators, bound by %s%s"
                 .formatted(w.name(), NumberText.of(w.rate()), NumberText.fixed(w.accelerators(), 0), w.bound(), days);
         boolean told = title.startsWith(w.name() + " trains") || title.startsWith(w.name() + " is served");
@@ -270,14 +330,17 @@ final class SummarySection {
     private String worstPart() {
         return assessment.exposure().parts().stream()
                 .filter(p -> p.severity() != Severity.ALLOWED)
-                .min(Comparator.comparingInt((io.kilorack.assess.ExposureResult.PartExposure p) -> Findings.rank(p.severity()))
+                .min(Comparator.comparingInt(
+                                (io.kilorack.assess.ExposureResult.PartExposure p) -> Findings.rank(p.severity()))
                         .thenComparingInt(p -> -p.accelerators()))
                 .map(p -> ". " + p.name() + ": " + p.sentence().replaceAll("\\.$", ""))
                 .orElse("");
     }
 
     private List<Check> open(Check.Severity severity) {
-        return assessment.checks().stream().filter(c -> c.severity() == severity && c.waiver().isEmpty()).toList();
+        return assessment.checks().stream()
+                .filter(c -> c.severity() == severity && c.waiver().isEmpty())
+                .toList();
     }
 
     private void verdicts() throws IOException {
@@ -300,7 +363,14 @@ final class SummarySection {
             flow.sheet().tagged("P", null, "", () -> {
                 s.fillRect(x, y + 3, 3, 22, v.ink());
                 s.text(v.topic(), x + 10, y + 12, Type.MEDIUM, 9, Ink.TEXT, Align.LEFT);
-                s.text(Fit.text(s, v.word(), Type.REGULAR, 8, width - 10), x + 10, y + 22.5, Type.REGULAR, 8, Ink.TEXT_MUTED, Align.LEFT);
+                s.text(
+                        Fit.text(s, v.word(), Type.REGULAR, 8, width - 10),
+                        x + 10,
+                        y + 22.5,
+                        Type.REGULAR,
+                        8,
+                        Ink.TEXT_MUTED,
+                        Align.LEFT);
             });
         }
         flow.advance(high * ((verdicts.size() + across - 1) / across));
@@ -339,7 +409,9 @@ final class SummarySection {
             words.add(Words.count(waived, "waived", "waived"));
         }
         String word = words.isEmpty() ? "no check fails" : String.join(", ", words);
-        Ink ink = errors > 0 ? Ink.OVER_LIMIT : warnings > 0 ? Ink.FINDING_LICENCE : missing > 0 ? Ink.FINDING_UNKNOWN : Ink.GOOD;
+        Ink ink = errors > 0
+                ? Ink.OVER_LIMIT
+                : warnings > 0 ? Ink.FINDING_LICENCE : missing > 0 ? Ink.FINDING_UNKNOWN : Ink.GOOD;
         return new Verdict(topic, word, ink);
     }
 }

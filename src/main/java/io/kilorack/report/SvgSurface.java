@@ -32,8 +32,14 @@ public final class SvgSurface implements Surface, Closeable {
                 <title>%s</title>
                 <rect width="100%%" height="100%%" fill="%s"/>
                 %s</svg>
-                """
-                .formatted(n(pictureWidth), n(pictureHeight), n(pictureWidth), n(pictureHeight), escape(title), colour(Ink.PAPER), body);
+                """.formatted(
+                        n(pictureWidth),
+                        n(pictureHeight),
+                        n(pictureWidth),
+                        n(pictureHeight),
+                        escape(title),
+                        colour(Ink.PAPER),
+                        body);
     }
 
     @Override
@@ -51,7 +57,8 @@ public final class SvgSurface implements Surface, Closeable {
         if (thousandths % 1000 == 0) {
             return Long.toString(thousandths / 1000);
         }
-        String text = "%s%d.%03d".formatted(thousandths < 0 ? "-" : "", Math.abs(thousandths) / 1000, Math.abs(thousandths) % 1000);
+        String text = "%s%d.%03d"
+                .formatted(thousandths < 0 ? "-" : "", Math.abs(thousandths) / 1000, Math.abs(thousandths) % 1000);
         int end = text.length();
         while (text.charAt(end - 1) == '0') {
             end--;
@@ -121,17 +128,31 @@ public final class SvgSurface implements Surface, Closeable {
 
     @Override
     public void fillRound(double x, double y, double w, double h, double radius, Ink fill) {
-        open("rect").box(x, y, w, h).with("rx", radius).with("fill", colour(fill)).close("/>");
+        open("rect")
+                .box(x, y, w, h)
+                .with("rx", radius)
+                .with("fill", colour(fill))
+                .close("/>");
     }
 
     @Override
     public void strokeRound(double x, double y, double w, double h, double radius, Ink ink, double lineWidth) {
-        open("rect").box(x, y, w, h).with("rx", radius).stroked(ink, lineWidth, Dash.SOLID).close("/>");
+        open("rect")
+                .box(x, y, w, h)
+                .with("rx", radius)
+                .stroked(ink, lineWidth, Dash.SOLID)
+                .close("/>");
     }
 
     @Override
     public void line(double x1, double y1, double x2, double y2, Ink ink, double lineWidth, Dash dash) {
-        open("line").with("x1", x1).with("y1", y1).with("x2", x2).with("y2", y2).stroked(ink, lineWidth, dash).close("/>");
+        open("line")
+                .with("x1", x1)
+                .with("y1", y1)
+                .with("x2", x2)
+                .with("y2", y2)
+                .stroked(ink, lineWidth, dash)
+                .close("/>");
     }
 
     private static String points(List<Point> points) {
@@ -144,12 +165,18 @@ public final class SvgSurface implements Surface, Closeable {
 
     @Override
     public void fillPolygon(List<Point> points, Ink fill) {
-        open("polygon").with("points", points(points)).with("fill", colour(fill)).close("/>");
+        open("polygon")
+                .with("points", points(points))
+                .with("fill", colour(fill))
+                .close("/>");
     }
 
     @Override
     public void polyline(List<Point> points, Ink ink, double lineWidth, Dash dash) {
-        open("polyline").with("points", points(points)).stroked(ink, lineWidth, dash).close("/>");
+        open("polyline")
+                .with("points", points(points))
+                .stroked(ink, lineWidth, dash)
+                .close("/>");
     }
 
     @Override
@@ -166,10 +193,25 @@ public final class SvgSurface implements Surface, Closeable {
     @Override
     public void hatch(double x, double y, double w, double h, Ink ink, double spacing) {
         var path = new StringBuilder();
-        Hatch.lines(x, y, w, h, spacing, (x1, y1, x2, y2) ->
-                path.append('M').append(n(x1)).append(' ').append(n(y1)).append('L').append(n(x2)).append(' ').append(n(y2)));
+        Hatch.lines(
+                x,
+                y,
+                w,
+                h,
+                spacing,
+                (x1, y1, x2, y2) -> path.append('M')
+                        .append(n(x1))
+                        .append(' ')
+                        .append(n(y1))
+                        .append('L')
+                        .append(n(x2))
+                        .append(' ')
+                        .append(n(y2)));
         if (!path.isEmpty()) {
-            open("path").with("d", path.toString()).stroked(ink, Math.min(1, spacing * 0.22), Dash.SOLID).close("/>");
+            open("path")
+                    .with("d", path.toString())
+                    .stroked(ink, Math.min(1, spacing * 0.22), Dash.SOLID)
+                    .close("/>");
         }
     }
 
@@ -183,7 +225,8 @@ public final class SvgSurface implements Surface, Closeable {
         textElement(text, type, size, ink, align, x, y, "rotate(-90 " + n(x) + " " + n(y) + ")");
     }
 
-    private void textElement(String text, Type type, double size, Ink ink, Align align, double x, double y, String transform) {
+    private void textElement(
+            String text, Type type, double size, Ink ink, Align align, double x, double y, String transform) {
         if (text.isEmpty()) {
             return;
         }

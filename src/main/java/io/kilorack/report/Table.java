@@ -38,7 +38,13 @@ final class Table {
 
     /// @param detail second, muted part below the text
     /// @param mark colour sample before the text, or null
-    record Cell(String text, String detail, Type type, Ink ink, @Nullable Ink mark, boolean hatched) {
+    record Cell(
+            String text,
+            String detail,
+            Type type,
+            Ink ink,
+            @Nullable Ink mark,
+            boolean hatched) {
         static Cell of(String text) {
             return new Cell(text, "", Type.REGULAR, Ink.TEXT, null, false);
         }
@@ -78,7 +84,8 @@ final class Table {
 
     Table row(Cell... cells) {
         if (cells.length != columns.size()) {
-            throw new IllegalArgumentException("row of %d cells in a table of %d columns".formatted(cells.length, columns.size()));
+            throw new IllegalArgumentException(
+                    "row of %d cells in a table of %d columns".formatted(cells.length, columns.size()));
         }
         rows.add(List.of(cells));
         return this;
@@ -149,7 +156,10 @@ final class Table {
     private double headHeight(Flow flow, double[] widths) {
         int most = 1;
         for (int c = 0; c < columns.size(); c++) {
-            most = Math.max(most, Fit.lines(flow.surface(), columns.get(c).title(), Type.SEMIBOLD, 7.5, widths[c]).size());
+            most = Math.max(
+                    most,
+                    Fit.lines(flow.surface(), columns.get(c).title(), Type.SEMIBOLD, 7.5, widths[c])
+                            .size());
         }
         return most * 9.4 + 7;
     }
@@ -170,7 +180,9 @@ final class Table {
             });
             x += widths[c] + GAP;
         }
-        flow.sheet().artifact(() -> flow.surface().line(flow.left(), top + height, flow.right(), top + height, Ink.AXIS, 0.9, Dash.SOLID));
+        flow.sheet()
+                .artifact(() -> flow.surface()
+                        .line(flow.left(), top + height, flow.right(), top + height, Ink.AXIS, 0.9, Dash.SOLID));
         flow.advance(height);
     }
 
@@ -183,13 +195,22 @@ final class Table {
     }
 
     private void paintRow(
-            Flow flow, PDStructureElement table, List<Cell> row, List<List<Line>> lines, double[] widths, int from, int to, boolean total)
+            Flow flow,
+            PDStructureElement table,
+            List<Cell> row,
+            List<List<Line>> lines,
+            double[] widths,
+            int from,
+            int to,
+            boolean total)
             throws IOException {
         PDStructureElement element = flow.pdf().element("TR", table);
         double top = flow.y();
         double height = (to - from) * LEADING + 2 * PAD;
         if (total) {
-            flow.sheet().artifact(() -> flow.surface().line(flow.left(), top, flow.right(), top, Ink.AXIS, 0.9, Dash.SOLID));
+            flow.sheet()
+                    .artifact(
+                            () -> flow.surface().line(flow.left(), top, flow.right(), top, Ink.AXIS, 0.9, Dash.SOLID));
         }
         double x = flow.left();
         for (int c = 0; c < columns.size(); c++) {
@@ -208,13 +229,23 @@ final class Table {
                     }
                     for (int k = from; k < end; k++) {
                         Line line = own.get(k);
-                        flow.surface().text(line.text(), at, top + PAD + (k - from) * LEADING + LEADING * 0.76, line.type(), SIZE, line.ink(), column.align());
+                        flow.surface()
+                                .text(
+                                        line.text(),
+                                        at,
+                                        top + PAD + (k - from) * LEADING + LEADING * 0.76,
+                                        line.type(),
+                                        SIZE,
+                                        line.ink(),
+                                        column.align());
                     }
                 });
             }
             x += widths[c] + GAP;
         }
-        flow.sheet().artifact(() -> flow.surface().line(flow.left(), top + height, flow.right(), top + height, Ink.HAIRLINE, 0.5, Dash.SOLID));
+        flow.sheet()
+                .artifact(() -> flow.surface()
+                        .line(flow.left(), top + height, flow.right(), top + height, Ink.HAIRLINE, 0.5, Dash.SOLID));
         flow.advance(height);
     }
 

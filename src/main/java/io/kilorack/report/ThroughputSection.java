@@ -33,7 +33,10 @@ final class ThroughputSection {
         flow.chapter("Throughput", false);
         var chart = DashboardCharts.throughput(assessment, families);
         double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
-        flow.figure(chart.title(), Math.min(height, flow.room()), (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
+        flow.figure(
+                chart.title(),
+                Math.min(height, flow.room()),
+                (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
         pools();
         workloads();
     }
@@ -43,18 +46,26 @@ final class ThroughputSection {
             return;
         }
         var table = new Table(
-                Column.wide("Pool", 1), Column.wide("Accelerators", 2), Column.number("Peak BF16, dense"), Column.number("Memory"));
+                Column.wide("Pool", 1),
+                Column.wide("Accelerators", 2),
+                Column.number("Peak BF16, dense"),
+                Column.number("Memory"));
         for (PoolResult pool : assessment.throughput().pools()) {
             var words = new ArrayList<String>();
             pool.families().forEach(f -> words.add(NumberText.fixed(f.count(), 0) + " × " + f.name()));
-            table.row(Cell.strong(pool.name()), Cell.of(String.join("\n", words)), Cell.of(Words.value(pool.peakBf16())), Cell.of(Words.value(pool.memory())));
+            table.row(
+                    Cell.strong(pool.name()),
+                    Cell.of(String.join("\n", words)),
+                    Cell.of(Words.value(pool.peakBf16())),
+                    Cell.of(Words.value(pool.memory())));
         }
         table.write(flow, "Pools");
     }
 
     private void workloads() throws IOException {
         if (assessment.throughput().workloads().isEmpty()) {
-            flow.note("The plan names no workload. Add one to see how long a training takes or how many requests the hall serves.");
+            flow.note(
+                    "The plan names no workload. Add one to see how long a training takes or how many requests the hall serves.");
             return;
         }
         var table = new Table(
@@ -67,12 +78,22 @@ final class ThroughputSection {
         for (WorkloadResult w : assessment.throughput().workloads()) {
             Figure result = w.days().orElse(w.requestRate().orElse(null));
             table.row(
-                    new Cell(w.name(), "", io.kilorack.report.draw.Surface.Type.SEMIBOLD, Ink.TEXT, families.ink(w.acceleratorId()), false),
+                    new Cell(
+                            w.name(),
+                            "",
+                            io.kilorack.report.draw.Surface.Type.SEMIBOLD,
+                            Ink.TEXT,
+                            families.ink(w.acceleratorId()),
+                            false),
                     Cell.of(w.poolName(), NumberText.fixed(w.accelerators(), 0) + " × " + name(w.acceleratorId())),
-                    w.fits() ? Cell.of(w.layout(), "bound by " + w.bound()) : Cell.of("does not fit", w.remedy()).inked(Ink.OVER_LIMIT),
+                    w.fits()
+                            ? Cell.of(w.layout(), "bound by " + w.bound())
+                            : Cell.of("does not fit", w.remedy()).inked(Ink.OVER_LIMIT),
                     Cell.of(Words.value(w.rate()), Words.band(w.rate())),
                     result == null ? Cell.muted("–") : Cell.of(Words.value(result), Words.band(result)),
-                    w.meetsTarget().map(met -> met ? Cell.of("met") : Cell.of("missed").inked(Ink.OVER_LIMIT)).orElse(Cell.muted("no target")));
+                    w.meetsTarget()
+                            .map(met -> met ? Cell.of("met") : Cell.of("missed").inked(Ink.OVER_LIMIT))
+                            .orElse(Cell.muted("no target")));
         }
         table.write(flow, "Workloads");
         var blocks = new WorkloadBlock(flow, assessment, catalog);
@@ -93,7 +114,11 @@ final class ThroughputSection {
 
     /// Memory and the further figures of each workload.
     private void details() throws IOException {
-        var table = new Table(Column.wide("Workload", 1.3), Column.wide("Figure", 1.6), Column.number("Value"), Column.wide("How", 3));
+        var table = new Table(
+                Column.wide("Workload", 1.3),
+                Column.wide("Figure", 1.6),
+                Column.number("Value"),
+                Column.wide("How", 3));
         for (WorkloadResult w : assessment.throughput().workloads()) {
             var figures = new ArrayList<Figure>();
             figures.add(w.rate());
@@ -110,6 +135,7 @@ final class ThroughputSection {
             }
         }
         table.tail(24).write(flow, "Behind the rates");
-        flow.note("Bands show the error measured against published runs on the nearest family; a rate is what the model predicts, not a promise.");
+        flow.note(
+                "Bands show the error measured against published runs on the nearest family; a rate is what the model predicts, not a promise.");
     }
 }

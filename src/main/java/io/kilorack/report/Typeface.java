@@ -59,12 +59,15 @@ final class Typeface implements Closeable {
     }
 
     Face face(Type type) {
-        return faces.computeIfAbsent(type, t -> load(switch (t) {
-            case REGULAR -> "IBMPlexSans-Regular.ttf";
-            case MEDIUM -> "IBMPlexSans-Medium.ttf";
-            case SEMIBOLD -> "IBMPlexSans-SemiBold.ttf";
-            case ITALIC -> "IBMPlexSans-Italic.ttf";
-        }));
+        return faces.computeIfAbsent(
+                type,
+                t -> load(
+                        switch (t) {
+                            case REGULAR -> "IBMPlexSans-Regular.ttf";
+                            case MEDIUM -> "IBMPlexSans-Medium.ttf";
+                            case SEMIBOLD -> "IBMPlexSans-SemiBold.ttf";
+                            case ITALIC -> "IBMPlexSans-Italic.ttf";
+                        }));
     }
 
     private Face load(String file) {

@@ -40,7 +40,9 @@ final class Words {
 
     private static String amount(double value, String unit) {
         boolean count = value == Math.rint(value) && Math.abs(value) < 1e6 && (unit.isEmpty() || unit.equals("U"));
-        return count ? NumberText.fixed(value, 0) + (unit.isEmpty() ? "" : " " + unit) : NumberText.withUnit(value, unit);
+        return count
+                ? NumberText.fixed(value, 0) + (unit.isEmpty() ? "" : " " + unit)
+                : NumberText.withUnit(value, unit);
     }
 
     /// A number of rack units, with a half where there is one.
@@ -56,7 +58,8 @@ final class Words {
             String high = NumberText.withUnit(band.high(), figure.unit());
             // 160 – 204 k tokens/s: the unit once when both have the same
             int at = low.indexOf(' ');
-            boolean same = at > 0 && high.endsWith(low.substring(at)) && !figure.unit().equals("USD");
+            boolean same =
+                    at > 0 && high.endsWith(low.substring(at)) && !figure.unit().equals("USD");
             return (same ? low.substring(0, at) : low) + " – " + high;
         }
         return "";

@@ -18,7 +18,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// One workload on one family, explained: layout, where the time and the memory go, what binds, how sure it is.
+/// One workload on one family, explained: layout, where the time and the memory go, what binds, how
+/// sure it is.
 final class WorkloadBlock {
     private static final int MOST_CONSTANTS = 6;
 
@@ -48,7 +49,10 @@ final class WorkloadBlock {
         flow.paragraph(accuracy(w));
         flow.space(4);
         for (Chart.Stack chart : charts) {
-            flow.figure(chart.title(), height(chart), (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
+            flow.figure(
+                    chart.title(),
+                    height(chart),
+                    (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
         }
         OptionalDouble intensity = insight.intensity(w);
         WorkloadCharts.roofline(w, intensity, assessment.plan(), catalog).ifPresent(this::roofline);
@@ -58,7 +62,8 @@ final class WorkloadBlock {
     private void roofline(Chart.Roofline chart) {
         try {
             double height = 0.66 * height(chart);
-            flow.figure(chart.title(), height, (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
+            flow.figure(
+                    chart.title(), height, (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
             flow.note(chart.subtitle());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,7 +84,10 @@ final class WorkloadBlock {
             var band = f.band();
             table.row(
                     Cell.of(f.label()),
-                    Cell.of(band == null ? percent(f.value().orElse(0)) : percent(band.low()) + " to " + percent(band.high())),
+                    Cell.of(
+                            band == null
+                                    ? percent(f.value().orElse(0))
+                                    : percent(band.low()) + " to " + percent(band.high())),
                     Cell.muted(Words.confidence(f.confidence())));
         }
         flow.space(6);

@@ -15,7 +15,9 @@ public final class Accuracy {
     public static OptionalDouble training(Generation generation, boolean mixture) {
         if (mixture) {
             // two scored and ten cautious rows on NVIDIA together: the target of the product stands in
-            return generation == Generation.HOPPER || generation == Generation.BLACKWELL ? OptionalDouble.of(0.35) : OptionalDouble.empty();
+            return generation == Generation.HOPPER || generation == Generation.BLACKWELL
+                    ? OptionalDouble.of(0.35)
+                    : OptionalDouble.empty();
         }
         return switch (generation) {
             case AMPERE -> OptionalDouble.of(0.15);

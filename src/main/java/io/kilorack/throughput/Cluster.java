@@ -16,7 +16,11 @@ import java.util.OptionalInt;
 ///     catalog's
 /// @param scaleOutGbps scale-out bandwidth per accelerator, one direction [Gbit/s]; empty: unknown
 public record Cluster(
-        int accelerators, int perNode, OptionalInt scaleUpDomain, OptionalDouble scaleUpGbs, OptionalDouble scaleOutGbps) {
+        int accelerators,
+        int perNode,
+        OptionalInt scaleUpDomain,
+        OptionalDouble scaleUpGbs,
+        OptionalDouble scaleOutGbps) {
     public Cluster {
         Guard.atLeast("accelerators", accelerators, 1);
         Guard.atLeast("perNode", perNode, 1);

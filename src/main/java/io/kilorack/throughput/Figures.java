@@ -21,7 +21,8 @@ final class Figures {
     Figures(Chip chip, OptionalDouble error) {
         this.sources = List.of(
                 new Source("catalog entry " + chip.id, Confidence.UNSTATED),
-                new Source("constants of " + chip.calibration.generation().text() + ": " + chip.calibration.source(),
+                new Source(
+                        "constants of " + chip.calibration.generation().text() + ": " + chip.calibration.source(),
                         chip.calibration.confidence()));
         this.error = error;
         // outside the validated families the answer is a guess with physics behind it
@@ -31,7 +32,9 @@ final class Figures {
     /// A predicted figure with the error band of the nearest validated family.
     Figure predicted(String label, double value, String unit, String formula, String source) {
         Figure figure = stated(label, value, unit, formula, source);
-        return error.isPresent() && !Double.isInfinite(value) ? figure.withBand(Span.around(value, error.getAsDouble())) : figure;
+        return error.isPresent() && !Double.isInfinite(value)
+                ? figure.withBand(Span.around(value, error.getAsDouble()))
+                : figure;
     }
 
     /// A figure in closed form, without an error band.
@@ -43,10 +46,14 @@ final class Figures {
         String note = error.isPresent()
                 ? formula + "; band: P90 error of the nearest validated family"
                 : formula + "; not validated for this family";
-        return Figure.known(label, value, unit).withFormula(note).withSources(all).withConfidence(confidence);
+        return Figure.known(label, value, unit)
+                .withFormula(note)
+                .withSources(all)
+                .withConfidence(confidence);
     }
 
-    /// Tokens for a dollar: `3600 rate / (n c)` with `rate` [tokens/s], `n` accelerators paid for, idle ones
+    /// Tokens for a dollar: `3600 rate / (n c)` with `rate` [tokens/s], `n` accelerators paid for,
+    /// idle ones
     /// and spares among them, and `c` the price of one for an hour [USD/h]. Source: `c` from capital
     /// recovery and energy, rules F02 and F03, or a rent.
     Figure perDollar(double rate, int accelerators, OptionalDouble usdPerHour, String formula) {
@@ -58,8 +65,12 @@ final class Figures {
             return Figure.unknown(
                     PER_DOLLAR, "tokens/USD", "a price above 0 USD per accelerator and hour; have " + usd);
         }
-        return predicted(PER_DOLLAR, 3600 * rate / (accelerators * usd), "tokens/USD",
-                "%s × 3600 / (%d accelerators × %s USD/h)".formatted(formula, accelerators, NumberText.plain(usd)), "");
+        return predicted(
+                PER_DOLLAR,
+                3600 * rate / (accelerators * usd),
+                "tokens/USD",
+                "%s × 3600 / (%d accelerators × %s USD/h)".formatted(formula, accelerators, NumberText.plain(usd)),
+                "");
     }
 
     static Figure part(String label, double value, String unit) {

@@ -23,7 +23,8 @@ final class LayoutCheck {
                     .formatted(l.contextBy().text(), l.context(), x.heads() / l.tensor());
         }
         if (l.pipeline() > x.layers()) {
-            return "%d pipeline stages for %d layers; use at most one stage per layer".formatted(l.pipeline(), x.layers());
+            return "%d pipeline stages for %d layers; use at most one stage per layer"
+                    .formatted(l.pipeline(), x.layers());
         }
         if ((long) l.data() * l.microBatch() > task.batch()) {
             return "data parallelism %d × micro-batch %d exceeds the batch of %d sequences; lower one or raise the batch"
@@ -38,7 +39,8 @@ final class LayoutCheck {
     static String serving(ServingLayout l, Throughput.Ground.Firm g) {
         Transformer x = g.shape();
         if (l.devices() > g.devices()) {
-            return "layout %s needs %d devices, there are %d; lower a degree".formatted(l.text(), l.devices(), g.devices());
+            return "layout %s needs %d devices, there are %d; lower a degree"
+                    .formatted(l.text(), l.devices(), g.devices());
         }
         if (x.heads() % l.tensor() != 0) {
             return "tensor parallelism %d does not divide %d heads; use a divisor".formatted(l.tensor(), x.heads());

@@ -14,8 +14,8 @@ final class Remedy {
 
     static String training(Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l, TrainingMemory memory) {
         double capacity = g.chip().memory;
-        var text = new StringBuilder("does not fit: needs %s per device, has %s".formatted(
-                NumberText.withUnit(memory.total(), "B"), NumberText.withUnit(capacity, "B")));
+        var text = new StringBuilder("does not fit: needs %s per device, has %s"
+                .formatted(NumberText.withUnit(memory.total(), "B"), NumberText.withUnit(capacity, "B")));
         if (l.recompute() != Recompute.FULL) {
             text.append("; recompute activations");
         }
@@ -23,22 +23,28 @@ final class Remedy {
         double perDevice = memory.activations() + memory.logits() + memory.reserve();
         if (perDevice < capacity) {
             int needed = (int) Math.ceil(states / (capacity - perDevice));
-            text.append("; about %d accelerators would hold it".formatted(Math.max(needed, l.devices() + 1) / g.chip().devices + 1));
+            text.append("; about %d accelerators would hold it"
+                    .formatted(Math.max(needed, l.devices() + 1) / g.chip().devices + 1));
         } else {
-            text.append("; accelerators with at least %s would hold it".formatted(NumberText.withUnit(memory.total() * 1.05, "B")));
+            text.append("; accelerators with at least %s would hold it"
+                    .formatted(NumberText.withUnit(memory.total() * 1.05, "B")));
         }
         return text.toString();
     }
 
-    static String serving(Throughput.Ground.Firm g, ServingMemory smallest, ServingSearch.Load load, double weightBytes) {
+    static String serving(
+            Throughput.Ground.Firm g, ServingMemory smallest, ServingSearch.Load load, double weightBytes) {
         double capacity = g.chip().memory;
-        double need = (smallest.weights() + smallest.reserve() + smallest.cachePerToken() * (load.input() + load.output())) / ServingMemory.USABLE;
-        var text = new StringBuilder("does not fit: one instance on %d devices needs %s per device, has %s".formatted(
-                g.devices(), NumberText.withUnit(need, "B"), NumberText.withUnit(capacity, "B")));
+        double need =
+                (smallest.weights() + smallest.reserve() + smallest.cachePerToken() * (load.input() + load.output()))
+                        / ServingMemory.USABLE;
+        var text = new StringBuilder("does not fit: one instance on %d devices needs %s per device, has %s"
+                .formatted(g.devices(), NumberText.withUnit(need, "B"), NumberText.withUnit(capacity, "B")));
         if (weightBytes > 1) {
             text.append("; FP8 or INT8 weights would halve them");
         }
-        text.append("; about %d accelerators would hold it".formatted((int) Math.ceil(g.devices() * need / capacity) / g.chip().devices + 1));
+        text.append("; about %d accelerators would hold it"
+                .formatted((int) Math.ceil(g.devices() * need / capacity) / g.chip().devices + 1));
         return text.toString();
     }
 }

@@ -21,13 +21,17 @@ final class Sensitivity {
     static List<Figure> training(TrainingSetup setup) {
         TrainingEstimate base = Throughput.training(setup);
         TrainingSetup held = base.layout().map(setup::withLayout).orElse(setup);
-        return of(Throughput.constants(setup.accelerator()), c -> Throughput.training(held, c).rate());
+        return of(
+                Throughput.constants(setup.accelerator()),
+                c -> Throughput.training(held, c).rate());
     }
 
     static List<Figure> serving(ServingSetup setup) {
         ServingEstimate base = Throughput.serving(setup);
         ServingSetup held = base.layout().map(setup::withLayout).orElse(setup);
-        return of(Throughput.constants(setup.accelerator()), c -> Throughput.serving(held, c).rate());
+        return of(
+                Throughput.constants(setup.accelerator()),
+                c -> Throughput.serving(held, c).rate());
     }
 
     private static List<Figure> of(Calibration constants, Function<Calibration, Figure> rate) {
@@ -43,17 +47,20 @@ final class Sensitivity {
             if (size >= 0.1) {
                 figures.add(Figure.known(knob.meaning(), high, "%")
                         .withBand(new Span(Math.min(low, high), Math.max(low, high)))
-                        .withFormula("change of the rate when the constant is 10 % higher; band: 10 % lower to 10 % higher")
+                        .withFormula(
+                                "change of the rate when the constant is 10 % higher; band: 10 % lower to 10 % higher")
                         .withSources(List.of(new Source(constants.source(), constants.confidence())))
                         .withConfidence(constants.confidence()));
             }
         }
-        figures.sort(Comparator.comparingDouble((Figure f) -> -Math.abs(f.value().orElse(0))));
+        figures.sort(
+                Comparator.comparingDouble((Figure f) -> -Math.abs(f.value().orElse(0))));
         return List.copyOf(figures);
     }
 
     /// Change of the rate [%]; 0 where the constant already stands at its bound.
-    private static double change(Calibration constants, Knob knob, double factor, Function<Calibration, Figure> rate, double base) {
+    private static double change(
+            Calibration constants, Knob knob, double factor, Function<Calibration, Figure> rate, double base) {
         double value = Math.clamp(constants.get(knob) * factor, knob.low(), knob.high());
         return 100 * (rate.apply(constants.with(knob, value)).value().orElse(base) / base - 1);
     }

@@ -25,7 +25,8 @@ final class ServingAnswer {
             }
         }
         if (s.input() < 1 || s.output() < 1) {
-            return unknown("prompt length %d and answer length %d must be at least 1 token".formatted(s.input(), s.output()));
+            return unknown(
+                    "prompt length %d and answer length %d must be at least 1 token".formatted(s.input(), s.output()));
         }
         if (!(s.prefixHit() >= 0 && s.prefixHit() < 1)) {
             return unknown("prefix-cache hit share %s must be at least 0 and below 1".formatted(s.prefixHit()));
@@ -36,12 +37,16 @@ final class ServingAnswer {
         } else {
             Optional<ServingFormat> read = ServingFormat.of(s.precision());
             if (read.isEmpty()) {
-                return unknown("precision '%s' unknown; use bf16, fp8, int8, nvfp4, mxfp4 or int4".formatted(s.precision()));
+                return unknown(
+                        "precision '%s' unknown; use bf16, fp8, int8, nvfp4, mxfp4 or int4".formatted(s.precision()));
             }
             format = read.get();
         }
         var load = new ServingSearch.Load(
-                s.input(), s.output(), s.prefixHit(), Math.max(1, s.tokensPerStep()),
+                s.input(),
+                s.output(),
+                s.prefixHit(),
+                Math.max(1, s.tokensPerStep()),
                 s.ttftMs().isPresent() ? s.ttftMs().getAsDouble() / 1000 : Double.POSITIVE_INFINITY,
                 s.tpotMs().isPresent() ? s.tpotMs().getAsDouble() / 1000 : Double.POSITIVE_INFINITY);
         if (s.layout().isPresent()) {
@@ -50,58 +55,109 @@ final class ServingAnswer {
             if (!wrong.isEmpty()) {
                 return unknown(wrong);
             }
-            ServingSearch.Found found = ServingSearch.evaluate(g.chip(), g.fabric(), g.shape(), l, format, s.engine(), load);
+            ServingSearch.Found found =
+                    ServingSearch.evaluate(g.chip(), g.fabric(), g.shape(), l, format, s.engine(), load);
             return found.room() < 1
                     ? unfit(Remedy.serving(g, found.memory(), load, format.weightBytes()))
                     : figures(s, g, format, load, found);
         }
-        ServingSearch.Outcome outcome = ServingSearch.best(g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices());
+        ServingSearch.Outcome outcome =
+                ServingSearch.best(g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices());
         ServingSearch.Found best = outcome.best();
         if (best != null) {
             return figures(s, g, format, load, best);
         }
         ServingMemory smallest = outcome.smallest();
         return smallest == null
-                ? unknown("no layout divides %d heads over %d devices".formatted(g.shape().heads(), g.devices()))
+                ? unknown("no layout divides %d heads over %d devices"
+                        .formatted(g.shape().heads(), g.devices()))
                 : unfit(Remedy.serving(g, smallest, load, format.weightBytes()));
     }
 
     private static ServingEstimate figures(
-            ServingSetup s, Throughput.Ground.Firm g, ServingFormat format, ServingSearch.Load load, ServingSearch.Found found) {
+            ServingSetup s,
+            Throughput.Ground.Firm g,
+            ServingFormat format,
+            ServingSearch.Load load,
+            ServingSearch.Found found) {
         Chip chip = g.chip();
-        var f = new Figures(chip, Accuracy.serving(chip.calibration.generation(), g.shape().experts() > 0));
+        var f = new Figures(
+                chip, Accuracy.serving(chip.calibration.generation(), g.shape().experts() > 0));
         int instances = g.devices() / found.layout().devices();
         double requests = found.requests() * instances;
         boolean meets = found.sequences() >= 1;
-        Figure tpot = f.predicted("time per output token", found.state().tpot() * 1000, "ms",
-                        "step time with decode and its share of prompt tokens, per token of a sequence", "arXiv 2403.02310, Orca (OSDI 2022)")
+        Figure tpot = f.predicted(
+                        "time per output token",
+                        found.state().tpot() * 1000,
+                        "ms",
+                        "step time with decode and its share of prompt tokens, per token of a sequence",
+                        "arXiv 2403.02310, Orca (OSDI 2022)")
                 .withParts(parts(found.state().parts()));
         Figure rate = f.predicted("output rate", requests * s.output(), "tokens/s", "requests/s × answer length", "");
-        Figure requestRate = f.predicted("request rate", requests, "requests/s", "instances × sequences / (TTFT + TPOT (output - 1)), Little's law", "");
-        Figure ttft = f.predicted("time to first token, P90", found.ttft90() * 1000, "ms", "queue + prefill", "Allen-Cunneen");
+        Figure requestRate = f.predicted(
+                "request rate",
+                requests,
+                "requests/s",
+                "instances × sequences / (TTFT + TPOT (output - 1)), Little's law",
+                "");
+        Figure ttft = f.predicted(
+                "time to first token, P90", found.ttft90() * 1000, "ms", "queue + prefill", "Allen-Cunneen");
         ServingMemory m = found.memory();
         double context = s.input() + s.output() / 2.0;
         double cache = found.sequences() * (m.cachePerToken() * context + m.windowPerSequence());
-        Figure memory = f.stated("memory per accelerator", (m.weights() + cache + m.reserve()) * chip.devices, "B",
-                        "weights + cache + reserve; capacity %s, of which %d %% is handed out".formatted(
-                                NumberText.withUnit(chip.memory * chip.devices, "B"), Math.round(ServingMemory.USABLE * 100)), "arXiv 2405.04434")
+        Figure memory = f.stated(
+                        "memory per accelerator",
+                        (m.weights() + cache + m.reserve()) * chip.devices,
+                        "B",
+                        "weights + cache + reserve; capacity %s, of which %d %% is handed out"
+                                .formatted(
+                                        NumberText.withUnit(chip.memory * chip.devices, "B"),
+                                        Math.round(ServingMemory.USABLE * 100)),
+                        "arXiv 2405.04434")
                 .withParts(List.of(
                         Figures.part("weights", m.weights() * chip.devices, "B"),
                         Figures.part("KV cache", cache * chip.devices, "B"),
                         Figures.part("reserve", m.reserve() * chip.devices, "B")));
-        Figure concurrency = f.stated("sequences in flight", found.sequences() * found.layout().attentionData(), "",
-                "largest batch within memory (%s) and targets".formatted(NumberText.plain(found.room() * found.layout().attentionData())), "");
+        Figure concurrency = f.stated(
+                "sequences in flight",
+                found.sequences() * found.layout().attentionData(),
+                "",
+                "largest batch within memory (%s) and targets"
+                        .formatted(
+                                NumberText.plain(found.room() * found.layout().attentionData())),
+                "");
         double devices = (double) instances * found.layout().devices();
         Figure joule = Double.isNaN(chip.watts)
                 ? Figure.unknown("tokens per joule", "tokens/J", "TDP of " + chip.id)
-                : f.predicted("tokens per joule", requests * s.output() / (chip.watts * devices), "tokens/J", "output tokens/s / (accelerators × TDP)", "");
-        Figure dollar = f.perDollar(requests * s.output(), s.cluster().accelerators(), s.usdPerHour(), "output tokens/s");
+                : f.predicted(
+                        "tokens per joule",
+                        requests * s.output() / (chip.watts * devices),
+                        "tokens/J",
+                        "output tokens/s / (accelerators × TDP)",
+                        "");
+        Figure dollar =
+                f.perDollar(requests * s.output(), s.cluster().accelerators(), s.usdPerHour(), "output tokens/s");
         String problem = meets
                 ? converted(chip, format)
                 : "targets missed even with one request in flight: TPOT %s ms, TTFT %s ms; loosen them, use more tensor parallelism or a narrower format"
-                        .formatted(NumberText.plain(found.state().tpot() * 1000), NumberText.plain(found.ttft90() * 1000));
-        return new ServingEstimate(problem, true, meets, Optional.of(found.layout()), found.layout().text(), instances, bound(found), rate,
-                requestRate, ttft, tpot, memory, concurrency, joule, dollar);
+                        .formatted(
+                                NumberText.plain(found.state().tpot() * 1000), NumberText.plain(found.ttft90() * 1000));
+        return new ServingEstimate(
+                problem,
+                true,
+                meets,
+                Optional.of(found.layout()),
+                found.layout().text(),
+                instances,
+                bound(found),
+                rate,
+                requestRate,
+                ttft,
+                tpot,
+                memory,
+                concurrency,
+                joule,
+                dollar);
     }
 
     private static String converted(Chip chip, ServingFormat format) {
@@ -111,7 +167,8 @@ final class ServingAnswer {
         }
         return bits == format.computeBits()
                 ? ""
-                : "%s does not compute in %d bit; weights stay narrow and are computed in %d bit".formatted(chip.id, format.computeBits(), bits);
+                : "%s does not compute in %d bit; weights stay narrow and are computed in %d bit"
+                        .formatted(chip.id, format.computeBits(), bits);
     }
 
     private static List<Figure> parts(InferenceStep.Time t) {

@@ -47,20 +47,53 @@ public record ServingSetup(
             OptionalDouble tpotMs,
             String precision) {
         return new ServingSetup(
-                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, 1, Engine.PYTHON, Optional.empty(),
+                accelerator,
+                cluster,
+                model,
+                input,
+                output,
+                prefixHit,
+                ttftMs,
+                tpotMs,
+                precision,
+                1,
+                Engine.PYTHON,
+                Optional.empty(),
                 OptionalDouble.empty());
     }
 
     public ServingSetup withLayout(ServingLayout chosen) {
         return new ServingSetup(
-                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, tokensPerStep, engine, Optional.of(chosen),
+                accelerator,
+                cluster,
+                model,
+                input,
+                output,
+                prefixHit,
+                ttftMs,
+                tpotMs,
+                precision,
+                tokensPerStep,
+                engine,
+                Optional.of(chosen),
                 usdPerHour);
     }
 
     /// The same at a price of one accelerator for an hour [USD/h].
     public ServingSetup withPrice(OptionalDouble usd) {
         return new ServingSetup(
-                accelerator, cluster, model, input, output, prefixHit, ttftMs, tpotMs, precision, tokensPerStep, engine, layout,
+                accelerator,
+                cluster,
+                model,
+                input,
+                output,
+                prefixHit,
+                ttftMs,
+                tpotMs,
+                precision,
+                tokensPerStep,
+                engine,
+                layout,
                 usd);
     }
 }

@@ -89,8 +89,11 @@ public final class Throughput {
             }
         }
         int devices = cluster.accelerators() * chip.devices;
-        int domain = cluster.scaleUpDomain().orElse(Math.min(cluster.perNode(), chip.scaleUpDomain / chip.devices)) * chip.devices;
-        double up = cluster.scaleUpGbs().isPresent() ? cluster.scaleUpGbs().getAsDouble() * 0.5e9 / chip.devices : chip.scaleUp;
+        int domain = cluster.scaleUpDomain().orElse(Math.min(cluster.perNode(), chip.scaleUpDomain / chip.devices))
+                * chip.devices;
+        double up = cluster.scaleUpGbs().isPresent()
+                ? cluster.scaleUpGbs().getAsDouble() * 0.5e9 / chip.devices
+                : chip.scaleUp;
         if (up == 0) {
             // cards without a link of their own talk over PCIe 4.0 x16
             up = 25e9;
@@ -98,10 +101,12 @@ public final class Throughput {
         }
         double out = cluster.scaleOutGbps().orElse(0) * 1e9 / 8 / chip.devices;
         if (devices > domain && !(out > 0)) {
-            return new Ground.Missing(("scale-out bandwidth per accelerator unknown or zero, and %d accelerators do not fit into one"
-                            + " scale-up domain of %d; enter the scale-out network of the system")
-                    .formatted(cluster.accelerators(), Math.max(1, domain / chip.devices)));
+            return new Ground.Missing(
+                    ("scale-out bandwidth per accelerator unknown or zero, and %d accelerators do not fit into one"
+                                    + " scale-up domain of %d; enter the scale-out network of the system")
+                            .formatted(cluster.accelerators(), Math.max(1, domain / chip.devices)));
         }
-        return new Ground.Firm(chip, shape, new Fabric(chip, Math.max(1, domain), cluster.perNode() * chip.devices, up, out), devices);
+        return new Ground.Firm(
+                chip, shape, new Fabric(chip, Math.max(1, domain), cluster.perNode() * chip.devices, up, out), devices);
     }
 }

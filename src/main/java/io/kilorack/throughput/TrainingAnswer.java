@@ -30,7 +30,8 @@ final class TrainingAnswer {
             }
         }
         if (setup.sequence() < 1 || setup.batch() < 1) {
-            return unknown("sequence length %d and batch %d must be at least 1".formatted(setup.sequence(), setup.batch()));
+            return unknown(
+                    "sequence length %d and batch %d must be at least 1".formatted(setup.sequence(), setup.batch()));
         }
         OptionalInt bits = Precision.trainingBits(setup.precision());
         if (bits.isEmpty()) {
@@ -65,8 +66,9 @@ final class TrainingAnswer {
             return figures(setup, g, task, best.layout(), best.time());
         }
         if (smallest == null) {
-            return unknown("no layout divides %d devices, %d heads and a batch of %d; use a rounder number of accelerators or a larger batch"
-                    .formatted(g.devices(), g.shape().heads(), setup.batch()));
+            return unknown(
+                    "no layout divides %d devices, %d heads and a batch of %d; use a rounder number of accelerators or a larger batch"
+                            .formatted(g.devices(), g.shape().heads(), setup.batch()));
         }
         return figures(setup, g, task, smallest.layout(), smallest.time());
     }
@@ -81,12 +83,21 @@ final class TrainingAnswer {
                 .toArray();
     }
 
-    private static TrainingEstimate given(TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l) {
+    private static TrainingEstimate given(
+            TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l) {
         String wrong = LayoutCheck.training(l, g, task);
         if (!wrong.isEmpty()) {
             return unknown(wrong);
         }
-        var cost = new LayerCost(g.chip(), g.fabric(), task, l.tensor(), l.context(), l.expert(), l.microBatch(), l.sequenceParallel(),
+        var cost = new LayerCost(
+                g.chip(),
+                g.fabric(),
+                task,
+                l.tensor(),
+                l.context(),
+                l.expert(),
+                l.microBatch(),
+                l.sequenceParallel(),
                 l.contextBy());
         return figures(setup, g, task, l, StepModel.time(g.chip(), g.fabric(), task, l, cost));
     }
@@ -98,46 +109,97 @@ final class TrainingAnswer {
     private static TrainingEstimate figures(
             TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l, StepTime time) {
         Chip chip = g.chip();
-        var f = new Figures(chip, Accuracy.training(chip.calibration.generation(), g.shape().experts() > 0));
+        var f = new Figures(
+                chip, Accuracy.training(chip.calibration.generation(), g.shape().experts() > 0));
         double tokens = tokens(task);
         double total = time.total();
         double rate = tokens / total;
         int accelerators = (l.devices() + chip.devices - 1) / chip.devices;
-        Figure step = f.predicted("step time", total, "s", "sum of the parts; T = m (tF + tB) + bubble + exposed communication + optimiser",
+        Figure step = f.predicted(
+                        "step time",
+                        total,
+                        "s",
+                        "sum of the parts; T = m (tF + tB) + bubble + exposed communication + optimiser",
                         "arXiv 2104.04473, arXiv 2205.05198")
                 .withParts(parts(time));
-        Figure rateFigure = f.predicted("training rate", rate, "tokens/s", "tokens per step / step time", "").withParts(List.of(step));
+        Figure rateFigure = f.predicted("training rate", rate, "tokens/s", "tokens per step / step time", "")
+                .withParts(List.of(step));
         TrainingMemory memory = TrainingMemory.of(task, l);
         boolean fits = memory.total() <= chip.memory;
 
         Goodput.Reliability r = setup.reliability();
         Goodput good = Goodput.of(accelerators, r.hoursPerStop(), r);
         Span range = Goodput.range(accelerators, r);
-        Figure goodput = f.stated("goodput", good.share() * 100, "%", "1 - C/tau - tau/(2 M) - R/M with M = %s h, tau = %s min"
-                                .formatted(NumberText.plain(good.mtbf() / 3600), NumberText.plain(good.interval() / 60)),
-                        "Young 1974, Daly 2006; failure rate: arXiv 2407.21783 table 5");
+        Figure goodput = f.stated(
+                "goodput",
+                good.share() * 100,
+                "%",
+                "1 - C/tau - tau/(2 M) - R/M with M = %s h, tau = %s min"
+                        .formatted(NumberText.plain(good.mtbf() / 3600), NumberText.plain(good.interval() / 60)),
+                "Young 1974, Daly 2006; failure rate: arXiv 2407.21783 table 5");
         if (range.high() - range.low() > 0.01) {
             goodput = goodput.withBand(new Span(range.low() * 100, range.high() * 100));
         }
         Optional<Figure> days = setup.tokens().isPresent()
-                ? Optional.of(days(f, setup.tokens().getAsDouble(), rate, good.share(), range, Accuracy.training(
-                        chip.calibration.generation(), g.shape().experts() > 0).orElse(0.4)))
+                ? Optional.of(days(
+                        f,
+                        setup.tokens().getAsDouble(),
+                        rate,
+                        good.share(),
+                        range,
+                        Accuracy.training(
+                                        chip.calibration.generation(), g.shape().experts() > 0)
+                                .orElse(0.4)))
                 : Optional.empty();
 
         int bits = task.bits();
         double peak = chip.peak(bits) * l.devices();
         double model = g.shape().trainingFlopsPerToken(task.sequence()) * rate * (task.frozen() ? 2.0 / 3 : 1);
         double repeated = 1 + l.recomputedShare(g.shape().layers() / (double) l.pipeline()) / 3;
-        Figure mfu = f.predicted("model FLOP utilisation", model / peak * 100, "%", "(6 N + attention) tokens/s / (n peak), %d bit".formatted(bits),
+        Figure mfu = f.predicted(
+                "model FLOP utilisation",
+                model / peak * 100,
+                "%",
+                "(6 N + attention) tokens/s / (n peak), %d bit".formatted(bits),
                 "arXiv 2204.02311 appendix B");
-        Figure hfu = f.predicted("hardware FLOP utilisation", model * repeated / peak * 100, "%", "MFU with recomputation counted", "arXiv 2205.05198");
+        Figure hfu = f.predicted(
+                "hardware FLOP utilisation",
+                model * repeated / peak * 100,
+                "%",
+                "MFU with recomputation counted",
+                "arXiv 2205.05198");
         Figure joule = Double.isNaN(chip.watts)
                 ? Figure.unknown("tokens per joule", "tokens/J", "TDP of " + chip.id)
-                : f.predicted("tokens per joule", rate / (chip.watts * l.devices()), "tokens/J", "tokens/s / (accelerators × TDP)", "");
-        Figure dollar = f.perDollar(rate * Math.max(0, good.share()), setup.cluster().accelerators(), setup.usdPerHour(), "tokens/s × goodput");
-        String problem = fits ? converted(chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits()) : Remedy.training(g, task, l, memory);
-        return new TrainingEstimate(problem, fits, Optional.of(l), l.text(), bound(time), rateFigure, step, days, goodput,
-                memory(f, memory, chip), mfu, hfu, joule, dollar, accelerators);
+                : f.predicted(
+                        "tokens per joule",
+                        rate / (chip.watts * l.devices()),
+                        "tokens/J",
+                        "tokens/s / (accelerators × TDP)",
+                        "");
+        Figure dollar = f.perDollar(
+                rate * Math.max(0, good.share()),
+                setup.cluster().accelerators(),
+                setup.usdPerHour(),
+                "tokens/s × goodput");
+        String problem = fits
+                ? converted(chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits())
+                : Remedy.training(g, task, l, memory);
+        return new TrainingEstimate(
+                problem,
+                fits,
+                Optional.of(l),
+                l.text(),
+                bound(time),
+                rateFigure,
+                step,
+                days,
+                goodput,
+                memory(f, memory, chip),
+                mfu,
+                hfu,
+                joule,
+                dollar,
+                accelerators);
     }
 
     private static String converted(Chip chip, int wanted, int computed) {
@@ -150,19 +212,31 @@ final class TrainingAnswer {
 
     private static Figure days(Figures f, double tokens, double rate, double share, Span range, double error) {
         if (share <= 0) {
-            return Figure.unknown("days to train", "days", "the job fails faster than it restarts; shorten restart or use fewer accelerators");
+            return Figure.unknown(
+                    "days to train",
+                    "days",
+                    "the job fails faster than it restarts; shorten restart or use fewer accelerators");
         }
         double days = tokens / rate / share / 86_400;
         double low = tokens / (rate * (1 + error)) / range.high() / 86_400;
         double high = tokens / (rate * Math.max(0.1, 1 - error)) / Math.max(0.05, range.low()) / 86_400;
-        return f.stated("days to train", days, "days", "tokens / (tokens/s × goodput); range: model error and failure rate together", "")
+        return f.stated(
+                        "days to train",
+                        days,
+                        "days",
+                        "tokens / (tokens/s × goodput); range: model error and failure rate together",
+                        "")
                 .withBand(new Span(Math.min(low, days), Math.max(high, days)));
     }
 
     private static Figure memory(Figures f, TrainingMemory m, Chip chip) {
         double devices = chip.devices;
-        return f.stated("memory per accelerator", m.total() * devices, "B",
-                        "sum of the parts; capacity %s".formatted(NumberText.withUnit(chip.memory * devices, "B")), "arXiv 2205.05198, arXiv 1910.02054")
+        return f.stated(
+                        "memory per accelerator",
+                        m.total() * devices,
+                        "B",
+                        "sum of the parts; capacity %s".formatted(NumberText.withUnit(chip.memory * devices, "B")),
+                        "arXiv 2205.05198, arXiv 1910.02054")
                 .withParts(List.of(
                         Figures.part("weights", m.weights() * devices, "B"),
                         Figures.part("gradients", m.gradients() * devices, "B"),

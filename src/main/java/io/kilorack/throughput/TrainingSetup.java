@@ -37,7 +37,13 @@ public record TrainingSetup(
 
     /// A job with today's software, published failure rates and a searched layout.
     public static TrainingSetup of(
-            Accelerator accelerator, Cluster cluster, LanguageModel model, double tokens, int sequence, int batch, String precision) {
+            Accelerator accelerator,
+            Cluster cluster,
+            LanguageModel model,
+            double tokens,
+            int sequence,
+            int batch,
+            String precision) {
         return new TrainingSetup(
                 accelerator,
                 cluster,
@@ -55,7 +61,18 @@ public record TrainingSetup(
 
     public TrainingSetup withLayout(TrainingLayout chosen) {
         return new TrainingSetup(
-                accelerator, cluster, model, tokens, sequence, batch, precision, lora, stack, Optional.of(chosen), reliability, usdPerHour);
+                accelerator,
+                cluster,
+                model,
+                tokens,
+                sequence,
+                batch,
+                precision,
+                lora,
+                stack,
+                Optional.of(chosen),
+                reliability,
+                usdPerHour);
     }
 
     /// The same at a price of one accelerator for an hour [USD/h].

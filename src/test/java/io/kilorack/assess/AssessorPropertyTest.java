@@ -54,12 +54,14 @@ class AssessorPropertyTest {
         for (int edit = 0; edit < 5; edit++) {
             LocalDate day = LocalDate.of(2022, 9, 1).plusDays(random.nextInt(1500));
             Assessment kept = assessor.assess(shipped, plan, day);
-            assertEquals(Assessor.once(shipped, plan, day), kept, "after edit " + edit + " of seed " + seed + " on " + day);
+            assertEquals(
+                    Assessor.once(shipped, plan, day), kept, "after edit " + edit + " of seed " + seed + " on " + day);
             plan = RandomPlans.edited(plan, random);
         }
     }
 
-    /// Devices put into racks and taken out again in a large plan with a chain of six levels: what is kept of the chain
+    /// Devices put into racks and taken out again in a large plan with a chain of six levels: what
+    /// is kept of the chain
     /// must give the same bits as a chain compiled from nothing, as must going back to an earlier version.
     @ParameterizedTest
     @MethodSource("fewSeeds")

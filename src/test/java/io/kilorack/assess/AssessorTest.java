@@ -52,7 +52,8 @@ class AssessorTest {
         assertEquals(560_620, value(a.power().itMaximum()));
         assertFalse(a.power().itMaximum().lowerBound());
         assertEquals(4 * 10_200 + 1_720, value(rack(a, "a1").maximumPower()));
-        double heat = value(a.power().heat().get("air")) + value(a.power().heat().get("liquid"));
+        double heat =
+                value(a.power().heat().get("air")) + value(a.power().heat().get("liquid"));
         assertEquals(value(a.power().itExpected()), heat, 1e-6);
     }
 
@@ -83,7 +84,9 @@ class AssessorTest {
     void anUnknownDrawMakesALowerBoundAndACheckNeverAZero() {
         Plan plan = SamplePlans.mixed();
         var racks = new ArrayList<>(RandomPlans.racks(plan));
-        racks.set(0, racks.getFirst().withDevices(List.of(new Device("x", "x", "mystery-box", 0, Device.Face.FRONT, ""))));
+        racks.set(
+                0,
+                racks.getFirst().withDevices(List.of(new Device("x", "x", "mystery-box", 0, Device.Face.FRONT, ""))));
         Assessment a = assess(RandomPlans.withRacks(plan, racks));
         assertTrue(rack(a, "a1").maximumPower().value().isEmpty());
         assertTrue(a.power().itMaximum().lowerBound());
@@ -108,7 +111,9 @@ class AssessorTest {
     void equalRacksShareOneDesign() {
         Assessment a = assess(SamplePlans.mixed());
         assertSame(rack(a, "a1"), rack(a, "a6"));
-        assertEquals(List.of(new ThroughputResult.Family("nv-h100-sxm", "H100 SXM5 80GB", 32)), rack(a, "a1").families());
+        assertEquals(
+                List.of(new ThroughputResult.Family("nv-h100-sxm", "H100 SXM5 80GB", 32)),
+                rack(a, "a1").families());
     }
 
     @Test
@@ -128,16 +133,28 @@ class AssessorTest {
     @Test
     void aWaiverIsKeptWithItsReason() {
         Plan plan = SamplePlans.mixed();
-        var waiver = new Waiver("structure.floor.overload", "c1", "B. Builder", LocalDate.of(2026, 11, 1), "steel frame below");
+        var waiver = new Waiver(
+                "structure.floor.overload", "c1", "B. Builder", LocalDate.of(2026, 11, 1), "steel frame below");
         Check waived = check(assess(plan.withWaivers(List.of(waiver))), "structure.floor.overload");
-        assertEquals("B. Builder, 2026-11-01: steel frame below", waived.waiver().orElseThrow());
+        assertEquals(
+                "B. Builder, 2026-11-01: steel frame below", waived.waiver().orElseThrow());
     }
 
     @Test
     void stockSplitsAcceleratorsIntoCohorts() {
         var parts = assess(SamplePlans.mixed()).exposure().parts();
-        assertEquals(96, parts.stream().filter(p -> p.stockId().equals("lot-h100")).findFirst().orElseThrow().accelerators());
-        assertEquals(96 * 2 + 72 + 240, parts.stream().mapToInt(ExposureResult.PartExposure::accelerators).sum());
+        assertEquals(
+                96,
+                parts.stream()
+                        .filter(p -> p.stockId().equals("lot-h100"))
+                        .findFirst()
+                        .orElseThrow()
+                        .accelerators());
+        assertEquals(
+                96 * 2 + 72 + 240,
+                parts.stream()
+                        .mapToInt(ExposureResult.PartExposure::accelerators)
+                        .sum());
         assertEquals(List.of("a1", "a2", "a3"), parts.getFirst().rackIds());
     }
 
@@ -158,10 +175,16 @@ class AssessorTest {
     }
 
     private static CostResult.BomLine line(CostResult cost, String id) {
-        return cost.bill().stream().filter(l -> l.catalogId().equals(id)).findFirst().orElseThrow();
+        return cost.bill().stream()
+                .filter(l -> l.catalogId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Check check(Assessment a, String code) {
-        return a.checks().stream().filter(c -> c.code().equals(code)).findFirst().orElseThrow();
+        return a.checks().stream()
+                .filter(c -> c.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 }

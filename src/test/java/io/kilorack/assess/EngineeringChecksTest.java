@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class EngineeringChecksTest {
     private static List<String> codes(CoolingUnit.Medium medium, double supply, double altitude) {
-        var unit = new CoolingUnit(
-                "c1", "Unit 1", medium, "g", "", OptionalDouble.of(500), OptionalDouble.of(supply));
+        var unit = new CoolingUnit("c1", "Unit 1", medium, "g", "", OptionalDouble.of(500), OptionalDouble.of(supply));
         var site = new Site(
                 "s",
                 "Site",

@@ -21,7 +21,8 @@ class PlanDifferenceTest {
 
     @Test
     void nothingDiffersFromItself() {
-        assertTrue(PlanDifference.between(assess(SamplePlans.mixed()), assess(SamplePlans.mixed())).none());
+        assertTrue(PlanDifference.between(assess(SamplePlans.mixed()), assess(SamplePlans.mixed()))
+                .none());
     }
 
     @Test
@@ -54,6 +55,10 @@ class PlanDifferenceTest {
         racks.removeLast();
         var difference = PlanDifference.between(assess(plan), assess(RandomPlans.withRacks(plan, racks)));
         assertTrue(difference.checksGone().stream().anyMatch(c -> c.code().equals("structure.floor.overload")));
-        assertEquals(List.of(), difference.checksNew().stream().filter(c -> c.code().startsWith("structure")).toList());
+        assertEquals(
+                List.of(),
+                difference.checksNew().stream()
+                        .filter(c -> c.code().startsWith("structure"))
+                        .toList());
     }
 }

@@ -19,7 +19,17 @@ class ProposalsTest {
 
     private static Workload serving(String id, String pool, double requests) {
         return new Workload.Serving(
-                id, id, "llama-3.1-70b", pool, OptionalDouble.of(requests), 1000, 200, OptionalDouble.of(2000), OptionalDouble.of(60), 0, "");
+                id,
+                id,
+                "llama-3.1-70b",
+                pool,
+                OptionalDouble.of(requests),
+                1000,
+                200,
+                OptionalDouble.of(2000),
+                OptionalDouble.of(60),
+                0,
+                "");
     }
 
     private List<Check> proposals(Workload... workloads) {
@@ -35,7 +45,9 @@ class ProposalsTest {
         var pools = new HashSet<String>();
         two.forEach(c -> pools.add(c.subjects().get(1)));
         assertEquals(2, pools.size(), "no pool is offered twice");
-        assertTrue(two.getFirst().message().contains("100 % of what is asked for"), two.getFirst().message());
+        assertTrue(
+                two.getFirst().message().contains("100 % of what is asked for"),
+                two.getFirst().message());
     }
 
     @Test
@@ -43,13 +55,19 @@ class ProposalsTest {
         String taken = plan.pools().getFirst().id();
         List<Check> one = proposals(serving("a", taken, 1), serving("b", "", 1));
         assertEquals(1, one.size(), one.toString());
-        assertTrue(one.getFirst().subjects().getFirst().equals("b") && !one.getFirst().subjects().contains(taken), one.toString());
+        assertTrue(
+                one.getFirst().subjects().getFirst().equals("b")
+                        && !one.getFirst().subjects().contains(taken),
+                one.toString());
     }
 
     @Test
     void theLargerDemandGetsThePoolThatMeetsMoreOfIt() {
         double[] rates = plan.pools().stream()
-                .mapToDouble(p -> Assessor.once(catalog, plan.withWorkloads(List.of(serving("x", p.id(), 1))), DAY).throughput().workloads().stream()
+                .mapToDouble(p -> Assessor.once(catalog, plan.withWorkloads(List.of(serving("x", p.id(), 1))), DAY)
+                        .throughput()
+                        .workloads()
+                        .stream()
                         .mapToDouble(w -> w.requestRate().orElseThrow().value().orElse(0))
                         .sum())
                 .toArray();

@@ -31,7 +31,13 @@ class PumpLossTest {
     void aStoppedPumpTakesWhatItsUnitSays(String words, double kw, double least, int unknown, String expected) {
         Plan plan = SamplePlans.mixed();
         var cdu = new CoolingUnit(
-                "cdu-1", "CDU 1", CoolingUnit.Medium.LIQUID, "loop-1", "cdu", OptionalDouble.of(kw), OptionalDouble.of(30));
+                "cdu-1",
+                "CDU 1",
+                CoolingUnit.Medium.LIQUID,
+                "loop-1",
+                "cdu",
+                OptionalDouble.of(kw),
+                OptionalDouble.of(30));
         plan = plan.withSites(List.of(plan.sites().getFirst().withCooling(List.of(cdu))));
         Assessment a = Assessor.once(with(words), plan, LocalDate.of(2026, 11, 23));
         PumpLoss loss = a.power().cooling().getFirst().pumps().orElseThrow();

@@ -18,9 +18,10 @@ import java.util.SplittableRandom;
 /// Plans and edits by seed, sound and unsound: unknown parts, lots, feeds and pools, devices over one
 /// another, cyclic chains.
 final class RandomPlans {
-    private static final List<String> CABINETS = List.of("rack-42u-600", "rack-48u-750", "rack-42u-600", "no-such-rack", "");
-    private static final List<String> DEVICES =
-            List.of("dgx-h100", "hgx-h20-96-8u", "atlas-800t-a2", "mystery-box", "sw-qm9700", "ce9855-32dq", "no-such-device");
+    private static final List<String> CABINETS =
+            List.of("rack-42u-600", "rack-48u-750", "rack-42u-600", "no-such-rack", "");
+    private static final List<String> DEVICES = List.of(
+            "dgx-h100", "hgx-h20-96-8u", "atlas-800t-a2", "mystery-box", "sw-qm9700", "ce9855-32dq", "no-such-device");
     private static final List<String> FEEDS = List.of("pdu-a", "pdu-b", "ups-a", "nowhere");
     private static final List<String> LOTS = List.of("", "", "", "lot-h100", "lot-bare", "no-such-lot");
 
@@ -38,7 +39,16 @@ final class RandomPlans {
                 .withStock(List.of(
                         base.stock().getFirst(),
                         new StockLot("lot-bare", "bare", "nv-h20-96", 40, null, "", "", null, ""),
-                        new StockLot("lot-ghost", "ghost", "no-such-model", 3, LocalDate.of(2024, 1, 1), "ZZ", "", false, "")))
+                        new StockLot(
+                                "lot-ghost",
+                                "ghost",
+                                "no-such-model",
+                                3,
+                                LocalDate.of(2024, 1, 1),
+                                "ZZ",
+                                "",
+                                false,
+                                "")))
                 .withPools(List.of(
                         new Pool("p1", "one", someIds(random, count)),
                         new Pool("p2", "two", someIds(random, count)),
@@ -62,19 +72,24 @@ final class RandomPlans {
         int at = racks.isEmpty() ? 0 : random.nextInt(racks.size());
         switch (which) {
             case 0, 1 -> racks.set(at, racks.get(at).at(random.nextDouble() * 20, random.nextDouble() * 10));
-            case 2 -> racks.set(at, racks.get(at).withDevices(devices(random, racks.get(at).id())));
+            case 2 ->
+                racks.set(
+                        at,
+                        racks.get(at).withDevices(devices(random, racks.get(at).id())));
             case 3 -> racks.set(at, racks.get(at).withFeeds(feeds(random)));
             case 4 -> racks.remove(at);
             case 5 -> racks.add(racks.remove(at));
             case 6 -> racks.add(random.nextInt(racks.size() + 1), rack(random, "n" + random.nextInt(1_000_000)));
             case 7 -> {
-                return plan.withPools(List.of(new Pool("p1", "one", someIds(random, 40)), new Pool("p2", "two", someIds(random, 40))));
+                return plan.withPools(List.of(
+                        new Pool("p1", "one", someIds(random, 40)), new Pool("p2", "two", someIds(random, 40))));
             }
             case 8 -> {
                 return plan.withWorkloads(List.of(workload(random, 0), workload(random, 1)));
             }
             default -> {
-                return plan.withStock(plan.stock().subList(0, random.nextInt(plan.stock().size() + 1)));
+                return plan.withStock(
+                        plan.stock().subList(0, random.nextInt(plan.stock().size() + 1)));
             }
         }
         return withRacks(plan, racks);
@@ -90,7 +105,8 @@ final class RandomPlans {
         return plan.withSites(List.of(site.withHalls(List.of(hall.withRacks(racks)))));
     }
 
-    /// The plan with one device put into a rack, or one or all taken out of it. Overlaps do not matter here.
+    /// The plan with one device put into a rack, or one or all taken out of it. Overlaps do not
+    /// matter here.
     static Plan withContentsEdited(Plan plan, SplittableRandom random) {
         Site site = plan.sites().getFirst();
         var halls = new ArrayList<>(site.halls());
@@ -114,7 +130,18 @@ final class RandomPlans {
 
     private static Rack rack(SplittableRandom random, String id) {
         if (random.nextInt(8) == 0) {
-            return new Rack(id, id, "gb200-nvl72", "", random.nextDouble() * 20, 1, Rack.Orientation.EAST, feeds(random), "loop-1", pick(random, LOTS), List.of());
+            return new Rack(
+                    id,
+                    id,
+                    "gb200-nvl72",
+                    "",
+                    random.nextDouble() * 20,
+                    1,
+                    Rack.Orientation.EAST,
+                    feeds(random),
+                    "loop-1",
+                    pick(random, LOTS),
+                    List.of());
         }
         return new Rack(
                 id,
@@ -168,10 +195,29 @@ final class RandomPlans {
         String pool = pick(random, List.of("p1", "p2", "p3", "", "no-such-pool"));
         if (random.nextBoolean()) {
             return new Workload.Training(
-                    "w" + i, "w" + i, model, pool, random.nextDouble() * 1e13, 1 << random.nextInt(18), random.nextInt(2000), pick(random, List.of("", "bf16", "fp8", "nonsense")), LocalDate.of(2027, 1, 1), random.nextBoolean() ? LocalDate.of(2027, 6, 1) : null);
+                    "w" + i,
+                    "w" + i,
+                    model,
+                    pool,
+                    random.nextDouble() * 1e13,
+                    1 << random.nextInt(18),
+                    random.nextInt(2000),
+                    pick(random, List.of("", "bf16", "fp8", "nonsense")),
+                    LocalDate.of(2027, 1, 1),
+                    random.nextBoolean() ? LocalDate.of(2027, 6, 1) : null);
         }
         return new Workload.Serving(
-                "w" + i, "w" + i, model, pool, random.nextBoolean() ? OptionalDouble.of(random.nextDouble() * 100) : OptionalDouble.empty(), random.nextInt(8000), random.nextInt(2000), random.nextBoolean() ? OptionalDouble.of(1000) : OptionalDouble.empty(), OptionalDouble.of(50), random.nextDouble(), "");
+                "w" + i,
+                "w" + i,
+                model,
+                pool,
+                random.nextBoolean() ? OptionalDouble.of(random.nextDouble() * 100) : OptionalDouble.empty(),
+                random.nextInt(8000),
+                random.nextInt(2000),
+                random.nextBoolean() ? OptionalDouble.of(1000) : OptionalDouble.empty(),
+                OptionalDouble.of(50),
+                random.nextDouble(),
+                "");
     }
 
     private static Plan withBrokenChain(Plan plan, SplittableRandom random) {

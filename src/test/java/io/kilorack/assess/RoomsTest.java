@@ -34,7 +34,10 @@ class RoomsTest {
     }
 
     private static NodeLoad node(Assessment a, String id) {
-        return a.power().nodes().stream().filter(n -> n.nodeId().equals(id)).findFirst().orElseThrow();
+        return a.power().nodes().stream()
+                .filter(n -> n.nodeId().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Check> checks(Assessment a, String code) {
@@ -61,9 +64,14 @@ class RoomsTest {
         assertEquals("utility", utility.nodeId());
         assertEquals(12, utility.darkRacks().size());
         assertEquals(1, checks(a, "power.failure.dark").size());
-        var pdu = a.power().failures().stream().filter(f -> f.nodeId().equals("pdu-b")).findFirst().orElseThrow();
+        var pdu = a.power().failures().stream()
+                .filter(f -> f.nodeId().equals("pdu-b"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(List.of(), pdu.darkRacks());
-        assertEquals(List.of("a1", "a2", "a3", "a4", "a5", "a6"), pdu.throttledRacks().subList(0, 6));
+        assertEquals(
+                List.of("a1", "a2", "a3", "a4", "a5", "a6"),
+                pdu.throttledRacks().subList(0, 6));
     }
 
     @Test
@@ -109,10 +117,27 @@ class RoomsTest {
     @Test
     void whatAPoolDoesDecidesItsDraw() {
         Plan plan = SamplePlans.mixed();
-        double training = assess(plan).racks().get("a1").design().expectedPower().value().orElseThrow();
+        double training =
+                assess(plan).racks().get("a1").design().expectedPower().value().orElseThrow();
         var serve = new Workload.Serving(
-                "s", "s", "llama-3.1-70b", "pool-h100", OptionalDouble.of(0.01), 1000, 200, OptionalDouble.empty(), OptionalDouble.empty(), 0, "");
-        double idle = assess(plan.withWorkloads(List.of(serve))).racks().get("a1").design().expectedPower().value().orElseThrow();
+                "s",
+                "s",
+                "llama-3.1-70b",
+                "pool-h100",
+                OptionalDouble.of(0.01),
+                1000,
+                200,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                0,
+                "");
+        double idle = assess(plan.withWorkloads(List.of(serve)))
+                .racks()
+                .get("a1")
+                .design()
+                .expectedPower()
+                .value()
+                .orElseThrow();
         assertTrue(idle < 0.6 * training, () -> idle + " W against " + training + " W");
     }
 
@@ -125,8 +150,13 @@ class RoomsTest {
                 .throughput()
                 .workloads();
         assertEquals(3, free.size());
-        double sum = free.stream().mapToDouble(w -> w.requestRate().orElseThrow().value().orElse(0)).sum();
-        double most = free.stream().mapToDouble(w -> w.requestRate().orElseThrow().value().orElse(0)).max().orElse(0);
+        double sum = free.stream()
+                .mapToDouble(w -> w.requestRate().orElseThrow().value().orElse(0))
+                .sum();
+        double most = free.stream()
+                .mapToDouble(w -> w.requestRate().orElseThrow().value().orElse(0))
+                .max()
+                .orElse(0);
         double asked = (sum + most) / 2;
         for (WorkloadResult w : assess(one.withWorkloads(List.of(serving("all", OptionalDouble.of(asked)))))
                 .throughput()
@@ -137,7 +167,17 @@ class RoomsTest {
 
     private static Workload serving(String pool, OptionalDouble rate) {
         return new Workload.Serving(
-                "s", "s", "llama-3.1-70b", pool, rate, 1000, 200, OptionalDouble.empty(), OptionalDouble.empty(), 0, "");
+                "s",
+                "s",
+                "llama-3.1-70b",
+                pool,
+                rate,
+                1000,
+                200,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                0,
+                "");
     }
 
     @Test
@@ -193,13 +233,34 @@ class RoomsTest {
         var racks = new ArrayList<Rack>();
         one.halls().getFirst().racks().forEach(r -> racks.add(r.renamed("x" + r.id(), r.name())));
         Site two = new Site(
-                "site-2", "Lyon", "FR", "paris", one.altitudeM(), one.gridKgPerKwh(), one.tariffUsdPerKwh(), one.demandUsdPerKwMonth(), one.ruleSet(), one.utilityKw(), one.chain(), one.cooling(), List.of(one.halls().getFirst().withRacks(racks)));
+                "site-2",
+                "Lyon",
+                "FR",
+                "paris",
+                one.altitudeM(),
+                one.gridKgPerKwh(),
+                one.tariffUsdPerKwh(),
+                one.demandUsdPerKwMonth(),
+                one.ruleSet(),
+                one.utilityKw(),
+                one.chain(),
+                one.cooling(),
+                List.of(one.halls().getFirst().withRacks(racks)));
         Plan both = plan.withSites(List.of(one, two)).withPools(List.of()).withWorkloads(List.of());
         Assessment single = assess(plan.withPools(List.of()).withWorkloads(List.of()));
         Assessment sum = assess(both);
-        assertEquals(2 * single.power().itMaximum().value().orElseThrow(), sum.power().itMaximum().value().orElseThrow(), 1e-6);
-        assertEquals(2 * single.power().facility().value().orElseThrow(), sum.power().facility().value().orElseThrow(), 1e-3);
-        assertEquals(single.power().pue().value().orElseThrow(), sum.power().pue().value().orElseThrow(), 1e-9);
+        assertEquals(
+                2 * single.power().itMaximum().value().orElseThrow(),
+                sum.power().itMaximum().value().orElseThrow(),
+                1e-6);
+        assertEquals(
+                2 * single.power().facility().value().orElseThrow(),
+                sum.power().facility().value().orElseThrow(),
+                1e-3);
+        assertEquals(
+                single.power().pue().value().orElseThrow(),
+                sum.power().pue().value().orElseThrow(),
+                1e-9);
         assertEquals(14, sum.power().nodes().size());
         assertNotEquals(single.power().nodes(), sum.power().nodes());
     }

@@ -37,14 +37,32 @@ public final class SampleAssessments {
     public static Assessment mixed() {
         Plan plan = SamplePlans.mixed();
         return new Assessment(
-                plan, "2026.11", "5f2c1a7e9b3d4f60", plan.asOf(), throughput(), power(), exposure(), structure(), cost(), racks(plan), checks());
+                plan,
+                "2026.11",
+                "5f2c1a7e9b3d4f60",
+                plan.asOf(),
+                throughput(),
+                power(),
+                exposure(),
+                structure(),
+                cost(),
+                racks(plan),
+                checks());
     }
 
     private static ThroughputResult throughput() {
         var h100 = new PoolResult(
-                "pool-h100", "H100 training", List.of(new Family("nv-h100-sxm", "H100 SXM5 80GB", 192)), figure("BF16 peak", 189.9e15, "FLOP/s"), figure("memory", 15.36e12, "B"));
+                "pool-h100",
+                "H100 training",
+                List.of(new Family("nv-h100-sxm", "H100 SXM5 80GB", 192)),
+                figure("BF16 peak", 189.9e15, "FLOP/s"),
+                figure("memory", 15.36e12, "B"));
         var ascend = new PoolResult(
-                "pool-ascend", "Ascend serving", List.of(new Family("ascend-910b2", "Ascend 910B2", 240)), figure("BF16 peak", 90.2e15, "FLOP/s"), figure("memory", 15.36e12, "B"));
+                "pool-ascend",
+                "Ascend serving",
+                List.of(new Family("ascend-910b2", "Ascend 910B2", 240)),
+                figure("BF16 peak", 90.2e15, "FLOP/s"),
+                figure("memory", 15.36e12, "B"));
         var train = new WorkloadResult(
                 "train-1",
                 "Train 70B",
@@ -55,7 +73,9 @@ public final class SampleAssessments {
                 192,
                 true,
                 "",
-                figure("training rate", 182_000, "tokens/s").withBand(Span.around(182_000, 0.12)).withConfidence(Confidence.MEDIUM),
+                figure("training rate", 182_000, "tokens/s")
+                        .withBand(Span.around(182_000, 0.12))
+                        .withConfidence(Confidence.MEDIUM),
                 Optional.of(figure("days to train", 133, "d").withBand(new Span(121, 152))),
                 Optional.empty(),
                 figure("memory per accelerator", 62e9, "B"),
@@ -73,7 +93,9 @@ public final class SampleAssessments {
                 240,
                 true,
                 "",
-                figure("output rate", 41_000, "tokens/s").withBand(Span.around(41_000, 0.25)).withConfidence(Confidence.LOW),
+                figure("output rate", 41_000, "tokens/s")
+                        .withBand(Span.around(41_000, 0.25))
+                        .withConfidence(Confidence.LOW),
                 Optional.empty(),
                 Optional.of(figure("request rate", 17.5, "1/s")),
                 figure("memory per accelerator", 58e9, "B"),
@@ -88,19 +110,51 @@ public final class SampleAssessments {
         var maximum = Figure.sum(
                 "IT power, declared maximum",
                 "W",
-                List.of(figure("24 × DGX H100", 244_800, "W"), figure("30 × Atlas 800T A2", 168_000, "W"), figure("1 × GB200 NVL72", 132_000, "W"), figure("6 × QM9700", 10_320, "W"), Figure.unknown("5 × CloudEngine 9855-32DQ", "W", "maximum draw of CloudEngine 9855-32DQ")));
+                List.of(
+                        figure("24 × DGX H100", 244_800, "W"),
+                        figure("30 × Atlas 800T A2", 168_000, "W"),
+                        figure("1 × GB200 NVL72", 132_000, "W"),
+                        figure("6 × QM9700", 10_320, "W"),
+                        Figure.unknown("5 × CloudEngine 9855-32DQ", "W", "maximum draw of CloudEngine 9855-32DQ")));
         var nodes = List.of(
                 node("utility", "UTILITY", "utility", "", 2_000_000, 640_000, 640_000, ""),
                 node("tx-a", "TX-A", "transformer", "A", 1_600_000, 320_000, 640_000, "TX-B"),
                 node("tx-b", "TX-B", "transformer", "B", 1_600_000, 320_000, 640_000, "TX-A"),
                 node("ups-a", "UPS-A", "ups", "A", 500_000, 260_000, 520_000, "UPS-B"),
                 node("ups-b", "UPS-B", "ups", "B", 1_000_000, 260_000, 520_000, "UPS-A"),
-                new NodeLoad("site-1", "pdu-a", "PDU-A", "pdu", "A", OptionalDouble.empty(), 255_000, 510_000, Optional.of("PDU-B"), 5, figure("PDU-A", 255_000, "W")),
+                new NodeLoad(
+                        "site-1",
+                        "pdu-a",
+                        "PDU-A",
+                        "pdu",
+                        "A",
+                        OptionalDouble.empty(),
+                        255_000,
+                        510_000,
+                        Optional.of("PDU-B"),
+                        5,
+                        figure("PDU-A", 255_000, "W")),
                 node("pdu-b", "PDU-B", "pdu", "B", 800_000, 255_000, 510_000, "PDU-A"));
         var failures = List.of(
-                new Failure("ups-b", "UPS-B", List.of(), List.of("a1", "a2"), List.of("ups-a"), 0, OptionalDouble.of(1.04), "ups-a"),
+                new Failure(
+                        "ups-b",
+                        "UPS-B",
+                        List.of(),
+                        List.of("a1", "a2"),
+                        List.of("ups-a"),
+                        0,
+                        OptionalDouble.of(1.04),
+                        "ups-a"),
                 new Failure("ups-a", "UPS-A", List.of(), List.of(), List.of(), 0, OptionalDouble.of(0.52), "ups-b"),
-                new Failure("utility", "UTILITY", List.of("a1", "a2", "a3"), List.of(), List.of(), 510_000, OptionalDouble.empty(), ""));
+                new Failure(
+                        "utility",
+                        "UTILITY",
+                        List.of("a1", "a2", "a3"),
+                        List.of(),
+                        List.of(),
+                        510_000,
+                        OptionalDouble.empty(),
+                        ""));
         var heat = new LinkedHashMap<String, Figure>();
         heat.put("air", figure("heat to air", 412_000, "W"));
         heat.put("liquid", figure("heat to liquid", 102_000, "W"));
@@ -112,8 +166,22 @@ public final class SampleAssessments {
                 failures,
                 heat,
                 List.of(
-                        new CoolingLoad("hall-1-air", "hall-1-air", "air", 412_000, OptionalDouble.of(750_000), OptionalDouble.of(500_000), 5),
-                        new CoolingLoad("loop-1", "loop-1", "liquid", 102_000, OptionalDouble.of(450_000), OptionalDouble.of(0), 0)),
+                        new CoolingLoad(
+                                "hall-1-air",
+                                "hall-1-air",
+                                "air",
+                                412_000,
+                                OptionalDouble.of(750_000),
+                                OptionalDouble.of(500_000),
+                                5),
+                        new CoolingLoad(
+                                "loop-1",
+                                "loop-1",
+                                "liquid",
+                                102_000,
+                                OptionalDouble.of(450_000),
+                                OptionalDouble.of(0),
+                                0)),
                 figure("PUE, annual mean", 1.24, ""),
                 figure("annual energy", 4.94e9, "Wh"),
                 figure("annual carbon", 257_000, "kg"),
@@ -128,30 +196,104 @@ public final class SampleAssessments {
                         6_100)));
     }
 
-    private static NodeLoad node(String id, String name, String kind, String side, double limit, double normal, double worst, String failure) {
+    private static NodeLoad node(
+            String id,
+            String name,
+            String kind,
+            String side,
+            double limit,
+            double normal,
+            double worst,
+            String failure) {
         return new NodeLoad(
-                "site-1", id, name, kind, side, OptionalDouble.of(limit), normal, worst, failure.isEmpty() ? Optional.empty() : Optional.of(failure), 5, figure(name, normal, "W"));
+                "site-1",
+                id,
+                name,
+                kind,
+                side,
+                OptionalDouble.of(limit),
+                normal,
+                worst,
+                failure.isEmpty() ? Optional.empty() : Optional.of(failure),
+                5,
+                figure(name, normal, "W"));
     }
 
     private static ExposureResult exposure() {
         var h100 = List.of("a1", "a2", "a3", "a4", "a5", "a6");
         var ascend = List.of("b1", "b2", "b3", "b4", "b5");
         var parts = List.of(
-                part("nv-h100-sxm", "H100 SXM5 80GB", "lot-h100", 96, 94.9e3, h100.subList(0, 3), "3A090.a", 15832, 19.4, Severity.NOTICE, "Held lawfully; a resale or a move out of the EU would need a licence."),
-                part("nv-h100-sxm", "H100 SXM5 80GB", "", 96, 94.9e3, h100.subList(3, 6), "3A090.a", 15832, 19.4, Severity.LICENCE, "Export from the United States to France needs a licence or a licence exception."),
-                part("nv-gb200", "GB200 (per GPU in NVL72)", "", 72, 180e3, List.of("c1"), "3A090.a", 40000, 25.0, Severity.LICENCE, "Export from the United States to France needs a licence or a licence exception."),
-                part("ascend-910b2", "Ascend 910B2", "", 240, 90.2e3, ascend, "presumed 3A090.a", 6016, 9.0, Severity.CONFLICT, "BIS guidance warns against use of this part; PRC law forbids following it. No side is picked."));
+                part(
+                        "nv-h100-sxm",
+                        "H100 SXM5 80GB",
+                        "lot-h100",
+                        96,
+                        94.9e3,
+                        h100.subList(0, 3),
+                        "3A090.a",
+                        15832,
+                        19.4,
+                        Severity.NOTICE,
+                        "Held lawfully; a resale or a move out of the EU would need a licence."),
+                part(
+                        "nv-h100-sxm",
+                        "H100 SXM5 80GB",
+                        "",
+                        96,
+                        94.9e3,
+                        h100.subList(3, 6),
+                        "3A090.a",
+                        15832,
+                        19.4,
+                        Severity.LICENCE,
+                        "Export from the United States to France needs a licence or a licence exception."),
+                part(
+                        "nv-gb200",
+                        "GB200 (per GPU in NVL72)",
+                        "",
+                        72,
+                        180e3,
+                        List.of("c1"),
+                        "3A090.a",
+                        40000,
+                        25.0,
+                        Severity.LICENCE,
+                        "Export from the United States to France needs a licence or a licence exception."),
+                part(
+                        "ascend-910b2",
+                        "Ascend 910B2",
+                        "",
+                        240,
+                        90.2e3,
+                        ascend,
+                        "presumed 3A090.a",
+                        6016,
+                        9.0,
+                        Severity.CONFLICT,
+                        "BIS guidance warns against use of this part; PRC law forbids following it. No side is picked."));
         var points = List.of(
                 point("2022-08-01", 96, 0, 0, 0, ""),
                 point("2023-10-17", 0, 96, 96, 0, "us-2023-10-3a090"),
                 point("2025-05-13", 0, 96, 96, 240, "us-2025-05-gp10"),
                 point("2026-11-23", 0, 96, 168, 240, ""));
         return new ExposureResult(
-                parts, points, "Planning aid, not legal advice. Rule base of 2026-10-05; it has not seen what came after.");
+                parts,
+                points,
+                "Planning aid, not legal advice. Rule base of 2026-10-05; it has not seen what came after.");
     }
 
     private static PartExposure part(
-            String id, String name, String lot, int count, double tflops, List<String> racks, String eccn, double tpp, double density, Severity severity, String sentence) {
+            String id,
+            String name,
+            String lot,
+            int count,
+            double tflops,
+            List<String> racks,
+            String eccn,
+            double tpp,
+            double density,
+            Severity severity,
+            String sentence) {
         var finding = new Finding(
                 "us-2023-10-3a090",
                 "US",
@@ -172,7 +314,19 @@ public final class SampleAssessments {
                 "high",
                 sentence);
         return new PartExposure(
-                id, name, "site-1", lot, count, tflops, racks, eccn, OptionalDouble.of(tpp), OptionalDouble.of(density), severity, sentence, List.of(finding));
+                id,
+                name,
+                "site-1",
+                lot,
+                count,
+                tflops,
+                racks,
+                eccn,
+                OptionalDouble.of(tpp),
+                OptionalDouble.of(density),
+                severity,
+                sentence,
+                List.of(finding));
     }
 
     private static TimelinePoint point(String date, int allowed, int notice, int licence, int conflict, String cause) {
@@ -181,7 +335,8 @@ public final class SampleAssessments {
         put(counts, Severity.NOTICE, notice);
         put(counts, Severity.LICENCE, licence);
         put(counts, Severity.CONFLICT, conflict);
-        return new TimelinePoint(LocalDate.parse(date), counts, cause.isEmpty() ? Optional.empty() : Optional.of(cause));
+        return new TimelinePoint(
+                LocalDate.parse(date), counts, cause.isEmpty() ? Optional.empty() : Optional.of(cause));
     }
 
     private static void put(Map<Severity, Integer> counts, Severity severity, int count) {
@@ -204,15 +359,34 @@ public final class SampleAssessments {
                 line("atlas-800t-a2", "Atlas 800T A2", "Huawei", "system", 30, 0, 200_000, 340_000),
                 line("gb200-nvl72", "GB200 NVL72", "NVIDIA", "system", 1, 0, 3_100_000, 3_900_000),
                 line("sw-qm9700", "Quantum-2 QM9700 (NDR)", "NVIDIA", "switch", 6, 0, 25_000, 45_000),
-                new CostResult.BomLine("ce9855-32dq", "CloudEngine 9855-32DQ", "Huawei", "switch", 5, 0, Figure.unknown("unit price", "USD", "price of CloudEngine 9855-32DQ"), Figure.unknown("5 × CloudEngine 9855-32DQ", "USD", "price of CloudEngine 9855-32DQ")));
+                new CostResult.BomLine(
+                        "ce9855-32dq",
+                        "CloudEngine 9855-32DQ",
+                        "Huawei",
+                        "switch",
+                        5,
+                        0,
+                        Figure.unknown("unit price", "USD", "price of CloudEngine 9855-32DQ"),
+                        Figure.unknown("5 × CloudEngine 9855-32DQ", "USD", "price of CloudEngine 9855-32DQ")));
         return new CostResult(
                 bill,
-                Figure.sum("capital cost", "USD", bill.stream().map(CostResult.BomLine::total).toList()),
+                Figure.sum(
+                        "capital cost",
+                        "USD",
+                        bill.stream().map(CostResult.BomLine::total).toList()),
                 figure("value of stock", 12 * 375_000, "USD"),
                 figure("annual energy cost", 543_000, "USD"));
     }
 
-    private static CostResult.BomLine line(String id, String name, String vendor, String category, int quantity, int fromStock, double low, double high) {
+    private static CostResult.BomLine line(
+            String id,
+            String name,
+            String vendor,
+            String category,
+            int quantity,
+            int fromStock,
+            double low,
+            double high) {
         double middle = (low + high) / 2;
         int buy = quantity - fromStock;
         return new CostResult.BomLine(
@@ -227,9 +401,30 @@ public final class SampleAssessments {
     }
 
     private static LinkedHashMap<String, RackResult> racks(Plan plan) {
-        var h100 = design(40_800 + 1720, 34_350, 662, 9.02, 1_535_000, 33, List.of(new Family("nv-h100-sxm", "H100 SXM5 80GB", 32)));
-        var atlas = design(33_600 + 1100, 26_400, 708, 9.64, 1_647_000, 25, List.of(new Family("ascend-910b2", "Ascend 910B2", 48)));
-        var nvl = design(132_000, 120_000, 1553, 14.3, 3_500_000, 48, List.of(new Family("nv-gb200", "GB200 (per GPU in NVL72)", 72)));
+        var h100 = design(
+                40_800 + 1720,
+                34_350,
+                662,
+                9.02,
+                1_535_000,
+                33,
+                List.of(new Family("nv-h100-sxm", "H100 SXM5 80GB", 32)));
+        var atlas = design(
+                33_600 + 1100,
+                26_400,
+                708,
+                9.64,
+                1_647_000,
+                25,
+                List.of(new Family("ascend-910b2", "Ascend 910B2", 48)));
+        var nvl = design(
+                132_000,
+                120_000,
+                1553,
+                14.3,
+                3_500_000,
+                48,
+                List.of(new Family("nv-gb200", "GB200 (per GPU in NVL72)", 72)));
         var results = new LinkedHashMap<String, RackResult>();
         for (Rack rack : plan.sites().getFirst().halls().getFirst().racks()) {
             boolean superRack = rack.modelId().equals("gb200-nvl72");
@@ -240,13 +435,24 @@ public final class SampleAssessments {
                             rack.id(),
                             superRack ? nvl : ascend ? atlas : h100,
                             OptionalDouble.of(-0.04),
-                            superRack ? Severity.LICENCE : ascend ? Severity.CONFLICT : rack.id().compareTo("a4") < 0 ? Severity.NOTICE : Severity.LICENCE,
+                            superRack
+                                    ? Severity.LICENCE
+                                    : ascend
+                                            ? Severity.CONFLICT
+                                            : rack.id().compareTo("a4") < 0 ? Severity.NOTICE : Severity.LICENCE,
                             1));
         }
         return results;
     }
 
-    private static RackDesign design(double maximum, double expected, double mass, double kpa, double price, double units, List<Family> families) {
+    private static RackDesign design(
+            double maximum,
+            double expected,
+            double mass,
+            double kpa,
+            double price,
+            double units,
+            List<Family> families) {
         boolean liquid = units == 48;
         return new RackDesign(
                 figure("maximum power", maximum, "W"),

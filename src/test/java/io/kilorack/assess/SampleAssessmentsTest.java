@@ -10,7 +10,9 @@ class SampleAssessmentsTest {
     @Test
     void theHandSetSampleCoversEveryRackOnce() {
         var sample = SampleAssessments.mixed();
-        var rackIds = sample.plan().sites().getFirst().halls().getFirst().racks().stream().map(r -> r.id()).toList();
+        var rackIds = sample.plan().sites().getFirst().halls().getFirst().racks().stream()
+                .map(r -> r.id())
+                .toList();
         assertEquals(rackIds, List.copyOf(sample.racks().keySet()));
         assertTrue(sample.power().itMaximum().lowerBound());
     }

@@ -30,22 +30,179 @@ public final class SampleCatalogs {
 
     public static Catalog small() {
         var accelerators = new LinkedHashMap<String, Accelerator>();
-        add(accelerators, accelerator("nv-h100-sxm", "H100 SXM5 80GB", "NVIDIA", "2022-03", 989, 1979, 80, 3350, 900, 8, 700, 814, 25000, 32000));
-        add(accelerators, accelerator("nv-gb200", "GB200 (per GPU in NVL72)", "NVIDIA", "2024-03", 2500, 5000, 186, 8000, 1800, 72, 1200, 1600, 42000, 60000));
-        add(accelerators, accelerator("nv-h20-96", "H20 96GB HBM3", "NVIDIA", "2023-11", 148, 296, 96, 4000, 900, 8, 400, 814, 12000, 16000));
-        add(accelerators, accelerator("ascend-910b2", "Ascend 910B2", "Huawei", "2023-10", 376, Double.NaN, 64, 1600, 392, 8, 400, 665.6, 14000, 20000));
+        add(
+                accelerators,
+                accelerator(
+                        "nv-h100-sxm",
+                        "H100 SXM5 80GB",
+                        "NVIDIA",
+                        "2022-03",
+                        989,
+                        1979,
+                        80,
+                        3350,
+                        900,
+                        8,
+                        700,
+                        814,
+                        25000,
+                        32000));
+        add(
+                accelerators,
+                accelerator(
+                        "nv-gb200",
+                        "GB200 (per GPU in NVL72)",
+                        "NVIDIA",
+                        "2024-03",
+                        2500,
+                        5000,
+                        186,
+                        8000,
+                        1800,
+                        72,
+                        1200,
+                        1600,
+                        42000,
+                        60000));
+        add(
+                accelerators,
+                accelerator(
+                        "nv-h20-96",
+                        "H20 96GB HBM3",
+                        "NVIDIA",
+                        "2023-11",
+                        148,
+                        296,
+                        96,
+                        4000,
+                        900,
+                        8,
+                        400,
+                        814,
+                        12000,
+                        16000));
+        add(
+                accelerators,
+                accelerator(
+                        "ascend-910b2",
+                        "Ascend 910B2",
+                        "Huawei",
+                        "2023-10",
+                        376,
+                        Double.NaN,
+                        64,
+                        1600,
+                        392,
+                        8,
+                        400,
+                        665.6,
+                        14000,
+                        20000));
 
-        add(accelerators, accelerator("mystery", "Mystery chip", "Unknown", "2026-01", 100, Double.NaN, 32, 1000, 100, 8, Double.NaN, Double.NaN, Double.NaN, Double.NaN));
+        add(
+                accelerators,
+                accelerator(
+                        "mystery",
+                        "Mystery chip",
+                        "Unknown",
+                        "2026-01",
+                        100,
+                        Double.NaN,
+                        32,
+                        1000,
+                        100,
+                        8,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN));
 
         var systems = new LinkedHashMap<String, SystemModel>();
-        add(systems, server("dgx-h100", "DGX H100", "NVIDIA", "nv-h100-sxm", 8, 8, 897, 130.5, 10200, 8400, 6, 3300, 4, 3200, 300000, 450000));
-        add(systems, server("hgx-h20-96-8u", "HGX H20 8U", "NVIDIA", "nv-h20-96", 8, 8, 900, 105, 6500, 5000, 6, 3000, 3, 3200, 150000, 190000));
-        add(systems, server("atlas-800t-a2", "Atlas 800T A2", "Huawei", "ascend-910b2", 8, 4, 790, 95, 5600, 4300, 4, 2600, 2, 1600, 200000, 340000));
-        add(systems, server("mystery-box", "Mystery box", "Unknown", "mystery", 8, 4, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, Double.NaN, 0, 1600, Double.NaN, Double.NaN));
+        add(
+                systems,
+                server(
+                        "dgx-h100",
+                        "DGX H100",
+                        "NVIDIA",
+                        "nv-h100-sxm",
+                        8,
+                        8,
+                        897,
+                        130.5,
+                        10200,
+                        8400,
+                        6,
+                        3300,
+                        4,
+                        3200,
+                        300000,
+                        450000));
+        add(
+                systems,
+                server(
+                        "hgx-h20-96-8u",
+                        "HGX H20 8U",
+                        "NVIDIA",
+                        "nv-h20-96",
+                        8,
+                        8,
+                        900,
+                        105,
+                        6500,
+                        5000,
+                        6,
+                        3000,
+                        3,
+                        3200,
+                        150000,
+                        190000));
+        add(
+                systems,
+                server(
+                        "atlas-800t-a2",
+                        "Atlas 800T A2",
+                        "Huawei",
+                        "ascend-910b2",
+                        8,
+                        4,
+                        790,
+                        95,
+                        5600,
+                        4300,
+                        4,
+                        2600,
+                        2,
+                        1600,
+                        200000,
+                        340000));
+        add(
+                systems,
+                server(
+                        "mystery-box",
+                        "Mystery box",
+                        "Unknown",
+                        "mystery",
+                        8,
+                        4,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        0,
+                        Double.NaN,
+                        0,
+                        1600,
+                        Double.NaN,
+                        Double.NaN));
         systems.put(
                 "gb200-nvl72",
                 new SystemModel(
-                        entry("gb200-nvl72", Kind.SYSTEM, "GB200 NVL72", "NVIDIA", Map.of("height_u", 48.0, "weight_kg", 1553.0)),
+                        entry(
+                                "gb200-nvl72",
+                                Kind.SYSTEM,
+                                "GB200 NVL72",
+                                "NVIDIA",
+                                Map.of("height_u", 48.0, "weight_kg", 1553.0)),
                         SystemModel.Form.RACK,
                         "nv-gb200",
                         OptionalInt.of(72),
@@ -66,10 +223,70 @@ public final class SampleCatalogs {
                         OptionalDouble.of(3900000)));
 
         var infrastructure = new LinkedHashMap<String, Infrastructure>();
-        add(infrastructure, part("rack-42u-600", "rack", "NetShelter SX 42U 600x1200", "APC", 42, 600, 1200, 1991, 125, 0, 0, 1500, 2500));
-        add(infrastructure, part("rack-48u-750", "rack", "NetShelter SX 48U 750x1200", "APC", 48, 750, 1200, 2258, 169, 0, 0, 2200, 3500));
-        add(infrastructure, part("sw-qm9700", "switch", "Quantum-2 QM9700 (NDR)", "NVIDIA", 1, 438, 660, 44, 14.8, 750, 1720, 25000, 45000));
-        add(infrastructure, part("ce9855-32dq", "switch", "CloudEngine 9855-32DQ", "Huawei", 1, 442, 600, 44, 12.5, 600, 1100, 20000, 35000));
+        add(
+                infrastructure,
+                part(
+                        "rack-42u-600",
+                        "rack",
+                        "NetShelter SX 42U 600x1200",
+                        "APC",
+                        42,
+                        600,
+                        1200,
+                        1991,
+                        125,
+                        0,
+                        0,
+                        1500,
+                        2500));
+        add(
+                infrastructure,
+                part(
+                        "rack-48u-750",
+                        "rack",
+                        "NetShelter SX 48U 750x1200",
+                        "APC",
+                        48,
+                        750,
+                        1200,
+                        2258,
+                        169,
+                        0,
+                        0,
+                        2200,
+                        3500));
+        add(
+                infrastructure,
+                part(
+                        "sw-qm9700",
+                        "switch",
+                        "Quantum-2 QM9700 (NDR)",
+                        "NVIDIA",
+                        1,
+                        438,
+                        660,
+                        44,
+                        14.8,
+                        750,
+                        1720,
+                        25000,
+                        45000));
+        add(
+                infrastructure,
+                part(
+                        "ce9855-32dq",
+                        "switch",
+                        "CloudEngine 9855-32DQ",
+                        "Huawei",
+                        1,
+                        442,
+                        600,
+                        44,
+                        12.5,
+                        600,
+                        1100,
+                        20000,
+                        35000));
 
         var models = new LinkedHashMap<String, LanguageModel>();
         models.put("llama-3.1-70b", llama70b());
@@ -163,7 +380,12 @@ public final class SampleCatalogs {
             double priceLow,
             double priceHigh) {
         return new SystemModel(
-                entry(id, Kind.SYSTEM, name, vendor, Map.of("height_u", heightU, "depth_mm", depthMm, "weight_kg", massKg, "max_power_w", maxWatts)),
+                entry(
+                        id,
+                        Kind.SYSTEM,
+                        name,
+                        vendor,
+                        Map.of("height_u", heightU, "depth_mm", depthMm, "weight_kg", massKg, "max_power_w", maxWatts)),
                 SystemModel.Form.SERVER,
                 acceleratorId,
                 OptionalInt.of(accelerators),

@@ -34,8 +34,32 @@ public final class SamplePlans {
             racks.add(atlasRack("b" + (i + 1), "B%02d".formatted(i + 1), 3.0 + 0.6 * i, 6.0));
         }
         racks.add(new Rack(
-                "c1", "C01", "gb200-nvl72", "C", 9.0, 3.0, Rack.Orientation.NORTH, List.of("pdu-a", "pdu-b"), "loop-1", "", List.of()));
-        return plan("Mixed hall", racks, new Hall("hall-1", "Hall 1", 18, 12, 4, OptionalDouble.of(20), 600, "hall-1-air", aisles(), List.of(), List.of()));
+                "c1",
+                "C01",
+                "gb200-nvl72",
+                "C",
+                9.0,
+                3.0,
+                Rack.Orientation.NORTH,
+                List.of("pdu-a", "pdu-b"),
+                "loop-1",
+                "",
+                List.of()));
+        return plan(
+                "Mixed hall",
+                racks,
+                new Hall(
+                        "hall-1",
+                        "Hall 1",
+                        18,
+                        12,
+                        4,
+                        OptionalDouble.of(20),
+                        600,
+                        "hall-1-air",
+                        aisles(),
+                        List.of(),
+                        List.of()));
     }
 
     /// `count` racks like those of [#mixed()], three in four DGX H100, in rows of 50.
@@ -48,7 +72,21 @@ public final class SamplePlans {
             racks.add(i % 4 == 3 ? atlasRack("r" + i, "R" + i, x, y) : h100Rack("r" + i, "R" + i, x, y));
         }
         double depth = 3.0 * (count / columns + 2);
-        return plan("Large hall", racks, new Hall("hall-1", "Hall 1", 40, depth, 4, OptionalDouble.of(20), 600, "hall-1-air", List.of(), List.of(), List.of()));
+        return plan(
+                "Large hall",
+                racks,
+                new Hall(
+                        "hall-1",
+                        "Hall 1",
+                        40,
+                        depth,
+                        4,
+                        OptionalDouble.of(20),
+                        600,
+                        "hall-1-air",
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     private static Plan plan(String name, List<Rack> racks, Hall hall) {
@@ -71,7 +109,8 @@ public final class SamplePlans {
                         cooling("cdu-1", CoolingUnit.Medium.LIQUID, "loop-1", 450)),
                 List.of(hall.withRacks(racks)));
         var h100 = racks.stream().filter(r -> r.row().equals("A")).map(Rack::id).toList();
-        var atlas = racks.stream().filter(r -> r.row().equals("B")).map(Rack::id).toList();
+        var atlas =
+                racks.stream().filter(r -> r.row().equals("B")).map(Rack::id).toList();
         return new Plan(
                 name,
                 "A. Planner",
@@ -79,30 +118,89 @@ public final class SamplePlans {
                 LocalDate.of(2026, 11, 23),
                 new Owner("Example Compute", "FR", "FR", List.of(), new LinkedHashMap<>()),
                 List.of(site),
-                List.of(new StockLot("lot-h100", "H100 of 2023", "dgx-h100", 12, LocalDate.of(2023, 5, 2), "US", "distributor", true, "")),
+                List.of(new StockLot(
+                        "lot-h100",
+                        "H100 of 2023",
+                        "dgx-h100",
+                        12,
+                        LocalDate.of(2023, 5, 2),
+                        "US",
+                        "distributor",
+                        true,
+                        "")),
                 List.of(new Pool("pool-h100", "H100 training", h100), new Pool("pool-ascend", "Ascend serving", atlas)),
                 List.of(
-                        new Workload.Training("train-1", "Train 70B", "llama-3.1-70b", "pool-h100", 2e12, 8192, 512, "bf16", LocalDate.of(2027, 1, 4), LocalDate.of(2027, 6, 30)),
-                        new Workload.Serving("serve-1", "Serve 70B", "llama-3.1-70b", "pool-ascend", OptionalDouble.of(20), 1500, 400, OptionalDouble.of(1000), OptionalDouble.of(60), 0.2, "")),
+                        new Workload.Training(
+                                "train-1",
+                                "Train 70B",
+                                "llama-3.1-70b",
+                                "pool-h100",
+                                2e12,
+                                8192,
+                                512,
+                                "bf16",
+                                LocalDate.of(2027, 1, 4),
+                                LocalDate.of(2027, 6, 30)),
+                        new Workload.Serving(
+                                "serve-1",
+                                "Serve 70B",
+                                "llama-3.1-70b",
+                                "pool-ascend",
+                                OptionalDouble.of(20),
+                                1500,
+                                400,
+                                OptionalDouble.of(1000),
+                                OptionalDouble.of(60),
+                                0.2,
+                                "")),
                 List.of());
     }
 
     public static Rack h100Rack(String id, String name, double x, double y) {
         var devices = new ArrayList<Device>();
         for (int i = 0; i < 4; i++) {
-            devices.add(new Device(id + "-s" + (i + 1), "server " + (i + 1), "dgx-h100", 16 * i, Device.Face.FRONT, id.equals("a1") || id.equals("a2") || id.equals("a3") ? "lot-h100" : ""));
+            devices.add(new Device(
+                    id + "-s" + (i + 1),
+                    "server " + (i + 1),
+                    "dgx-h100",
+                    16 * i,
+                    Device.Face.FRONT,
+                    id.equals("a1") || id.equals("a2") || id.equals("a3") ? "lot-h100" : ""));
         }
         devices.add(new Device(id + "-leaf", "leaf", "sw-qm9700", 80, Device.Face.REAR, ""));
-        return new Rack(id, name, "rack-42u-600", "A", x, y, Rack.Orientation.NORTH, List.of("pdu-a", "pdu-b"), "", "", devices);
+        return new Rack(
+                id,
+                name,
+                "rack-42u-600",
+                "A",
+                x,
+                y,
+                Rack.Orientation.NORTH,
+                List.of("pdu-a", "pdu-b"),
+                "",
+                "",
+                devices);
     }
 
     public static Rack atlasRack(String id, String name, double x, double y) {
         var devices = new ArrayList<Device>();
         for (int i = 0; i < 6; i++) {
-            devices.add(new Device(id + "-s" + (i + 1), "server " + (i + 1), "atlas-800t-a2", 8 * i, Device.Face.FRONT, ""));
+            devices.add(new Device(
+                    id + "-s" + (i + 1), "server " + (i + 1), "atlas-800t-a2", 8 * i, Device.Face.FRONT, ""));
         }
         devices.add(new Device(id + "-leaf", "leaf", "ce9855-32dq", 80, Device.Face.REAR, ""));
-        return new Rack(id, name, "rack-42u-600", "B", x, y, Rack.Orientation.SOUTH, List.of("pdu-a", "pdu-b"), "", "", devices);
+        return new Rack(
+                id,
+                name,
+                "rack-42u-600",
+                "B",
+                x,
+                y,
+                Rack.Orientation.SOUTH,
+                List.of("pdu-a", "pdu-b"),
+                "",
+                "",
+                devices);
     }
 
     private static List<Hall.Aisle> aisles() {
@@ -140,6 +238,13 @@ public final class SamplePlans {
     }
 
     private static CoolingUnit cooling(String id, CoolingUnit.Medium medium, String group, double kw) {
-        return new CoolingUnit(id, id, medium, group, "", OptionalDouble.of(kw), OptionalDouble.of(medium == CoolingUnit.Medium.AIR ? 24 : 30));
+        return new CoolingUnit(
+                id,
+                id,
+                medium,
+                group,
+                "",
+                OptionalDouble.of(kw),
+                OptionalDouble.of(medium == CoolingUnit.Medium.AIR ? 24 : 30));
     }
 }

@@ -26,7 +26,8 @@ class SamplePlansAssessmentTest {
     }
 
     static Stream<Plan> samples() {
-        return Stream.of(Samples.mixedHall(), Samples.cloudMatrixBesideNvl72(), Samples.shenzhenStock(), Samples.large(300, 7));
+        return Stream.of(
+                Samples.mixedHall(), Samples.cloudMatrixBesideNvl72(), Samples.shenzhenStock(), Samples.large(300, 7));
     }
 
     private static Assessment assess(Plan plan) {
@@ -40,15 +41,19 @@ class SamplePlansAssessmentTest {
         assertEquals(plan.workloads().size(), a.throughput().workloads().size());
         a.throughput().workloads().forEach(w -> assertTrue(w.fits(), w::toString));
         a.headlines().forEach(f -> assertTrue(f.value().isPresent(), f::toString));
-        assertTrue(a.power().facility().value().orElseThrow() > a.power().itExpected().value().orElseThrow());
-        assertTrue(a.power().itExpected().value().orElseThrow() <= a.power().itMaximum().value().orElseThrow());
+        assertTrue(a.power().facility().value().orElseThrow()
+                > a.power().itExpected().value().orElseThrow());
+        assertTrue(a.power().itExpected().value().orElseThrow()
+                <= a.power().itMaximum().value().orElseThrow());
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void acceleratorsAreTheSameInEveryRoom(Plan plan) {
         Assessment a = assess(plan);
-        int exposed = a.exposure().parts().stream().mapToInt(PartExposure::accelerators).sum();
+        int exposed = a.exposure().parts().stream()
+                .mapToInt(PartExposure::accelerators)
+                .sum();
         int pooled = a.throughput().pools().stream()
                 .flatMap(p -> p.families().stream())
                 .mapToInt(ThroughputResult.Family::count)
@@ -59,8 +64,12 @@ class SamplePlansAssessmentTest {
                 .sum();
         assertEquals(racked, exposed);
         assertEquals(racked, pooled);
-        a.exposure().timeline().forEach(point -> assertEquals(
-                exposed, point.accelerators().values().stream().mapToInt(n -> n).sum(), point::toString));
+        a.exposure()
+                .timeline()
+                .forEach(point -> assertEquals(
+                        exposed,
+                        point.accelerators().values().stream().mapToInt(n -> n).sum(),
+                        point::toString));
     }
 
     @Test
@@ -73,7 +82,13 @@ class SamplePlansAssessmentTest {
     @Test
     void aSuperpodCountsItsCabinets() {
         // Sixteen cabinets of the superpod and one NVL72.
-        assertEquals(17, assess(Samples.cloudMatrixBesideNvl72()).structure().racksUsed().value().orElseThrow());
+        assertEquals(
+                17,
+                assess(Samples.cloudMatrixBesideNvl72())
+                        .structure()
+                        .racksUsed()
+                        .value()
+                        .orElseThrow());
     }
 
     @Test

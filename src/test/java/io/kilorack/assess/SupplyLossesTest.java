@@ -40,7 +40,11 @@ class SupplyLossesTest {
 
     /// A switch of 1 720 W on supplies of `rating` watts each.
     @ParameterizedTest
-    @CsvSource({"1, 2000, DARK, 0, power.supply.only", "2, 1000, THROTTLES, 1000, power.supply.spare", "2, 1800, SURVIVES, 1720, -"})
+    @CsvSource({
+        "1, 2000, DARK, 0, power.supply.only",
+        "2, 1000, THROTTLES, 1000, power.supply.spare",
+        "2, 1800, SURVIVES, 1720, -"
+    })
     void aSwitchFaresAsItsSuppliesAllow(
             double installed, double rating, SupplyLoss.Outcome outcome, double left, String code) {
         Assessment a = assess(with(installed, rating));
@@ -100,11 +104,6 @@ class SupplyLossesTest {
 
     private static Cell cell(String field, double value) {
         return new Cell(
-                field,
-                Double.toString(value),
-                OptionalDouble.of(value),
-                "",
-                Source.of("test"),
-                Cell.Origin.CATALOG);
+                field, Double.toString(value), OptionalDouble.of(value), "", Source.of("test"), Cell.Origin.CATALOG);
     }
 }

@@ -24,7 +24,8 @@ class AssessCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... args) {
-        var all = new java.util.ArrayList<>(List.of("--data", folder.resolve("data").toString(), "assess"));
+        var all = new java.util.ArrayList<>(
+                List.of("--data", folder.resolve("data").toString(), "assess"));
         all.addAll(List.of(args));
         return new CommandLine(new Main())
                 .setOut(new PrintWriter(out, true))
@@ -55,13 +56,16 @@ class AssessCommandTest {
     @Test
     void theAsOfDateReplacesThePlans() {
         run("--as-of", "2024-06-01", "--json", saved(Samples.shenzhenStock()).toString());
-        assertEquals("2024-06-01", new JsonMapper().readTree(out.toString()).get("asOf").asString());
+        assertEquals(
+                "2024-06-01",
+                new JsonMapper().readTree(out.toString()).get("asOf").asString());
     }
 
     @Test
     void anEmptyPlanHasNothingThatFails() {
         Plan plan = Samples.mixedHall();
-        int status = run(saved(plan.withSites(List.of()).withPools(List.of()).withWorkloads(List.of())).toString());
+        int status = run(saved(plan.withSites(List.of()).withPools(List.of()).withWorkloads(List.of()))
+                .toString());
         assertEquals(0, status, out::toString);
     }
 

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/// Damaged and faulty plans from the command line's side: one sentence and exit 2, or the plan is assessed and a check names the fault.
+/// Damaged and faulty plans from the command line's side: one sentence and exit 2, or the plan is
+/// assessed and a check names the fault.
 class BadPlanTest {
     @TempDir
     Path folder;

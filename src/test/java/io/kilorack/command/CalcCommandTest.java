@@ -35,7 +35,9 @@ class CalcCommandTest {
     @Test
     void readsListsListsOfListsAndNames() {
         assertTrue(run("E12", "loads_kW=3,2,1").out.contains("3,2,1"));
-        assertTrue(run("E16c", "points=0.25:0.955;0.5:0.965;0.75:0.9655;1:0.963").out.contains("0.008220917"));
+        assertTrue(run("E16c", "points=0.25:0.955;0.5:0.965;0.75:0.9655;1:0.963")
+                .out
+                .contains("0.008220917"));
         assertTrue(run("T21", "P_IT_kW=5000", "EF=FR:0.041,CN:0.526").out.contains("23038.8"));
         assertTrue(run("S02", "a=10:2:front:true", "b=11:1:rear:false").out.contains("collide"));
     }

@@ -25,7 +25,8 @@ class CatalogCommandTest {
     private Answer run(String... words) {
         var out = new StringWriter();
         var err = new StringWriter();
-        List<String> all = new ArrayList<>(List.of("--data", folder.resolve("data").toString(), "catalog"));
+        List<String> all =
+                new ArrayList<>(List.of("--data", folder.resolve("data").toString(), "catalog"));
         all.addAll(List.of(words));
         int status = new CommandLine(new Main())
                 .setOut(new PrintWriter(out, true))
@@ -87,17 +88,13 @@ class CatalogCommandTest {
 
     @Test
     void partsOfOnesOwnComeFromFiles() throws IOException {
-        Path json = Files.writeString(
-                folder.resolve("box.json"),
-                """
+        Path json = Files.writeString(folder.resolve("box.json"), """
                 {"id": "my-box", "kind": "system", "name": "My box", "vendor": "Us", "because": "built here",
                  "values": {"form": "server", "accel_id": "nv-h100-sxm", "accel_count": 4, "height_u": 4.5}}
                 """);
         good("add", json.toString());
         assertTrue(good("show", "my-box").out().contains("4.5 U"));
-        Path table = Files.writeString(
-                folder.resolve("values.csv"),
-                """
+        Path table = Files.writeString(folder.resolve("values.csv"), """
                 id,kind,name,vendor,field,value,because,confidence
                 my-rack,infrastructure,My rack,Us,kind,rack,built here,high
                 my-rack,,,,height_u,50,built here,high
@@ -138,9 +135,15 @@ class CatalogCommandTest {
         String effect = good("apply", update, "--preview", "--plan", plan).out();
         assertTrue(effect.contains("Effect on " + plan + ":"), effect);
         assertTrue(effect.lines().anyMatch(l -> l.contains("mass") && l.contains("→") && l.contains("+")), effect);
-        String json = good("apply", update, "--preview", "--json", "--plan", plan).out();
+        String json =
+                good("apply", update, "--preview", "--json", "--plan", plan).out();
         assertTrue(json.contains("\"headlines\" : [ {"), json);
-        refused("no-such.kilorack", "apply", update, "--plan", folder.resolve("no-such.kilorack").toString());
+        refused(
+                "no-such.kilorack",
+                "apply",
+                update,
+                "--plan",
+                folder.resolve("no-such.kilorack").toString());
         assertTrue(good("info").out().contains("2026.11"));
         good("apply", update);
         assertTrue(good("info").out().contains("2026.12"));
@@ -154,8 +157,22 @@ class CatalogCommandTest {
         refused("update.kcat", "apply", update);
         refused("already exists", "new-key", key.toString());
         replace(facts.resolve("systems.csv"), "134.5,10200,8300", "134.5,10200,-8300");
-        refused("systems.csv: line 3, column typical_power_w", "build", facts.toString(), "--key", key.toString(), "-o", update);
-        refused("does not hold an Ed25519 private key", "build", facts.toString(), "--key", key + ".pub.pem", "-o", update);
+        refused(
+                "systems.csv: line 3, column typical_power_w",
+                "build",
+                facts.toString(),
+                "--key",
+                key.toString(),
+                "-o",
+                update);
+        refused(
+                "does not hold an Ed25519 private key",
+                "build",
+                facts.toString(),
+                "--key",
+                key + ".pub.pem",
+                "-o",
+                update);
     }
 
     private static void replace(Path file, String sound, String changed) throws IOException {

@@ -44,7 +44,8 @@ class LawCommandsTest {
 
     @Test
     void classificationCasesAgreeAndAreCounted() {
-        int status = Main.execute("classify", "--rules", "assets/catalog", "--cases", CASES + "classification_cases.json");
+        int status =
+                Main.execute("classify", "--rules", "assets/catalog", "--cases", CASES + "classification_cases.json");
         assertEquals(0, status);
         assertEquals("cases 70 · agree 70", lines().getLast());
     }
@@ -58,7 +59,8 @@ class LawCommandsTest {
 
     @Test
     void aCaseThatDisagreesIsCountedAndSaid() throws IOException {
-        String wrong = Files.readString(Path.of(CASES + "exposure_cases.json")).replace("\"US-AFFIL-2026\"", "\"US-AFFIL-2025\"");
+        String wrong = Files.readString(Path.of(CASES + "exposure_cases.json"))
+                .replace("\"US-AFFIL-2026\"", "\"US-AFFIL-2025\"");
         Path file = Files.writeString(folder.resolve("wrong.json"), wrong);
         assertEquals(1, Main.execute("exposure", "--rules", "assets/catalog", "--cases", file.toString()));
         assertEquals("cases 7 · agree 6", lines().getLast());
@@ -71,9 +73,11 @@ class LawCommandsTest {
         }
         Files.writeString(
                 folder.resolve("rules.json"),
-                Files.readString(Path.of("assets/catalog/rules.json")).replaceFirst("\"part.us_origin\"", "\"part.us_orgin\""));
+                Files.readString(Path.of("assets/catalog/rules.json"))
+                        .replaceFirst("\"part.us_origin\"", "\"part.us_orgin\""));
         assertEquals(
-                2, Main.execute("classify", "--rules", folder.toString(), "--cases", CASES + "classification_cases.json"));
+                2,
+                Main.execute("classify", "--rules", folder.toString(), "--cases", CASES + "classification_cases.json"));
         String message = err.toString(StandardCharsets.UTF_8);
         assertTrue(message.startsWith("rules.json: rule US-EAR-REACH: "), message);
         assertTrue(message.contains("part.us_orgin"), message);
@@ -82,7 +86,13 @@ class LawCommandsTest {
     @Test
     void aPlanIsJudgedWithNoticeAndRisk() {
         int status = Main.execute(
-                "--data", folder.toString(), "exposure", "assets/plans/stock-h800-h20-910c.kilorack", "--risk", "--paths", "2000");
+                "--data",
+                folder.toString(),
+                "exposure",
+                "assets/plans/stock-h800-h20-910c.kilorack",
+                "--risk",
+                "--paths",
+                "2000");
         assertEquals(1, status, err.toString(StandardCharsets.UTF_8));
         String text = out.toString(StandardCharsets.UTF_8);
         assertTrue(text.contains("conflict"), text);
@@ -93,7 +103,12 @@ class LawCommandsTest {
     @Test
     void aReplayNamesDaysAndCauses() {
         int status = Main.execute(
-                "--data", folder.toString(), "replay", "assets/plans/stock-h800-h20-910c.kilorack", "--to", "2026-11-23");
+                "--data",
+                folder.toString(),
+                "replay",
+                "assets/plans/stock-h800-h20-910c.kilorack",
+                "--to",
+                "2026-11-23");
         assertEquals(0, status, err.toString(StandardCharsets.UTF_8));
         String text = out.toString(StandardCharsets.UTF_8);
         assertTrue(text.contains("2025-05-13") && text.contains("US-GP10-ASCEND-2025"), text);

@@ -13,7 +13,10 @@ class MainTest {
     private final StringWriter err = new StringWriter();
 
     private int run(String... words) {
-        return Main.line().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute(words);
+        return Main.line()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
     }
 
     @Test

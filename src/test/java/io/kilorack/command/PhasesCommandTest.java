@@ -14,6 +14,7 @@ class PhasesCommandTest {
         assertEquals(0, Main.execute("sample", "-o", plan));
         assertEquals(0, Main.execute("--data", data, "phases", plan, "A01"));
         assertEquals(2, Main.execute("--data", data, "phases", plan, "nowhere"));
-        assertEquals(2, Main.execute("--data", data, "phases", folder.resolve("none").toString(), "A01"));
+        assertEquals(
+                2, Main.execute("--data", data, "phases", folder.resolve("none").toString(), "A01"));
     }
 }

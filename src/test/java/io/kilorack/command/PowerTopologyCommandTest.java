@@ -22,7 +22,13 @@ class PowerTopologyCommandTest {
         Path file = folder.resolve("topology.json");
         assertEquals(
                 0,
-                Main.execute("--data", folder.resolve("data").toString(), "power-topology", plan.toString(), "-o", file.toString()));
+                Main.execute(
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "power-topology",
+                        plan.toString(),
+                        "-o",
+                        file.toString()));
         JsonNode root = JsonMapper.builder().build().readTree(Files.readString(file));
         Set<String> names = new HashSet<>();
         boolean domain = false;
@@ -53,6 +59,13 @@ class PowerTopologyCommandTest {
         Path plan = folder.resolve("plan.kilorack");
         assertEquals(0, Main.execute("sample", "-o", plan.toString()));
         assertEquals(
-                2, Main.execute("power-topology", plan.toString(), "--site", "nowhere", "-o", folder.resolve("x").toString()));
+                2,
+                Main.execute(
+                        "power-topology",
+                        plan.toString(),
+                        "--site",
+                        "nowhere",
+                        "-o",
+                        folder.resolve("x").toString()));
     }
 }

@@ -37,7 +37,20 @@ class ReportCommandTest {
     @CsvSource({"a.pdf,%PDF-1.", "b.svg,<?xml", "c.csv,catalog id"})
     void theEndingDecides(String name, String start) throws IOException {
         Path file = folder.resolve(name);
-        assertEquals(0, run("--data", folder.resolve("data").toString(), "report", PLAN, "-o", file.toString(), "--paper", "letter", "--as-of", "2026-06-01"), err.toString());
+        assertEquals(
+                0,
+                run(
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "report",
+                        PLAN,
+                        "-o",
+                        file.toString(),
+                        "--paper",
+                        "letter",
+                        "--as-of",
+                        "2026-06-01"),
+                err.toString());
         byte[] bytes = Files.readAllBytes(file);
         assertTrue(new String(bytes, 0, 40, java.nio.charset.StandardCharsets.ISO_8859_1).startsWith(start));
         assertEquals("", err.toString());
@@ -54,7 +67,16 @@ class ReportCommandTest {
             """)
     void badInputIsOneClearSentence(String plan, String name, String option, String says) {
         Path file = folder.resolve(name);
-        assertEquals(2, run("--data", folder.resolve("data").toString(), "report", plan.replace("%s", PLAN), "-o", file.toString(), option));
+        assertEquals(
+                2,
+                run(
+                        "--data",
+                        folder.resolve("data").toString(),
+                        "report",
+                        plan.replace("%s", PLAN),
+                        "-o",
+                        file.toString(),
+                        option));
         assertTrue(err.toString().contains(says), err.toString());
         assertEquals(1, err.toString().strip().lines().count());
         assertFalse(Files.exists(file));
@@ -66,7 +88,8 @@ class ReportCommandTest {
         Path file = folder.resolve("f.csv");
         String stock = "assets/plans/stock-h800-h20-910c.kilorack";
         String data = folder.resolve("data").toString();
-        assertEquals(0, run("--data", data, "report", stock, "-o", file.toString(), "--table", "findings"), err.toString());
+        assertEquals(
+                0, run("--data", data, "report", stock, "-o", file.toString(), "--table", "findings"), err.toString());
         var groups = Pattern.compile("site\\.groups = \\[([^\\]]*)]").matcher(Files.readString(file));
         assertTrue(groups.find());
         do {

@@ -50,7 +50,14 @@ class SampleCommandTest {
     @ParameterizedTest
     @CsvSource({"0", "-3", "1000001", "many", "1e3"})
     void aSizeThatCannotBeIsBadInput(String racks) throws IOException {
-        assertEquals(2, run("sample", "--racks", racks, "-o", folder.resolve("x.kilorack").toString()));
+        assertEquals(
+                2,
+                run(
+                        "sample",
+                        "--racks",
+                        racks,
+                        "-o",
+                        folder.resolve("x.kilorack").toString()));
         assertTrue(err.toString().contains(racks), err::toString);
         assertEquals("", out.toString());
         assertTrue(Files.notExists(folder.resolve("x.kilorack")));

@@ -34,8 +34,7 @@ class ValidatePowerCommandTest {
 
     @Test
     void stepsWithinTheTargetsOnPublishedMeasurements() throws URISyntaxException {
-        Path cases = Path.of(Objects.requireNonNull(
-                        ValidatePowerCommandTest.class.getResource("validation_power.json"))
+        Path cases = Path.of(Objects.requireNonNull(ValidatePowerCommandTest.class.getResource("validation_power.json"))
                 .toURI());
         Run run = run(cases);
         assertEquals(0, run.exit);
@@ -45,11 +44,17 @@ class ValidatePowerCommandTest {
         assertEquals(27, Integer.parseInt(last.group(1)));
         assertTrue(Double.parseDouble(last.group(2)) <= 8, run.out);
         assertTrue(Double.parseDouble(last.group(3)) <= 20, run.out);
-        Matcher pue = Pattern.compile("annual PUE +cases 9 · median \\|error\\| ([0-9.]+)").matcher(run.out);
+        Matcher pue = Pattern.compile("annual PUE +cases 9 · median \\|error\\| ([0-9.]+)")
+                .matcher(run.out);
         assertTrue(pue.find());
         assertTrue(Double.parseDouble(pue.group(1)) <= 0.05);
-        assertEquals(42, run.out.lines().filter(l -> l.contains(" measured ") || l.contains(" declared ") || l.contains(" estimate "))
-                .filter(l -> !l.contains("cases")).count());
+        assertEquals(
+                42,
+                run.out
+                        .lines()
+                        .filter(l -> l.contains(" measured ") || l.contains(" declared ") || l.contains(" estimate "))
+                        .filter(l -> !l.contains("cases"))
+                        .count());
     }
 
     @Test

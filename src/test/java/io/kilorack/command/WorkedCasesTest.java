@@ -28,13 +28,19 @@ class WorkedCasesTest {
     @MethodSource("classification")
     void classifies(CaseFile.Case question) {
         CaseCheck.Result result = CaseCheck.classification(RuleBases.SHIPPED, question);
-        assertEquals(List.of(), result.faults(), () -> question.id() + ": " + result.answer().sentence());
+        assertEquals(
+                List.of(),
+                result.faults(),
+                () -> question.id() + ": " + result.answer().sentence());
     }
 
     @ParameterizedTest
     @MethodSource("exposure")
     void firesTheRightRules(CaseFile.Case question) {
         CaseCheck.Result result = CaseCheck.exposure(RuleBases.SHIPPED, question);
-        assertEquals(List.of(), result.faults(), () -> question.id() + ": " + result.answer().sentence());
+        assertEquals(
+                List.of(),
+                result.faults(),
+                () -> question.id() + ": " + result.answer().sentence());
     }
 }

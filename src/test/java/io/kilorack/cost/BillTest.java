@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BillTest {
-    private static final Figure PRICE = Figure.known("unit price", 375_000, "USD").withBand(new Span(300_000, 450_000));
+    private static final Figure PRICE =
+            Figure.known("unit price", 375_000, "USD").withBand(new Span(300_000, 450_000));
 
     private static Bill.Need need(int quantity, int fromStock, Figure price) {
         return new Bill.Need("dgx", "DGX", "NVIDIA", "system", quantity, fromStock, price);

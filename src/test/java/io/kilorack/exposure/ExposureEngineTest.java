@@ -58,7 +58,8 @@ class ExposureEngineTest {
     @Test
     void anEmbargoIsNotLiftedByAnExceptionForTheItem() {
         // A gaming card of class .a has License Exception NAC for D:5, but part 746 stands by itself.
-        Facts.Builder card = h100("RU").put("part.datacenter_marketed", false).put("part.name", "NVIDIA GeForce RTX 4090");
+        Facts.Builder card =
+                h100("RU").put("part.datacenter_marketed", false).put("part.name", "NVIDIA GeForce RTX 4090");
         Judgement russia = ENGINE.judge(
                 complete(card), new Act("import", LocalDate.of(2024, 6, 1), "US"), LocalDate.of(2024, 6, 1));
         assertTrue(russia.fired().contains("US-NAC-2024"));
@@ -72,10 +73,10 @@ class ExposureEngineTest {
     @Test
     void aListedPartyLosesTheExceptionAndTheRelaxedPolicy() {
         Facts.Builder buyer = h100("CN").put("owner.entity_lists", List.of("BIS_ENTITY_LIST"));
-        Judgement listed =
-                ENGINE.judge(complete(buyer), new Act("import", LocalDate.of(2026, 2, 1), "US"), TODAY);
+        Judgement listed = ENGINE.judge(complete(buyer), new Act("import", LocalDate.of(2026, 2, 1), "US"), TODAY);
         assertTrue(listed.fired().contains("US-CBC-2026"));
-        assertEquals("per_entry (usually presumption_of_denial)", listed.licence().policy());
+        assertEquals(
+                "per_entry (usually presumption_of_denial)", listed.licence().policy());
     }
 
     @Test
@@ -97,7 +98,9 @@ class ExposureEngineTest {
         Judgement cayman = ENGINE.judge(complete(h100("KY")), new Act("import", TODAY, "US"), TODAY);
         assertEquals(Outcome.UNKNOWN, cayman.licence().outcome());
         assertEquals(Severity.UNKNOWN, cayman.severity());
-        assertTrue(cayman.licence().missing().contains("site.country"), cayman.licence().missing().toString());
+        assertTrue(
+                cayman.licence().missing().contains("site.country"),
+                cayman.licence().missing().toString());
     }
 
     @Test
@@ -130,8 +133,8 @@ class ExposureEngineTest {
                 .put("site.country", "CN"));
         Judgement judgement = ENGINE.judge(ascend, new Act("operate", LocalDate.of(2026, 3, 1), "CN"), TODAY);
         assertEquals(Severity.CONFLICT, judgement.severity());
-        Judgement before = ENGINE.judge(
-                ascend, new Act("operate", LocalDate.of(2025, 5, 12), "CN"), LocalDate.of(2025, 5, 12));
+        Judgement before =
+                ENGINE.judge(ascend, new Act("operate", LocalDate.of(2025, 5, 12), "CN"), LocalDate.of(2025, 5, 12));
         assertEquals(Outcome.NOT_APPLICABLE, before.licence().outcome());
     }
 
@@ -139,8 +142,8 @@ class ExposureEngineTest {
     void aThresholdWithinThreePercentIsSensitive() {
         // A10: PD 3.183 against 3.2 is 0.5 % below; 15 CFR 774, 3A090.b.2.
         Facts a10 = complete(h100("CN").put("part.tpp", 2000).put("part.applicable_die_area_mm2", 628.4));
-        Classification classification =
-                ENGINE.judge(a10, new Act("import", LocalDate.of(2024, 6, 1), "US"), TODAY).classification();
+        Classification classification = ENGINE.judge(a10, new Act("import", LocalDate.of(2024, 6, 1), "US"), TODAY)
+                .classification();
         assertEquals(Classification.NOT_CONTROLLED, classification.eccn());
         assertTrue(classification.sensitive());
         assertEquals(3.1827, classification.performanceDensity().orElseThrow(), 1e-4);
@@ -149,8 +152,8 @@ class ExposureEngineTest {
     @Test
     void unknownNamesTheMissingInput() {
         Facts open = complete(h100("CN").remove("part.tpp"));
-        Classification classification =
-                ENGINE.judge(open, new Act("import", LocalDate.of(2024, 6, 1), "US"), TODAY).classification();
+        Classification classification = ENGINE.judge(open, new Act("import", LocalDate.of(2024, 6, 1), "US"), TODAY)
+                .classification();
         assertEquals(Classification.UNKNOWN, classification.eccn());
         assertEquals(List.of("part.tpp"), classification.missing());
     }
@@ -175,7 +178,8 @@ class ExposureEngineTest {
 
     private static String at(List<Region> regions, double tpp, double density) {
         return regions.stream()
-                .filter(r -> tpp >= r.tppFrom() && tpp < r.tppTo() && density >= r.densityFrom() && density < r.densityTo())
+                .filter(r ->
+                        tpp >= r.tppFrom() && tpp < r.tppTo() && density >= r.densityFrom() && density < r.densityTo())
                 .map(Region::eccn)
                 .findFirst()
                 .orElseThrow();
@@ -184,14 +188,16 @@ class ExposureEngineTest {
     @Test
     void stockIsJudgedByItsOwnDate() {
         var provenance = new Provenance(ENGINE);
-        Facts h800 = complete(h100("CN").put("part.name", "NVIDIA H800 SXM5 80GB").put("part.io_bidirectional_gb_s", 528));
+        Facts h800 =
+                complete(h100("CN").put("part.name", "NVIDIA H800 SXM5 80GB").put("part.io_bidirectional_gb_s", 528));
         Provenance.Standing standing = provenance.stand(h800, LocalDate.of(2023, 8, 1), "US", TODAY);
         assertEquals(Outcome.ALLOWED, standing.acquisition().licence().outcome());
         assertNotNull(standing.use());
         assertTrue(standing.present().fired().contains("RES-STOCK-US-IN-CN"));
         assertFalse(standing.present().fired().contains("RES-GREY-US-IN-CN"));
         // Spares for the same fleet are new imports under today's law.
-        assertEquals(Outcome.LICENCE_REQUIRED, standing.later().getFirst().licence().outcome());
+        assertEquals(
+                Outcome.LICENCE_REQUIRED, standing.later().getFirst().licence().outcome());
     }
 
     @Test
@@ -200,8 +206,7 @@ class ExposureEngineTest {
                 .put("part.name", "NVIDIA H20 SXM 96GB")
                 .put("part.tpp", 2368)
                 .put("part.dram_bandwidth_gb_s", 4000));
-        List<Replay.Change> changes =
-                Replay.of(ENGINE, h20, "import", "US", LocalDate.of(2022, 8, 1), TODAY);
+        List<Replay.Change> changes = Replay.of(ENGINE, h20, "import", "US", LocalDate.of(2022, 8, 1), TODAY);
         assertEquals(Outcome.ALLOWED, changes.getFirst().outcome());
         Replay.Change letter = changes.stream()
                 .filter(c -> c.causes().contains("US-ISINF-2025-04-NVDA"))

@@ -43,10 +43,14 @@ class ExposurePropertyTest {
             Facts less = cases.forgetful(facts);
             Judgement part = ENGINE.judge(less, act, TODAY);
             if (full.licence().outcome() != Outcome.ALLOWED) {
-                assertNotEquals(Outcome.ALLOWED, part.licence().outcome(), () -> act + " " + full.sentence() + " → " + part.sentence() + less);
+                assertNotEquals(
+                        Outcome.ALLOWED,
+                        part.licence().outcome(),
+                        () -> act + " " + full.sentence() + " → " + part.sentence() + less);
             }
             if (full.severity() != Severity.ALLOWED) {
-                assertNotEquals(Severity.ALLOWED, part.severity(), () -> act + " " + full.sentence() + full.fired() + less);
+                assertNotEquals(
+                        Severity.ALLOWED, part.severity(), () -> act + " " + full.sentence() + full.fired() + less);
             }
             if (part.licence().outcome() == Outcome.UNKNOWN) {
                 open++;
@@ -71,7 +75,8 @@ class ExposurePropertyTest {
             double factor = 1 + cases.random.nextDouble() * 4;
             double tpp = (Double) facts.known().get("part.tpp") * factor;
             double pd = (Double) facts.known().get("part.pd") * factor;
-            Facts raised = facts.toBuilder().put("part.tpp", tpp).put("part.pd", pd).build();
+            Facts raised =
+                    facts.toBuilder().put("part.tpp", tpp).put("part.pd", pd).build();
             Licence high = ENGINE.judge(raised, act, TODAY).licence();
             assertTrue(rank(high) >= rank(low), () -> act + " " + low + " → " + high + " " + raised);
             stricter += rank(high) > rank(low) ? 1 : 0;
@@ -90,12 +95,23 @@ class ExposurePropertyTest {
             Judgement before = ENGINE.judge(facts, act, TODAY);
             var lists = new ArrayList<String>();
             ((List<?>) facts.known().get("owner.entity_lists")).forEach(tag -> lists.add((String) tag));
-            lists.add(cases.pick(List.of("BIS_ENTITY_LIST", "BIS_EL_FN1", "BIS_EL_FN4", "BIS_MEU", "BIS_DPL", "OFAC_SDN", "DOD_1260H", "TW_SHTC")));
+            lists.add(cases.pick(List.of(
+                    "BIS_ENTITY_LIST",
+                    "BIS_EL_FN1",
+                    "BIS_EL_FN4",
+                    "BIS_MEU",
+                    "BIS_DPL",
+                    "OFAC_SDN",
+                    "DOD_1260H",
+                    "TW_SHTC")));
             Facts listed = facts.toBuilder().put("owner.entity_lists", lists).build();
             Judgement after = ENGINE.judge(listed, act, TODAY);
-            assertTrue(rank(after.licence()) >= rank(before.licence()), () -> act + " " + before.sentence() + " → " + after.sentence());
             assertTrue(
-                    before.severity() == Severity.UNKNOWN || after.severity().compareTo(before.severity()) >= 0, () -> act + " " + before.severity() + " → " + after.severity());
+                    rank(after.licence()) >= rank(before.licence()),
+                    () -> act + " " + before.sentence() + " → " + after.sentence());
+            assertTrue(
+                    before.severity() == Severity.UNKNOWN || after.severity().compareTo(before.severity()) >= 0,
+                    () -> act + " " + before.severity() + " → " + after.severity());
             stricter += rank(after.licence()) > rank(before.licence()) ? 1 : 0;
         }
         assertTrue(stricter > 20, "the property was exercised: " + stricter);
@@ -125,7 +141,9 @@ class ExposurePropertyTest {
                 assertEquals(then.fired(), now.fired());
                 assertEquals(then.licence(), now.licence());
                 for (Finding finding : now.findings()) {
-                    assertTrue(known.stream().anyMatch(r -> r.id().equals(finding.ruleId())), finding.ruleId() + " as of " + asOf);
+                    assertTrue(
+                            known.stream().anyMatch(r -> r.id().equals(finding.ruleId())),
+                            finding.ruleId() + " as of " + asOf);
                 }
             }
         }

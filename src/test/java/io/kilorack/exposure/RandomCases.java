@@ -21,8 +21,8 @@ final class RandomCases {
             "Huawei Ascend 310");
     private static final List<String> COUNTRIES =
             List.of("CN", "HK", "MO", "SG", "DE", "SA", "AE", "VN", "US", "RU", "MY", "KH", "CY", "FR", "TW", "IL");
-    private static final List<String> USES =
-            List.of("commercial_inference", "ai_training", "research", "supercomputer", "military", "military_intelligence");
+    private static final List<String> USES = List.of(
+            "commercial_inference", "ai_training", "research", "supercomputer", "military", "military_intelligence");
 
     final SplittableRandom random;
 
@@ -49,7 +49,8 @@ final class RandomCases {
     Facts facts() {
         String part = pick(PARTS);
         boolean prc = part.startsWith("Huawei");
-        double tpp = pick(List.of(176.0, 1040.0, 1599.0, 1600.0, 2368.0, 2400.0, 4799.0, 4800.0, 15832.0, 20999.0, 21000.0, 36000.0));
+        double tpp = pick(List.of(
+                176.0, 1040.0, 1599.0, 1600.0, 2368.0, 2400.0, 4799.0, 4800.0, 15832.0, 20999.0, 21000.0, 36000.0));
         double area = 100 + random.nextInt(2000);
         String country = pick(COUNTRIES);
         return Facts.builder()
@@ -73,7 +74,9 @@ final class RandomCases {
                 .put("part.reaches_h20_bandwidth", chance(0.3))
                 .put("part.hbm_copackaged", true)
                 .put("part.hbm_density_gb_s_mm2", 4)
-                .put("owner.names", List.of(pick(List.of("Acme Cloud", "Huawei Cloud", "Tencent", "HUMAIN", "SMIC Beijing"))))
+                .put(
+                        "owner.names",
+                        List.of(pick(List.of("Acme Cloud", "Huawei Cloud", "Tencent", "HUMAIN", "SMIC Beijing"))))
                 .put("owner.hq_country", pick(COUNTRIES))
                 .put("owner.ultimate_parent_country", pick(COUNTRIES))
                 .put("owner.entity_lists", chance(0.2) ? List.of("BIS_ENTITY_LIST") : List.of())

@@ -21,7 +21,9 @@ public final class RuleBases {
         Path folder = Path.of("assets/catalog");
         try {
             return ExposureEngine.of(
-                    RuleFacts.read(folder.resolve("rules.json")).stream().filter(wanted).toList(),
+                    RuleFacts.read(folder.resolve("rules.json")).stream()
+                            .filter(wanted)
+                            .toList(),
                     CountryFacts.read(folder.resolve("countries.json")).values(),
                     PartyFacts.read(folder.resolve("entities.json")));
         } catch (IOException e) {

@@ -11,10 +11,21 @@ import java.util.SplittableRandom;
 /// Random plans for property tests: every field takes every shape it can have, ids are unique, references
 /// may dangle.
 public final class Plans {
-    private static final List<String> RACKS = List.of("rack-42u-750", "rack-48u-750", "rack-52u-800", "gb200-nvl72", "no-such-rack");
-    private static final List<String> DEVICES = List.of("dgx-h100", "atlas-800t-a2", "sw-qm9700", "sw-sn2201", "no-such-part");
-    private static final List<String> TEXTS =
-            List.of("", "Hall A", "昇腾机房", "Salle “été”", "tab\there", "quote \" and \\", "line\nbreak", "🖥 rack", "\u2028", "\u0001");
+    private static final List<String> RACKS =
+            List.of("rack-42u-750", "rack-48u-750", "rack-52u-800", "gb200-nvl72", "no-such-rack");
+    private static final List<String> DEVICES =
+            List.of("dgx-h100", "atlas-800t-a2", "sw-qm9700", "sw-sn2201", "no-such-part");
+    private static final List<String> TEXTS = List.of(
+            "",
+            "Hall A",
+            "昇腾机房",
+            "Salle “été”",
+            "tab\there",
+            "quote \" and \\",
+            "line\nbreak",
+            "🖥 rack",
+            "\u2028",
+            "\u0001");
 
     private Plans() {}
 
@@ -49,11 +60,19 @@ public final class Plans {
                 stock,
                 pools,
                 some(random, 4, () -> workload(random, ids, pools)),
-                some(random, 3, () -> new Waiver(
-                        "power.feed.overload", rackIds.isEmpty() ? "" : rackIds.getFirst(), "Ada", date(random), text(random))));
+                some(
+                        random,
+                        3,
+                        () -> new Waiver(
+                                "power.feed.overload",
+                                rackIds.isEmpty() ? "" : rackIds.getFirst(),
+                                "Ada",
+                                date(random),
+                                text(random))));
     }
 
-    public static Rack anyRack(SplittableRandom random, String id, List<Device> devices, List<String> feeds, String stock) {
+    public static Rack anyRack(
+            SplittableRandom random, String id, List<Device> devices, List<String> feeds, String stock) {
         return new Rack(
                 id,
                 text(random),
@@ -71,14 +90,22 @@ public final class Plans {
     private static Hall hall(SplittableRandom random, Ids ids, int racks, List<StockLot> stock) {
         var list = new ArrayList<Rack>();
         for (int i = 0; i < racks; i++) {
-            List<Device> devices = some(random, 5, () -> new Device(
-                    ids.next("d"),
-                    text(random),
-                    pick(random, DEVICES),
-                    random.nextInt(-2, 90),
-                    random.nextBoolean() ? Device.Face.FRONT : Device.Face.REAR,
+            List<Device> devices = some(
+                    random,
+                    5,
+                    () -> new Device(
+                            ids.next("d"),
+                            text(random),
+                            pick(random, DEVICES),
+                            random.nextInt(-2, 90),
+                            random.nextBoolean() ? Device.Face.FRONT : Device.Face.REAR,
+                            stockId(random, stock)));
+            list.add(anyRack(
+                    random,
+                    ids.next("R"),
+                    devices,
+                    some(random, 3, () -> "feed-" + random.nextInt(9)),
                     stockId(random, stock)));
-            list.add(anyRack(random, ids.next("R"), devices, some(random, 3, () -> "feed-" + random.nextInt(9)), stockId(random, stock)));
         }
         return new Hall(
                 ids.next("hall"),
@@ -89,14 +116,17 @@ public final class Plans {
                 maybe(random, 5, 20),
                 random.nextBoolean() ? 600 : random.nextInt(1, 2000),
                 random.nextBoolean() ? "air" : "",
-                some(random, 3, () -> new Hall.Aisle(
-                        ids.next("aisle"),
-                        text(random),
-                        pick(random, List.of(Hall.AisleKind.values())),
-                        random.nextDouble(0, 50),
-                        random.nextDouble(0, 50),
-                        random.nextDouble(0.1, 20),
-                        random.nextDouble(0.1, 3))),
+                some(
+                        random,
+                        3,
+                        () -> new Hall.Aisle(
+                                ids.next("aisle"),
+                                text(random),
+                                pick(random, List.of(Hall.AisleKind.values())),
+                                random.nextDouble(0, 50),
+                                random.nextDouble(0, 50),
+                                random.nextDouble(0.1, 20),
+                                random.nextDouble(0.1, 3))),
                 some(random, 2, () -> new Hall.Zone(text(random), random.nextDouble(0, 50), 1, 0.5, 0.5)),
                 list);
     }
@@ -114,14 +144,17 @@ public final class Plans {
                 random.nextBoolean() ? Site.RuleSet.NEC : Site.RuleSet.IEC,
                 maybe(random, 0, 1e5),
                 some(random, 5, () -> node(random, ids)),
-                some(random, 4, () -> new CoolingUnit(
-                        ids.next("cool"),
-                        text(random),
-                        random.nextBoolean() ? CoolingUnit.Medium.AIR : CoolingUnit.Medium.LIQUID,
-                        random.nextBoolean() ? "loop-1" : "",
-                        random.nextBoolean() ? "crah-liebert-cw-100" : "",
-                        maybe(random, 0, 1000),
-                        maybe(random, 10, 45))),
+                some(
+                        random,
+                        4,
+                        () -> new CoolingUnit(
+                                ids.next("cool"),
+                                text(random),
+                                random.nextBoolean() ? CoolingUnit.Medium.AIR : CoolingUnit.Medium.LIQUID,
+                                random.nextBoolean() ? "loop-1" : "",
+                                random.nextBoolean() ? "crah-liebert-cw-100" : "",
+                                maybe(random, 0, 1000),
+                                maybe(random, 10, 45))),
                 halls);
     }
 
@@ -158,7 +191,8 @@ public final class Plans {
     private static Owner owner(SplittableRandom random, Ids ids) {
         var attestations = new LinkedHashMap<String, Owner.Attestation>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            attestations.put(ids.next("owner.fact"), new Owner.Attestation("true", text(random), "2026-01-02", text(random)));
+            attestations.put(
+                    ids.next("owner.fact"), new Owner.Attestation("true", text(random), "2026-01-02", text(random)));
         }
         return new Owner(
                 text(random),
@@ -169,7 +203,9 @@ public final class Plans {
     }
 
     private static Workload workload(SplittableRandom random, Ids ids, List<Pool> pools) {
-        String pool = pools.isEmpty() || random.nextBoolean() ? "" : pick(random, pools).id();
+        String pool = pools.isEmpty() || random.nextBoolean()
+                ? ""
+                : pick(random, pools).id();
         return random.nextBoolean()
                 ? new Workload.Training(
                         ids.next("job"),
@@ -205,7 +241,9 @@ public final class Plans {
     }
 
     private static String stockId(SplittableRandom random, List<StockLot> stock) {
-        return stock.isEmpty() || random.nextBoolean() ? "" : pick(random, stock).id();
+        return stock.isEmpty() || random.nextBoolean()
+                ? ""
+                : pick(random, stock).id();
     }
 
     private static LocalDate date(SplittableRandom random) {

@@ -45,8 +45,7 @@ class FigureTest {
     @Test
     void unitsAreNotMixed() {
         var error = assertThrows(
-                IllegalArgumentException.class,
-                () -> Figure.sum("s", "W", List.of(Figure.known("a", 1, "kW"))));
+                IllegalArgumentException.class, () -> Figure.sum("s", "W", List.of(Figure.known("a", 1, "kW"))));
         assertTrue(error.getMessage().contains("kW"), error.getMessage());
     }
 

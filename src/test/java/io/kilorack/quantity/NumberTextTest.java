@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberTextTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     0            | 0
                     0.012345     | 0.0123
                     1.005        | 1.00
@@ -27,10 +24,7 @@ class NumberTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     2310000   | W        | 2.31 MW
                     999.4     | W        | 999 W
                     999.6     | W        | 1.00 kW
@@ -56,7 +50,9 @@ class NumberTextTest {
         assertEquals("≥ 100 W", NumberText.of(sum));
         assertEquals("98.5 %", NumberText.of(Figure.known("g", 98.5, "%").withBand(Span.around(98.5, 0.0002))));
         assertEquals("98.5 % ±0.3 %", NumberText.of(Figure.known("g", 98.5, "%").withBand(Span.around(98.5, 0.003))));
-        assertEquals("$90.0 M – $130 M", NumberText.of(Figure.known("c", 100e6, "USD").withBand(new Span(90e6, 130e6))));
+        assertEquals(
+                "$90.0 M – $130 M",
+                NumberText.of(Figure.known("c", 100e6, "USD").withBand(new Span(90e6, 130e6))));
         assertEquals("unknown", NumberText.of(Figure.unknown("x", "W", "TDP")));
     }
 

@@ -34,7 +34,13 @@ class ExportsTest {
     void billOfMaterialsComesBackAsWritten() throws IOException {
         var text = new StringBuilder();
         CsvTables.bill(assessment, text);
-        var rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(text.toString())).getRecords();
+        var rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(text.toString()))
+                .getRecords();
         assertEquals(5, rows.size());
         assertEquals("12", rows.getFirst().get("to buy"));
         assertEquals("3600000", rows.getFirst().get("total low"));
@@ -45,7 +51,13 @@ class ExportsTest {
     void findingsNameRuleAndMissingFacts() throws IOException {
         var text = new StringBuilder();
         CsvTables.findings(assessment, text);
-        var rows = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(text.toString())).getRecords();
+        var rows = CSVFormat.RFC4180
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(text.toString()))
+                .getRecords();
         assertEquals(4, rows.size());
         assertEquals("us-2023-10-3a090", rows.getFirst().get("rule"));
         assertEquals("part.fdp_of_us_technology", rows.getLast().get("inputs missing"));
@@ -55,7 +67,8 @@ class ExportsTest {
     void floorAsSvgIsWellFormed() throws Exception {
         var hall = assessment.plan().sites().getFirst().halls().getFirst();
         String svg = FloorSvg.of(hall, assessment, SampleCatalogs.small(), FloorColour.EXPOSURE);
-        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        var document =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
         assertEquals("svg", document.getDocumentElement().getTagName());
         assertTrue(svg.contains(">A01</text>"));
         assertTrue(svg.contains("Floor plan of Hall 1"));
@@ -67,8 +80,12 @@ class ExportsTest {
             svg.text("a < b & \"昇\" \u0001 c", 10, 10, Type.SEMIBOLD, 12, Ink.TEXT, Align.CENTRE);
             svg.clipped(0, 0, 10, 10, () -> svg.hatch(0, 0, 50, 20, Ink.GRID, 4));
             String text = svg.toSvg("x > y");
-            var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(text)));
-            assertEquals("a < b & \"昇\"   c", document.getElementsByTagName("text").item(0).getTextContent());
+            var document = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(text)));
+            assertEquals(
+                    "a < b & \"昇\"   c",
+                    document.getElementsByTagName("text").item(0).getTextContent());
             assertFalse(text.contains("Infinity"));
         }
         assertEquals("-0.5", SvgSurface.n(-0.5));
@@ -95,7 +112,9 @@ class ExportsTest {
         });
         assertTrue(problem.orElse("").startsWith("The disk is full"));
         assertEquals("before", Files.readString(file));
-        assertEquals(Optional.empty(), ReportFile.write(file, out -> out.write("after".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        assertEquals(
+                Optional.empty(),
+                ReportFile.write(file, out -> out.write("after".getBytes(java.nio.charset.StandardCharsets.UTF_8))));
         assertEquals("after", Files.readString(file));
         try (var left = Files.list(folder)) {
             assertEquals(List.of(file), left.toList());
@@ -105,7 +124,9 @@ class ExportsTest {
     @Test
     void saysWhyAFileCannotBeWritten(@TempDir Path folder) {
         assertTrue(ReportFile.write(folder, _ -> {}).orElse("").contains("is a folder"));
-        assertTrue(ReportFile.write(folder.resolve("no/such/x.pdf"), _ -> {}).orElse("").contains("does not exist"));
+        assertTrue(ReportFile.write(folder.resolve("no/such/x.pdf"), _ -> {})
+                .orElse("")
+                .contains("does not exist"));
     }
 
     @Test

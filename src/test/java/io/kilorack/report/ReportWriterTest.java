@@ -134,9 +134,13 @@ class ReportWriterTest {
             assertEquals(null, document.getDocumentInformation().getCreationDate());
             assertEquals("en", document.getDocumentCatalog().getLanguage());
             assertTrue(document.getDocumentCatalog().getMarkInfo().isMarked());
-            assertFalse(document.getDocumentCatalog().getStructureTreeRoot().getKids().isEmpty());
+            assertFalse(document.getDocumentCatalog()
+                    .getStructureTreeRoot()
+                    .getKids()
+                    .isEmpty());
             var titles = new ArrayList<String>();
-            for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+            for (PDOutlineItem item :
+                    document.getDocumentCatalog().getDocumentOutline().children()) {
                 titles.add(item.getTitle());
             }
             assertEquals(
@@ -156,7 +160,8 @@ class ReportWriterTest {
 
     @Test
     void holdsVectorsAndEmbeddedFontsOnly() throws IOException {
-        try (PDDocument document = Loader.loadPDF(write(with(SampleAssessments.mixed().plan().withName("昇腾")), Paper.A4))) {
+        try (PDDocument document =
+                Loader.loadPDF(write(with(SampleAssessments.mixed().plan().withName("昇腾")), Paper.A4))) {
             for (PDPage page : document.getPages()) {
                 PDResources resources = page.getResources();
                 assertFalse(resources.getXObjectNames().iterator().hasNext(), "a page holds an image or a form");
@@ -170,7 +175,13 @@ class ReportWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"昇腾 910B 训练集群：第一期", "Île-de-France · Łódź · Ærø · Ångström", "Zażółć 数据中心 №7", "emoji 🚀 and \u0007 bell"})
+    @ValueSource(
+            strings = {
+                "昇腾 910B 训练集群：第一期",
+                "Île-de-France · Łódź · Ærø · Ångström",
+                "Zażółć 数据中心 №7",
+                "emoji 🚀 and \u0007 bell"
+            })
     void writesAnyName(String name) throws IOException {
         String text = text(write(with(SampleAssessments.mixed().plan().withName(name)), Paper.A4));
         // what no font has is printed as a question mark, what is not printable as a space
@@ -181,7 +192,10 @@ class ReportWriterTest {
     @ParameterizedTest
     @EnumSource(Paper.class)
     void nothingIsPrintedOutsideTheMargins(Paper paper) throws IOException {
-        Plan plan = SampleAssessments.mixed().plan().withName("A plan with an extraordinarily long name that goes on and on ".repeat(4) + "无尽的名字".repeat(30));
+        Plan plan = SampleAssessments.mixed()
+                .plan()
+                .withName(
+                        "A plan with an extraordinarily long name that goes on and on ".repeat(4) + "无尽的名字".repeat(30));
         try (PDDocument document = Loader.loadPDF(write(with(plan), paper))) {
             assertEquals(paper.width(), document.getPage(0).getMediaBox().getWidth(), 0.01);
             var outside = new ArrayList<String>();
@@ -192,9 +206,15 @@ class ReportWriterTest {
                     double left = t.getXDirAdj();
                     double right = left + t.getWidthDirAdj();
                     boolean upright = t.getDir() == 0;
-                    if (upright && (left < Flow.SIDE - 12 || right > page.getMediaBox().getWidth() - Flow.SIDE + 1)
-                            || upright && (t.getYDirAdj() < 20 || t.getYDirAdj() > page.getMediaBox().getHeight() - 20)) {
-                        outside.add(t.getUnicode() + " at " + left + ", " + t.getYDirAdj() + " on page " + getCurrentPageNo());
+                    if (upright
+                                    && (left < Flow.SIDE - 12
+                                            || right > page.getMediaBox().getWidth() - Flow.SIDE + 1)
+                            || upright
+                                    && (t.getYDirAdj() < 20
+                                            || t.getYDirAdj()
+                                                    > page.getMediaBox().getHeight() - 20)) {
+                        outside.add(t.getUnicode() + " at " + left + ", " + t.getYDirAdj() + " on page "
+                                + getCurrentPageNo());
                     }
                 }
             };
@@ -216,7 +236,8 @@ class ReportWriterTest {
             double sum = 0;
             for (int y = 0; y < now.getHeight(); y++) {
                 for (int x = 0; x < now.getWidth(); x++) {
-                    sum += Math.abs(now.getRaster().getSample(x, y, 0) - approved.getRaster().getSample(x, y, 0));
+                    sum += Math.abs(now.getRaster().getSample(x, y, 0)
+                            - approved.getRaster().getSample(x, y, 0));
                 }
             }
             double mean = sum / (now.getWidth() * now.getHeight());
@@ -226,7 +247,12 @@ class ReportWriterTest {
 
     @Test
     void anEmptyPlanGivesAReportToo() throws IOException {
-        Plan empty = SampleAssessments.mixed().plan().withSites(List.of()).withWorkloads(List.of()).withPools(List.of()).withStock(List.of());
+        Plan empty = SampleAssessments.mixed()
+                .plan()
+                .withSites(List.of())
+                .withWorkloads(List.of())
+                .withPools(List.of())
+                .withStock(List.of());
         Assessment assessed = io.kilorack.assess.Assessor.once(SampleCatalogs.small(), empty, empty.asOf());
         String text = text(write(assessed, Paper.LETTER));
         assertTrue(text.contains("The plan has no rack yet."));

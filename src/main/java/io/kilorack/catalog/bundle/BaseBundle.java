@@ -24,7 +24,9 @@ public final class BaseBundle {
 
     public static Stamp stamp() throws IOException {
         try (InputStream in = open(STAMP)) {
-            String[] words = new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip().split(" ");
+            String[] words = new String(in.readAllBytes(), StandardCharsets.US_ASCII)
+                    .strip()
+                    .split(" ");
             return new Stamp(Long.parseLong(words[0]), words[1]);
         }
     }
@@ -55,7 +57,8 @@ public final class BaseBundle {
             byte[] bytes = BundleWriter.base(FactFiles.of(Path.of(args[0])));
             Path classes = Path.of(args[1]);
             BundleWriter.save(bytes, classes.resolve(RESOURCE.substring(1)));
-            FactBase facts = Bundle.readBase(new java.io.ByteArrayInputStream(bytes)).facts();
+            FactBase facts =
+                    Bundle.readBase(new java.io.ByteArrayInputStream(bytes)).facts();
             BundleWriter.save(
                     (facts.sequence() + " " + facts.hash() + "\n").getBytes(StandardCharsets.US_ASCII),
                     classes.resolve(STAMP.substring(1)));

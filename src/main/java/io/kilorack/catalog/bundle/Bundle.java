@@ -39,7 +39,9 @@ public record Bundle(String name, Manifest manifest, FactBase facts) {
         String name = file.getFileName().toString();
         if (Files.size(file) > MOST_BYTES) {
             throw new CatalogProblem(
-                    Code.BUNDLE_DAMAGED, name + " is too large for a catalog update", "Check that it is the right file");
+                    Code.BUNDLE_DAMAGED,
+                    name + " is too large for a catalog update",
+                    "Check that it is the right file");
         }
         return read(name, Files.readAllBytes(file), trusted);
     }
@@ -80,7 +82,8 @@ public record Bundle(String name, Manifest manifest, FactBase facts) {
             if (!sha256(part.getValue()).equals(expected)) {
                 throw new CatalogProblem(
                         Code.SIGNATURE_WRONG,
-                        name + ": " + file + (expected == null ? " is not in the manifest" : " is not as it was signed"),
+                        name + ": " + file
+                                + (expected == null ? " is not in the manifest" : " is not as it was signed"),
                         "Fetch the file again from the publisher");
             }
             files.put(file, part.getValue());
@@ -126,7 +129,10 @@ public record Bundle(String name, Manifest manifest, FactBase facts) {
             }
         } catch (java.util.zip.ZipException | java.io.EOFException e) {
             throw new CatalogProblem(
-                    Code.BUNDLE_DAMAGED, name + " is damaged: " + e.getMessage(), "Fetch the file again from the publisher", e);
+                    Code.BUNDLE_DAMAGED,
+                    name + " is damaged: " + e.getMessage(),
+                    "Fetch the file again from the publisher",
+                    e);
         }
         return parts;
     }

@@ -23,7 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param publisher id of the signing key, or empty for the base catalog inside the program
 /// @param sha256 digest of every facts file in hexadecimal, by file name
 public record Manifest(
-        int format, long sequence, String version, LocalDate date, String publisher, SequencedMap<String, String> sha256) {
+        int format,
+        long sequence,
+        String version,
+        LocalDate date,
+        String publisher,
+        SequencedMap<String, String> sha256) {
     static final int FORMAT = 1;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -44,7 +44,9 @@ public record TrustedKeys(SequencedMap<String, PublicKey> keys, List<Path> unrea
         }
         if (Files.isDirectory(folder)) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".pem")).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".pem"))
+                        .sorted()
+                        .toList()) {
                     try {
                         PublicKey key = Keys.readPublic(file);
                         keys.put(Keys.id(key), key);
@@ -63,9 +65,7 @@ public record TrustedKeys(SequencedMap<String, PublicKey> keys, List<Path> unrea
 
     private static List<PublicKey> builtIn() throws IOException {
         try (InputStream in = TrustedKeys.class.getResourceAsStream("trusted-keys.pem")) {
-            return in == null
-                    ? List.of()
-                    : Keys.publicKeys(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
+            return in == null ? List.of() : Keys.publicKeys(new String(in.readAllBytes(), StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the keys built into the program are damaged", e);
         }

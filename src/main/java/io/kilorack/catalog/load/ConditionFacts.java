@@ -23,7 +23,9 @@ final class ConditionFacts {
     static Condition read(JsonRow row) throws BadFacts {
         JsonNode node = row.node();
         if (!node.isObject()) {
-            throw row.bad("a condition should be an object; have " + node, "Write all, any, not, or a leaf with field and op");
+            throw row.bad(
+                    "a condition should be an object; have " + node,
+                    "Write all, any, not, or a leaf with field and op");
         }
         if (node.has("field")) {
             return leaf(row);
@@ -46,7 +48,8 @@ final class ConditionFacts {
             children.add(read(row.row(child, row.place())));
         }
         if (children.isEmpty()) {
-            throw row.bad("\"" + word + "\" is empty", "An empty list would make the rule always or never true; remove it");
+            throw row.bad(
+                    "\"" + word + "\" is empty", "An empty list would make the rule always or never true; remove it");
         }
         return List.copyOf(children);
     }
@@ -55,11 +58,14 @@ final class ConditionFacts {
         row.only(Set.of("field", "op", "value", "value_field"));
         String field = row.words("field");
         RuleField.Type type = RuleField.type(field)
-                .orElseThrow(() -> row.bad("names the unknown field \"" + field + "\"", "Use a field of rules_schema.json"));
+                .orElseThrow(
+                        () -> row.bad("names the unknown field \"" + field + "\"", "Use a field of rules_schema.json"));
         String spelling = row.words("op");
         Condition.Operator op = OPERATORS.get(spelling);
         if (op == null) {
-            throw row.bad("field " + field + " has the bad operator \"" + spelling + "\"", "Use an operator of rules_schema.json");
+            throw row.bad(
+                    "field " + field + " has the bad operator \"" + spelling + "\"",
+                    "Use an operator of rules_schema.json");
         }
         String otherField = row.optionalText("value_field");
         if (op == Condition.Operator.EXISTS || op == Condition.Operator.UNKNOWN) {
@@ -71,7 +77,9 @@ final class ConditionFacts {
         if (otherField != null) {
             RuleField.Type other = RuleField.type(otherField).orElse(null);
             if (other != type || type == RuleField.Type.TEXTS || row.has("value")) {
-                throw row.bad("field " + field + " cannot be compared with \"" + otherField + "\"", "Compare fields of one type");
+                throw row.bad(
+                        "field " + field + " cannot be compared with \"" + otherField + "\"",
+                        "Compare fields of one type");
             }
             return new Condition.Leaf(field, op, null, otherField);
         }
@@ -85,16 +93,14 @@ final class ConditionFacts {
     private static Object checked(JsonRow row, String field, RuleField.Type type, Condition.Operator op, JsonNode value)
             throws BadFacts {
         boolean listField = type == RuleField.Type.TEXTS;
-        boolean fits =
-                switch (op) {
-                    case EQ, NE -> !listField && !value.isArray();
-                    case GE, LE, GT, LT ->
-                        (type == RuleField.Type.NUMBER || type == RuleField.Type.DATE) && !value.isArray();
-                    case IN, NOT_IN -> !listField && value.isArray();
-                    case CONTAINS_ANY, CONTAINS_ALL, INTERSECTS, DISJOINT -> listField && value.isArray();
-                    case MATCHES_ANY -> (listField || type == RuleField.Type.TEXT) && value.isArray();
-                    case EXISTS, UNKNOWN -> false;
-                };
+        boolean fits = switch (op) {
+            case EQ, NE -> !listField && !value.isArray();
+            case GE, LE, GT, LT -> (type == RuleField.Type.NUMBER || type == RuleField.Type.DATE) && !value.isArray();
+            case IN, NOT_IN -> !listField && value.isArray();
+            case CONTAINS_ANY, CONTAINS_ALL, INTERSECTS, DISJOINT -> listField && value.isArray();
+            case MATCHES_ANY -> (listField || type == RuleField.Type.TEXT) && value.isArray();
+            case EXISTS, UNKNOWN -> false;
+        };
         if (!fits) {
             throw row.bad(
                     "field %s (%s) cannot be compared by %s with %s".formatted(field, type, op.spelling(), value),
@@ -114,13 +120,13 @@ final class ConditionFacts {
     }
 
     private static Object scalar(JsonRow row, String field, RuleField.Type type, JsonNode value) throws BadFacts {
-        @Nullable Object read =
-                switch (type) {
-                    case TEXT, TEXTS -> value.isString() ? value.stringValue() : null;
-                    case NUMBER -> value.isNumber() ? (Object) value.doubleValue() : null;
-                    case FLAG -> value.isBoolean() ? (Object) value.booleanValue() : null;
-                    case DATE -> value.isString() ? (Object) date(row, field, value.stringValue()) : null;
-                };
+        @Nullable
+        Object read = switch (type) {
+            case TEXT, TEXTS -> value.isString() ? value.stringValue() : null;
+            case NUMBER -> value.isNumber() ? (Object) value.doubleValue() : null;
+            case FLAG -> value.isBoolean() ? (Object) value.booleanValue() : null;
+            case DATE -> value.isString() ? (Object) date(row, field, value.stringValue()) : null;
+        };
         if (read == null) {
             throw row.bad("field " + field + " is a " + type + "; have " + value, "Write a value of that type");
         }

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Reads `countries.json`: dated BIS country groups by ISO 3166 alpha-2 code.
 public final class CountryFacts {
-    private static final Set<String> GROUPS = Set.of("A:1", "A:5", "A:6", "B", "D:1", "D:3", "D:4", "D:5", "E:1", "E:2");
+    private static final Set<String> GROUPS =
+            Set.of("A:1", "A:5", "A:6", "B", "D:1", "D:3", "D:4", "D:5", "E:1", "E:2");
     private static final Set<String> MEMBERS = Set.of(
             "iso2",
             "name",

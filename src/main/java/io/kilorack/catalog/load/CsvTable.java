@@ -44,7 +44,8 @@ record CsvTable(String file, SequencedSet<String> columns, List<Row> rows) {
                 if (head.isEmpty()) {
                     for (String name : csv) {
                         if (!columns.add(name.strip())) {
-                            throw new BadFacts(file, "line 1", "has the column \"" + name + "\" twice", "Keep one of them");
+                            throw new BadFacts(
+                                    file, "line 1", "has the column \"" + name + "\" twice", "Keep one of them");
                         }
                         head.add(name.strip());
                     }
@@ -54,7 +55,8 @@ record CsvTable(String file, SequencedSet<String> columns, List<Row> rows) {
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new BadFacts(file, "whole file", "is not a valid table: " + e.getMessage(), "Check quotes and commas");
+            throw new BadFacts(
+                    file, "whole file", "is not a valid table: " + e.getMessage(), "Check quotes and commas");
         }
         if (columns.isEmpty()) {
             throw new BadFacts(file, "whole file", "is empty", "Take the last good copy");

@@ -32,8 +32,12 @@ final class EntryFacts {
         var all = new HashMap<String, Map<String, Source>>();
         for (CsvTable.Row row : CsvTable.parse(file, text).rows()) {
             var source = new Source(row.need("source"), confidence(row, row.need("confidence")));
-            if (all.computeIfAbsent(row.need("id"), _ -> new LinkedHashMap<>()).put(row.need("field"), source) != null) {
-                throw row.bad("field", "the cell " + row.get("id") + " " + row.get("field") + " stands twice", "Keep one of the rows");
+            if (all.computeIfAbsent(row.need("id"), _ -> new LinkedHashMap<>()).put(row.need("field"), source)
+                    != null) {
+                throw row.bad(
+                        "field",
+                        "the cell " + row.get("id") + " " + row.get("field") + " stands twice",
+                        "Keep one of the rows");
             }
         }
         return all;
@@ -45,7 +49,11 @@ final class EntryFacts {
         for (String column : table.columns()) {
             String base = column.contains("@") ? column.substring(0, column.indexOf('@')) : column;
             if (!ROW_COLUMNS.contains(base) && !base.endsWith("*") && !fields.containsKey(base)) {
-                throw new BadFacts(file, "line 1", "has the unknown column \"" + column + "\"", "Correct it or describe it in fields.csv");
+                throw new BadFacts(
+                        file,
+                        "line 1",
+                        "has the unknown column \"" + column + "\"",
+                        "Correct it or describe it in fields.csv");
             }
         }
         for (CsvTable.Row row : table.rows()) {
@@ -59,7 +67,8 @@ final class EntryFacts {
     private Entry entry(CsvTable table, CsvTable.Row row, Kind kind) throws BadFacts {
         String id = row.need("id");
         if (!id.matches("[a-z0-9][a-z0-9.\\-]*")) {
-            throw row.bad("id", "the id \"" + id + "\" has other signs than a-z, 0-9, dot and dash", "Choose such an id");
+            throw row.bad(
+                    "id", "the id \"" + id + "\" has other signs than a-z, 0-9, dot and dash", "Choose such an id");
         }
         boolean supply = kind == Kind.SUPPLY;
         String name = supply ? row.need("subject") + ": " + row.need("metric") : row.need("name");
@@ -77,7 +86,8 @@ final class EntryFacts {
             }
             String complaint = field.complaint(text);
             if (!complaint.isEmpty()) {
-                throw row.bad(column, "\"" + text + "\" " + complaint, "Correct the value, or leave it empty when unknown");
+                throw row.bad(
+                        column, "\"" + text + "\" " + complaint, "Correct the value, or leave it empty when unknown");
             }
             Source source = single.getOrDefault(column, columnSource(table, row, column, rowSource));
             String unit = supply && field.type().numeric() ? row.get("unit") : field.unit();
@@ -94,7 +104,8 @@ final class EntryFacts {
         return new Cell(field.key(), text, number, unit, source, origin);
     }
 
-    private static Source columnSource(CsvTable table, CsvTable.Row row, String column, Source fallback) throws BadFacts {
+    private static Source columnSource(CsvTable table, CsvTable.Row row, String column, Source fallback)
+            throws BadFacts {
         Source source = fallback;
         for (String special : table.columns()) {
             int at = special.indexOf('@');
@@ -110,7 +121,9 @@ final class EntryFacts {
     }
 
     private static boolean covers(String pattern, String column) {
-        return pattern.endsWith("*") ? column.startsWith(pattern.substring(0, pattern.length() - 1)) : pattern.equals(column);
+        return pattern.endsWith("*")
+                ? column.startsWith(pattern.substring(0, pattern.length() - 1))
+                : pattern.equals(column);
     }
 
     private static Confidence confidence(CsvTable.Row row, String text) throws BadFacts {

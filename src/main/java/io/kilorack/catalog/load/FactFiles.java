@@ -1,9 +1,9 @@
 package io.kilorack.catalog.load;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -53,7 +53,10 @@ public record FactFiles(SequencedMap<String, byte[]> files) {
             throw new BadFacts(name, "whole file", "is missing", "A catalog consists of " + NAMES);
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new BadFacts(name, "whole file", "is not UTF-8 text", "Save it as UTF-8");
         }

@@ -55,9 +55,16 @@ public final class FactsLoader {
             documents.put(name, files.text(name));
         }
         LegalFacts.addEntries(documents, fields, entries);
-        JsonRow head = new JsonRow("catalog.json", "whole file", JsonRow.parse("catalog.json", files.text("catalog.json")));
+        JsonRow head =
+                new JsonRow("catalog.json", "whole file", JsonRow.parse("catalog.json", files.text("catalog.json")));
         return new FactBase(
-                sequence(head), version(head), date(head), hash(files), fields, Collections.unmodifiableSequencedMap(entries), documents);
+                sequence(head),
+                version(head),
+                date(head),
+                hash(files),
+                fields,
+                Collections.unmodifiableSequencedMap(entries),
+                documents);
     }
 
     private static String version(JsonRow head) throws BadFacts {
@@ -102,7 +109,8 @@ public final class FactsLoader {
         }
     }
 
-    private static void checkSidecar(Map<String, Map<String, Source>> sidecar, Map<String, Entry> entries) throws BadFacts {
+    private static void checkSidecar(Map<String, Map<String, Source>> sidecar, Map<String, Entry> entries)
+            throws BadFacts {
         for (Map.Entry<String, Map<String, Source>> one : sidecar.entrySet()) {
             Entry entry = entries.get(one.getKey());
             for (String field : one.getValue().keySet()) {

@@ -17,9 +17,10 @@ final class FieldFacts {
         for (CsvTable.Row row : table.rows()) {
             String key = row.need("field");
             String type = row.need("type");
-            List<String> words = type.startsWith("words:") ? List.of(type.substring(6).split("\\|")) : List.of();
-            var field = new Field(
-                    key, row.need("label"), row.get("unit"), type(row, type), words, row.need("description"));
+            List<String> words =
+                    type.startsWith("words:") ? List.of(type.substring(6).split("\\|")) : List.of();
+            var field =
+                    new Field(key, row.need("label"), row.get("unit"), type(row, type), words, row.need("description"));
             if (fields.put(key, field) != null) {
                 throw row.bad("field", "the field " + key + " stands twice", "Keep one of the rows");
             }
@@ -34,6 +35,9 @@ final class FieldFacts {
                 return type;
             }
         }
-        throw row.bad("type", "has the unknown type \"" + text + "\"", "Use number, whole, share, flag, month, text, accelerator or words:");
+        throw row.bad(
+                "type",
+                "has the unknown type \"" + text + "\"",
+                "Use number, whole, share, flag, month, text, accelerator or words:");
     }
 }

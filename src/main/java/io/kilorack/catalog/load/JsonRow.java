@@ -23,7 +23,11 @@ record JsonRow(String file, String place, JsonNode node) {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {
-            throw new BadFacts(file, "whole file", "is not valid JSON: " + e.getOriginalMessage(), "Mend the file or take the last good copy");
+            throw new BadFacts(
+                    file,
+                    "whole file",
+                    "is not valid JSON: " + e.getOriginalMessage(),
+                    "Mend the file or take the last good copy");
         }
     }
 
@@ -38,7 +42,10 @@ record JsonRow(String file, String place, JsonNode node) {
         }
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
-                throw bad("has the unknown member \"" + name + "\"", "Known members: " + String.join(", ", known.stream().sorted().toList()));
+                throw bad(
+                        "has the unknown member \"" + name + "\"",
+                        "Known members: "
+                                + String.join(", ", known.stream().sorted().toList()));
             }
         }
     }
@@ -70,7 +77,8 @@ record JsonRow(String file, String place, JsonNode node) {
         return value == null ? fallback : value;
     }
 
-    @Nullable String optionalText(String name) throws BadFacts {
+    @Nullable
+    String optionalText(String name) throws BadFacts {
         JsonNode member = node.get(name);
         if (member == null || member.isNull()) {
             return null;
@@ -91,7 +99,8 @@ record JsonRow(String file, String place, JsonNode node) {
         return value;
     }
 
-    @Nullable LocalDate date(String name) throws BadFacts {
+    @Nullable
+    LocalDate date(String name) throws BadFacts {
         String value = optionalText(name);
         return value == null ? null : day(name, value);
     }

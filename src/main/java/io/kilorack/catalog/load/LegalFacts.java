@@ -24,8 +24,8 @@ final class LegalFacts {
         for (ControlRule rule : RuleFacts.parse(FactBase.RULES, documents.getOrDefault(FactBase.RULES, ""))) {
             put(FactBase.RULES, rule(rule, fields), into);
         }
-        for (Country country :
-                CountryFacts.parse(FactBase.COUNTRIES, documents.getOrDefault(FactBase.COUNTRIES, "")).values()) {
+        for (Country country : CountryFacts.parse(FactBase.COUNTRIES, documents.getOrDefault(FactBase.COUNTRIES, ""))
+                .values()) {
             put(FactBase.COUNTRIES, country(country, fields), into);
         }
         for (Party party : PartyFacts.parse(FactBase.PARTIES, documents.getOrDefault(FactBase.PARTIES, ""))) {
@@ -35,7 +35,8 @@ final class LegalFacts {
 
     private static void put(String file, Entry entry, SequencedMap<String, Entry> into) throws BadFacts {
         if (into.putIfAbsent(entry.id(), entry) != null) {
-            throw new BadFacts(file, "entry " + entry.id(), "the id is used twice in the catalog", "Give every entry its own id");
+            throw new BadFacts(
+                    file, "entry " + entry.id(), "the id is used twice in the catalog", "Give every entry its own id");
         }
     }
 
@@ -47,7 +48,9 @@ final class LegalFacts {
         cells.add("instrument", r.instrument());
         cells.add("outcome", r.outcome());
         cells.add("status", r.status());
-        cells.add("effective_from", r.effectiveFrom() == null ? "" : r.effectiveFrom().toString());
+        cells.add(
+                "effective_from",
+                r.effectiveFrom() == null ? "" : r.effectiveFrom().toString());
         cells.add("effective_to", r.effectiveTo() == null ? "" : r.effectiveTo().toString());
         cells.add("notes", r.explanation());
         return new Entry(r.id(), Kind.RULE, r.title(), r.authority(), cells.made);
@@ -61,7 +64,9 @@ final class LegalFacts {
     }
 
     private static Entry party(Party p, Map<String, Field> fields) {
-        String citation = p.lists().isEmpty() ? p.provenance() : p.lists().getFirst().citation() + ", " + p.lists().getFirst().url();
+        String citation = p.lists().isEmpty()
+                ? p.provenance()
+                : p.lists().getFirst().citation() + ", " + p.lists().getFirst().url();
         var cells = new Cells(fields, new Source(citation, Confidence.of(p.confidence())));
         cells.add("country", p.country());
         cells.add("aliases", String.join(", ", p.aliases()));

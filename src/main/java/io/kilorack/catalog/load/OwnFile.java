@@ -28,7 +28,14 @@ public final class OwnFile {
     /// @param kind of the part the row makes, as written, or empty
     /// @param field the row gives a value to, or empty
     public record Row(
-            String id, String kind, String name, String vendor, String field, String value, String because, Confidence confidence) {}
+            String id,
+            String kind,
+            String name,
+            String vendor,
+            String field,
+            String value,
+            String because,
+            Confidence confidence) {}
 
     private OwnFile() {}
 
@@ -48,14 +55,24 @@ public final class OwnFile {
         for (String column : table.columns()) {
             if (!COLUMNS.contains(column)) {
                 throw new BadFacts(
-                        name, "line 1", "has the unknown column \"" + column + "\"", "Known: " + COLUMNS.stream().sorted().toList());
+                        name,
+                        "line 1",
+                        "has the unknown column \"" + column + "\"",
+                        "Known: " + COLUMNS.stream().sorted().toList());
             }
         }
         var rows = new ArrayList<Row>();
         for (CsvTable.Row row : table.rows()) {
             if (!row.get("kind").isEmpty()) {
                 rows.add(new Row(
-                        row.need("id"), row.get("kind"), row.need("name"), row.get("vendor"), "", "", "", Confidence.UNSTATED));
+                        row.need("id"),
+                        row.get("kind"),
+                        row.need("name"),
+                        row.get("vendor"),
+                        "",
+                        "",
+                        "",
+                        Confidence.UNSTATED));
             }
             if (!row.get("field").isEmpty()) {
                 rows.add(new Row(
@@ -79,7 +96,8 @@ public final class OwnFile {
         String because = row.words("because");
         Confidence confidence = Confidence.of(row.textOr("confidence", ""));
         var rows = new ArrayList<Row>();
-        rows.add(new Row(id, row.words("kind"), row.words("name"), row.textOr("vendor", ""), "", "", "", Confidence.UNSTATED));
+        rows.add(new Row(
+                id, row.words("kind"), row.words("name"), row.textOr("vendor", ""), "", "", "", Confidence.UNSTATED));
         JsonNode values = row.node().get("values");
         if (values == null || !values.isObject()) {
             throw row.bad("lacks \"values\"", "Write \"values\": { \"height_u\": 4, … }");
@@ -87,7 +105,9 @@ public final class OwnFile {
         for (Map.Entry<String, JsonNode> value : values.properties()) {
             @Nullable String plain = plain(value.getValue());
             if (plain == null) {
-                throw row.bad("\"" + value.getKey() + "\" should be a number or a text; have " + value.getValue(), "Correct it");
+                throw row.bad(
+                        "\"" + value.getKey() + "\" should be a number or a text; have " + value.getValue(),
+                        "Correct it");
             }
             rows.add(new Row(id, "", "", "", value.getKey(), plain, because, confidence));
         }

@@ -38,7 +38,8 @@ public final class PartyFacts {
         var parties = new LinkedHashMap<String, Party>();
         for (JsonNode node : root.list("entities")) {
             JsonNode id = node.get("id");
-            String place = id != null && id.isString() ? "party " + id.stringValue() : "party number " + (parties.size() + 1);
+            String place =
+                    id != null && id.isString() ? "party " + id.stringValue() : "party number " + (parties.size() + 1);
             JsonRow row = root.row(node, place);
             Party party = party(row);
             if (parties.put(party.id(), party) != null) {
@@ -48,7 +49,10 @@ public final class PartyFacts {
         for (Party party : parties.values()) {
             if (!party.parent().isEmpty() && !parties.containsKey(party.parent())) {
                 throw new BadFacts(
-                        file, "party " + party.id(), "names the unknown parent \"" + party.parent() + "\"", "Correct the id");
+                        file,
+                        "party " + party.id(),
+                        "names the unknown parent \"" + party.parent() + "\"",
+                        "Correct the id");
             }
         }
         return List.copyOf(parties.values());

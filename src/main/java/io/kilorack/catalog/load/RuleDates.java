@@ -18,7 +18,9 @@ final class RuleDates {
         if (rule.effectiveFrom() == null && rule.effectiveTo() != null) {
             throw row.bad("has effective_to without effective_from", "Add effective_from or remove effective_to");
         }
-        if (rule.published() == null && rule.knownFrom() == null && !rule.binding().equals("derived")) {
+        if (rule.published() == null
+                && rule.knownFrom() == null
+                && !rule.binding().equals("derived")) {
             throw row.bad("has neither published nor known_from", "Only derived rows are always known; add the date");
         }
         List<ControlRule.Suspension> intervals = rule.suspensions();
@@ -26,7 +28,11 @@ final class RuleDates {
             ControlRule.Suspension one = intervals.get(i);
             order(row, "suspension from", one.from(), "to", one.to());
             for (int j = 0; j < i; j++) {
-                if (overlap(one.from(), one.to(), intervals.get(j).from(), intervals.get(j).to())) {
+                if (overlap(
+                        one.from(),
+                        one.to(),
+                        intervals.get(j).from(),
+                        intervals.get(j).to())) {
                     throw row.bad("has overlapping suspended intervals", "Merge them");
                 }
             }
@@ -70,14 +76,20 @@ final class RuleDates {
     }
 
     private static void order(
-            JsonRow row, String first, @Nullable LocalDate from, String second, @Nullable LocalDate to) throws BadFacts {
+            JsonRow row, String first, @Nullable LocalDate from, String second, @Nullable LocalDate to)
+            throws BadFacts {
         if (from != null && to != null && from.isAfter(to)) {
-            throw row.bad("has inverted dates: %s %s is after %s %s".formatted(first, from, second, to), "Swap or correct them");
+            throw row.bad(
+                    "has inverted dates: %s %s is after %s %s".formatted(first, from, second, to),
+                    "Swap or correct them");
         }
     }
 
     static boolean overlap(
-            @Nullable LocalDate from, @Nullable LocalDate to, @Nullable LocalDate otherFrom, @Nullable LocalDate otherTo) {
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate otherFrom,
+            @Nullable LocalDate otherTo) {
         boolean beginsBeforeOtherEnds = from == null || otherTo == null || !from.isAfter(otherTo);
         boolean otherBeginsBeforeEnd = otherFrom == null || to == null || !otherFrom.isAfter(to);
         return beginsBeforeOtherEnds && otherBeginsBeforeEnd;

@@ -193,7 +193,8 @@ public final class RuleFacts {
         List<String> texts = row.texts(name);
         for (String text : texts) {
             if (!words.contains(text)) {
-                throw row.bad("\"" + name + "\" has the unknown word \"" + text + "\"", "Use a word of rules_schema.json");
+                throw row.bad(
+                        "\"" + name + "\" has the unknown word \"" + text + "\"", "Use a word of rules_schema.json");
             }
         }
         return texts;
@@ -240,13 +241,19 @@ public final class RuleFacts {
         if (effect.has("sets")) {
             for (Map.Entry<String, JsonNode> entry : effect.node().get("sets").properties()) {
                 String field = entry.getKey();
-                if (RuleField.type(field).orElse(null) != RuleField.Type.FLAG || !entry.getValue().isBoolean()) {
-                    throw row.bad("sets \"" + field + "\" to " + entry.getValue(), "A rule may set known yes-or-no fields only");
+                if (RuleField.type(field).orElse(null) != RuleField.Type.FLAG
+                        || !entry.getValue().isBoolean()) {
+                    throw row.bad(
+                            "sets \"" + field + "\" to " + entry.getValue(),
+                            "A rule may set known yes-or-no fields only");
                 }
                 sets.put(field, entry.getValue().booleanValue());
             }
         }
         return new ControlRule.Effect(
-                effect.texts("adds_eccn"), effect.textOr("eccn_label", ""), Map.copyOf(sets), effect.textOr("changes", ""));
+                effect.texts("adds_eccn"),
+                effect.textOr("eccn_label", ""),
+                Map.copyOf(sets),
+                effect.textOr("changes", ""));
     }
 }

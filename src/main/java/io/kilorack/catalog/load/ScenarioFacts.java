@@ -48,7 +48,8 @@ public final class ScenarioFacts {
         var scenarios = new LinkedHashMap<String, RiskScenario>();
         for (JsonNode node : root.list("scenarios")) {
             JsonNode id = node.get("id");
-            String place = "scenario " + (id != null && id.isString() ? id.stringValue() : "number " + (scenarios.size() + 1));
+            String place =
+                    "scenario " + (id != null && id.isString() ? id.stringValue() : "number " + (scenarios.size() + 1));
             RiskScenario scenario = scenario(root.row(node, place));
             if (scenarios.put(scenario.id(), scenario) != null) {
                 throw new BadFacts(file, place, "the id is used twice", "Give every scenario its own id");
@@ -58,7 +59,10 @@ public final class ScenarioFacts {
             for (String other : scenario.relieves()) {
                 if (!scenarios.containsKey(other)) {
                     throw new BadFacts(
-                            file, "scenario " + scenario.id(), "relieves the unknown scenario \"" + other + "\"", "Correct the id");
+                            file,
+                            "scenario " + scenario.id(),
+                            "relieves the unknown scenario \"" + other + "\"",
+                            "Correct the id");
                 }
             }
         }
@@ -67,8 +71,19 @@ public final class ScenarioFacts {
 
     private static RiskScenario scenario(JsonRow row) throws BadFacts {
         row.only(Set.of(
-                "id", "title", "author", "date", "rationale", "affects", "effects", "base_rate", "hit_share", "annual_rate",
-                "delay_months", "duration_months", "relieves"));
+                "id",
+                "title",
+                "author",
+                "date",
+                "rationale",
+                "affects",
+                "effects",
+                "base_rate",
+                "hit_share",
+                "annual_rate",
+                "delay_months",
+                "duration_months",
+                "relieves"));
         JsonNode affects = row.node().get("affects");
         if (affects == null) {
             throw row.bad("lacks \"affects\"", "Add the condition tree");

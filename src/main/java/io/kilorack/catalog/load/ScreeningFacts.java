@@ -61,7 +61,10 @@ public final class ScreeningFacts {
             for (CSVRecord row : parser) {
                 if (!row.isConsistent()) {
                     throw new BadFacts(
-                            name, "record " + row.getRecordNumber(), "has " + row.size() + " columns", "Download the list again");
+                            name,
+                            "record " + row.getRecordNumber(),
+                            "has " + row.size() + " columns",
+                            "Download the list again");
                 }
                 if (!row.get("name").isBlank()) {
                     parties.add(party(row));
@@ -69,7 +72,8 @@ public final class ScreeningFacts {
             }
             return List.copyOf(parties);
         } catch (UncheckedIOException e) {
-            throw new BadFacts(name, "whole file", "is not well-formed CSV: " + e.getMessage(), "Download the list again");
+            throw new BadFacts(
+                    name, "whole file", "is not well-formed CSV: " + e.getMessage(), "Download the list again");
         }
     }
 
@@ -77,7 +81,9 @@ public final class ScreeningFacts {
         String tag = tag(row.get("source"));
         var listing = new Party.Listing(
                 tag,
-                cell(row, "federal_register_notice").isEmpty() ? row.get("source") : cell(row, "federal_register_notice"),
+                cell(row, "federal_register_notice").isEmpty()
+                        ? row.get("source")
+                        : cell(row, "federal_register_notice"),
                 cell(row, "source_list_url"),
                 date(cell(row, "start_date")),
                 List.of(),
@@ -87,7 +93,10 @@ public final class ScreeningFacts {
         return new Party(
                 "csl-" + (id.isEmpty() ? Long.toString(row.getRecordNumber()) : id),
                 row.get("name").strip(),
-                Arrays.stream(row.get("alt_names").split(";", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList(),
+                Arrays.stream(row.get("alt_names").split(";", -1))
+                        .map(String::strip)
+                        .filter(s -> !s.isEmpty())
+                        .toList(),
                 country(cell(row, "addresses")),
                 List.of(),
                 List.of(listing),

@@ -51,7 +51,8 @@ public final class CatalogHome {
     ///
     /// @param publisher id of the key that signed it, empty for the program's own
     /// @param added instant, ISO 8601
-    public record Generation(long sequence, String version, LocalDate date, String publisher, String added, boolean current) {}
+    public record Generation(
+            long sequence, String version, LocalDate date, String publisher, String added, boolean current) {}
 
     /// The facts below the snapshot.
     record Facts(FactBase base, UserFacts user) {}
@@ -133,15 +134,25 @@ public final class CatalogHome {
     public synchronized Catalog override(String id, String field, String text, String because, Confidence confidence)
             throws CatalogProblem {
         UserInput.check(catalog, id, field, text, because);
-        return now(store.change(c ->
-                UserTables.put(c, new UserFacts.Value(id, field, text.strip(), because, confidence, clock.instant().toString()))));
+        return now(store.change(c -> UserTables.put(
+                c,
+                new UserFacts.Value(
+                        id,
+                        field,
+                        text.strip(),
+                        because,
+                        confidence,
+                        clock.instant().toString()))));
     }
 
     /// Takes the user's value away again.
     public synchronized Catalog removeOverride(String id, String field) throws CatalogProblem {
-        if (facts.user().values().stream().noneMatch(v -> v.entry().equals(id) && v.field().equals(field))) {
+        if (facts.user().values().stream()
+                .noneMatch(v -> v.entry().equals(id) && v.field().equals(field))) {
             throw new CatalogProblem(
-                    Code.UNKNOWN, "You have no value of your own for " + field + " of " + id, "`kilorack catalog list --yours` shows yours");
+                    Code.UNKNOWN,
+                    "You have no value of your own for " + field + " of " + id,
+                    "`kilorack catalog list --yours` shows yours");
         }
         return now(store.change(c -> UserTables.removeValue(c, id, field)));
     }

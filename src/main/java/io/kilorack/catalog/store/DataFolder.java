@@ -17,14 +17,16 @@ public final class DataFolder {
         String fixed = System.getProperty(PROPERTY, "");
         return given.or(() -> fixed.isBlank() ? Optional.empty() : Optional.of(Path.of(fixed)))
                 .map(Path::toAbsolutePath)
-                .orElseGet(() -> usual(System.getProperty("os.name", ""), System.getProperty("user.home", "."), System::getenv));
+                .orElseGet(() ->
+                        usual(System.getProperty("os.name", ""), System.getProperty("user.home", "."), System::getenv));
     }
 
     static Path usual(String os, String home, Function<String, @Nullable String> environment) {
         String system = os.toLowerCase(Locale.ROOT);
         if (system.startsWith("windows")) {
             String local = environment.apply("LOCALAPPDATA");
-            return (local == null || local.isBlank() ? Path.of(home, "AppData", "Local") : Path.of(local)).resolve("Kilorack");
+            return (local == null || local.isBlank() ? Path.of(home, "AppData", "Local") : Path.of(local))
+                    .resolve("Kilorack");
         }
         if (system.startsWith("mac")) {
             return Path.of(home, "Library", "Application Support", "Kilorack");

@@ -23,12 +23,11 @@ final class Database {
     /// How long a writer waits for another instance before it gives up [ms].
     private static final int BUSY_MILLIS = 10_000;
 
-    private static final Set<String> NETWORK_DRIVES =
-            Set.of("nfs", "nfs4", "cifs", "smbfs", "smb2", "smb3", "afpfs", "webdav", "9p", "fuse.sshfs", "davfs", "ncpfs");
+    private static final Set<String> NETWORK_DRIVES = Set.of(
+            "nfs", "nfs4", "cifs", "smbfs", "smb2", "smb3", "afpfs", "webdav", "9p", "fuse.sshfs", "davfs", "ncpfs");
 
     /// One script per schema version; `PRAGMA user_version` counts how many have run.
-    private static final List<String> MIGRATIONS = List.of(
-            """
+    private static final List<String> MIGRATIONS = List.of("""
             CREATE TABLE generation (
                 id INTEGER PRIMARY KEY,
                 sequence INTEGER NOT NULL,
@@ -235,7 +234,8 @@ final class Database {
                 && switch (primary(sqlite)) {
                     case SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_FORMAT -> true;
                     // The version says that our tables are there, but they are not.
-                    case SQLITE_ERROR -> e.getMessage() != null && e.getMessage().contains("no such table");
+                    case SQLITE_ERROR ->
+                        e.getMessage() != null && e.getMessage().contains("no such table");
                     default -> false;
                 };
     }

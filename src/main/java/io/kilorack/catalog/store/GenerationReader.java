@@ -121,7 +121,9 @@ final class GenerationReader {
                     String name = counted(row.getString(3));
                     String vendor = counted(row.getString(4));
                     String folded = row.getString(5);
-                    entries.put(key, new Entry(key, kind, name, vendor, cells.unfold(folded == null ? "" : counted(folded))));
+                    entries.put(
+                            key,
+                            new Entry(key, kind, name, vendor, cells.unfold(folded == null ? "" : counted(folded))));
                 }
             }
         }

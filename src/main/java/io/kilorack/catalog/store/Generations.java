@@ -86,7 +86,8 @@ final class Generations {
             }
         }
         // The checksum is that of what reads back, so reading needs only one pass over what it reads anyway.
-        try (PreparedStatement update = connection.prepareStatement("UPDATE generation SET checksum = ? WHERE id = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE generation SET checksum = ? WHERE id = ?")) {
             update.setLong(1, GenerationReader.checksum(connection, id));
             update.setLong(2, id);
             update.executeUpdate();
@@ -153,7 +154,8 @@ final class Generations {
     }
 
     private static void writeFields(Connection connection, long id, Map<String, Field> fields) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO field VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO field VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             int place = 0;
             for (Field field : fields.values()) {
                 insert.setLong(1, id);
@@ -172,7 +174,8 @@ final class Generations {
 
     private static void writeEntries(Connection connection, long id, Map<String, Entry> entries) throws SQLException {
         Map<Source, Long> sources = writeSources(connection, entries);
-        try (PreparedStatement entryInsert = connection.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)");
+        try (PreparedStatement entryInsert =
+                        connection.prepareStatement("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)");
                 PreparedStatement cellInsert =
                         connection.prepareStatement("INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
             int place = 0;
@@ -205,7 +208,8 @@ final class Generations {
         }
     }
 
-    private static Map<Source, Long> writeSources(Connection connection, Map<String, Entry> entries) throws SQLException {
+    private static Map<Source, Long> writeSources(Connection connection, Map<String, Entry> entries)
+            throws SQLException {
         Map<Source, Long> known = new HashMap<>();
         GenerationReader.sources(connection).forEach((id, source) -> known.put(source, id));
         long next = known.values().stream().mapToLong(Long::longValue).max().orElse(0) + 1;

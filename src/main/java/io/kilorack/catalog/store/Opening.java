@@ -78,9 +78,10 @@ final class Opening {
     }
 
     private CatalogHome engineMissing() {
-        notices.add(("The database engine cannot be loaded from %s or from the temporary folder, so the base catalog is used"
-                        + " from memory and changes to it are not kept. Name a folder on another drive with --data DIR.")
-                .formatted(folder));
+        notices.add(
+                ("The database engine cannot be loaded from %s or from the temporary folder, so the base catalog is used"
+                                + " from memory and changes to it are not kept. Name a folder on another drive with --data DIR.")
+                        .formatted(folder));
         return inMemory(folder, clock, notices);
     }
 
@@ -91,9 +92,10 @@ final class Opening {
             try (Connection connection = database.readUnwritable()) {
                 if (upToDate(connection)) {
                     CatalogHome.Facts facts = SqliteStore.read(connection);
-                    notices.add(("The data folder %s cannot be written (%s), so the catalog in it is used as it is and changes"
-                                    + " are not kept. Name another folder with --data DIR.")
-                            .formatted(folder, detail));
+                    notices.add(
+                            ("The data folder %s cannot be written (%s), so the catalog in it is used as it is and changes"
+                                            + " are not kept. Name another folder with --data DIR.")
+                                    .formatted(folder, detail));
                     return new CatalogHome(folder, clock, new MemoryStore(facts), facts, notices);
                 }
             } catch (SQLException | IOException e) {
@@ -109,9 +111,10 @@ final class Opening {
         if (Files.exists(database.file())) {
             try (Connection connection = database.read()) {
                 if (newerProgram(connection)) {
-                    notices.add("The catalog in %s was written by a newer version of the program, so the base catalog is"
-                            .formatted(folder)
-                            + " used from memory and that one is left as it is. Update the program to use it.");
+                    notices.add(
+                            "The catalog in %s was written by a newer version of the program, so the base catalog is"
+                                            .formatted(folder)
+                                    + " used from memory and that one is left as it is. Update the program to use it.");
                     return inMemory(folder, clock, notices);
                 }
                 if (upToDate(connection)) {
@@ -139,7 +142,9 @@ final class Opening {
     private static boolean olderThanProgram(Generations.Head head) throws IOException {
         BaseBundle.Stamp own = BaseBundle.stamp();
         return head.sequence() < own.sequence()
-                || head.sequence() == own.sequence() && head.publisher().isEmpty() && !head.hash().equals(own.hash());
+                || head.sequence() == own.sequence()
+                        && head.publisher().isEmpty()
+                        && !head.hash().equals(own.hash());
     }
 
     private CatalogHome.Facts build(Database database) throws SQLException, IOException {

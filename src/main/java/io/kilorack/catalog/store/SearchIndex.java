@@ -40,8 +40,9 @@ final class SearchIndex {
         if (match.isEmpty()) {
             return ids;
         }
-        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM entry_search WHERE entry_search MATCH ?"
-                + " ORDER BY bm25(entry_search, 0, 10, 1), rowid LIMIT ?")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id FROM entry_search WHERE entry_search MATCH ?"
+                        + " ORDER BY bm25(entry_search, 0, 10, 1), rowid LIMIT ?")) {
             select.setString(1, match.toString());
             select.setInt(2, limit);
             try (ResultSet row = select.executeQuery()) {

@@ -86,7 +86,8 @@ final class SqliteStore implements Store {
     @Override
     public List<CatalogHome.Generation> generations() throws CatalogProblem {
         try (Connection connection = database.read()) {
-            long current = Generations.current(connection).map(Generations.Head::id).orElse(0L);
+            long current =
+                    Generations.current(connection).map(Generations.Head::id).orElse(0L);
             var generations = new ArrayList<CatalogHome.Generation>();
             for (Generations.Head head : Generations.all(connection)) {
                 LocalDate date = head.date();
@@ -143,5 +144,4 @@ final class SqliteStore implements Store {
                 "Check free space and rights of the folder, close other instances, and try again",
                 e);
     }
-
 }

@@ -51,7 +51,8 @@ public record UserFacts(List<Part> parts, List<Value> values) {
         }
         var merged = new LinkedHashMap<>(entries);
         for (Part part : parts) {
-            merged.putIfAbsent(part.id(), new Entry(part.id(), part.kind(), part.name(), part.vendor(), new LinkedHashMap<>()));
+            merged.putIfAbsent(
+                    part.id(), new Entry(part.id(), part.kind(), part.name(), part.vendor(), new LinkedHashMap<>()));
         }
         for (Value value : values) {
             Entry entry = merged.get(value.entry());
@@ -68,7 +69,9 @@ public record UserFacts(List<Part> parts, List<Value> values) {
         var waiting = new ArrayList<Value>();
         for (Value value : values) {
             Field field = fields.get(value.field());
-            if (!entries.containsKey(value.entry()) || field == null || !field.complaint(value.text()).isEmpty()) {
+            if (!entries.containsKey(value.entry())
+                    || field == null
+                    || !field.complaint(value.text()).isEmpty()) {
                 waiting.add(value);
             }
         }

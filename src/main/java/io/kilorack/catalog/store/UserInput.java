@@ -19,7 +19,9 @@ final class UserInput {
     static void check(Catalog catalog, String id, String field, String text, String because) throws CatalogProblem {
         Entry entry = catalog.entry(id)
                 .orElseThrow(() -> new CatalogProblem(
-                        Code.UNKNOWN, "The catalog has no entry \"" + id + "\"", "`kilorack catalog search WORDS` finds ids"));
+                        Code.UNKNOWN,
+                        "The catalog has no entry \"" + id + "\"",
+                        "`kilorack catalog search WORDS` finds ids"));
         if (LEGAL.contains(entry.kind())) {
             throw new CatalogProblem(
                     Code.VALUE_REFUSED,
@@ -29,11 +31,14 @@ final class UserInput {
         value(catalog, id, field, text);
         if (because.isBlank()) {
             throw new CatalogProblem(
-                    Code.VALUE_REFUSED, "A value of your own needs its reason", "Say where it comes from, with --because");
+                    Code.VALUE_REFUSED,
+                    "A value of your own needs its reason",
+                    "Say where it comes from, with --because");
         }
     }
 
-    static void check(Catalog catalog, UserFacts user, UserFacts.Part part, List<UserFacts.Value> values) throws CatalogProblem {
+    static void check(Catalog catalog, UserFacts user, UserFacts.Part part, List<UserFacts.Value> values)
+            throws CatalogProblem {
         String id = part.id();
         if (!id.matches("[a-z0-9][a-z0-9.\\-]*")) {
             throw new CatalogProblem(
@@ -59,18 +64,21 @@ final class UserInput {
             value(catalog, id, value.field(), value.text());
             given.add(value.field());
         }
-        List<String> needed =
-                switch (part.kind()) {
-                    case SYSTEM -> List.of("form", "accel_id", "accel_count");
-                    case INFRASTRUCTURE -> List.of("kind");
-                    default -> List.of();
-                };
+        List<String> needed = switch (part.kind()) {
+            case SYSTEM -> List.of("form", "accel_id", "accel_count");
+            case INFRASTRUCTURE -> List.of("kind");
+            default -> List.of();
+        };
         for (String field : needed) {
             if (!given.contains(field)) {
                 throw new CatalogProblem(
                         Code.VALUE_REFUSED,
                         "%s is a %s and lacks \"%s\" (%s)"
-                                .formatted(id, part.kind().name().toLowerCase(java.util.Locale.ROOT), field, catalog.label(field)),
+                                .formatted(
+                                        id,
+                                        part.kind().name().toLowerCase(java.util.Locale.ROOT),
+                                        field,
+                                        catalog.label(field)),
                         "Add it");
             }
         }

@@ -24,8 +24,8 @@ final class UserTables {
         var parts = new ArrayList<UserFacts.Part>();
         var values = new ArrayList<UserFacts.Value>();
         try (Statement statement = connection.createStatement()) {
-            try (ResultSet row = statement.executeQuery(
-                    "SELECT id, kind, name, vendor, added FROM user_entry ORDER BY added, id")) {
+            try (ResultSet row =
+                    statement.executeQuery("SELECT id, kind, name, vendor, added FROM user_entry ORDER BY added, id")) {
                 while (row.next()) {
                     parts.add(new UserFacts.Part(
                             row.getString(1),
@@ -54,7 +54,8 @@ final class UserTables {
     }
 
     static void put(Connection connection, UserFacts.Part part) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT OR REPLACE INTO user_entry VALUES (?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT OR REPLACE INTO user_entry VALUES (?, ?, ?, ?, ?)")) {
             insert.setString(1, part.id());
             insert.setString(2, part.kind().name());
             insert.setString(3, part.name());
@@ -78,7 +79,8 @@ final class UserTables {
     }
 
     static int removeValue(Connection connection, String entry, String field) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("DELETE FROM user_cell WHERE entry = ? AND field = ?")) {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM user_cell WHERE entry = ? AND field = ?")) {
             delete.setString(1, entry);
             delete.setString(2, field);
             return delete.executeUpdate();
@@ -105,7 +107,15 @@ final class UserTables {
             }
             for (UserFacts.Value value : facts.values()) {
                 csv.printRecord(
-                        value.entry(), "", "", "", value.field(), value.text(), value.because(), value.confidence(), value.added());
+                        value.entry(),
+                        "",
+                        "",
+                        "",
+                        value.field(),
+                        value.text(),
+                        value.because(),
+                        value.confidence(),
+                        value.added());
             }
         }
     }

@@ -3,8 +3,8 @@ package io.kilorack.command.file;
 import io.kilorack.catalog.RuleField;
 import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.facts.Assumptions;
-import io.kilorack.exposure.facts.FieldIndex;
 import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.facts.FieldIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +29,8 @@ public final class CaseFile {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String BASIS = "case default";
     /// Notes that cases carry beside the fields of the rule language.
-    private static final Set<String> REMARKS =
-            Set.of("tpp_basis", "io_basis", "tpp_note", "note", "notes", "kind", "date", "ship_from", "pd_basis", "die_note");
+    private static final Set<String> REMARKS = Set.of(
+            "tpp_basis", "io_basis", "tpp_note", "note", "notes", "kind", "date", "ship_from", "pd_basis", "die_note");
 
     /// Words people use for acts beside those of the rule language.
     private static final Map<String, String> ALSO_CALLED = Map.of(
@@ -190,7 +190,8 @@ public final class CaseFile {
 
     private static @Nullable ExpectedLicence licence(JsonNode node) {
         return node.isObject() && node.path("outcome").isString()
-                ? new ExpectedLicence(node.get("outcome").stringValue(), text(node, "policy"), texts(node.path("rules")))
+                ? new ExpectedLicence(
+                        node.get("outcome").stringValue(), text(node, "policy"), texts(node.path("rules")))
                 : null;
     }
 

@@ -73,7 +73,9 @@ public final class CatalogJson {
         changes(into.putArray("headlines"), difference.headlines());
         changes(into.putArray("workloads"), difference.workloads());
         ObjectNode exposure = into.putObject("exposure");
-        difference.exposure().forEach((severity, amount) -> exposure.put(severity.name().toLowerCase(Locale.ROOT), amount));
+        difference
+                .exposure()
+                .forEach((severity, amount) -> exposure.put(severity.name().toLowerCase(Locale.ROOT), amount));
         checks(into.putArray("checksNew"), difference.checksNew());
         checks(into.putArray("checksGone"), difference.checksGone());
     }

@@ -24,12 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The power chain of one site as a topology import file of NVIDIA Domain Power Service: entities with their operating
+/// The power chain of one site as a topology import file of NVIDIA Domain Power Service: entities
+/// with their operating
 /// limits, feed tags, and who feeds whom.
 ///
-/// Follows the public documentation of DPS (guides "Entities", "Topologies", "Device Specifications" and the topology
-/// schema, read in stored copies of versions 0.7 to 0.9, 2026). What a plan cannot know is left out and has to be added
-/// before an import: addresses and secrets of management controllers, and device specifications of models that DPS does
+/// Follows the public documentation of DPS (guides "Entities", "Topologies", "Device
+/// Specifications" and the topology
+/// schema, read in stored copies of versions 0.7 to 0.9, 2026). What a plan cannot know is left out
+/// and has to be added
+/// before an import: addresses and secrets of management controllers, and device specifications of
+/// models that DPS does
 /// not bring along. DPS models a tree; a node or machine with two sources is listed under both.
 public final class DomainPowerTopology {
     /// Power factor at which a limit in watts is stated, as in the analysis of the chain.
@@ -126,7 +130,9 @@ public final class DomainPowerTopology {
         boolean limited = stated.isPresent();
         long watts = Math.round(stated.orElse(0));
         if (!domain) {
-            String model = limited ? "%s_%dW".formatted(node.kind().name(), watts) : node.kind().name();
+            String model = limited
+                    ? "%s_%dW".formatted(node.kind().name(), watts)
+                    : node.kind().name();
             entity.put("Model", model);
             foreign.add(model);
         }

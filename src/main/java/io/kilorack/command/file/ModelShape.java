@@ -13,10 +13,34 @@ final class ModelShape {
 
     /// A model that is only known by name.
     static LanguageModel nameless(String id) {
-        return new LanguageModel(id, id, "", "", OptionalLong.empty(), OptionalLong.empty(), OptionalInt.empty(), OptionalInt.empty(),
-                OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), "", Optional.empty(), OptionalInt.empty(),
-                Optional.empty(), OptionalInt.empty(), false, Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), false,
-                OptionalInt.empty(), OptionalDouble.empty(), "", "", "");
+        return new LanguageModel(
+                id,
+                id,
+                "",
+                "",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                "",
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                false,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                false,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                "",
+                "",
+                "");
     }
 
     static LanguageModel read(JsonNode m, String id) {
@@ -48,7 +72,9 @@ final class ModelShape {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 Json.whole(m, "layers"),
-                experts.isPresent() ? OptionalInt.of(Json.whole(m, "dense_layers").orElse(0)) : Json.whole(m, "layers"),
+                experts.isPresent()
+                        ? OptionalInt.of(Json.whole(m, "dense_layers").orElse(0))
+                        : Json.whole(m, "layers"),
                 Json.whole(m, "hidden"),
                 Json.whole(m, "heads"),
                 Json.whole(m, "kv_heads"),

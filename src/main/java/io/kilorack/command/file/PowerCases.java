@@ -19,11 +19,16 @@ public final class PowerCases {
         try {
             root = new JsonMapper().readTree(text);
         } catch (JacksonException e) {
-            throw new BadCases(file, "whole file", "is not JSON: " + e.getOriginalMessage(), "give a case file as it was delivered");
+            throw new BadCases(
+                    file,
+                    "whole file",
+                    "is not JSON: " + e.getOriginalMessage(),
+                    "give a case file as it was delivered");
         }
         JsonNode list = root.isArray() ? root : root.path("cases");
         if (!list.isArray()) {
-            throw new BadCases(file, "whole file", "holds no list of cases", "write them as [ … ] or { \"cases\": [ … ] }");
+            throw new BadCases(
+                    file, "whole file", "holds no list of cases", "write them as [ … ] or { \"cases\": [ … ] }");
         }
         var cases = new ArrayList<PowerCase>();
         for (int i = 0; i < list.size(); i++) {
@@ -82,7 +87,8 @@ public final class PowerCases {
         }
         OptionalDouble average = Json.number(c, "measured", "avg_w");
         if (average.isPresent()) {
-            return new Stated(scope.equals("switch") ? Quantity.SWITCH_WATTS : Quantity.NODE_WATTS, average.getAsDouble());
+            return new Stated(
+                    scope.equals("switch") ? Quantity.SWITCH_WATTS : Quantity.NODE_WATTS, average.getAsDouble());
         }
         OptionalDouble each = Json.number(c, "measured", "avg_w_per_accelerator");
         if (each.isPresent()) {
@@ -115,6 +121,8 @@ public final class PowerCases {
             return new Stated(Quantity.RATING_WATTS, (plate.getAsDouble() + top.orElse(plate.getAsDouble())) / 2);
         }
         OptionalDouble energy = Json.number(c, "measured", "energy_kwh_accelerators");
-        return energy.isPresent() ? new Stated(Quantity.ENERGY_KWH, energy.getAsDouble()) : new Stated(Quantity.OTHER, 0);
+        return energy.isPresent()
+                ? new Stated(Quantity.ENERGY_KWH, energy.getAsDouble())
+                : new Stated(Quantity.OTHER, 0);
     }
 }

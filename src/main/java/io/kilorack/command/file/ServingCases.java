@@ -30,7 +30,8 @@ public final class ServingCases {
     private ServingCases() {}
 
     /// @param models catalog models by id, for files that only name their model
-    public static List<ServingCase> read(String file, String text, Function<String, Optional<LanguageModel>> models) throws BadCases {
+    public static List<ServingCase> read(String file, String text, Function<String, Optional<LanguageModel>> models)
+            throws BadCases {
         return file.endsWith(".csv") ? points(file, text, models) : reports(file, text);
     }
 
@@ -39,11 +40,16 @@ public final class ServingCases {
         try {
             root = new JsonMapper().readTree(text);
         } catch (JacksonException e) {
-            throw new BadCases(file, "whole file", "is not JSON: " + e.getOriginalMessage(), "give a case file as it was delivered");
+            throw new BadCases(
+                    file,
+                    "whole file",
+                    "is not JSON: " + e.getOriginalMessage(),
+                    "give a case file as it was delivered");
         }
         JsonNode list = root.isArray() ? root : root.path("cases");
         if (!list.isArray()) {
-            throw new BadCases(file, "whole file", "holds no list of cases", "write them as [ … ] or { \"cases\": [ … ] }");
+            throw new BadCases(
+                    file, "whole file", "holds no list of cases", "write them as [ … ] or { \"cases\": [ … ] }");
         }
         var cases = new ArrayList<ServingCase>();
         for (int i = 0; i < list.size(); i++) {
@@ -57,12 +63,17 @@ public final class ServingCases {
         JsonNode m = Json.at(c, "measured");
         double input = length(c, "input_len");
         double output = length(c, "output_len");
-        OptionalDouble flight = first(Json.number(c, "batch", "concurrency"), Json.number(c, "batch", "mean_batch"),
-                Json.number(c, "batch", "batch"), Json.number(c, "batch", "total"), times(Json.number(c, "batch", "per_accelerator"), count));
+        OptionalDouble flight = first(
+                Json.number(c, "batch", "concurrency"),
+                Json.number(c, "batch", "mean_batch"),
+                Json.number(c, "batch", "batch"),
+                Json.number(c, "batch", "total"),
+                times(Json.number(c, "batch", "per_accelerator"), count));
         OptionalDouble tpot = first(Json.number(m, "tpot_ms"), Json.number(m, "itl_median_ms"));
         Quantity quantity;
         double measured;
-        if (tpot.isPresent() && (flight.isPresent() || Json.number(c, "batch", "requests").isPresent())) {
+        if (tpot.isPresent()
+                && (flight.isPresent() || Json.number(c, "batch", "requests").isPresent())) {
             quantity = Json.number(m, "tpot_ms").isPresent() ? Quantity.TPOT_MS : Quantity.ITL_MEDIAN_MS;
             measured = tpot.getAsDouble();
         } else if (Json.number(m, "decode_tok_s_per_acc").isPresent()) {
@@ -88,17 +99,23 @@ public final class ServingCases {
         }
         String weights = Json.text(c, "precision", "weights");
         String engine = Json.text(c, "engine");
-        ServingFormat format = ServingFormat.of(weights.isEmpty() ? "fp8" : weights).orElse(ServingFormat.SIXTEEN);
+        ServingFormat format =
+                ServingFormat.of(weights.isEmpty() ? "fp8" : weights).orElse(ServingFormat.SIXTEEN);
         if (weights.equals("int4") && Json.text(c, "precision", "activation").equals("int8")) {
             format = ServingFormat.of("w4a8").orElse(format);
         }
         String cache = Json.text(c, "precision", "kv");
-        format = format.withCache(cache.contains("8") ? 1 : cache.isEmpty() && format.computeBits() < 16 && Engine.of(engine) == Engine.COMPILED ? 1 : 2);
+        format = format.withCache(
+                cache.contains("8")
+                        ? 1
+                        : cache.isEmpty() && format.computeBits() < 16 && Engine.of(engine) == Engine.COMPILED ? 1 : 2);
         int[] layout = layout(c, count, quantity);
         return Optional.of(new ServingCase(
                 Json.text(c, "id"),
                 Json.text(c, "fair"),
-                family(Json.text(c, "hardware", "catalog_id"), Json.at(c, "model", "experts").isNumber()),
+                family(
+                        Json.text(c, "hardware", "catalog_id"),
+                        Json.at(c, "model", "experts").isNumber()),
                 Json.text(c, "hardware", "catalog_id"),
                 cluster(c, count),
                 ModelShape.read(Json.at(c, "model"), Json.text(c, "id")),
@@ -112,14 +129,18 @@ public final class ServingCases {
                 layout[0],
                 layout[1],
                 layout[2],
-                first(Json.number(c, "batch", "tokens_per_gpu"), Json.number(c, "batch", "tokens_per_npu")).orElse(0),
+                first(Json.number(c, "batch", "tokens_per_gpu"), Json.number(c, "batch", "tokens_per_npu"))
+                        .orElse(0),
                 quantity,
                 measured));
     }
 
     private static Cluster cluster(JsonNode c, int count) {
-        return new Cluster(Math.max(1, count), Math.max(1, Json.whole(c, "hardware", "per_node").orElse(8)),
-                Json.whole(c, "hardware", "scale_up_domain"), OptionalDouble.empty(),
+        return new Cluster(
+                Math.max(1, count),
+                Math.max(1, Json.whole(c, "hardware", "per_node").orElse(8)),
+                Json.whole(c, "hardware", "scale_up_domain"),
+                OptionalDouble.empty(),
                 Json.number(c, "hardware", "scale_out_gbps_per_accelerator"));
     }
 
@@ -127,7 +148,9 @@ public final class ServingCases {
     /// tensor ranks.
     private static int[] layout(JsonNode c, int count, Quantity quantity) {
         int tensor = Json.whole(c, "parallelism", "tp").orElse(0);
-        int data = Math.max(Json.whole(c, "parallelism", "attention_dp").orElse(0), Json.whole(c, "parallelism", "dp").orElse(0));
+        int data = Math.max(
+                Json.whole(c, "parallelism", "attention_dp").orElse(0),
+                Json.whole(c, "parallelism", "dp").orElse(0));
         int expert = Json.whole(c, "parallelism", "ep").orElse(0);
         String pool = Json.text(c, "parallelism", quantity == Quantity.PREFILL_RATE ? "prefill" : "decode");
         Matcher degree = DECODE_POOL.matcher(pool);
@@ -170,7 +193,8 @@ public final class ServingCases {
         if (at.isNumber()) {
             return at.doubleValue();
         }
-        OptionalDouble mean = first(Json.number(at, "mean"), Json.number(at, "mean_recall"), Json.number(at, "nominal"));
+        OptionalDouble mean =
+                first(Json.number(at, "mean"), Json.number(at, "mean_recall"), Json.number(at, "nominal"));
         if (mean.isPresent()) {
             return mean.getAsDouble();
         }
@@ -200,19 +224,30 @@ public final class ServingCases {
         return accelerator + (mixture ? " · MoE" : " · dense");
     }
 
-    private static List<ServingCase> points(String file, String text, Function<String, Optional<LanguageModel>> models) throws BadCases {
+    private static List<ServingCase> points(String file, String text, Function<String, Optional<LanguageModel>> models)
+            throws BadCases {
         var cases = new ArrayList<ServingCase>();
-        try (var parser = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(text))) {
+        try (var parser = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(text))) {
             for (String column : List.of("model_path", "system", "isl", "osl", "silicon_tpot_ms")) {
                 if (!parser.getHeaderMap().containsKey(column)) {
-                    throw new BadCases(file, "first line", "has no column " + column, "give the operating points as they were delivered");
+                    throw new BadCases(
+                            file,
+                            "first line",
+                            "has no column " + column,
+                            "give the operating points as they were delivered");
                 }
             }
             for (CSVRecord r : parser) {
                 point(r, models).ifPresent(cases::add);
             }
         } catch (IOException | NumberFormatException e) {
-            throw new BadCases(file, "line " + (cases.size() + 2), "cannot be read: " + e.getMessage(), "mend the line");
+            throw new BadCases(
+                    file, "line " + (cases.size() + 2), "cannot be read: " + e.getMessage(), "mend the line");
         }
         return cases;
     }
@@ -233,7 +268,9 @@ public final class ServingCases {
         // in part of the rows the degrees of a node were multiplied: TP 8 with EP 8 on 8 devices stands as 64
         int split = whole(r, prefix + "moe_tp_size", 1);
         int root = (int) Math.round(Math.sqrt((double) tensor * data));
-        boolean squared = root > 1 && expert > 1 && tensor * data == root * root
+        boolean squared = root > 1
+                && expert > 1
+                && tensor * data == root * root
                 && ((split == root && expert == root) || (tensor == root && data == root));
         if (squared) {
             tensor = data > 1 ? 1 : root;
@@ -245,9 +282,13 @@ public final class ServingCases {
         double flight = whole(r, "concurrency", whole(r, "batch_size", 1) * data);
         String backend = r.get("backend");
         Engine engine = Engine.of(backend);
-        String quantisation = r.get("moe_quant_mode").isEmpty() || model.get().experts().isEmpty() ? r.get("gemm_quant_mode") : r.get("moe_quant_mode");
+        String quantisation =
+                r.get("moe_quant_mode").isEmpty() || model.get().experts().isEmpty()
+                        ? r.get("gemm_quant_mode")
+                        : r.get("moe_quant_mode");
         String precision = quantisation.isEmpty() ? r.get("precision") : quantisation;
-        ServingFormat format = ServingFormat.of(precision.isEmpty() ? "bf16" : precision).orElse(ServingFormat.SIXTEEN);
+        ServingFormat format =
+                ServingFormat.of(precision.isEmpty() ? "bf16" : precision).orElse(ServingFormat.SIXTEEN);
         if (model.get().id().startsWith("gpt-oss")) {
             format = ServingFormat.of("mxfp4").orElse(format);
         }
@@ -259,10 +300,15 @@ public final class ServingCases {
                 r.get("id"),
                 // rows of disaggregated pools leave open how many decode workers there are and whether they speculate
                 pools ? "caution" : "yes",
-                "%s · %s%s · %s".formatted(system.replace("_sxm", ""), model.get().experts().isPresent() ? "MoE" : "dense", pools ? " disagg" : "",
-                        model.get().id()),
+                "%s · %s%s · %s"
+                        .formatted(
+                                system.replace("_sxm", ""),
+                                model.get().experts().isPresent() ? "MoE" : "dense",
+                                pools ? " disagg" : "",
+                                model.get().id()),
                 accelerator,
-                new Cluster(devices * workers, 8, OptionalInt.of(domain), OptionalDouble.empty(), OptionalDouble.of(400)),
+                new Cluster(
+                        devices * workers, 8, OptionalInt.of(domain), OptionalDouble.empty(), OptionalDouble.of(400)),
                 model.get(),
                 format,
                 engine,

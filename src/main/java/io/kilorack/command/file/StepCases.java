@@ -21,7 +21,8 @@ public final class StepCases {
     private StepCases() {}
 
     /// @param models catalog models by id
-    public static List<StepCase> steps(String file, String text, Function<String, Optional<LanguageModel>> models) throws BadCases {
+    public static List<StepCase> steps(String file, String text, Function<String, Optional<LanguageModel>> models)
+            throws BadCases {
         var cases = new ArrayList<StepCase>();
         for (JsonNode c : list(file, text)) {
             JsonNode in = Json.at(c, "input");
@@ -30,8 +31,11 @@ public final class StepCases {
             int world = Json.whole(in, "world_size").orElse(1);
             int tensor = Json.whole(in, "tp_size").orElse(1);
             String linear = Json.text(in, "quantize_linear_action").toLowerCase(Locale.ROOT);
-            String precision = linear.startsWith("w8a8") ? "int8" : linear.startsWith("w4a8") ? "w4a8" : linear.startsWith("w4a16") ? "int4" : "bf16";
-            ServingFormat format = ServingFormat.of(precision).orElse(ServingFormat.SIXTEEN)
+            String precision = linear.startsWith("w8a8")
+                    ? "int8"
+                    : linear.startsWith("w4a8") ? "w4a8" : linear.startsWith("w4a16") ? "int4" : "bf16";
+            ServingFormat format = ServingFormat.of(precision)
+                    .orElse(ServingFormat.SIXTEEN)
                     .withCache(Json.text(in, "quantize_attention_action").equals("INT8") ? 1 : 2);
             double hit = Json.number(in, "prefix_cache_hit_rate").orElse(0);
             double query = Json.number(in, "query_len").orElse(1);
@@ -70,7 +74,8 @@ public final class StepCases {
                     Json.whole(p, "micro_batch").orElse(1),
                     Json.flag(p, "sequence_parallel"),
                     Json.text(c, "recompute").startsWith("selective"),
-                    Json.number(c, "measured", "weights_gradients_optimizer_gib").orElse(Double.NaN),
+                    Json.number(c, "measured", "weights_gradients_optimizer_gib")
+                            .orElse(Double.NaN),
                     Json.number(c, "measured", "activations_gib").orElse(Double.NaN)));
         }
         return cases;
@@ -84,7 +89,11 @@ public final class StepCases {
                 return list;
             }
         } catch (JacksonException e) {
-            throw new BadCases(file, "whole file", "is not JSON: " + e.getOriginalMessage(), "give a case file as it was delivered");
+            throw new BadCases(
+                    file,
+                    "whole file",
+                    "is not JSON: " + e.getOriginalMessage(),
+                    "give a case file as it was delivered");
         }
         throw new BadCases(file, "whole file", "holds no list of cases", "write them as [ … ] or { \"cases\": [ … ] }");
     }
@@ -95,7 +104,9 @@ public final class StepCases {
         if (n.contains("A3")) {
             return n.contains("560T") ? "ascend-910c-560" : n.contains("626T") ? "ascend-910c-626" : "ascend-910c";
         }
-        return n.contains("313T") ? "ascend-910b3" : n.contains("280T") ? "ascend-910b4" : n.contains("414T") ? "ascend-910b1" : "ascend-910b2";
+        return n.contains("313T")
+                ? "ascend-910b3"
+                : n.contains("280T") ? "ascend-910b4" : n.contains("414T") ? "ascend-910b1" : "ascend-910b2";
     }
 
     private static Optional<LanguageModel> model(String path, Function<String, Optional<LanguageModel>> models) {
@@ -105,16 +116,64 @@ public final class StepCases {
     }
 
     private static LanguageModel hybrid27b() {
-        return new LanguageModel("qwen3.5-27b", "Qwen3.5 27B", "", "", OptionalLong.empty(), OptionalLong.empty(), OptionalInt.of(64),
-                OptionalInt.of(64), OptionalInt.of(5120), OptionalInt.of(24), OptionalInt.of(4), OptionalInt.of(256),
-                "hybrid: every 4th layer full GQA, others gated linear attention", Optional.empty(), OptionalInt.empty(), Optional.empty(),
-                OptionalInt.of(17408), true, Optional.empty(), OptionalInt.empty(), OptionalInt.of(248320), false, OptionalInt.empty(),
-                OptionalDouble.empty(), "from memory", "low", "");
+        return new LanguageModel(
+                "qwen3.5-27b",
+                "Qwen3.5 27B",
+                "",
+                "",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.of(64),
+                OptionalInt.of(64),
+                OptionalInt.of(5120),
+                OptionalInt.of(24),
+                OptionalInt.of(4),
+                OptionalInt.of(256),
+                "hybrid: every 4th layer full GQA, others gated linear attention",
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalInt.of(17408),
+                true,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(248320),
+                false,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                "from memory",
+                "low",
+                "");
     }
 
     private static LanguageModel withoutVocabulary(LanguageModel m) {
-        return new LanguageModel(m.id(), m.name(), "", "", OptionalLong.empty(), OptionalLong.empty(), m.layers(), m.denseLayers(), m.hidden(),
-                m.heads(), m.kvHeads(), m.headDim(), m.attention(), m.latentAttention(), m.slidingWindow(), m.sparseAttention(), m.ffnHidden(),
-                m.ffnGated(), m.experts(), m.mtpLayers(), OptionalInt.of(0), true, m.maxContext(), m.trainingTokens(), "", "", "");
+        return new LanguageModel(
+                m.id(),
+                m.name(),
+                "",
+                "",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                m.layers(),
+                m.denseLayers(),
+                m.hidden(),
+                m.heads(),
+                m.kvHeads(),
+                m.headDim(),
+                m.attention(),
+                m.latentAttention(),
+                m.slidingWindow(),
+                m.sparseAttention(),
+                m.ffnHidden(),
+                m.ffnGated(),
+                m.experts(),
+                m.mtpLayers(),
+                OptionalInt.of(0),
+                true,
+                m.maxContext(),
+                m.trainingTokens(),
+                "",
+                "",
+                "");
     }
 }

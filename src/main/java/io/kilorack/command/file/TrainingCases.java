@@ -32,11 +32,16 @@ public final class TrainingCases {
         try {
             root = new JsonMapper().readTree(text);
         } catch (JacksonException e) {
-            throw new BadCases(file, "whole file", "is not JSON: " + e.getOriginalMessage(), "give a case file as it was delivered");
+            throw new BadCases(
+                    file,
+                    "whole file",
+                    "is not JSON: " + e.getOriginalMessage(),
+                    "give a case file as it was delivered");
         }
         JsonNode list = root.isArray() ? root : root.path("cases");
         if (!list.isArray()) {
-            throw new BadCases(file, "whole file", "holds no list of cases", "write them as [ … ] or { \"cases\": [ … ] }");
+            throw new BadCases(
+                    file, "whole file", "holds no list of cases", "write them as [ … ] or { \"cases\": [ … ] }");
         }
         var cases = new ArrayList<TrainingCase>();
         for (int i = 0; i < list.size(); i++) {
@@ -52,7 +57,8 @@ public final class TrainingCases {
         Quantity quantity;
         double measured;
         double total = Json.number(c, "measured", "tokens_per_s_total")
-                .orElse(Json.number(c, "measured", "tokens_per_s_per_accelerator").orElse(Double.NaN)
+                .orElse(Json.number(c, "measured", "tokens_per_s_per_accelerator")
+                                .orElse(Double.NaN)
                         * (Json.number(c, "measured", "tokens_per_s_total").isPresent() ? 1 : count.orElse(1)));
         if (step.isEmpty()) {
             step = Double.isNaN(total) ? Json.number(c, "derived", "step_time_s") : OptionalDouble.empty();
@@ -68,7 +74,8 @@ public final class TrainingCases {
             quantity = Quantity.TOKENS_PER_SECOND;
             measured = total;
         } else if (tflops.isPresent()) {
-            boolean repeated = kind.startsWith("hardware") || (kind.startsWith("as published") && recompute.equals("full"));
+            boolean repeated =
+                    kind.startsWith("hardware") || (kind.startsWith("as published") && recompute.equals("full"));
             quantity = repeated ? Quantity.HARDWARE_TFLOPS : Quantity.MODEL_TFLOPS;
             measured = tflops.getAsDouble();
         } else if (mfu.isPresent()) {
@@ -118,17 +125,27 @@ public final class TrainingCases {
     /// feed-forward four times the hidden size, no overlap (the README of the measurement says so).
     private static List<TrainingCase> iterations(String file, String text) throws BadCases {
         var cases = new ArrayList<TrainingCase>();
-        try (var parser = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(new StringReader(text))) {
+        try (var parser = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(text))) {
             for (String column : List.of("gpus", "hidden", "layers", "iteration_ms")) {
                 if (!parser.getHeaderMap().containsKey(column)) {
-                    throw new BadCases(file, "first line", "has no column " + column, "give the iterations file as it was delivered");
+                    throw new BadCases(
+                            file,
+                            "first line",
+                            "has no column " + column,
+                            "give the iterations file as it was delivered");
                 }
             }
             for (CSVRecord r : parser) {
                 cases.add(iteration(r));
             }
         } catch (IOException | NumberFormatException e) {
-            throw new BadCases(file, "line " + (cases.size() + 2), "cannot be read: " + e.getMessage(), "mend the line");
+            throw new BadCases(
+                    file, "line " + (cases.size() + 2), "cannot be read: " + e.getMessage(), "mend the line");
         }
         return cases;
     }
@@ -138,11 +155,34 @@ public final class TrainingCases {
         int heads = whole(r, "attention_heads");
         int layers = whole(r, "layers");
         int row = (int) r.getRecordNumber();
-        var model = new LanguageModel("gpt-%d-%d".formatted(hidden, layers), "GPT", "", "", OptionalLong.empty(), OptionalLong.empty(),
-                OptionalInt.of(layers), OptionalInt.of(layers), OptionalInt.of(hidden), OptionalInt.of(heads), OptionalInt.of(heads),
-                OptionalInt.of(hidden / heads), "MHA", Optional.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.of(4 * hidden),
-                false, Optional.empty(), OptionalInt.empty(), OptionalInt.of(50304), true, OptionalInt.empty(), OptionalDouble.empty(),
-                "", "", "");
+        var model = new LanguageModel(
+                "gpt-%d-%d".formatted(hidden, layers),
+                "GPT",
+                "",
+                "",
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalInt.of(layers),
+                OptionalInt.of(layers),
+                OptionalInt.of(hidden),
+                OptionalInt.of(heads),
+                OptionalInt.of(heads),
+                OptionalInt.of(hidden / heads),
+                "MHA",
+                Optional.empty(),
+                OptionalInt.empty(),
+                Optional.empty(),
+                OptionalInt.of(4 * hidden),
+                false,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(50304),
+                true,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                "",
+                "",
+                "");
         return new TrainingCase(
                 "row-%d %s".formatted(row, row % 2 == 1 ? "odd" : "even"),
                 "yes",

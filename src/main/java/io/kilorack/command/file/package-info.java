@@ -1,4 +1,5 @@
-/// Files that only the command line reads: worked cases of export control, measured training and serving runs.
+/// Files that only the command line reads: worked cases of export control, measured training and
+/// serving runs.
 @NullMarked
 package io.kilorack.command.file;
 

@@ -36,7 +36,8 @@ public final class Actions {
     }
 
     private void file(FileCommands files, WindowCommands window) {
-        menu("file",
+        menu(
+                "file",
                 of("file.new", "Shortcut+N", files::newPlan),
                 of("file.open", "Shortcut+O", files::open),
                 of("file.sample", null, files::openSample),
@@ -58,11 +59,20 @@ public final class Actions {
         var things = racks.or(selectionIs(workspace, Selection.Kind.DEVICE))
                 .or(selectionIs(workspace, Selection.Kind.WORKLOAD))
                 .or(selectionIs(workspace, Selection.Kind.POOL));
-        menu("edit",
-                UiAction.named("edit.undo", named("action.edit.undo", "action.edit.undo.named", workspace.undoNameProperty()), "Shortcut+Z",
-                        Bindings.not(workspace.canUndoProperty()), workspace::undo),
-                UiAction.named("edit.redo", named("action.edit.redo", "action.edit.redo.named", workspace.redoNameProperty()), "Shortcut+Shift+Z",
-                        Bindings.not(workspace.canRedoProperty()), workspace::redo),
+        menu(
+                "edit",
+                UiAction.named(
+                        "edit.undo",
+                        named("action.edit.undo", "action.edit.undo.named", workspace.undoNameProperty()),
+                        "Shortcut+Z",
+                        Bindings.not(workspace.canUndoProperty()),
+                        workspace::undo),
+                UiAction.named(
+                        "edit.redo",
+                        named("action.edit.redo", "action.edit.redo.named", workspace.redoNameProperty()),
+                        "Shortcut+Shift+Z",
+                        Bindings.not(workspace.canRedoProperty()),
+                        workspace::redo),
                 null,
                 of("edit.cut", "Shortcut+X", racks.not(), edits::cut),
                 of("edit.copy", "Shortcut+C", racks.not(), edits::copy),
@@ -75,7 +85,8 @@ public final class Actions {
     }
 
     private void view(WindowCommands window) {
-        menu("view",
+        menu(
+                "view",
                 of("view.palette", "Shortcut+K", window::openPalette),
                 null,
                 of("view.fit", "Shortcut+0", window::fit),
@@ -103,7 +114,8 @@ public final class Actions {
 
     private void plan(Workspace workspace, EditCommands edits, WindowCommands window) {
         var racks = hasRacks(workspace);
-        menu("plan",
+        menu(
+                "plan",
                 of("plan.rotate", "Shortcut+L", racks.not(), edits::rotate),
                 of("plan.left", "Shortcut+Left", racks.not(), () -> edits.nudge(-1, 0)),
                 of("plan.right", "Shortcut+Right", racks.not(), () -> edits.nudge(1, 0)),
@@ -121,7 +133,8 @@ public final class Actions {
     }
 
     private void catalog(FileCommands files, WindowCommands window) {
-        menu("catalog",
+        menu(
+                "catalog",
                 of("catalog.search", "Shortcut+F", window::searchCatalog),
                 null,
                 of("catalog.update", null, files::updateCatalog),
@@ -129,7 +142,8 @@ public final class Actions {
     }
 
     private void help(WindowCommands window) {
-        menu("help",
+        menu(
+                "help",
                 of("help.shortcuts", "F1", window::showShortcuts),
                 of("help.hint", null, window::showHint),
                 of("help.about", null, window::about));
@@ -150,7 +164,9 @@ public final class Actions {
 
     /// The actions of a menu; empty where a separator stands.
     public List<Optional<UiAction>> menu(String key) {
-        return menus.getOrDefault(key, List.of()).stream().map(id -> Optional.ofNullable(byId.get(id))).toList();
+        return menus.getOrDefault(key, List.of()).stream()
+                .map(id -> Optional.ofNullable(byId.get(id)))
+                .toList();
     }
 
     private void menu(String key, @org.jspecify.annotations.Nullable UiAction... actions) {
@@ -167,7 +183,8 @@ public final class Actions {
     }
 
     private static ObservableStringValue named(String plain, String withName, ReadOnlyStringProperty name) {
-        return Bindings.createStringBinding(() -> name.get().isEmpty() ? Texts.get(plain) : Texts.get(withName, name.get()), name);
+        return Bindings.createStringBinding(
+                () -> name.get().isEmpty() ? Texts.get(plain) : Texts.get(withName, name.get()), name);
     }
 
     private static BooleanBinding hasRacks(Workspace workspace) {

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// @param label the text as it reads now ("Undo Move rack R12")
 /// @param shortcut by character, so that other keyboard layouts work; null for none
 public record UiAction(
-        String id, ObservableStringValue label, @Nullable KeyCombination shortcut, ObservableBooleanValue disabled, Runnable run) {
+        String id,
+        ObservableStringValue label,
+        @Nullable KeyCombination shortcut,
+        ObservableBooleanValue disabled,
+        Runnable run) {
 
     /// Never disabled.
     public static final ObservableBooleanValue ALWAYS = new javafx.beans.property.SimpleBooleanProperty(false);
@@ -30,7 +34,11 @@ public record UiAction(
     }
 
     static UiAction named(
-            String id, ObservableStringValue label, @Nullable String shortcut, ObservableBooleanValue disabled, Runnable run) {
+            String id,
+            ObservableStringValue label,
+            @Nullable String shortcut,
+            ObservableBooleanValue disabled,
+            Runnable run) {
         return new UiAction(id, label, keys(shortcut), disabled, run);
     }
 

@@ -39,7 +39,8 @@ public record Card(
         var cards = new ArrayList<Card>();
         catalog.systems().values().forEach(s -> cards.add(system(s, catalog)));
         catalog.infrastructure().values().stream()
-                .sorted(Comparator.comparingInt(i -> i.kind().equals("rack") ? 0 : i.heightU().isPresent() ? 1 : 2))
+                .sorted(Comparator.comparingInt(
+                        i -> i.kind().equals("rack") ? 0 : i.heightU().isPresent() ? 1 : 2))
                 .forEach(i -> cards.add(gear(i)));
         catalog.accelerators().values().forEach(a -> cards.add(accelerator(a)));
         return List.copyOf(cards);
@@ -58,8 +59,15 @@ public record Card(
             s.heightU().ifPresent(u -> specs.add(NumberText.stated(u) + " U"));
         }
         return card(
-                s.id(), s.name(), s.entry().vendor(), s.form().name().toLowerCase(Locale.ROOT), specs,
-                a == null ? OptionalDouble.empty() : a.memoryGb(), s.maxWatts(), s.acceleratorId(), true,
+                s.id(),
+                s.name(),
+                s.entry().vendor(),
+                s.form().name().toLowerCase(Locale.ROOT),
+                specs,
+                a == null ? OptionalDouble.empty() : a.memoryGb(),
+                s.maxWatts(),
+                s.acceleratorId(),
+                true,
                 a == null ? "" : a.name());
     }
 
@@ -68,7 +76,17 @@ public record Card(
         peak(a, 1, specs);
         a.memoryGb().ifPresent(gb -> specs.add(NumberText.withUnit(gb * 1e9, "B")));
         a.tdpWatts().ifPresent(w -> specs.add(NumberText.withUnit(w, "W")));
-        return card(a.id(), a.name(), a.vendor(), "accelerator", specs, a.memoryGb(), a.tdpWatts(), a.id(), false, a.formFactor());
+        return card(
+                a.id(),
+                a.name(),
+                a.vendor(),
+                "accelerator",
+                specs,
+                a.memoryGb(),
+                a.tdpWatts(),
+                a.id(),
+                false,
+                a.formFactor());
     }
 
     private static Card gear(Infrastructure i) {
@@ -81,20 +99,48 @@ public record Card(
         }
         i.massKg().ifPresent(kg -> specs.add(NumberText.plain(kg) + " kg"));
         boolean placeable = i.kind().equals("rack") || i.heightU().isPresent();
-        return card(i.id(), i.name(), i.entry().vendor(), i.kind(), specs, OptionalDouble.empty(), i.maxWatts(), "", placeable, "");
+        return card(
+                i.id(),
+                i.name(),
+                i.entry().vendor(),
+                i.kind(),
+                specs,
+                OptionalDouble.empty(),
+                i.maxWatts(),
+                "",
+                placeable,
+                "");
     }
 
     private static void peak(Accelerator a, int count, List<String> specs) {
-        OptionalDouble bf16 = a.peak(NumberFormat.BF16).isPresent() ? a.peak(NumberFormat.BF16) : a.peak(NumberFormat.FP16);
-        bf16.ifPresent(t -> specs.add(NumberText.withUnit(t * count * 1e12, "FLOP/s").replace("FLOP/s", "FLOPS")));
+        OptionalDouble bf16 =
+                a.peak(NumberFormat.BF16).isPresent() ? a.peak(NumberFormat.BF16) : a.peak(NumberFormat.FP16);
+        bf16.ifPresent(
+                t -> specs.add(NumberText.withUnit(t * count * 1e12, "FLOP/s").replace("FLOP/s", "FLOPS")));
     }
 
     private static Card card(
-            String id, String name, String vendor, String form, List<String> specs, OptionalDouble memoryGb, OptionalDouble watts,
-            String acceleratorId, boolean placeable, String more) {
+            String id,
+            String name,
+            String vendor,
+            String form,
+            List<String> specs,
+            OptionalDouble memoryGb,
+            OptionalDouble watts,
+            String acceleratorId,
+            boolean placeable,
+            String more) {
         String words = String.join(" ", id, name, vendor, form, more).toLowerCase(Locale.ROOT);
         return new Card(
-                id, name, vendor, form, specs.isEmpty() ? Texts.get("catalog.noSpecs") : String.join(" · ", specs), memoryGb, watts,
-                acceleratorId, placeable, words);
+                id,
+                name,
+                vendor,
+                form,
+                specs.isEmpty() ? Texts.get("catalog.noSpecs") : String.join(" · ", specs),
+                memoryGb,
+                watts,
+                acceleratorId,
+                placeable,
+                words);
     }
 }

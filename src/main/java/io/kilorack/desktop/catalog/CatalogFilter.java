@@ -4,8 +4,8 @@ import io.kilorack.assess.ExposureResult.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// What the catalog panel is narrowed down to. Empty sets and 0 mean no limit.
@@ -14,7 +14,13 @@ import java.util.TreeSet;
 /// @param minMemoryGb least memory per accelerator
 /// @param maxWatts largest power; things of unknown power are then left out
 public record CatalogFilter(
-        String words, String group, Set<String> vendors, Set<String> forms, double minMemoryGb, double maxWatts, Set<Severity> classes) {
+        String words,
+        String group,
+        Set<String> vendors,
+        Set<String> forms,
+        double minMemoryGb,
+        double maxWatts,
+        Set<Severity> classes) {
     public static final CatalogFilter ALL = new CatalogFilter("", "systems", Set.of(), Set.of(), 0, 0, Set.of());
 
     public CatalogFilter {
@@ -34,13 +40,16 @@ public record CatalogFilter(
                 .filter(c -> minMemoryGb <= 0 || c.memoryGb().orElse(0) >= minMemoryGb)
                 .filter(c -> maxWatts <= 0 || c.watts().orElse(Double.MAX_VALUE) <= maxWatts)
                 .filter(c -> classes.isEmpty()
-                        || !c.acceleratorId().isEmpty() && classes.contains(standing.getOrDefault(c.acceleratorId(), Severity.UNKNOWN)))
+                        || !c.acceleratorId().isEmpty()
+                                && classes.contains(standing.getOrDefault(c.acceleratorId(), Severity.UNKNOWN)))
                 .toList();
     }
 
     private boolean inGroup(Card card) {
         return switch (group) {
-            case "systems" -> Set.of("server", "rack", "superpod").contains(card.form()) && !card.acceleratorId().isEmpty();
+            case "systems" ->
+                Set.of("server", "rack", "superpod").contains(card.form())
+                        && !card.acceleratorId().isEmpty();
             case "accelerators" -> card.form().equals("accelerator");
             case "gear" -> card.acceleratorId().isEmpty();
             default -> true;

@@ -91,7 +91,9 @@ public final class CatalogPanel extends VBox {
         });
         workspace.assessmentProperty().subscribe(a -> {
             var next = new HashMap<String, Severity>();
-            a.ifPresent(v -> v.exposure().parts().forEach(p -> next.merge(p.acceleratorId(), p.severity(), CatalogPanel::worse)));
+            a.ifPresent(v -> v.exposure()
+                    .parts()
+                    .forEach(p -> next.merge(p.acceleratorId(), p.severity(), CatalogPanel::worse)));
             if (!next.equals(standing)) {
                 standing = next;
                 list.refresh();
@@ -143,20 +145,47 @@ public final class CatalogPanel extends VBox {
 
     private void facets() {
         List<Card> inGroup = CatalogFilter.ALL.withGroup(filter.group()).apply(cards, standing);
-        facets.getChildren().setAll(
-                choices("vendor", CatalogFilter.values(inGroup, Card::vendor), filter.vendors(), Function.identity(), v -> set(filter.withVendors(v))),
-                choices("form", CatalogFilter.values(inGroup, Card::form), filter.forms(), CatalogPanel::form, v -> set(filter.withForms(v))));
+        facets.getChildren()
+                .setAll(
+                        choices(
+                                "vendor",
+                                CatalogFilter.values(inGroup, Card::vendor),
+                                filter.vendors(),
+                                Function.identity(),
+                                v -> set(filter.withVendors(v))),
+                        choices(
+                                "form",
+                                CatalogFilter.values(inGroup, Card::form),
+                                filter.forms(),
+                                CatalogPanel::form,
+                                v -> set(filter.withForms(v))));
         if (inGroup.stream().anyMatch(c -> c.memoryGb().isPresent())) {
-            facets.getChildren().add(limits("memory", List.of(0.0, 64.0, 80.0, 96.0, 128.0, 192.0), "≥ %s GB", v -> set(filter.withMinMemory(v))));
+            facets.getChildren()
+                    .add(limits(
+                            "memory",
+                            List.of(0.0, 64.0, 80.0, 96.0, 128.0, 192.0),
+                            "≥ %s GB",
+                            v -> set(filter.withMinMemory(v))));
         }
-        facets.getChildren().add(limits("power", List.of(0.0, 400.0, 700.0, 1000.0, 6000.0, 12000.0), "≤ %s W", v -> set(filter.withMaxWatts(v))));
+        facets.getChildren()
+                .add(limits(
+                        "power",
+                        List.of(0.0, 400.0, 700.0, 1000.0, 6000.0, 12000.0),
+                        "≤ %s W",
+                        v -> set(filter.withMaxWatts(v))));
         boolean standings = inGroup.stream().anyMatch(c -> !c.acceleratorId().isEmpty());
         if (standings) {
             var names = new java.util.TreeSet<String>();
             for (Severity s : Severity.values()) {
                 names.add(s.name());
             }
-            facets.getChildren().add(choices("class", names, names(filter.classes()), s -> Texts.get("severity." + s), v -> set(filter.withClasses(severities(v)))));
+            facets.getChildren()
+                    .add(choices(
+                            "class",
+                            names,
+                            names(filter.classes()),
+                            s -> Texts.get("severity." + s),
+                            v -> set(filter.withClasses(severities(v)))));
         }
         facets.getChildren().add(count);
     }
@@ -174,7 +203,12 @@ public final class CatalogPanel extends VBox {
         return names.stream().map(Severity::valueOf).collect(java.util.stream.Collectors.toSet());
     }
 
-    private MenuButton choices(String facet, Set<String> values, Set<String> chosen, Function<String, String> text, Consumer<Set<String>> changed) {
+    private MenuButton choices(
+            String facet,
+            Set<String> values,
+            Set<String> chosen,
+            Function<String, String> text,
+            Consumer<Set<String>> changed) {
         var button = facetButton(facet);
         var now = new HashSet<>(chosen);
         for (String value : values) {
@@ -200,7 +234,9 @@ public final class CatalogPanel extends VBox {
         var button = facetButton(facet);
         var group = new ToggleGroup();
         for (double step : steps) {
-            String text = step <= 0 ? Texts.get("catalog.any") : pattern.formatted(io.kilorack.quantity.NumberText.plain(step));
+            String text = step <= 0
+                    ? Texts.get("catalog.any")
+                    : pattern.formatted(io.kilorack.quantity.NumberText.plain(step));
             var item = new RadioMenuItem(text);
             item.setToggleGroup(group);
             item.setSelected(step <= 0);
@@ -237,7 +273,8 @@ public final class CatalogPanel extends VBox {
         count.setText(Texts.get("catalog.count", String.valueOf(shown.size()), String.valueOf(cards.size())));
     }
 
-    @org.jspecify.annotations.Nullable Severity standing(Card card) {
+    @org.jspecify.annotations.Nullable
+    Severity standing(Card card) {
         return card.acceleratorId().isEmpty() ? null : standing.get(card.acceleratorId());
     }
 

@@ -83,7 +83,12 @@ public final class PlanTree extends VBox {
         Plan plan = workspace.plan();
         var root = new TreeItem<>(new Node("", "", Feather.FILE, Selection.NONE));
         plan.sites().forEach(site -> {
-            var siteItem = item(root, "site:" + site.id(), site.name() + (site.country().isEmpty() ? "" : " · " + site.country()), Feather.MAP_PIN, Selection.of(Selection.Kind.SITE, site.id()));
+            var siteItem = item(
+                    root,
+                    "site:" + site.id(),
+                    site.name() + (site.country().isEmpty() ? "" : " · " + site.country()),
+                    Feather.MAP_PIN,
+                    Selection.of(Selection.Kind.SITE, site.id()));
             if (first) {
                 open.add("site:" + site.id());
             }
@@ -94,28 +99,61 @@ public final class PlanTree extends VBox {
                 hall(siteItem, hall);
             });
             var power = item(siteItem, "power:" + site.id(), Texts.get("tree.power"), Feather.ZAP, Selection.NONE);
-            site.chain().forEach(node -> item(power, "node:" + node.id(), node.name(), Feather.GIT_COMMIT, Selection.of(Selection.Kind.NODE, node.id())));
+            site.chain()
+                    .forEach(node -> item(
+                            power,
+                            "node:" + node.id(),
+                            node.name(),
+                            Feather.GIT_COMMIT,
+                            Selection.of(Selection.Kind.NODE, node.id())));
         });
         var pools = item(root, "pools", Texts.get("tree.pools"), Feather.LAYERS, Selection.NONE);
-        plan.pools().forEach(p -> item(pools, "pool:" + p.id(), p.name(), Feather.LAYERS, Selection.of(Selection.Kind.POOL, p.id())));
+        plan.pools()
+                .forEach(p -> item(
+                        pools, "pool:" + p.id(), p.name(), Feather.LAYERS, Selection.of(Selection.Kind.POOL, p.id())));
         var works = item(root, "workloads", Texts.get("tree.workloads"), Feather.ACTIVITY, Selection.NONE);
-        plan.workloads().forEach(w -> item(works, "work:" + w.id(), w.name(), Feather.ACTIVITY, Selection.of(Selection.Kind.WORKLOAD, w.id())));
+        plan.workloads()
+                .forEach(w -> item(
+                        works,
+                        "work:" + w.id(),
+                        w.name(),
+                        Feather.ACTIVITY,
+                        Selection.of(Selection.Kind.WORKLOAD, w.id())));
         var stock = item(root, "stock", Texts.get("tree.stock"), Feather.ARCHIVE, Selection.NONE);
-        plan.stock().forEach(s -> item(stock, "stock:" + s.id(), s.name() + " · " + s.quantity() + "×", Feather.ARCHIVE, Selection.of(Selection.Kind.STOCK, s.id())));
+        plan.stock()
+                .forEach(s -> item(
+                        stock,
+                        "stock:" + s.id(),
+                        s.name() + " · " + s.quantity() + "×",
+                        Feather.ARCHIVE,
+                        Selection.of(Selection.Kind.STOCK, s.id())));
         byKey.forEach((key, value) -> value.setExpanded(open.contains(key)));
         tree.setRoot(root);
         follow();
     }
 
     private void hall(TreeItem<Node> site, Hall hall) {
-        var hallItem = item(site, "hall:" + hall.id(), hall.name(), Feather.GRID, Selection.of(Selection.Kind.HALL, hall.id()));
+        var hallItem = item(
+                site, "hall:" + hall.id(), hall.name(), Feather.GRID, Selection.of(Selection.Kind.HALL, hall.id()));
         Map<String, List<Rack>> rows = new LinkedHashMap<>();
-        hall.racks().forEach(r -> rows.computeIfAbsent(r.row(), _ -> new java.util.ArrayList<>()).add(r));
+        hall.racks()
+                .forEach(r -> rows.computeIfAbsent(r.row(), _ -> new java.util.ArrayList<>())
+                        .add(r));
         rows.forEach((row, racks) -> {
             String key = "row:" + hall.id() + ":" + row;
             String text = row.isEmpty() ? Texts.get("tree.noRow") : Texts.get("tree.row", row);
-            var rowItem = item(hallItem, key, text + " · " + racks.size(), Feather.ALIGN_JUSTIFY, Selection.racks(racks.stream().map(Rack::id).toList()));
-            racks.forEach(r -> item(rowItem, "rack:" + r.id(), r.name().isEmpty() ? r.id() : r.name(), Feather.SERVER, Selection.of(Selection.Kind.RACK, r.id())));
+            var rowItem = item(
+                    hallItem,
+                    key,
+                    text + " · " + racks.size(),
+                    Feather.ALIGN_JUSTIFY,
+                    Selection.racks(racks.stream().map(Rack::id).toList()));
+            racks.forEach(r -> item(
+                    rowItem,
+                    "rack:" + r.id(),
+                    r.name().isEmpty() ? r.id() : r.name(),
+                    Feather.SERVER,
+                    Selection.of(Selection.Kind.RACK, r.id())));
         });
     }
 
@@ -129,18 +167,23 @@ public final class PlanTree extends VBox {
     /// Marks what is selected elsewhere, without opening branches by itself.
     private void follow() {
         Selection now = workspace.selection();
-        String key =
-                switch (now.kind()) {
-                    case RACK -> "rack:" + now.single();
-                    case SITE -> "site:" + now.single();
-                    case HALL -> "hall:" + now.single();
-                    case POOL -> "pool:" + now.single();
-                    case WORKLOAD -> "work:" + now.single();
-                    case STOCK -> "stock:" + now.single();
-                    case NODE -> "node:" + now.single();
-                    case DEVICE -> "rack:" + Selections.hallOfRack(workspace.plan(), now.rackIds().iterator().next()).map(_ -> now.rackIds().iterator().next()).orElse("");
-                    case PLAN, ENTRY -> "";
-                };
+        String key = switch (now.kind()) {
+            case RACK -> "rack:" + now.single();
+            case SITE -> "site:" + now.single();
+            case HALL -> "hall:" + now.single();
+            case POOL -> "pool:" + now.single();
+            case WORKLOAD -> "work:" + now.single();
+            case STOCK -> "stock:" + now.single();
+            case NODE -> "node:" + now.single();
+            case DEVICE ->
+                "rack:"
+                        + Selections.hallOfRack(
+                                        workspace.plan(),
+                                        now.rackIds().iterator().next())
+                                .map(_ -> now.rackIds().iterator().next())
+                                .orElse("");
+            case PLAN, ENTRY -> "";
+        };
         TreeItem<Node> item = byKey.get(key);
         following = true;
         try {

@@ -12,17 +12,31 @@ final class ChartHints {
     static String of(@Nullable Chart chart, Object target) {
         return switch (chart) {
             case Chart.LimitBars c ->
-                c.rows().stream().filter(r -> r.target().equals(target)).findFirst().map(r -> row(c, r)).orElse("");
+                c.rows().stream()
+                        .filter(r -> r.target().equals(target))
+                        .findFirst()
+                        .map(r -> row(c, r))
+                        .orElse("");
             case Chart.BandBars c ->
-                c.rows().stream().filter(r -> r.target().equals(target)).findFirst().map(r -> band(c, r)).orElse("");
+                c.rows().stream()
+                        .filter(r -> r.target().equals(target))
+                        .findFirst()
+                        .map(r -> band(c, r))
+                        .orElse("");
             case null, default -> target instanceof String text ? text : "";
         };
     }
 
     private static String row(Chart.LimitBars c, Chart.LimitRow r) {
-        String limit = r.limit().isPresent() ? NumberText.withUnit(r.limit().getAsDouble(), c.unit()) : Texts.get("chart.noLimit");
+        String limit = r.limit().isPresent()
+                ? NumberText.withUnit(r.limit().getAsDouble(), c.unit())
+                : Texts.get("chart.noLimit");
         return r.label() + "\n"
-                + Texts.get("chart.load", NumberText.withUnit(r.normal(), c.unit()), NumberText.withUnit(r.worst(), c.unit()), limit)
+                + Texts.get(
+                        "chart.load",
+                        NumberText.withUnit(r.normal(), c.unit()),
+                        NumberText.withUnit(r.worst(), c.unit()),
+                        limit)
                 + (r.remark().isEmpty() ? "" : "\n" + r.remark());
     }
 
@@ -30,8 +44,12 @@ final class ChartHints {
         if (r.value().isEmpty()) {
             return r.label() + "\n" + r.remark();
         }
-        return r.label() + "\n" + (r.lowerBound() ? "≥ " : "") + NumberText.withUnit(r.value().getAsDouble(), c.unit())
-                + (r.high() > r.low() ? " (" + NumberText.withUnit(r.low(), c.unit()) + " – " + NumberText.withUnit(r.high(), c.unit()) + ")" : "")
+        return r.label() + "\n" + (r.lowerBound() ? "≥ " : "")
+                + NumberText.withUnit(r.value().getAsDouble(), c.unit())
+                + (r.high() > r.low()
+                        ? " (" + NumberText.withUnit(r.low(), c.unit()) + " – "
+                                + NumberText.withUnit(r.high(), c.unit()) + ")"
+                        : "")
                 + (r.detail().isEmpty() ? "" : "\n" + r.detail()) + (r.remark().isEmpty() ? "" : "\n" + r.remark());
     }
 }

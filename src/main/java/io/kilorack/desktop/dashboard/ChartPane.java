@@ -29,18 +29,19 @@ public final class ChartPane extends Painted {
         hover.setShowDelay(Duration.millis(250));
         hover.setWrapText(true);
         hover.setMaxWidth(360);
-        setOnMouseMoved(e -> regionAt(e.getX(), e.getY()).ifPresentOrElse(
-                r -> {
-                    setCursor(Cursor.HAND);
-                    hover.setText(ChartHints.of(chart, r.target()));
-                    if (!hover.getText().isEmpty()) {
-                        Tooltip.install(this, hover);
-                    }
-                },
-                () -> {
-                    setCursor(Cursor.DEFAULT);
-                    Tooltip.uninstall(this, hover);
-                }));
+        setOnMouseMoved(e -> regionAt(e.getX(), e.getY())
+                .ifPresentOrElse(
+                        r -> {
+                            setCursor(Cursor.HAND);
+                            hover.setText(ChartHints.of(chart, r.target()));
+                            if (!hover.getText().isEmpty()) {
+                                Tooltip.install(this, hover);
+                            }
+                        },
+                        () -> {
+                            setCursor(Cursor.DEFAULT);
+                            Tooltip.uninstall(this, hover);
+                        }));
         setOnMouseClicked(e -> regionAt(e.getX(), e.getY()).ifPresent(r -> onOpen.accept(r.target())));
     }
 
@@ -60,7 +61,12 @@ public final class ChartPane extends Painted {
         if (now != null && width > 3 * PAD && height > 3 * PAD) {
             // Where room is short the bars matter more than how to read them; the hover says that too.
             Chart fitting = height < SHORT ? Subtitles.without(now) : now;
-            surface.clipped(0, 0, width, height, () -> ChartPainter.paint(surface, fitting, PAD, PAD - 4, width - 2 * PAD, height - 2 * PAD + 8, 1));
+            surface.clipped(
+                    0,
+                    0,
+                    width,
+                    height,
+                    () -> ChartPainter.paint(surface, fitting, PAD, PAD - 4, width - 2 * PAD, height - 2 * PAD + 8, 1));
         }
     }
 }

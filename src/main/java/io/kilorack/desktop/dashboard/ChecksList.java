@@ -53,7 +53,8 @@ public final class ChecksList extends VBox {
         getChildren().setAll(title, list);
         workspace.assessmentProperty().subscribe(a -> {
             List<Check> checks = a.map(v -> v.checks().stream()
-                            .sorted(Comparator.comparing((Check c) -> c.waiver().isPresent()).thenComparing(Check::severity))
+                            .sorted(Comparator.comparing((Check c) -> c.waiver().isPresent())
+                                    .thenComparing(Check::severity))
                             .toList())
                     .orElse(List.of());
             title.setText(title(checks));
@@ -62,9 +63,16 @@ public final class ChecksList extends VBox {
     }
 
     private static String title(List<Check> checks) {
-        long errors = checks.stream().filter(c -> c.severity() == Check.Severity.ERROR && c.waiver().isEmpty()).count();
-        long warnings = checks.stream().filter(c -> c.severity() == Check.Severity.WARNING && c.waiver().isEmpty()).count();
-        long infos = checks.stream().filter(c -> c.severity() == Check.Severity.INFO && c.waiver().isEmpty()).count();
+        long errors = checks.stream()
+                .filter(c -> c.severity() == Check.Severity.ERROR && c.waiver().isEmpty())
+                .count();
+        long warnings = checks.stream()
+                .filter(c ->
+                        c.severity() == Check.Severity.WARNING && c.waiver().isEmpty())
+                .count();
+        long infos = checks.stream()
+                .filter(c -> c.severity() == Check.Severity.INFO && c.waiver().isEmpty())
+                .count();
         return Texts.get("checks.title", String.valueOf(errors), String.valueOf(warnings), String.valueOf(infos));
     }
 
@@ -81,7 +89,8 @@ public final class ChecksList extends VBox {
                 .ifPresent(first -> {
                     // racks are shown together; of anything else the first
                     List<String> racks = check.subjects().stream()
-                            .filter(id -> first.kind() == Selection.Kind.RACK && Selections.rack(workspace.plan(), id).isPresent())
+                            .filter(id -> first.kind() == Selection.Kind.RACK
+                                    && Selections.rack(workspace.plan(), id).isPresent())
                             .toList();
                     show.accept(racks.size() > 1 ? Selection.racks(racks) : first);
                 });
@@ -132,12 +141,15 @@ public final class ChecksList extends VBox {
             }
             message.setText(check.message());
             next.setText(check.waiver().map(w -> Texts.get("check.waived", w)).orElse(check.nextStep()));
-            hover.setText(check.message() + "\n" + check.nextStep() + check.rule().map(r -> "\n" + r.text()).orElse(""));
+            hover.setText(check.message() + "\n" + check.nextStep()
+                    + check.rule().map(r -> "\n" + r.text()).orElse(""));
             setTooltip(hover);
             row.getChildren().set(0, Icons.check(check.severity()));
-            row.getStyleClass().setAll("check", "check-" + check.severity().name().toLowerCase(Locale.ROOT));
+            row.getStyleClass()
+                    .setAll("check", "check-" + check.severity().name().toLowerCase(Locale.ROOT));
             row.setOpacity(check.waiver().isPresent() ? 0.6 : 1);
-            boolean shows = check.subjects().stream().anyMatch(id -> !Selections.find(workspace.plan(), id).isEmpty());
+            boolean shows = check.subjects().stream()
+                    .anyMatch(id -> !Selections.find(workspace.plan(), id).isEmpty());
             button.visibleProperty().unbind();
             button.visibleProperty().bind(hoverProperty().or(selectedProperty()).and(new SimpleBooleanProperty(shows)));
             setGraphic(row);

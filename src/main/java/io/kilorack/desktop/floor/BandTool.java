@@ -46,7 +46,8 @@ final class BandTool implements FloorTool {
 
     private Set<String> touched(FloorOverlay.Area band) {
         var ids = new LinkedHashSet<>(before);
-        for (int i : pane.floorScene().racksIn(band.xM(), band.yM(), band.xM() + band.widthM(), band.yM() + band.depthM())) {
+        for (int i :
+                pane.floorScene().racksIn(band.xM(), band.yM(), band.xM() + band.widthM(), band.yM() + band.depthM())) {
             ids.add(pane.floorScene().rack(i).id());
         }
         return ids;
@@ -59,7 +60,8 @@ final class BandTool implements FloorTool {
             cancel();
             workspace.select(Selection.racks(ids));
         } else if (!e.isShiftDown()) {
-            workspace.select(Selection.of(Selection.Kind.HALL, pane.floorScene().hall().id()));
+            workspace.select(
+                    Selection.of(Selection.Kind.HALL, pane.floorScene().hall().id()));
         }
     }
 

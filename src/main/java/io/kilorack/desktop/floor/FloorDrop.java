@@ -54,7 +54,8 @@ public final class FloorDrop implements DropTarget {
     public Answer over(Payload payload, double sceneX, double sceneY) {
         var at = pane.sceneToLocal(sceneX, sceneY);
         return switch (payload) {
-            case Payload.Part part when sizes().rack(part.entryId()).isPresent() -> overFloor(part, at.getX(), at.getY());
+            case Payload.Part part
+            when sizes().rack(part.entryId()).isPresent() -> overFloor(part, at.getX(), at.getY());
             case Payload.Part part -> overRack(part.entryId(), at.getX(), at.getY());
             case Payload.Devices devices -> overRackWith(devices, at.getX(), at.getY());
         };
@@ -75,11 +76,11 @@ public final class FloorDrop implements DropTarget {
 
     private Answer overFloor(Payload.Part part, double x, double y) {
         Box box = footprint(part.entryId(), x, y);
-        Answer answer =
-                switch (Placement.test(pane.floor(), box, Set.of())) {
-                    case Placement.Refused refused -> new Answer(false, refused.reason());
-                    case Placement.Allowed(var remarks) -> new Answer(true, remarks.isEmpty() ? Texts.get("drop.place") : remarks.getFirst());
-                };
+        Answer answer = switch (Placement.test(pane.floor(), box, Set.of())) {
+            case Placement.Refused refused -> new Answer(false, refused.reason());
+            case Placement.Allowed(var remarks) ->
+                new Answer(true, remarks.isEmpty() ? Texts.get("drop.place") : remarks.getFirst());
+        };
         show(List.of(new FloorOverlay.Drop(MoveTool.area(box), answer.allowed(), "")));
         return answer;
     }
@@ -113,12 +114,12 @@ public final class FloorDrop implements DropTarget {
             show(List.of());
             return new Answer(false, Texts.get("drop.needsRack"));
         }
-        Edit edit = Editing.moveDevicesToRack(workspace, devices.rackId(), devices.deviceIds(), rack.get().id());
-        Answer answer =
-                switch (edit) {
-                    case Edit.Made _ -> new Answer(true, Texts.get("drop.intoRackLowest", name(rack.get())));
-                    case Edit.Refused refused -> new Answer(false, refused.reason());
-                };
+        Edit edit = Editing.moveDevicesToRack(
+                workspace, devices.rackId(), devices.deviceIds(), rack.get().id());
+        Answer answer = switch (edit) {
+            case Edit.Made _ -> new Answer(true, Texts.get("drop.intoRackLowest", name(rack.get())));
+            case Edit.Refused refused -> new Answer(false, refused.reason());
+        };
         mark(rack.get(), answer.allowed());
         return answer;
     }
@@ -128,7 +129,9 @@ public final class FloorDrop implements DropTarget {
     }
 
     private void mark(Rack rack, boolean allowed) {
-        pane.floor().box(rack.id()).ifPresent(box -> show(List.of(new FloorOverlay.Drop(MoveTool.area(box), allowed, ""))));
+        pane.floor()
+                .box(rack.id())
+                .ifPresent(box -> show(List.of(new FloorOverlay.Drop(MoveTool.area(box), allowed, ""))));
     }
 
     private static String name(Rack rack) {
@@ -143,7 +146,8 @@ public final class FloorDrop implements DropTarget {
     public void drop(Payload payload, double sceneX, double sceneY) {
         var at = pane.sceneToLocal(sceneX, sceneY);
         switch (payload) {
-            case Payload.Part part when sizes().rack(part.entryId()).isPresent() -> {
+            case Payload.Part part
+            when sizes().rack(part.entryId()).isPresent() -> {
                 Box box = footprint(part.entryId(), at.getX(), at.getY());
                 leave();
                 made(Editing.placeRack(workspace, part.entryId(), box.x(), box.y()));
@@ -152,14 +156,15 @@ public final class FloorDrop implements DropTarget {
                 rackUnder(at.getX(), at.getY()).ifPresent(rack -> {
                     OptionalInt free = RackFit.lowestFree(rack, part.entryId(), Device.Face.FRONT, 0, sizes());
                     if (free.isPresent()) {
-                        workspace.apply(Editing.addDevice(workspace, rack.id(), part.entryId(), free.getAsInt(), Device.Face.FRONT));
+                        workspace.apply(Editing.addDevice(
+                                workspace, rack.id(), part.entryId(), free.getAsInt(), Device.Face.FRONT));
                         workspace.select(Selection.of(Selection.Kind.RACK, rack.id()));
                     }
                 });
             case Payload.Devices devices ->
                 rackUnder(at.getX(), at.getY())
-                        .ifPresent(rack ->
-                                workspace.apply(Editing.moveDevicesToRack(workspace, devices.rackId(), devices.deviceIds(), rack.id())));
+                        .ifPresent(rack -> workspace.apply(Editing.moveDevicesToRack(
+                                workspace, devices.rackId(), devices.deviceIds(), rack.id())));
         }
         pane.requestFocus();
     }

@@ -32,8 +32,14 @@ final class FloorHover {
         var text = new StringBuilder(rack.name().isEmpty() ? rack.id() : rack.name());
         text.append(" · ").append(workspace.sizes().name(rack.modelId()));
         workspace.assessment().map(a -> a.racks().get(rack.id())).ifPresent(r -> {
-            text.append('\n').append(Texts.get("field.expectedPower")).append(' ').append(FigureText.of(r.design().expectedPower()));
-            r.design().families().forEach(f -> text.append('\n').append(f.count()).append(" × ").append(f.name()));
+            text.append('\n')
+                    .append(Texts.get("field.expectedPower"))
+                    .append(' ')
+                    .append(FigureText.of(r.design().expectedPower()));
+            r.design()
+                    .families()
+                    .forEach(f ->
+                            text.append('\n').append(f.count()).append(" × ").append(f.name()));
             text.append('\n').append(Texts.get("severity." + r.severity().name()));
         });
         return text.toString();

@@ -46,7 +46,8 @@ final class FloorKeys {
         } else if (e.getCode() == KeyCode.ENTER) {
             workspace.selection().rackIds().stream().findFirst().ifPresent(pane::openRack);
             e.consume();
-        } else if (e.getCode() == KeyCode.ESCAPE && !workspace.highlightProperty().get().isEmpty()) {
+        } else if (e.getCode() == KeyCode.ESCAPE
+                && !workspace.highlightProperty().get().isEmpty()) {
             workspace.highlightProperty().set(Highlight.NONE);
         } else if (e.getCode() == KeyCode.ESCAPE && !workspace.selection().isEmpty()) {
             workspace.select(Selection.NONE);
@@ -79,7 +80,10 @@ final class FloorKeys {
         }
         if (best >= 0) {
             String id = scene.rack(best).id();
-            workspace.select(extend && now.kind() == Selection.Kind.RACK && !now.ids().contains(id) ? now.toggleRack(id) : Selection.of(Selection.Kind.RACK, id));
+            workspace.select(
+                    extend && now.kind() == Selection.Kind.RACK && !now.ids().contains(id)
+                            ? now.toggleRack(id)
+                            : Selection.of(Selection.Kind.RACK, id));
             pane.reveal(List.of(id));
         }
     }

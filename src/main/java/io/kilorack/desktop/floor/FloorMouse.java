@@ -68,7 +68,8 @@ final class FloorMouse {
         if (e.getButton() == MouseButton.MIDDLE || space && e.getButton() == MouseButton.PRIMARY) {
             tool = new PanTool(pane, e);
         } else if (e.getButton() == MouseButton.SECONDARY) {
-            rack.filter(id -> !workspace.selection().rackIds().contains(id)).ifPresent(id -> workspace.select(Selection.of(Selection.Kind.RACK, id)));
+            rack.filter(id -> !workspace.selection().rackIds().contains(id))
+                    .ifPresent(id -> workspace.select(Selection.of(Selection.Kind.RACK, id)));
             tool = null;
         } else if (rack.isEmpty()) {
             tool = new BandTool(pane, workspace, e);
@@ -85,7 +86,8 @@ final class FloorMouse {
         }
         if (e.isShiftDown() || e.isShortcutDown()) {
             workspace.select(workspace.selection().toggleRack(id));
-        } else if (workspace.selection().kind() != Selection.Kind.RACK || !workspace.selection().ids().contains(id)) {
+        } else if (workspace.selection().kind() != Selection.Kind.RACK
+                || !workspace.selection().ids().contains(id)) {
             workspace.select(Selection.of(Selection.Kind.RACK, id));
         }
         tool = new MoveTool(pane, workspace, id, e);

@@ -70,7 +70,8 @@ public final class FloorPane extends Region {
         families = Families.of(workspace.plan(), workspace.catalog());
         scene = FloorScene.of(hall, workspace.catalog());
         floor = new Floor(hall, workspace.sizes());
-        colours = FloorColours.of(scene, colour.get(), families, workspace.assessment().orElse(null));
+        colours = FloorColours.of(
+                scene, colour.get(), families, workspace.assessment().orElse(null));
         painter = new FloorPainter(families);
         room = new Painted(palette) {
             @Override
@@ -85,7 +86,8 @@ public final class FloorPane extends Region {
         overlay = new Painted(palette) {
             @Override
             protected void paint(CanvasSurface surface, double width, double height) {
-                HighlightPainter.paint(surface, scene, view(), workspace.highlightProperty().get());
+                HighlightPainter.paint(
+                        surface, scene, view(), workspace.highlightProperty().get());
                 paintGuides(surface, width, height);
                 painter.paintOverlay(surface, scene, view(), shown);
             }
@@ -131,13 +133,15 @@ public final class FloorPane extends Region {
         String id = workspace.hallIdProperty().get();
         return Selections.hall(workspace.plan(), id)
                 .or(() -> Selections.halls(workspace.plan()).findFirst())
-                .orElseGet(() -> new Hall("", "", 12, 8, 3, OptionalDouble.empty(), 600, "", List.of(), List.of(), List.of()));
+                .orElseGet(() ->
+                        new Hall("", "", 12, 8, 3, OptionalDouble.empty(), 600, "", List.of(), List.of(), List.of()));
     }
 
     private void rebuild() {
         Hall hall = hall();
         if (hall != scene.hall() || !scene.hall().equals(hall)) {
-            boolean otherRoom = hall.widthM() != scene.hall().widthM() || hall.depthM() != scene.hall().depthM();
+            boolean otherRoom = hall.widthM() != scene.hall().widthM()
+                    || hall.depthM() != scene.hall().depthM();
             families = Families.of(workspace.plan(), workspace.catalog());
             painter = new FloorPainter(families);
             scene = FloorScene.of(hall, workspace.catalog());
@@ -151,7 +155,8 @@ public final class FloorPane extends Region {
     }
 
     private void recolour() {
-        colours = FloorColours.of(scene, colour.get(), families, workspace.assessment().orElse(null));
+        colours = FloorColours.of(
+                scene, colour.get(), families, workspace.assessment().orElse(null));
         room.repaint();
         overlay.repaint();
         colourListeners.forEach(Runnable::run);
@@ -164,13 +169,16 @@ public final class FloorPane extends Region {
 
     private void describe() {
         int selected = workspace.selection().rackIds().size();
-        setAccessibleText(Texts.get("floor.spoken", scene.hall().name(), String.valueOf(scene.size()), String.valueOf(selected)));
+        setAccessibleText(
+                Texts.get("floor.spoken", scene.hall().name(), String.valueOf(scene.size()), String.valueOf(selected)));
     }
 
     private void paintGuides(CanvasSurface surface, double width, double height) {
         FloorView now = view();
-        guideX.ifPresent(x -> surface.line(now.x(x), 0, now.x(x), height, io.kilorack.report.draw.Ink.ACCENT, 1, Dash.DASHED));
-        guideY.ifPresent(y -> surface.line(0, now.y(y), width, now.y(y), io.kilorack.report.draw.Ink.ACCENT, 1, Dash.DASHED));
+        guideX.ifPresent(
+                x -> surface.line(now.x(x), 0, now.x(x), height, io.kilorack.report.draw.Ink.ACCENT, 1, Dash.DASHED));
+        guideY.ifPresent(
+                y -> surface.line(0, now.y(y), width, now.y(y), io.kilorack.report.draw.Ink.ACCENT, 1, Dash.DASHED));
     }
 
     /// Shows guide lines where a drag aligned to an edge.
@@ -254,7 +262,9 @@ public final class FloorPane extends Region {
     /// Zooms so that what lies at the point stays there.
     public void zoomAt(double x, double y, double factor) {
         FloorView now = view();
-        double smallest = FloorView.fit(scene.hall().widthM(), scene.hall().depthM(), getWidth(), getHeight(), 0, 1).scale() / 4;
+        double smallest = FloorView.fit(scene.hall().widthM(), scene.hall().depthM(), getWidth(), getHeight(), 0, 1)
+                        .scale()
+                / 4;
         double wanted = Math.clamp(now.scale() * factor, smallest, CLOSEST);
         fitted = false;
         view.set(now.zoomedAt(x, y, wanted / now.scale()));
@@ -288,14 +298,21 @@ public final class FloorPane extends Region {
             return;
         }
         FloorView now = view();
-        boolean inside = now.x(left) >= 0 && now.x(right) <= getWidth() && now.y(top) >= 0 && now.y(bottom) <= getHeight();
+        boolean inside =
+                now.x(left) >= 0 && now.x(right) <= getWidth() && now.y(top) >= 0 && now.y(bottom) <= getHeight();
         if (inside) {
             return;
         }
-        double scale = Math.min(now.scale(), Math.min(getWidth() / (right - left + 2), getHeight() / (bottom - top + 2)));
+        double scale =
+                Math.min(now.scale(), Math.min(getWidth() / (right - left + 2), getHeight() / (bottom - top + 2)));
         fitted = false;
         view.set(new FloorView(
-                scale, getWidth() / 2 - (left + right) / 2 * scale, getHeight() / 2 - (top + bottom) / 2 * scale, getWidth(), getHeight(), 1));
+                scale,
+                getWidth() / 2 - (left + right) / 2 * scale,
+                getHeight() / 2 - (top + bottom) / 2 * scale,
+                getWidth(),
+                getHeight(),
+                1));
     }
 
     /// The rack under a point of this pane.

@@ -65,7 +65,8 @@ public final class FloorTab extends BorderPane {
         halls.setId("hall-choice");
         halls.setAccessibleText(Texts.get("floor.hall"));
         halls.getStyleClass().add("bar-choice");
-        halls.setConverter(text(id -> Selections.hall(workspace.plan(), id).map(Hall::name).orElse(id)));
+        halls.setConverter(
+                text(id -> Selections.hall(workspace.plan(), id).map(Hall::name).orElse(id)));
         Runnable fill = () -> {
             var ids = Selections.halls(workspace.plan()).map(Hall::id).toList();
             if (!ids.equals(halls.getItems())) {
@@ -107,8 +108,13 @@ public final class FloorTab extends BorderPane {
     private String place() {
         String hallId = workspace.hallIdProperty().get();
         return Selections.hall(workspace.plan(), hallId)
-                .map(h -> Selections.siteOfHall(workspace.plan(), hallId).map(s -> s.name() + " · ").orElse("") + h.name() + " · "
-                        + Texts.get("hall.size", io.kilorack.quantity.NumberText.plain(h.widthM()), io.kilorack.quantity.NumberText.plain(h.depthM())))
+                .map(h -> Selections.siteOfHall(workspace.plan(), hallId)
+                                .map(s -> s.name() + " · ")
+                                .orElse("") + h.name() + " · "
+                        + Texts.get(
+                                "hall.size",
+                                io.kilorack.quantity.NumberText.plain(h.widthM()),
+                                io.kilorack.quantity.NumberText.plain(h.depthM())))
                 .orElse("");
     }
 
@@ -157,7 +163,10 @@ public final class FloorTab extends BorderPane {
     /// Brings what is selected into view, in the right hall.
     public void reveal(Selection selection) {
         var racks = selection.rackIds();
-        racks.stream().findFirst().flatMap(id -> Selections.hallOfRack(workspace.plan(), id)).ifPresent(h -> workspace.hallIdProperty().set(h.id()));
+        racks.stream()
+                .findFirst()
+                .flatMap(id -> Selections.hallOfRack(workspace.plan(), id))
+                .ifPresent(h -> workspace.hallIdProperty().set(h.id()));
         floor.reveal(racks);
     }
 }

@@ -50,7 +50,8 @@ final class Legend extends Painted {
     protected double computePrefHeight(double width) {
         double room = width > 0 ? width : Math.max(400, getWidth());
         var measure = CanvasSurface.begin(ruler, palette(), 1);
-        return Math.ceil(LegendPainter.rows(measure, floor.colours(), PAD_X, PAD_Y, room - 2 * PAD_X, 1) + 2 * PAD_Y - 3);
+        return Math.ceil(
+                LegendPainter.rows(measure, floor.colours(), PAD_X, PAD_Y, room - 2 * PAD_X, 1) + 2 * PAD_Y - 3);
     }
 
     @Override

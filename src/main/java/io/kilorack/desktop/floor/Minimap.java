@@ -73,7 +73,10 @@ final class Minimap extends StackPane {
         setMaxSize(w, h);
         FloorView now = floor.viewProperty().get();
         boolean all = now == null
-                || now.x(0) >= -1 && now.y(0) >= -1 && now.x(hall.widthM()) <= floor.getWidth() + 1 && now.y(hall.depthM()) <= floor.getHeight() + 1;
+                || now.x(0) >= -1
+                        && now.y(0) >= -1
+                        && now.x(hall.widthM()) <= floor.getWidth() + 1
+                        && now.y(hall.depthM()) <= floor.getHeight() + 1;
         setVisible(!all);
         if (!all) {
             frame.repaint();
@@ -84,7 +87,8 @@ final class Minimap extends StackPane {
         FloorView map = view(getWidth(), getHeight());
         FloorView now = floor.view();
         floor.pan(
-                floor.getWidth() / 2 - now.x(map.metresX(e.getX())), floor.getHeight() / 2 - now.y(map.metresY(e.getY())));
+                floor.getWidth() / 2 - now.x(map.metresX(e.getX())),
+                floor.getHeight() / 2 - now.y(map.metresY(e.getY())));
         e.consume();
     }
 }

@@ -42,39 +42,167 @@ final class Fields {
         return List.of(
                 text("field.name", plan.name(), v -> contents().rename(now(), v)),
                 text("field.author", plan.author(), v -> contents().setTexts(now(), v, now().notes())),
-                date("field.asOf", plan.asOf(), d -> d == null ? null : contents().setAsOf(now(), d)));
+                date(
+                        "field.asOf",
+                        plan.asOf(),
+                        d -> d == null ? null : contents().setAsOf(now(), d)));
     }
 
     List<Row> owner(Plan plan) {
         Owner o = plan.owner();
         return List.of(
-                text("field.ownerName", o.name(), v -> contents().setOwner(now(), new Owner(v, o.headquarters(), o.ultimateParent(), o.entityLists(), o.attestations()))),
-                country("field.headquarters", o.headquarters(), v -> contents().setOwner(now(), new Owner(o.name(), v, o.ultimateParent(), o.entityLists(), o.attestations()))),
-                country("field.parent", o.ultimateParent(), v -> contents().setOwner(now(), new Owner(o.name(), o.headquarters(), v, o.entityLists(), o.attestations()))));
+                text(
+                        "field.ownerName",
+                        o.name(),
+                        v -> contents()
+                                .setOwner(
+                                        now(),
+                                        new Owner(
+                                                v,
+                                                o.headquarters(),
+                                                o.ultimateParent(),
+                                                o.entityLists(),
+                                                o.attestations()))),
+                country(
+                        "field.headquarters",
+                        o.headquarters(),
+                        v -> contents()
+                                .setOwner(
+                                        now(),
+                                        new Owner(o.name(), v, o.ultimateParent(), o.entityLists(), o.attestations()))),
+                country(
+                        "field.parent",
+                        o.ultimateParent(),
+                        v -> contents()
+                                .setOwner(
+                                        now(),
+                                        new Owner(o.name(), o.headquarters(), v, o.entityLists(), o.attestations()))));
     }
 
     List<Row> site(Site site) {
         return List.of(
-                text("field.name", site.name(), v -> places().changeSite(now(), site(site, v, site.country(), site.utilityKw(), site.tariffUsdPerKwh(), site.gridKgPerKwh()))),
-                country("field.country", site.country(), v -> places().changeSite(now(), site(site, site.name(), v, site.utilityKw(), site.tariffUsdPerKwh(), site.gridKgPerKwh()))),
-                optional("field.utility", site.utilityKw(), "kW", v -> places().changeSite(now(), site(site, site.name(), site.country(), v, site.tariffUsdPerKwh(), site.gridKgPerKwh()))),
-                optional("field.tariff", site.tariffUsdPerKwh(), "USD/kWh", v -> places().changeSite(now(), site(site, site.name(), site.country(), site.utilityKw(), v, site.gridKgPerKwh()))),
-                optional("field.grid", site.gridKgPerKwh(), "kg/kWh", v -> places().changeSite(now(), site(site, site.name(), site.country(), site.utilityKw(), site.tariffUsdPerKwh(), v))));
+                text(
+                        "field.name",
+                        site.name(),
+                        v -> places().changeSite(
+                                        now(),
+                                        site(
+                                                site,
+                                                v,
+                                                site.country(),
+                                                site.utilityKw(),
+                                                site.tariffUsdPerKwh(),
+                                                site.gridKgPerKwh()))),
+                country(
+                        "field.country",
+                        site.country(),
+                        v -> places().changeSite(
+                                        now(),
+                                        site(
+                                                site,
+                                                site.name(),
+                                                v,
+                                                site.utilityKw(),
+                                                site.tariffUsdPerKwh(),
+                                                site.gridKgPerKwh()))),
+                optional(
+                        "field.utility",
+                        site.utilityKw(),
+                        "kW",
+                        v -> places().changeSite(
+                                        now(),
+                                        site(
+                                                site,
+                                                site.name(),
+                                                site.country(),
+                                                v,
+                                                site.tariffUsdPerKwh(),
+                                                site.gridKgPerKwh()))),
+                optional(
+                        "field.tariff",
+                        site.tariffUsdPerKwh(),
+                        "USD/kWh",
+                        v -> places().changeSite(
+                                        now(),
+                                        site(
+                                                site,
+                                                site.name(),
+                                                site.country(),
+                                                site.utilityKw(),
+                                                v,
+                                                site.gridKgPerKwh()))),
+                optional(
+                        "field.grid",
+                        site.gridKgPerKwh(),
+                        "kg/kWh",
+                        v -> places().changeSite(
+                                        now(),
+                                        site(
+                                                site,
+                                                site.name(),
+                                                site.country(),
+                                                site.utilityKw(),
+                                                site.tariffUsdPerKwh(),
+                                                v))));
     }
 
-    private static Site site(Site s, String name, String country, OptionalDouble utilityKw, OptionalDouble tariff, OptionalDouble grid) {
+    private static Site site(
+            Site s, String name, String country, OptionalDouble utilityKw, OptionalDouble tariff, OptionalDouble grid) {
         return new Site(
-                s.id(), name, country, s.climate(), s.altitudeM(), grid, tariff, s.demandUsdPerKwMonth(), s.ruleSet(), utilityKw, s.chain(), s.cooling(), s.halls());
+                s.id(),
+                name,
+                country,
+                s.climate(),
+                s.altitudeM(),
+                grid,
+                tariff,
+                s.demandUsdPerKwMonth(),
+                s.ruleSet(),
+                utilityKw,
+                s.chain(),
+                s.cooling(),
+                s.halls());
     }
 
     List<Row> hall(Hall hall) {
         return List.of(
-                text("field.name", hall.name(), v -> places().changeHall(now(), new Hall(
-                        hall.id(), v, hall.widthM(), hall.depthM(), hall.heightM(), hall.floorKpa(), hall.gridMm(), hall.airGroup(), hall.aisles(), hall.obstacles(), hall.racks()))),
+                text(
+                        "field.name",
+                        hall.name(),
+                        v -> places().changeHall(
+                                        now(),
+                                        new Hall(
+                                                hall.id(),
+                                                v,
+                                                hall.widthM(),
+                                                hall.depthM(),
+                                                hall.heightM(),
+                                                hall.floorKpa(),
+                                                hall.gridMm(),
+                                                hall.airGroup(),
+                                                hall.aisles(),
+                                                hall.obstacles(),
+                                                hall.racks()))),
                 number("field.width", hall.widthM(), "m", v -> places().resizeHall(now(), hall.id(), v, hall.depthM())),
                 number("field.depth", hall.depthM(), "m", v -> places().resizeHall(now(), hall.id(), hall.widthM(), v)),
-                optional("field.floorRating", hall.floorKpa(), "kPa", v -> places().changeHall(now(), new Hall(
-                        hall.id(), hall.name(), hall.widthM(), hall.depthM(), hall.heightM(), v, hall.gridMm(), hall.airGroup(), hall.aisles(), hall.obstacles(), hall.racks()))));
+                optional(
+                        "field.floorRating",
+                        hall.floorKpa(),
+                        "kPa",
+                        v -> places().changeHall(
+                                        now(),
+                                        new Hall(
+                                                hall.id(),
+                                                hall.name(),
+                                                hall.widthM(),
+                                                hall.depthM(),
+                                                hall.heightM(),
+                                                v,
+                                                hall.gridMm(),
+                                                hall.airGroup(),
+                                                hall.aisles(),
+                                                hall.obstacles(),
+                                                hall.racks()))));
     }
 
     List<Row> rack(Rack rack) {
@@ -86,17 +214,24 @@ final class Fields {
         rows.add(new Choice(
                 Texts.get("field.front"),
                 Arrays.stream(Rack.Orientation.values()).map(Enum::name).toList(),
-                Arrays.stream(Rack.Orientation.values()).map(o -> Texts.get("orientation." + o.name())).toList(),
+                Arrays.stream(Rack.Orientation.values())
+                        .map(o -> Texts.get("orientation." + o.name()))
+                        .toList(),
                 rack.orientation().name(),
                 v -> apply(racks().orient(now(), Set.of(rack.id()), Rack.Orientation.valueOf(v)))));
-        rows.add(text("field.feeds", String.join(", ", rack.feeds()), v -> racks().setFeeds(now(), Set.of(rack.id()), words(v))));
+        rows.add(text(
+                "field.feeds",
+                String.join(", ", rack.feeds()),
+                v -> racks().setFeeds(now(), Set.of(rack.id()), words(v))));
         rows.add(pool(Set.of(rack.id())));
         rows.add(lot(rack.stockId(), v -> racks().setStock(now(), Set.of(rack.id()), v)));
         return rows;
     }
 
     List<Row> racks(List<String> ids) {
-        return List.of(pool(Set.copyOf(ids)), text("field.row", "", v -> racks().setRow(now(), Set.copyOf(ids), v)),
+        return List.of(
+                pool(Set.copyOf(ids)),
+                text("field.row", "", v -> racks().setRow(now(), Set.copyOf(ids), v)),
                 text("field.feeds", "", v -> racks().setFeeds(now(), Set.copyOf(ids), words(v))));
     }
 
@@ -111,7 +246,12 @@ final class Fields {
                 mine = pool.id();
             }
         }
-        return new Choice(Texts.get("field.pool"), values, texts, mine, v -> apply(contents().assign(now(), rackIds, v)));
+        return new Choice(
+                Texts.get("field.pool"),
+                values,
+                texts,
+                mine,
+                v -> apply(contents().assign(now(), rackIds, v)));
     }
 
     private Choice lot(String lotId, Function<String, Edit> edit) {
@@ -126,22 +266,82 @@ final class Fields {
 
     List<Row> device(Rack rack, Device device) {
         return List.of(
-                new Link(Texts.get("kind.rack"), rack.name().isEmpty() ? rack.id() : rack.name(), Selection.of(Selection.Kind.RACK, rack.id())),
+                new Link(
+                        Texts.get("kind.rack"),
+                        rack.name().isEmpty() ? rack.id() : rack.name(),
+                        Selection.of(Selection.Kind.RACK, rack.id())),
                 text("field.name", device.name(), v -> devices().rename(now(), device.id(), v)),
-                number("field.unit", device.bottomHalfU() / 2.0 + 1, "U", v -> devices()
-                        .move(now(), device.id(), rack.id(), (int) Math.round((v - 1) * 2), device.face())),
+                number(
+                        "field.unit",
+                        device.bottomHalfU() / 2.0 + 1,
+                        "U",
+                        v -> devices()
+                                .move(now(), device.id(), rack.id(), (int) Math.round((v - 1) * 2), device.face())),
                 new Choice(
-                        Texts.get("field.face"), List.of("FRONT", "REAR"), List.of(Texts.get("rack.front"), Texts.get("rack.rear")), device.face().name(),
-                        v -> apply(devices().move(now(), device.id(), rack.id(), device.bottomHalfU(), Device.Face.valueOf(v)))),
+                        Texts.get("field.face"),
+                        List.of("FRONT", "REAR"),
+                        List.of(Texts.get("rack.front"), Texts.get("rack.rear")),
+                        device.face().name(),
+                        v -> apply(devices()
+                                .move(now(), device.id(), rack.id(), device.bottomHalfU(), Device.Face.valueOf(v)))),
                 lot(device.stockId(), v -> devices().setStock(now(), Set.of(device.id()), v)));
     }
 
     List<Row> stock(StockLot lot) {
         return List.of(
-                text("field.name", lot.name(), v -> put(new StockLot(lot.id(), v, lot.modelId(), lot.quantity(), lot.acquired(), lot.fromCountry(), lot.supplier(), lot.lawfulWhenAcquired(), lot.notes()))),
-                number("field.quantity", lot.quantity(), "", v -> put(new StockLot(lot.id(), lot.name(), lot.modelId(), (int) Math.round(v), lot.acquired(), lot.fromCountry(), lot.supplier(), lot.lawfulWhenAcquired(), lot.notes()))),
-                date("field.acquired", lot.acquired(), d -> put(new StockLot(lot.id(), lot.name(), lot.modelId(), lot.quantity(), d, lot.fromCountry(), lot.supplier(), lot.lawfulWhenAcquired(), lot.notes()))),
-                country("field.from", lot.fromCountry(), v -> put(new StockLot(lot.id(), lot.name(), lot.modelId(), lot.quantity(), lot.acquired(), v, lot.supplier(), lot.lawfulWhenAcquired(), lot.notes()))));
+                text(
+                        "field.name",
+                        lot.name(),
+                        v -> put(new StockLot(
+                                lot.id(),
+                                v,
+                                lot.modelId(),
+                                lot.quantity(),
+                                lot.acquired(),
+                                lot.fromCountry(),
+                                lot.supplier(),
+                                lot.lawfulWhenAcquired(),
+                                lot.notes()))),
+                number(
+                        "field.quantity",
+                        lot.quantity(),
+                        "",
+                        v -> put(new StockLot(
+                                lot.id(),
+                                lot.name(),
+                                lot.modelId(),
+                                (int) Math.round(v),
+                                lot.acquired(),
+                                lot.fromCountry(),
+                                lot.supplier(),
+                                lot.lawfulWhenAcquired(),
+                                lot.notes()))),
+                date(
+                        "field.acquired",
+                        lot.acquired(),
+                        d -> put(new StockLot(
+                                lot.id(),
+                                lot.name(),
+                                lot.modelId(),
+                                lot.quantity(),
+                                d,
+                                lot.fromCountry(),
+                                lot.supplier(),
+                                lot.lawfulWhenAcquired(),
+                                lot.notes()))),
+                country(
+                        "field.from",
+                        lot.fromCountry(),
+                        v -> put(new StockLot(
+                                lot.id(),
+                                lot.name(),
+                                lot.modelId(),
+                                lot.quantity(),
+                                lot.acquired(),
+                                v,
+                                lot.supplier(),
+                                lot.lawfulWhenAcquired(),
+                                lot.notes()))));
     }
 
     private Edit put(StockLot lot) {
@@ -162,7 +362,9 @@ final class Fields {
             if (code.equals(now)) {
                 return Optional.empty();
             }
-            boolean known = code.isEmpty() || workspace.catalog().countries().isEmpty() || workspace.catalog().countries().containsKey(code);
+            boolean known = code.isEmpty()
+                    || workspace.catalog().countries().isEmpty()
+                    || workspace.catalog().countries().containsKey(code);
             return known ? apply(edit.apply(code)) : Optional.of(Texts.get("refuse.country", code));
         });
     }
@@ -174,7 +376,9 @@ final class Fields {
                 return Optional.empty();
             }
             OptionalDouble value = parse(v);
-            return value.isEmpty() ? Optional.of(Texts.get("refuse.number", v)) : guarded(() -> edit.apply(value.getAsDouble()));
+            return value.isEmpty()
+                    ? Optional.of(Texts.get("refuse.number", v))
+                    : guarded(() -> edit.apply(value.getAsDouble()));
         });
     }
 
@@ -185,7 +389,9 @@ final class Fields {
                 return Optional.empty();
             }
             OptionalDouble value = parse(v);
-            return value.isEmpty() && !v.isBlank() ? Optional.of(Texts.get("refuse.number", v)) : guarded(() -> edit.apply(value));
+            return value.isEmpty() && !v.isBlank()
+                    ? Optional.of(Texts.get("refuse.number", v))
+                    : guarded(() -> edit.apply(value));
         });
     }
 
@@ -239,7 +445,9 @@ final class Fields {
         if (Math.abs(value) >= 1e9) {
             return String.valueOf(value);
         }
-        return java.math.BigDecimal.valueOf(Math.rint(value * 1e6) / 1e6).stripTrailingZeros().toPlainString();
+        return java.math.BigDecimal.valueOf(Math.rint(value * 1e6) / 1e6)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static List<String> words(String text) {

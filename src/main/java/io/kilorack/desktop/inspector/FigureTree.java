@@ -78,10 +78,17 @@ public final class FigureTree {
             number.setText(text.number());
             unit.setText(text.unit());
             line.prefWidthProperty().unbind();
-            line.prefWidthProperty().bind(getTreeView().widthProperty().subtract(88 + 14 * getTreeView().getTreeItemLevel(getTreeItem())));
+            line.prefWidthProperty()
+                    .bind(getTreeView()
+                            .widthProperty()
+                            .subtract(88 + 14 * getTreeView().getTreeItemLevel(getTreeItem())));
             setGraphic(line);
             String hint = figure.formula()
-                    + figure.sources().stream().map(s -> "\n" + s.text()).distinct().limit(3).collect(Collectors.joining());
+                    + figure.sources().stream()
+                            .map(s -> "\n" + s.text())
+                            .distinct()
+                            .limit(3)
+                            .collect(Collectors.joining());
             hover.setText(hint.strip());
             setTooltip(hint.isBlank() ? null : hover);
         }

@@ -18,7 +18,8 @@ public final class FindingNode {
 
     public static Node of(Finding finding) {
         var badge = new Label(Texts.get("severity.short." + finding.severity().name()));
-        badge.getStyleClass().addAll("badge", "finding-" + finding.severity().name().toLowerCase(Locale.ROOT));
+        badge.getStyleClass()
+                .addAll("badge", "finding-" + finding.severity().name().toLowerCase(Locale.ROOT));
         badge.setMinWidth(Region.USE_PREF_SIZE);
         var title = new Label(finding.title());
         title.getStyleClass().add("finding-title");
@@ -65,7 +66,10 @@ public final class FindingNode {
         line(text, "finding.outcome", f.outcome() + (f.licencePolicy().isEmpty() ? "" : ", " + f.licencePolicy()));
         line(text, "finding.act", f.act() + " " + f.actDate());
         if (f.effectiveFrom() != null) {
-            line(text, "finding.effective", f.effectiveFrom() + " – " + (f.effectiveTo() == null ? "" : f.effectiveTo()));
+            line(
+                    text,
+                    "finding.effective",
+                    f.effectiveFrom() + " – " + (f.effectiveTo() == null ? "" : f.effectiveTo()));
         }
         line(text, "finding.binding", f.binding());
         line(text, "finding.used", f.inputsUsed().stream().collect(Collectors.joining(", ")));

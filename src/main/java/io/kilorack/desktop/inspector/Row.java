@@ -27,7 +27,8 @@ sealed interface Row {
     record Field(String label, String text, String unit, Function<String, Optional<String>> apply) implements Row {}
 
     /// One of several, chosen in place. `texts` and `values` go together.
-    record Choice(String label, List<String> values, List<String> texts, String now, Function<String, Optional<String>> apply)
+    record Choice(
+            String label, List<String> values, List<String> texts, String now, Function<String, Optional<String>> apply)
             implements Row {}
 
     /// A failed or open check.

@@ -75,10 +75,17 @@ final class RowNodes {
             text.append(figure.formula()).append('\n');
         }
         if (!figure.sources().isEmpty()) {
-            text.append(figure.sources().stream().map(Source::text).distinct().limit(4).collect(Collectors.joining("\n"))).append('\n');
+            text.append(figure.sources().stream()
+                            .map(Source::text)
+                            .distinct()
+                            .limit(4)
+                            .collect(Collectors.joining("\n")))
+                    .append('\n');
         }
         if (!figure.unknowns().isEmpty()) {
-            text.append(Texts.get("figure.missing", figure.unknowns().stream().distinct().limit(5).collect(Collectors.joining(", "))));
+            text.append(Texts.get(
+                    "figure.missing",
+                    figure.unknowns().stream().distinct().limit(5).collect(Collectors.joining(", "))));
         }
         return text.toString().strip();
     }
@@ -223,7 +230,8 @@ final class RowNodes {
         var message = new Label(check.message());
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
-        var next = new Label(check.waiver().map(w -> Texts.get("check.waived", w)).orElse(check.nextStep()));
+        var next =
+                new Label(check.waiver().map(w -> Texts.get("check.waived", w)).orElse(check.nextStep()));
         next.getStyleClass().add("muted");
         next.setWrapText(true);
         next.setMinHeight(Region.USE_PREF_SIZE);

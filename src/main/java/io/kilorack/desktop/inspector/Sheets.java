@@ -71,7 +71,9 @@ final class Sheets {
         var values = new ArrayList<Row>();
         assessment().ifPresent(a -> a.headlines().forEach(f -> values.add(new Value(sentence(f.label()), f))));
         return new Sheet(
-                Texts.get("kind.plan"), plan.name(), plan.author(),
+                Texts.get("kind.plan"),
+                plan.name(),
+                plan.author(),
                 List.of(
                         new Section(Texts.get("section.plan"), fields.plan(plan)),
                         new Section(Texts.get("section.owner"), fields.owner(plan)),
@@ -89,7 +91,9 @@ final class Sheets {
                 .filter(s -> s.id().equals(id))
                 .findFirst()
                 .map(site -> new Sheet(
-                        Texts.get("kind.site"), site.name(), site.country(),
+                        Texts.get("kind.site"),
+                        site.name(),
+                        site.country(),
                         List.of(new Section(Texts.get("section.site"), fields.site(site)), checks(Set.of(id), false))))
                 .orElseGet(this::plan);
     }
@@ -97,12 +101,21 @@ final class Sheets {
     private Sheet hall(String id) {
         return Selections.hall(plan0(), id)
                 .map(hall -> new Sheet(
-                        Texts.get("kind.hall"), hall.name(),
+                        Texts.get("kind.hall"),
+                        hall.name(),
                         Texts.get("hall.size", NumberText.fixed(hall.widthM(), 1), NumberText.fixed(hall.depthM(), 1)),
                         List.of(
                                 new Section(Texts.get("section.hall"), fields.hall(hall)),
-                                new Section(Texts.get("section.contents"), List.of(
-                                        new Fact(Texts.get("field.racks"), new FigureText(String.valueOf(hall.racks().size()), ""), "", false))),
+                                new Section(
+                                        Texts.get("section.contents"),
+                                        List.of(new Fact(
+                                                Texts.get("field.racks"),
+                                                new FigureText(
+                                                        String.valueOf(
+                                                                hall.racks().size()),
+                                                        ""),
+                                                "",
+                                                false))),
                                 checks(Set.of(id), false))))
                 .orElseGet(this::plan);
     }
@@ -114,23 +127,34 @@ final class Sheets {
         }
         var sections = new ArrayList<Section>();
         sections.add(new Section(Texts.get("section.place"), fields.rack(rack)));
-        assessment().map(a -> a.racks().get(id)).ifPresent(r -> sections.add(new Section(Texts.get("section.figures"), figures(r))));
+        assessment()
+                .map(a -> a.racks().get(id))
+                .ifPresent(r -> sections.add(new Section(Texts.get("section.figures"), figures(r))));
         var contents = new ArrayList<Row>();
         for (Device device : rack.devices().reversed()) {
             contents.add(new Link(
-                    "U" + (device.bottomHalfU() / 2 + 1), workspace.sizes().name(device.modelId()), Selection.device(rack.id(), device.id())));
+                    "U" + (device.bottomHalfU() / 2 + 1),
+                    workspace.sizes().name(device.modelId()),
+                    Selection.device(rack.id(), device.id())));
         }
         if (contents.isEmpty() && workspace.catalog().systems().get(rack.modelId()) == null) {
             contents.add(new Note(Texts.get("rack.empty")));
         }
-        contents.addFirst(new Link(Texts.get("field.model"), workspace.sizes().name(rack.modelId()), Selection.of(Selection.Kind.ENTRY, rack.modelId())));
+        contents.addFirst(new Link(
+                Texts.get("field.model"),
+                workspace.sizes().name(rack.modelId()),
+                Selection.of(Selection.Kind.ENTRY, rack.modelId())));
         sections.add(new Section(Texts.get("section.contents"), contents));
         var about = new HashSet<String>();
         about.add(id);
         rack.devices().forEach(d -> about.add(d.id()));
         sections.add(checks(about, false));
         sections.add(findings(id));
-        return new Sheet(Texts.get("kind.rack"), rack.name().isEmpty() ? id : rack.name(), workspace.sizes().name(rack.modelId()), sections);
+        return new Sheet(
+                Texts.get("kind.rack"),
+                rack.name().isEmpty() ? id : rack.name(),
+                workspace.sizes().name(rack.modelId()),
+                sections);
     }
 
     private static List<Row> figures(RackResult r) {
@@ -146,13 +170,19 @@ final class Sheets {
         rows.add(new Value(Texts.get("field.floorLoad"), d.floorKpa()));
         rows.add(new Value(Texts.get("field.price"), d.price()));
         rows.add(new Fact(
-                Texts.get("field.units"), new FigureText(NumberText.stated(d.unitsUsed()) + " / " + NumberText.stated(d.unitsTotal()), "U"), "", false));
+                Texts.get("field.units"),
+                new FigureText(NumberText.stated(d.unitsUsed()) + " / " + NumberText.stated(d.unitsTotal()), "U"),
+                "",
+                false));
         if (r.feedHeadroom().isPresent()) {
             rows.add(new Fact(
-                    Texts.get("field.headroom"), new FigureText(NumberText.plain(r.feedHeadroom().getAsDouble() * 100), "%"),
-                    Texts.get("field.headroom.hint"), false));
+                    Texts.get("field.headroom"),
+                    new FigureText(NumberText.plain(r.feedHeadroom().getAsDouble() * 100), "%"),
+                    Texts.get("field.headroom.hint"),
+                    false));
         }
-        d.families().forEach(f -> rows.add(new Fact(f.name(), new FigureText(String.valueOf(f.count()), "×"), "", false)));
+        d.families()
+                .forEach(f -> rows.add(new Fact(f.name(), new FigureText(String.valueOf(f.count()), "×"), "", false)));
         return rows;
     }
 
@@ -160,22 +190,32 @@ final class Sheets {
         var power = new ArrayList<Figure>();
         var mass = new ArrayList<Figure>();
         var price = new ArrayList<Figure>();
-        assessment().ifPresent(a -> ids.forEach(id -> {
-            RackResult r = a.racks().get(id);
-            if (r != null) {
-                power.add(r.design().expectedPower());
-                mass.add(r.design().mass());
-                price.add(r.design().price());
-            }
-        }));
+        assessment()
+                .ifPresent(a -> ids.forEach(id -> {
+                    RackResult r = a.racks().get(id);
+                    if (r != null) {
+                        power.add(r.design().expectedPower());
+                        mass.add(r.design().mass());
+                        price.add(r.design().price());
+                    }
+                }));
         var rows = new ArrayList<Row>();
         if (!power.isEmpty()) {
-            rows.add(new Value(Texts.get("field.expectedPower"), Figure.sum(Texts.get("field.expectedPower"), power.getFirst().unit(), power)));
-            rows.add(new Value(Texts.get("field.mass"), Figure.sum(Texts.get("field.mass"), mass.getFirst().unit(), mass)));
-            rows.add(new Value(Texts.get("field.price"), Figure.sum(Texts.get("field.price"), price.getFirst().unit(), price)));
+            rows.add(new Value(
+                    Texts.get("field.expectedPower"),
+                    Figure.sum(
+                            Texts.get("field.expectedPower"), power.getFirst().unit(), power)));
+            rows.add(new Value(
+                    Texts.get("field.mass"),
+                    Figure.sum(Texts.get("field.mass"), mass.getFirst().unit(), mass)));
+            rows.add(new Value(
+                    Texts.get("field.price"),
+                    Figure.sum(Texts.get("field.price"), price.getFirst().unit(), price)));
         }
         return new Sheet(
-                Texts.get("kind.racks"), Texts.get("racks.count", String.valueOf(ids.size())), "",
+                Texts.get("kind.racks"),
+                Texts.get("racks.count", String.valueOf(ids.size())),
+                "",
                 List.of(
                         new Section(Texts.get("section.together"), rows),
                         new Section(Texts.get("section.place"), fields.racks(ids)),
@@ -192,12 +232,20 @@ final class Sheets {
         Rack rack = Selections.rack(plan0(), rackId).orElseThrow();
         var sections = new ArrayList<Section>();
         sections.add(new Section(Texts.get("section.place"), fields.device(rack, device)));
-        workspace.catalog().entry(device.modelId()).ifPresent(e -> sections.add(new Section(Texts.get("section.facts"), facts(e))));
+        workspace
+                .catalog()
+                .entry(device.modelId())
+                .ifPresent(e -> sections.add(new Section(Texts.get("section.facts"), facts(e))));
         sections.add(checks(Set.of(id), false));
         sections.add(findings(rackId));
         return new Sheet(
-                Texts.get("kind.device"), workspace.sizes().name(device.modelId()),
-                Texts.get("device.in", rack.name().isEmpty() ? rackId : rack.name(), String.valueOf(device.bottomHalfU() / 2 + 1)), sections);
+                Texts.get("kind.device"),
+                workspace.sizes().name(device.modelId()),
+                Texts.get(
+                        "device.in",
+                        rack.name().isEmpty() ? rackId : rack.name(),
+                        String.valueOf(device.bottomHalfU() / 2 + 1)),
+                sections);
     }
 
     private Sheet entry(String id) {
@@ -208,7 +256,10 @@ final class Sheets {
         var sections = new ArrayList<Section>();
         sections.add(new Section(Texts.get("section.facts"), facts(entry)));
         assessment().ifPresent(a -> {
-            String accelerator = Optional.ofNullable(workspace.catalog().systems().get(id)).map(s -> s.acceleratorId()).orElse(id);
+            String accelerator = Optional.ofNullable(
+                            workspace.catalog().systems().get(id))
+                    .map(s -> s.acceleratorId())
+                    .orElse(id);
             a.exposure().parts().stream()
                     .filter(p -> p.acceleratorId().equals(accelerator))
                     .findFirst()
@@ -219,7 +270,11 @@ final class Sheets {
                         sections.add(new Section(Texts.get("section.exposure"), rows));
                     });
         });
-        return new Sheet(Texts.get("kind." + entry.kind().name().toLowerCase(Locale.ROOT)), entry.name(), entry.vendor(), sections);
+        return new Sheet(
+                Texts.get("kind." + entry.kind().name().toLowerCase(Locale.ROOT)),
+                entry.name(),
+                entry.vendor(),
+                sections);
     }
 
     private List<Row> facts(Entry entry) {
@@ -230,49 +285,82 @@ final class Sheets {
             }
             FigureText text = cell.number().isPresent() && !cell.unit().isEmpty()
                     ? new FigureText(NumberText.stated(cell.number().getAsDouble()), cell.unit())
-                    : new FigureText(cell.number().isPresent() ? NumberText.stated(cell.number().getAsDouble()) : cell.text(), "");
+                    : new FigureText(
+                            cell.number().isPresent()
+                                    ? NumberText.stated(cell.number().getAsDouble())
+                                    : cell.text(),
+                            "");
             String source = cell.source().text()
                     + (cell.source().confidence() == Confidence.UNSTATED
                             ? ""
-                            : "\n" + Texts.get("source.confidence", Texts.get("confidence." + cell.source().confidence().name())));
-            rows.add(new Fact(workspace.catalog().label(cell.field()), text, source, cell.origin() == Cell.Origin.USER));
+                            : "\n"
+                                    + Texts.get(
+                                            "source.confidence",
+                                            Texts.get("confidence."
+                                                    + cell.source().confidence().name())));
+            rows.add(
+                    new Fact(workspace.catalog().label(cell.field()), text, source, cell.origin() == Cell.Origin.USER));
         }
         return rows;
     }
 
     private Sheet node(String id) {
         NodeLoad load = assessment()
-                .flatMap(a -> a.power().nodes().stream().filter(n -> n.nodeId().equals(id)).findFirst())
+                .flatMap(a -> a.power().nodes().stream()
+                        .filter(n -> n.nodeId().equals(id))
+                        .findFirst())
                 .orElse(null);
         var rows = new ArrayList<Row>();
         if (load != null) {
             rows.add(new Fact(Texts.get("field.normalLoad"), FigureText.of(load.normalWatts(), "W"), "", false));
-            rows.add(new Fact(Texts.get("field.worstLoad"), FigureText.of(load.worstWatts(), "W"), load.worstFailure().orElse(""), false));
-            rows.add(new Fact(Texts.get("field.limit"), FigureText.of(load.limitWatts(), "W"), Texts.get("field.limit.hint"), false));
+            rows.add(new Fact(
+                    Texts.get("field.worstLoad"),
+                    FigureText.of(load.worstWatts(), "W"),
+                    load.worstFailure().orElse(""),
+                    false));
+            rows.add(new Fact(
+                    Texts.get("field.limit"),
+                    FigureText.of(load.limitWatts(), "W"),
+                    Texts.get("field.limit.hint"),
+                    false));
             rows.add(new Value(Texts.get("field.detail"), load.detail()));
         }
         return new Sheet(
-                Texts.get("kind.node"), load == null ? id : load.name(), load == null ? "" : load.kind() + " " + load.side(),
+                Texts.get("kind.node"),
+                load == null ? id : load.name(),
+                load == null ? "" : load.kind() + " " + load.side(),
                 List.of(new Section(Texts.get("section.power"), rows), checks(Set.of(id), false)));
     }
 
     private Sheet pool(String id) {
-        var pool = plan0().pools().stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
+        var pool = plan0().pools().stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElse(null);
         if (pool == null) {
             return plan();
         }
         var rows = new ArrayList<Row>();
-        assessment().flatMap(a -> a.throughput().pools().stream().filter(p -> p.poolId().equals(id)).findFirst()).ifPresent(p -> {
-            rows.add(new Value(sentence(p.peakBf16().label()), p.peakBf16()));
-            rows.add(new Value(sentence(p.memory().label()), p.memory()));
-            p.families().forEach(f -> rows.add(new Fact(f.name(), new FigureText(String.valueOf(f.count()), "×"), "", false)));
-        });
+        assessment()
+                .flatMap(a -> a.throughput().pools().stream()
+                        .filter(p -> p.poolId().equals(id))
+                        .findFirst())
+                .ifPresent(p -> {
+                    rows.add(new Value(sentence(p.peakBf16().label()), p.peakBf16()));
+                    rows.add(new Value(sentence(p.memory().label()), p.memory()));
+                    p.families()
+                            .forEach(f -> rows.add(
+                                    new Fact(f.name(), new FigureText(String.valueOf(f.count()), "×"), "", false)));
+                });
         var works = new ArrayList<Row>();
         plan0().workloads().stream()
                 .filter(w -> w.poolId().equals(id))
-                .forEach(w -> works.add(new Link(w.name(), w.modelId(), Selection.of(Selection.Kind.WORKLOAD, w.id()))));
+                .forEach(
+                        w -> works.add(new Link(w.name(), w.modelId(), Selection.of(Selection.Kind.WORKLOAD, w.id()))));
         return new Sheet(
-                Texts.get("kind.pool"), pool.name(), Texts.get("racks.count", String.valueOf(pool.rackIds().size())),
+                Texts.get("kind.pool"),
+                pool.name(),
+                Texts.get("racks.count", String.valueOf(pool.rackIds().size())),
                 List.of(
                         new Section(Texts.get("section.figures"), rows),
                         new Section(Texts.get("section.workloads"), works),
@@ -280,38 +368,58 @@ final class Sheets {
     }
 
     private Sheet workload(String id) {
-        var workload = plan0().workloads().stream().filter(w -> w.id().equals(id)).findFirst().orElse(null);
+        var workload = plan0().workloads().stream()
+                .filter(w -> w.id().equals(id))
+                .findFirst()
+                .orElse(null);
         if (workload == null) {
             return plan();
         }
         var sections = new ArrayList<Section>();
         sections.add(new Section(Texts.get("section.demand"), fields.workload(workload)));
-        assessment().ifPresent(a -> a.throughput().workloads().stream().filter(w -> w.workloadId().equals(id)).forEach(w -> {
-            var rows = new ArrayList<Row>();
-            if (!w.fits()) {
-                rows.add(new Note(w.remedy()));
-            }
-            rows.add(new Value(sentence(w.rate().label()), w.rate()));
-            w.days().ifPresent(f -> rows.add(new Value(sentence(f.label()), f)));
-            w.requestRate().ifPresent(f -> rows.add(new Value(sentence(f.label()), f)));
-            rows.add(new Value(sentence(w.memory().label()), w.memory()));
-            w.figures().forEach(f -> rows.add(new Value(sentence(f.label()), f)));
-            rows.add(new Fact(Texts.get("field.layout"), new FigureText(w.layout(), ""), "", false));
-            rows.add(new Fact(Texts.get("field.bound"), new FigureText(w.bound(), ""), Texts.get("field.bound.hint"), false));
-            w.meetsTarget().ifPresent(ok -> rows.add(new Fact(Texts.get("field.target"), new FigureText(Texts.get(ok ? "target.met" : "target.missed"), ""), "", false)));
-            sections.add(new Section(w.accelerators() + " × " + w.acceleratorId(), rows));
-        }));
+        assessment()
+                .ifPresent(a -> a.throughput().workloads().stream()
+                        .filter(w -> w.workloadId().equals(id))
+                        .forEach(w -> {
+                            var rows = new ArrayList<Row>();
+                            if (!w.fits()) {
+                                rows.add(new Note(w.remedy()));
+                            }
+                            rows.add(new Value(sentence(w.rate().label()), w.rate()));
+                            w.days().ifPresent(f -> rows.add(new Value(sentence(f.label()), f)));
+                            w.requestRate().ifPresent(f -> rows.add(new Value(sentence(f.label()), f)));
+                            rows.add(new Value(sentence(w.memory().label()), w.memory()));
+                            w.figures().forEach(f -> rows.add(new Value(sentence(f.label()), f)));
+                            rows.add(new Fact(Texts.get("field.layout"), new FigureText(w.layout(), ""), "", false));
+                            rows.add(new Fact(
+                                    Texts.get("field.bound"),
+                                    new FigureText(w.bound(), ""),
+                                    Texts.get("field.bound.hint"),
+                                    false));
+                            w.meetsTarget()
+                                    .ifPresent(ok -> rows.add(new Fact(
+                                            Texts.get("field.target"),
+                                            new FigureText(Texts.get(ok ? "target.met" : "target.missed"), ""),
+                                            "",
+                                            false)));
+                            sections.add(new Section(w.accelerators() + " × " + w.acceleratorId(), rows));
+                        }));
         sections.add(checks(Set.of(id), false));
         return new Sheet(Texts.get("kind.workload"), workload.name(), workload.modelId(), sections);
     }
 
     private Sheet stock(String id) {
-        var lot = plan0().stock().stream().filter(s -> s.id().equals(id)).findFirst().orElse(null);
+        var lot = plan0().stock().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElse(null);
         if (lot == null) {
             return plan();
         }
         return new Sheet(
-                Texts.get("kind.stock"), lot.name(), workspace.sizes().name(lot.modelId()),
+                Texts.get("kind.stock"),
+                lot.name(),
+                workspace.sizes().name(lot.modelId()),
                 List.of(new Section(Texts.get("section.lot"), fields.stock(lot)), checks(Set.of(id), false)));
     }
 
@@ -331,10 +439,13 @@ final class Sheets {
 
     private Section findings(String rackId) {
         var rows = new ArrayList<Row>();
-        assessment().ifPresent(a -> a.exposure().parts().stream().filter(p -> p.rackIds().contains(rackId)).forEach(p -> {
-            rows.add(new Note(p.name() + ": " + p.sentence()));
-            p.findings().stream().limit(4).forEach(f -> rows.add(new FindingRow(f)));
-        }));
+        assessment()
+                .ifPresent(a -> a.exposure().parts().stream()
+                        .filter(p -> p.rackIds().contains(rackId))
+                        .forEach(p -> {
+                            rows.add(new Note(p.name() + ": " + p.sentence()));
+                            p.findings().stream().limit(4).forEach(f -> rows.add(new FindingRow(f)));
+                        }));
         return new Section(Texts.get("section.exposure"), rows);
     }
 }

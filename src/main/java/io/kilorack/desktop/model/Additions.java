@@ -19,17 +19,33 @@ public final class Additions {
     /// A training workload on the selected pool, else on the first.
     public static Edit training(Workspace w) {
         String id = free("train-", ids(w.plan()));
-        return Editing.of(w).contents().putWorkload(
-                w.plan(), new Workload.Training(id, Texts.get("new.training"), model(w), pool(w), 1e12, 8192, 512, "", null, null));
+        return Editing.of(w)
+                .contents()
+                .putWorkload(
+                        w.plan(),
+                        new Workload.Training(
+                                id, Texts.get("new.training"), model(w), pool(w), 1e12, 8192, 512, "", null, null));
     }
 
     /// A serving workload on the selected pool, else on the first: as many requests as fit.
     public static Edit serving(Workspace w) {
         String id = free("serve-", ids(w.plan()));
-        return Editing.of(w).contents().putWorkload(
-                w.plan(),
-                new Workload.Serving(
-                        id, Texts.get("new.serving"), model(w), pool(w), OptionalDouble.empty(), 2000, 500, OptionalDouble.of(2000), OptionalDouble.of(50), 0, ""));
+        return Editing.of(w)
+                .contents()
+                .putWorkload(
+                        w.plan(),
+                        new Workload.Serving(
+                                id,
+                                Texts.get("new.serving"),
+                                model(w),
+                                pool(w),
+                                OptionalDouble.empty(),
+                                2000,
+                                500,
+                                OptionalDouble.of(2000),
+                                OptionalDouble.of(50),
+                                0,
+                                ""));
     }
 
     /// An empty hall at the site that is shown.
@@ -40,8 +56,14 @@ public final class Additions {
         if (site == null) {
             return Edit.refused(Texts.get("refuse.noSite"), Texts.get("refuse.noSite.next"));
         }
-        return Editing.of(w).places().addHall(
-                w.plan(), site.id(), Texts.get("new.hallNumber", String.valueOf(site.halls().size() + 1)), HALL_WIDTH_M, HALL_DEPTH_M);
+        return Editing.of(w)
+                .places()
+                .addHall(
+                        w.plan(),
+                        site.id(),
+                        Texts.get("new.hallNumber", String.valueOf(site.halls().size() + 1)),
+                        HALL_WIDTH_M,
+                        HALL_DEPTH_M);
     }
 
     private static List<String> ids(Plan plan) {
@@ -61,7 +83,10 @@ public final class Additions {
         return w.plan().workloads().stream()
                 .map(Workload::modelId)
                 .findFirst()
-                .or(() -> w.catalog().models().values().stream().filter(m -> m.layers().isPresent()).map(m -> m.id()).findFirst())
+                .or(() -> w.catalog().models().values().stream()
+                        .filter(m -> m.layers().isPresent())
+                        .map(m -> m.id())
+                        .findFirst())
                 .orElse("");
     }
 

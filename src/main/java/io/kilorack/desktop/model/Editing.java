@@ -33,18 +33,31 @@ public final class Editing {
         Optional<Rack> like = hall == null
                 ? Optional.empty()
                 : hall.racks().stream().min(Comparator.comparingDouble(r -> Math.hypot(r.xM() - xM, r.yM() - yM)));
-        Rack.Orientation orientation = like.filter(r -> Math.abs(r.yM() - yM) < 1).map(Rack::orientation).orElse(Rack.Orientation.NORTH);
-        Edit edit = edits(w).racks().add(plan, w.hallIdProperty().get(), modelId, like.map(Rack::row).orElse(""), xM, yM, orientation);
+        Rack.Orientation orientation = like.filter(r -> Math.abs(r.yM() - yM) < 1)
+                .map(Rack::orientation)
+                .orElse(Rack.Orientation.NORTH);
+        Edit edit = edits(w).racks()
+                .add(
+                        plan,
+                        w.hallIdProperty().get(),
+                        modelId,
+                        like.map(Rack::row).orElse(""),
+                        xM,
+                        yM,
+                        orientation);
         if (!(edit instanceof Edit.Made made) || like.isEmpty()) {
             return edit;
         }
         Set<String> id = Set.copyOf(made.subjects());
-        Plan next = then(made.plan(), edits(w).racks().setFeeds(made.plan(), id, like.get().feeds()));
+        Plan next = then(
+                made.plan(),
+                edits(w).racks().setFeeds(made.plan(), id, like.get().feeds()));
         if (w.catalog().systems().get(modelId) != null) {
             next = then(next, edits(w).racks().setLoop(next, id, like.get().loop()));
         }
         String likeId = like.get().id();
-        var pool = plan.pools().stream().filter(p -> p.rackIds().contains(likeId)).findFirst();
+        var pool =
+                plan.pools().stream().filter(p -> p.rackIds().contains(likeId)).findFirst();
         if (pool.isPresent() && w.catalog().systems().get(modelId) == null) {
             next = then(next, edits(w).contents().assign(next, id, pool.get().id()));
         }
@@ -70,7 +83,8 @@ public final class Editing {
         double depth = 0;
         double left = Double.MAX_VALUE;
         double top = Double.MAX_VALUE;
-        for (Rack rack : Selections.racks(w.plan()).filter(r -> ids.contains(r.id())).toList()) {
+        for (Rack rack :
+                Selections.racks(w.plan()).filter(r -> ids.contains(r.id())).toList()) {
             var box = io.kilorack.plan.layout.Box.of(rack, w.sizes());
             left = Math.min(left, box.x());
             top = Math.min(top, box.y());
@@ -83,7 +97,9 @@ public final class Editing {
         }
         for (int ring = 1; ring <= 12; ring++) {
             for (int[] side : new int[][] {{1, 0}, {-1, 0}, {0, 1}, {0, -1}}) {
-                Edit edit = edits(w).racks().duplicate(w.plan(), ids, side[0] * ring * width, side[1] * ring * (depth + (ring > 1 ? 0.6 : 0)));
+                Edit edit = edits(w).racks()
+                        .duplicate(
+                                w.plan(), ids, side[0] * ring * width, side[1] * ring * (depth + (ring > 1 ? 0.6 : 0)));
                 if (edit instanceof Edit.Made) {
                     return edit;
                 }
@@ -96,7 +112,8 @@ public final class Editing {
         return edits(w).devices().add(w.plan(), rackId, modelId, bottomHalfU, face, 1);
     }
 
-    public static Edit moveDevice(Workspace w, String fromRack, String deviceId, String toRack, int bottomHalfU, Device.Face face) {
+    public static Edit moveDevice(
+            Workspace w, String fromRack, String deviceId, String toRack, int bottomHalfU, Device.Face face) {
         return edits(w).devices().move(w.plan(), deviceId, toRack, bottomHalfU, face);
     }
 
@@ -110,7 +127,8 @@ public final class Editing {
             if (target == null || device == null) {
                 continue;
             }
-            int free = io.kilorack.plan.layout.RackFit.lowestFree(target, device.modelId(), device.face(), 0, w.sizes()).orElse(0);
+            int free = io.kilorack.plan.layout.RackFit.lowestFree(target, device.modelId(), device.face(), 0, w.sizes())
+                    .orElse(0);
             last = edits(w).devices().move(plan, id, toRack, free, device.face());
             if (!(last instanceof Edit.Made made)) {
                 return last;
@@ -125,7 +143,10 @@ public final class Editing {
     }
 
     public static Optional<Device> device(Plan plan, String rackId, String deviceId) {
-        return Selections.rack(plan, rackId).flatMap(r -> r.devices().stream().filter(d -> d.id().equals(deviceId)).findFirst());
+        return Selections.rack(plan, rackId)
+                .flatMap(r -> r.devices().stream()
+                        .filter(d -> d.id().equals(deviceId))
+                        .findFirst());
     }
 
     /// Makes racks a pool of their own.
@@ -135,7 +156,8 @@ public final class Editing {
         while (ids.contains("pool-" + n)) {
             n++;
         }
-        return edits(w).contents().putPool(w.plan(), new io.kilorack.plan.Pool("pool-" + n, name + " " + n, List.copyOf(rackIds)));
+        return edits(w).contents()
+                .putPool(w.plan(), new io.kilorack.plan.Pool("pool-" + n, name + " " + n, List.copyOf(rackIds)));
     }
 
     public static Edits of(Workspace workspace) {

@@ -37,7 +37,8 @@ public final class Finder {
 
     private static double score(Item item, String wanted) {
         String title = item.title().toLowerCase(Locale.ROOT);
-        String all = title + " " + item.kind().toLowerCase(Locale.ROOT) + " " + item.hint().toLowerCase(Locale.ROOT);
+        String all = title + " " + item.kind().toLowerCase(Locale.ROOT) + " "
+                + item.hint().toLowerCase(Locale.ROOT);
         double score = 0;
         for (String word : wanted.split("\\s+")) {
             int at = title.indexOf(word);

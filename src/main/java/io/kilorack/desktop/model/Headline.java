@@ -58,7 +58,9 @@ public record Headline(
         if (rates.isEmpty()) {
             return Optional.empty();
         }
-        Figure sum = rates.size() == 1 ? rates.getFirst() : Figure.sum(Texts.get("kpi." + id), rates.getFirst().unit(), rates);
+        Figure sum = rates.size() == 1
+                ? rates.getFirst()
+                : Figure.sum(Texts.get("kpi." + id), rates.getFirst().unit(), rates);
         boolean misses = a.throughput().workloads().stream()
                 .filter(w -> w.kind() == kind)
                 .anyMatch(w -> !w.fits() || w.meetsTarget().equals(Optional.of(false)));
@@ -68,19 +70,34 @@ public record Headline(
 
     private static Headline power(Assessment a) {
         Figure it = a.power().itExpected();
-        OptionalDouble granted = a.plan().sites().stream().anyMatch(s -> s.utilityKw().isEmpty())
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(a.plan().sites().stream().mapToDouble(s -> s.utilityKw().orElse(0) * 1000).sum());
+        OptionalDouble granted =
+                a.plan().sites().stream().anyMatch(s -> s.utilityKw().isEmpty())
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(a.plan().sites().stream()
+                                .mapToDouble(s -> s.utilityKw().orElse(0) * 1000)
+                                .sum());
         Figure facility = a.power().facility();
-        OptionalDouble share = granted.isPresent() && granted.getAsDouble() > 0 && facility.value().isPresent()
+        OptionalDouble share = granted.isPresent()
+                        && granted.getAsDouble() > 0
+                        && facility.value().isPresent()
                 ? OptionalDouble.of(facility.value().getAsDouble() / granted.getAsDouble())
                 : OptionalDouble.empty();
         String detail = granted.isPresent()
-                ? Texts.get("kpi.power.detail", NumberText.of(facility), NumberText.withUnit(granted.getAsDouble(), "W"))
+                ? Texts.get(
+                        "kpi.power.detail", NumberText.of(facility), NumberText.withUnit(granted.getAsDouble(), "W"))
                 : Texts.get("kpi.power.noLimit", NumberText.of(facility));
         String tone = share.isPresent() && share.getAsDouble() > 1 ? "bad" : share.orElse(0) > 0.9 ? "warn" : "";
         return new Headline(
-                "power", Texts.get("kpi.power"), FigureText.of(it), it.value(), it.unit(), Optional.of(it), share, Map.of(), tone, detail);
+                "power",
+                Texts.get("kpi.power"),
+                FigureText.of(it),
+                it.value(),
+                it.unit(),
+                Optional.of(it),
+                share,
+                Map.of(),
+                tone,
+                detail);
     }
 
     private static Headline worstFailure(Assessment a) {
@@ -90,8 +107,16 @@ public record Headline(
         String label = Texts.get("kpi.failure");
         if (worst.isEmpty()) {
             return new Headline(
-                    "failure", label, new FigureText(Texts.get("kpi.failure.none"), ""), OptionalDouble.empty(), "%", Optional.empty(),
-                    OptionalDouble.empty(), Map.of(), "", Texts.get("kpi.failure.noLimit"));
+                    "failure",
+                    label,
+                    new FigureText(Texts.get("kpi.failure.none"), ""),
+                    OptionalDouble.empty(),
+                    "%",
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    Map.of(),
+                    "",
+                    Texts.get("kpi.failure.noLimit"));
         }
         NodeLoad node = worst.get();
         double share = node.worstShare().getAsDouble();
@@ -100,8 +125,16 @@ public record Headline(
                 ? Texts.get("kpi.failure.detail", node.worstFailure().get(), node.name())
                 : Texts.get("kpi.failure.normal", node.name());
         return new Headline(
-                "failure", label, new FigureText(NumberText.plain(share * 100), "% " + node.name()), OptionalDouble.of(share * 100), "%",
-                Optional.of(node.detail()), OptionalDouble.of(share), Map.of(), tone, detail);
+                "failure",
+                label,
+                new FigureText(NumberText.plain(share * 100), "% " + node.name()),
+                OptionalDouble.of(share * 100),
+                "%",
+                Optional.of(node.detail()),
+                OptionalDouble.of(share),
+                Map.of(),
+                tone,
+                detail);
     }
 
     private static Headline exposure(Assessment a) {
@@ -109,15 +142,31 @@ public record Headline(
         String label = Texts.get("kpi.exposure");
         if (shares.isEmpty()) {
             return new Headline(
-                    "exposure", label, new FigureText("–", ""), OptionalDouble.empty(), "%", Optional.empty(), OptionalDouble.empty(),
-                    Map.of(), "", Texts.get("kpi.exposure.none"));
+                    "exposure",
+                    label,
+                    new FigureText("–", ""),
+                    OptionalDouble.empty(),
+                    "%",
+                    Optional.empty(),
+                    OptionalDouble.empty(),
+                    Map.of(),
+                    "",
+                    Texts.get("kpi.exposure.none"));
         }
         double free = 100 * (shares.getOrDefault(Severity.ALLOWED, 0.0) + shares.getOrDefault(Severity.NOTICE, 0.0));
         var words = new ArrayList<String>();
         shares.forEach((s, v) -> words.add(NumberText.plain(v * 100) + " % " + Texts.get("severity." + s.name())));
         return new Headline(
-                "exposure", label, new FigureText(NumberText.plain(free), Texts.get("kpi.exposure.free")), OptionalDouble.of(free), "%",
-                Optional.empty(), OptionalDouble.empty(), shares, "", String.join("\n", words) + "\n" + a.exposure().notice());
+                "exposure",
+                label,
+                new FigureText(NumberText.plain(free), Texts.get("kpi.exposure.free")),
+                OptionalDouble.of(free),
+                "%",
+                Optional.empty(),
+                OptionalDouble.empty(),
+                shares,
+                "",
+                String.join("\n", words) + "\n" + a.exposure().notice());
     }
 
     /// Share of the accelerators by severity, most harmless first; empty without accelerators.
@@ -140,26 +189,55 @@ public record Headline(
         long warnings = count(a, Check.Severity.WARNING);
         String text = errors + warnings == 0 ? Texts.get("kpi.checks.fine") : errors + " ✕  " + warnings + " ⚠";
         return new Headline(
-                "checks", Texts.get("kpi.checks"), new FigureText(text, ""), OptionalDouble.of(errors + warnings), "", Optional.empty(),
-                OptionalDouble.empty(), Map.of(), errors > 0 ? "bad" : warnings > 0 ? "warn" : "good", Texts.get("kpi.checks.detail"));
+                "checks",
+                Texts.get("kpi.checks"),
+                new FigureText(text, ""),
+                OptionalDouble.of(errors + warnings),
+                "",
+                Optional.empty(),
+                OptionalDouble.empty(),
+                Map.of(),
+                errors > 0 ? "bad" : warnings > 0 ? "warn" : "good",
+                Texts.get("kpi.checks.detail"));
     }
 
     /// Open checks of a severity: those that nobody accepted.
     public static long count(Assessment a, Check.Severity severity) {
-        return a.checks().stream().filter(c -> c.severity() == severity && c.waiver().isEmpty()).count();
+        return a.checks().stream()
+                .filter(c -> c.severity() == severity && c.waiver().isEmpty())
+                .count();
     }
 
     private static Headline figure(String id, Figure figure, String detail) {
         return new Headline(
-                id, Texts.get("kpi." + id), FigureText.of(figure), figure.value(), figure.unit(), Optional.of(figure), OptionalDouble.empty(),
-                Map.of(), "", detail);
+                id,
+                Texts.get("kpi." + id),
+                FigureText.of(figure),
+                figure.value(),
+                figure.unit(),
+                Optional.of(figure),
+                OptionalDouble.empty(),
+                Map.of(),
+                "",
+                detail);
     }
 
     /// A number of pieces: whole, without a unit.
     private static Headline count(String id, Figure figure) {
-        String text = figure.value().isPresent() ? NumberText.fixed(figure.value().getAsDouble(), 0) : FigureText.of(figure).number();
+        String text = figure.value().isPresent()
+                ? NumberText.fixed(figure.value().getAsDouble(), 0)
+                : FigureText.of(figure).number();
         return new Headline(
-                id, Texts.get("kpi." + id), new FigureText(text, ""), figure.value(), "", Optional.of(figure), OptionalDouble.empty(), Map.of(), "", "");
+                id,
+                Texts.get("kpi." + id),
+                new FigureText(text, ""),
+                figure.value(),
+                "",
+                Optional.of(figure),
+                OptionalDouble.empty(),
+                Map.of(),
+                "",
+                "");
     }
 
     private Headline toned(String value) {

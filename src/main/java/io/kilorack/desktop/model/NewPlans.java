@@ -16,9 +16,32 @@ public final class NewPlans {
 
     public static Plan empty(LocalDate today) {
         OptionalDouble unknown = OptionalDouble.empty();
-        var hall = new Hall("hall-1", Texts.get("new.hall"), 24, 16, 4, unknown, 600, "", List.of(), List.of(), List.of());
-        var site = new Site("site-1", Texts.get("new.site"), "", "", unknown, unknown, unknown, unknown, Site.RuleSet.IEC, unknown, List.of(), List.of(), List.of(hall));
+        var hall =
+                new Hall("hall-1", Texts.get("new.hall"), 24, 16, 4, unknown, 600, "", List.of(), List.of(), List.of());
+        var site = new Site(
+                "site-1",
+                Texts.get("new.site"),
+                "",
+                "",
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                Site.RuleSet.IEC,
+                unknown,
+                List.of(),
+                List.of(),
+                List.of(hall));
         return new Plan(
-                Texts.get("plan.untitled"), "", "", today, new Owner("", "", "", List.of(), new LinkedHashMap<>()), List.of(site), List.of(), List.of(), List.of(), List.of());
+                Texts.get("plan.untitled"),
+                "",
+                "",
+                today,
+                new Owner("", "", "", List.of(), new LinkedHashMap<>()),
+                List.of(site),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 }

@@ -43,14 +43,19 @@ public record Selection(Kind kind, List<String> ids) {
     public Set<String> rackIds() {
         return switch (kind) {
             case RACK -> Set.copyOf(ids);
-            case DEVICE -> ids.stream().map(id -> id.substring(0, id.indexOf('/'))).collect(java.util.stream.Collectors.toUnmodifiableSet());
+            case DEVICE ->
+                ids.stream()
+                        .map(id -> id.substring(0, id.indexOf('/')))
+                        .collect(java.util.stream.Collectors.toUnmodifiableSet());
             default -> Set.of();
         };
     }
 
     /// Ids of the selected devices without their racks.
     public List<String> deviceIds() {
-        return kind == Kind.DEVICE ? ids.stream().map(id -> id.substring(id.indexOf('/') + 1)).toList() : List.of();
+        return kind == Kind.DEVICE
+                ? ids.stream().map(id -> id.substring(id.indexOf('/') + 1)).toList()
+                : List.of();
     }
 
     public boolean isEmpty() {

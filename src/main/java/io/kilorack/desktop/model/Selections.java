@@ -20,8 +20,7 @@ public final class Selections {
         var there = new HashSet<String>();
         switch (selection.kind()) {
             case RACK -> racks(plan).forEach(r -> there.add(r.id()));
-            case DEVICE ->
-                racks(plan).forEach(r -> r.devices().forEach(d -> there.add(r.id() + "/" + d.id())));
+            case DEVICE -> racks(plan).forEach(r -> r.devices().forEach(d -> there.add(r.id() + "/" + d.id())));
             case SITE -> plan.sites().forEach(s -> there.add(s.id()));
             case HALL -> halls(plan).forEach(h -> there.add(h.id()));
             case POOL -> plan.pools().forEach(p -> there.add(p.id()));

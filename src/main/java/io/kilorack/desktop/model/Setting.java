@@ -20,7 +20,10 @@ public record Setting<T>(String key, Supplier<T> fallback, Function<String, T> r
     public static final Setting<Double> DOCK_HEIGHT = number("dock.height", 212);
     public static final Setting<String> PAPER = text("report.paper", "A4");
     public static final Setting<List<String>> RECENT = new Setting<>(
-            "recent", List::of, text -> text.lines().filter(l -> !l.isBlank()).toList(), list -> String.join("\n", list));
+            "recent",
+            List::of,
+            text -> text.lines().filter(l -> !l.isBlank()).toList(),
+            list -> String.join("\n", list));
 
     private static Setting<String> text(String key, String fallback) {
         return new Setting<>(key, () -> fallback, Function.identity(), Function.identity());

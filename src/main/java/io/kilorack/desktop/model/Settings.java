@@ -23,7 +23,9 @@ public final class Settings {
             try (var in = Files.newBufferedReader(path)) {
                 values.load(in);
             } catch (IOException | IllegalArgumentException e) {
-                LOG.log(System.Logger.Level.WARNING, "settings in " + path + " cannot be read, defaults are used: " + e);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "settings in " + path + " cannot be read, defaults are used: " + e);
             }
         });
     }

@@ -44,7 +44,8 @@ public final class Workspace {
     private final Clock clock;
     private final ReadOnlyObjectWrapper<Catalog> catalog;
     private final ReadOnlyObjectWrapper<Plan> plan;
-    private final ReadOnlyObjectWrapper<Optional<Assessment>> assessment = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Assessment>> assessment =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(Selection.NONE);
     private final ObjectProperty<Highlight> highlight = new SimpleObjectProperty<>(Highlight.NONE);
     private final ObjectProperty<String> hallId = new SimpleObjectProperty<>("");

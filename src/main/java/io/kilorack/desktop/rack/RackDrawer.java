@@ -15,7 +15,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,7 +44,8 @@ public final class RackDrawer extends VBox {
         var names = new VBox(title, model);
         names.setMinWidth(0);
         HBox.setHgrow(names, Priority.ALWAYS);
-        var head = new HBox(names, button(Feather.COLUMNS, "rack.both", this::widen), button(Feather.X, "rack.close", this::close));
+        var head = new HBox(
+                names, button(Feather.COLUMNS, "rack.both", this::widen), button(Feather.X, "rack.close", this::close));
         head.getStyleClass().add("drawer-head");
         var group = new ToggleGroup();
         for (Device.Face face : Device.Face.values()) {

@@ -50,21 +50,38 @@ public final class RackDrop implements DropTarget {
             return new Answer(false, Texts.get("drop.onUnits"));
         }
         String model = model(payload, rack.get());
-        Optional<String> refusal =
-                switch (payload) {
-                    case Payload.Part part ->
-                        RackFit.refusal(rack.get(), part.entryId(), place.get().halfU(), place.get().side(), "", workspace.sizes());
-                    case Payload.Devices devices ->
-                        switch (Editing.moveDevice(
-                                workspace, devices.rackId(), devices.deviceIds().getFirst(), rack.get().id(), place.get().halfU(), place.get().side())) {
-                            case Edit.Made _ -> Optional.empty();
-                            case Edit.Refused refused -> Optional.of(refused.reason());
-                        };
+        Optional<String> refusal = switch (payload) {
+            case Payload.Part part ->
+                RackFit.refusal(
+                        rack.get(),
+                        part.entryId(),
+                        place.get().halfU(),
+                        place.get().side(),
+                        "",
+                        workspace.sizes());
+            case Payload.Devices devices ->
+                switch (Editing.moveDevice(
+                        workspace,
+                        devices.rackId(),
+                        devices.deviceIds().getFirst(),
+                        rack.get().id(),
+                        place.get().halfU(),
+                        place.get().side())) {
+                    case Edit.Made _ -> Optional.empty();
+                    case Edit.Refused refused -> Optional.of(refused.reason());
                 };
-        var ghost = new Device("", name(payload), model, place.get().halfU(), place.get().side(), "");
-        RackFace.Item item = RackFace.item(ghost, workspace.catalog(), Families.of(workspace.plan(), workspace.catalog()));
-        pane.preview(new FaceOverlay.Drop(item, refusal.isEmpty(), refusal.orElse("")), place.get().side());
-        return new Answer(refusal.isEmpty(), refusal.orElse(Texts.get("drop.atUnit", String.valueOf(place.get().halfU() / 2 + 1))));
+        };
+        var ghost = new Device(
+                "", name(payload), model, place.get().halfU(), place.get().side(), "");
+        RackFace.Item item =
+                RackFace.item(ghost, workspace.catalog(), Families.of(workspace.plan(), workspace.catalog()));
+        pane.preview(
+                new FaceOverlay.Drop(item, refusal.isEmpty(), refusal.orElse("")),
+                place.get().side());
+        return new Answer(
+                refusal.isEmpty(),
+                refusal.orElse(
+                        Texts.get("drop.atUnit", String.valueOf(place.get().halfU() / 2 + 1))));
     }
 
     private static String name(Payload payload) {
@@ -77,9 +94,13 @@ public final class RackDrop implements DropTarget {
     private String model(Payload payload, Rack rack) {
         return switch (payload) {
             case Payload.Part part -> part.entryId();
-            case Payload.Devices devices -> Editing.device(workspace.plan(), devices.rackId(), devices.deviceIds().getFirst())
-                    .map(Device::modelId)
-                    .orElse(rack.modelId());
+            case Payload.Devices devices ->
+                Editing.device(
+                                workspace.plan(),
+                                devices.rackId(),
+                                devices.deviceIds().getFirst())
+                        .map(Device::modelId)
+                        .orElse(rack.modelId());
         };
     }
 
@@ -87,12 +108,17 @@ public final class RackDrop implements DropTarget {
     private Optional<Place> place(Payload payload, double sceneX, double sceneY) {
         var at = pane.sceneToLocal(sceneX, sceneY);
         int grab = payload instanceof Payload.Devices devices ? devices.grabOffsetHalfU() : middle(payload);
-        return pane.placeAt(at.getX(), at.getY()).map(p -> new Place(p.side(), Math.max(0, Math.floorDiv(p.halfU() - grab, 2) * 2)));
+        return pane.placeAt(at.getX(), at.getY())
+                .map(p -> new Place(p.side(), Math.max(0, Math.floorDiv(p.halfU() - grab, 2) * 2)));
     }
 
     private int middle(Payload payload) {
         OptionalInt height = payload instanceof Payload.Part part
-                ? workspace.sizes().device(part.entryId()).map(d -> d.heightHalfU()).orElse(OptionalInt.empty())
+                ? workspace
+                        .sizes()
+                        .device(part.entryId())
+                        .map(d -> d.heightHalfU())
+                        .orElse(OptionalInt.empty())
                 : OptionalInt.empty();
         return height.orElse(2) / 2 - 1;
     }
@@ -106,14 +132,26 @@ public final class RackDrop implements DropTarget {
             return;
         }
         String rackId = rack.get().id();
-        Edit edit =
-                switch (payload) {
-                    case Payload.Part part -> Editing.addDevice(workspace, rackId, part.entryId(), place.get().halfU(), place.get().side());
-                    case Payload.Devices devices ->
-                        Editing.moveDevice(
-                                workspace, devices.rackId(), devices.deviceIds().getFirst(), rackId, place.get().halfU(), place.get().side());
-                };
-        if (workspace.apply(edit) && edit instanceof Edit.Made made && !made.subjects().isEmpty()) {
+        Edit edit = switch (payload) {
+            case Payload.Part part ->
+                Editing.addDevice(
+                        workspace,
+                        rackId,
+                        part.entryId(),
+                        place.get().halfU(),
+                        place.get().side());
+            case Payload.Devices devices ->
+                Editing.moveDevice(
+                        workspace,
+                        devices.rackId(),
+                        devices.deviceIds().getFirst(),
+                        rackId,
+                        place.get().halfU(),
+                        place.get().side());
+        };
+        if (workspace.apply(edit)
+                && edit instanceof Edit.Made made
+                && !made.subjects().isEmpty()) {
             workspace.select(Selection.device(rackId, made.subjects().getFirst()));
         }
         pane.requestFocus();

@@ -54,7 +54,8 @@ public final class RackHands {
             workspace.select(Selection.of(Selection.Kind.RACK, pane.rackId()));
             return;
         }
-        grabbedHalfU = pane.placeAt(e.getX(), e.getY()).map(RackPane.Place::halfU).orElse(0);
+        grabbedHalfU =
+                pane.placeAt(e.getX(), e.getY()).map(RackPane.Place::halfU).orElse(0);
         workspace.select(Selection.device(pane.rackId(), pressed));
     }
 
@@ -64,8 +65,12 @@ public final class RackHands {
             return;
         }
         if (!drag.running() && Math.hypot(e.getSceneX() - x, e.getSceneY() - y) > START) {
-            device(id).ifPresent(d -> drag.start(new Payload.Devices(
-                    pane.rackId(), List.of(id), workspace.sizes().name(d.modelId()), Math.max(0, grabbedHalfU - d.bottomHalfU()))));
+            device(id)
+                    .ifPresent(d -> drag.start(new Payload.Devices(
+                            pane.rackId(),
+                            List.of(id),
+                            workspace.sizes().name(d.modelId()),
+                            Math.max(0, grabbedHalfU - d.bottomHalfU()))));
         }
     }
 
@@ -82,11 +87,14 @@ public final class RackHands {
         } else if (step != 0 && rack != null && !e.isShortcutDown()) {
             List<Device> order = new ArrayList<>(rack.devices());
             order.sort(Comparator.comparingInt(Device::bottomHalfU));
-            String now = workspace.selection().kind() == Selection.Kind.DEVICE ? workspace.selection().deviceIds().getFirst() : "";
+            String now = workspace.selection().kind() == Selection.Kind.DEVICE
+                    ? workspace.selection().deviceIds().getFirst()
+                    : "";
             int at = order.stream().map(Device::id).toList().indexOf(now);
             if (e.isShiftDown() && at >= 0) {
                 Device d = order.get(at);
-                Edit edit = Editing.moveDevice(workspace, rack.id(), d.id(), rack.id(), d.bottomHalfU() + 2 * step, d.face());
+                Edit edit = Editing.moveDevice(
+                        workspace, rack.id(), d.id(), rack.id(), d.bottomHalfU() + 2 * step, d.face());
                 workspace.apply(edit);
             } else if (!order.isEmpty()) {
                 int next = at < 0 ? 0 : Math.clamp(at + step, 0, order.size() - 1);

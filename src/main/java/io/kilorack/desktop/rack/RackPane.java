@@ -80,9 +80,11 @@ public final class RackPane extends Painted {
 
     private void rebuild() {
         Optional<Rack> rack = rack();
-        face = rack.map(r -> RackFace.of(r, workspace.catalog(), Families.of(workspace.plan(), workspace.catalog()))).orElse(null);
-        setAccessibleText(
-                rack.map(r -> Texts.get("rack.spoken", name(r), String.valueOf(r.devices().size()))).orElse(Texts.get("rack.none")));
+        face = rack.map(r -> RackFace.of(r, workspace.catalog(), Families.of(workspace.plan(), workspace.catalog())))
+                .orElse(null);
+        setAccessibleText(rack.map(r -> Texts.get(
+                        "rack.spoken", name(r), String.valueOf(r.devices().size())))
+                .orElse(Texts.get("rack.none")));
         repaint();
     }
 

@@ -97,11 +97,20 @@ public final class Breakdown extends Pane {
         var notes = new VBox();
         notes.getStyleClass().add("breakdown-notes");
         note(notes, "figure.formula", figure.formula());
-        note(notes, "figure.sources", figure.sources().stream().map(Source::text).distinct().collect(Collectors.joining("\n")));
+        note(
+                notes,
+                "figure.sources",
+                figure.sources().stream().map(Source::text).distinct().collect(Collectors.joining("\n")));
         if (figure.confidence() != Confidence.UNSTATED) {
-            note(notes, "figure.confidence", Texts.get("confidence." + figure.confidence().name()));
+            note(
+                    notes,
+                    "figure.confidence",
+                    Texts.get("confidence." + figure.confidence().name()));
         }
-        note(notes, "figure.unknowns", figure.unknowns().stream().distinct().limit(8).collect(Collectors.joining(", ")));
+        note(
+                notes,
+                "figure.unknowns",
+                figure.unknowns().stream().distinct().limit(8).collect(Collectors.joining(", ")));
         card.getChildren().setAll(title, value);
         if (!notes.getChildren().isEmpty()) {
             var scroll = new ScrollPane(notes);

@@ -52,21 +52,24 @@ public final class CatalogUpdate {
         Optional<Assessment> shown = workspace
                 .assessment()
                 .filter(a -> a.plan() == plan && a.catalogHash().equals(catalog.hash()));
-        workspace.jobs().submit(
-                Texts.get("task.readBundle"),
-                _ -> {
-                    var preview = keeper.get().preview(bundle);
-                    Assessment before = shown.orElseGet(() -> services.assess().assess(catalog, plan, plan.asOf()));
-                    Assessment after = services.assess().assess(preview.after(), plan, before.asOf());
-                    return new Read(preview, PlanDifference.between(before, after));
-                },
-                read -> show.accept(new Offer(
-                        read.preview().title(),
-                        read.preview().summary(),
-                        effects(read.difference()),
-                        checks(read.difference()),
-                        () -> apply(keeper.get(), bundle))),
-                failure -> refused(failure, bundle));
+        workspace
+                .jobs()
+                .submit(
+                        Texts.get("task.readBundle"),
+                        _ -> {
+                            var preview = keeper.get().preview(bundle);
+                            Assessment before =
+                                    shown.orElseGet(() -> services.assess().assess(catalog, plan, plan.asOf()));
+                            Assessment after = services.assess().assess(preview.after(), plan, before.asOf());
+                            return new Read(preview, PlanDifference.between(before, after));
+                        },
+                        read -> show.accept(new Offer(
+                                read.preview().title(),
+                                read.preview().summary(),
+                                effects(read.difference()),
+                                checks(read.difference()),
+                                () -> apply(keeper.get(), bundle))),
+                        failure -> refused(failure, bundle));
     }
 
     private static List<Effect> effects(PlanDifference difference) {
@@ -76,8 +79,13 @@ public final class CatalogUpdate {
                 lines.add(new Effect(capital(change.label()), change.beforeText(), change.afterText(), change.text()));
             }
         }
-        difference.exposure().forEach((severity, amount) -> lines.add(new Effect(
-                Texts.get("update.exposure", Texts.get("severity." + severity.name())), "", "", "%+d".formatted(amount))));
+        difference
+                .exposure()
+                .forEach((severity, amount) -> lines.add(new Effect(
+                        Texts.get("update.exposure", Texts.get("severity." + severity.name())),
+                        "",
+                        "",
+                        "%+d".formatted(amount))));
         return lines;
     }
 
@@ -100,25 +108,30 @@ public final class CatalogUpdate {
     }
 
     private void apply(Services.CatalogKeeper keeper, Path bundle) {
-        workspace.jobs().submit(
-                Texts.get("task.applyBundle"),
-                _ -> keeper.apply(bundle),
-                catalog -> {
-                    workspace.useCatalog(catalog);
-                    workspace.notice(Texts.get("notice.updated", catalog.version()));
-                },
-                failure -> refused(failure, bundle));
+        workspace
+                .jobs()
+                .submit(
+                        Texts.get("task.applyBundle"),
+                        _ -> keeper.apply(bundle),
+                        catalog -> {
+                            workspace.useCatalog(catalog);
+                            workspace.notice(Texts.get("notice.updated", catalog.version()));
+                        },
+                        failure -> refused(failure, bundle));
     }
 
     void rollback() {
-        keeper().ifPresent(keeper -> workspace.jobs().submit(
-                Texts.get("task.rollback"),
-                _ -> keeper.rollback(),
-                catalog -> {
-                    workspace.useCatalog(catalog);
-                    workspace.notice(Texts.get("notice.rolledBack", catalog.version()));
-                },
-                failure -> workspace.report(Problem.of(message(failure), Texts.get("problem.rollback.next"), failure))));
+        keeper().ifPresent(keeper -> workspace
+                .jobs()
+                .submit(
+                        Texts.get("task.rollback"),
+                        _ -> keeper.rollback(),
+                        catalog -> {
+                            workspace.useCatalog(catalog);
+                            workspace.notice(Texts.get("notice.rolledBack", catalog.version()));
+                        },
+                        failure -> workspace.report(
+                                Problem.of(message(failure), Texts.get("problem.rollback.next"), failure))));
     }
 
     private Optional<Services.CatalogKeeper> keeper() {
@@ -129,7 +142,8 @@ public final class CatalogUpdate {
     }
 
     private void refused(Exception failure, Path bundle) {
-        workspace.report(Problem.of(bundle.getFileName() + ": " + message(failure), Texts.get("problem.bundle.next"), failure));
+        workspace.report(
+                Problem.of(bundle.getFileName() + ": " + message(failure), Texts.get("problem.bundle.next"), failure));
     }
 
     private static String message(Exception failure) {

@@ -100,7 +100,10 @@ public final class CommandPalette extends StackPane {
             run();
         } else if (e.getCode() == KeyCode.DOWN || e.getCode() == KeyCode.UP) {
             int step = e.getCode() == KeyCode.DOWN ? 1 : -1;
-            int next = Math.clamp(list.getSelectionModel().getSelectedIndex() + step, 0, Math.max(0, list.getItems().size() - 1));
+            int next = Math.clamp(
+                    list.getSelectionModel().getSelectedIndex() + step,
+                    0,
+                    Math.max(0, list.getItems().size() - 1));
             list.getSelectionModel().select(next);
             list.scrollTo(Math.max(0, next - 8));
         } else {

@@ -40,7 +40,8 @@ public final class DragGhost extends Pane implements DragSession.Listener {
         answer.setText(reply.map(DropTarget.Answer::text).orElse(""));
         answer.setManaged(!answer.getText().isEmpty());
         card.pseudoClassStateChanged(REFUSED, reply.filter(r -> !r.allowed()).isPresent());
-        card.pseudoClassStateChanged(ALLOWED, reply.filter(DropTarget.Answer::allowed).isPresent());
+        card.pseudoClassStateChanged(
+                ALLOWED, reply.filter(DropTarget.Answer::allowed).isPresent());
         card.setVisible(true);
         card.autosize();
         var at = sceneToLocal(sceneX, sceneY);

@@ -26,7 +26,9 @@ public final class EditActions implements Actions.EditCommands {
     }
 
     private Set<String> racks() {
-        return workspace.selection().kind() == Selection.Kind.RACK ? workspace.selection().rackIds() : Set.of();
+        return workspace.selection().kind() == Selection.Kind.RACK
+                ? workspace.selection().rackIds()
+                : Set.of();
     }
 
     @Override
@@ -38,7 +40,9 @@ public final class EditActions implements Actions.EditCommands {
     @Override
     public void copy() {
         Set<String> ids = racks();
-        clipboard = Selections.racks(workspace.plan()).filter(r -> ids.contains(r.id())).toList();
+        clipboard = Selections.racks(workspace.plan())
+                .filter(r -> ids.contains(r.id()))
+                .toList();
         canPaste.set(!clipboard.isEmpty());
     }
 
@@ -69,12 +73,19 @@ public final class EditActions implements Actions.EditCommands {
             case RACK -> workspace.apply(Editing.removeRacks(workspace, racks()));
             case DEVICE -> {
                 String rack = workspace.selection().rackIds().iterator().next();
-                if (workspace.apply(Editing.removeDevices(workspace, workspace.selection().deviceIds()))) {
+                if (workspace.apply(
+                        Editing.removeDevices(workspace, workspace.selection().deviceIds()))) {
                     workspace.select(Selection.of(Selection.Kind.RACK, rack));
                 }
             }
-            case WORKLOAD -> workspace.apply(Editing.of(workspace).contents().removeWorkload(workspace.plan(), workspace.selection().single()));
-            case POOL -> workspace.apply(Editing.of(workspace).contents().removePool(workspace.plan(), workspace.selection().single()));
+            case WORKLOAD ->
+                workspace.apply(Editing.of(workspace)
+                        .contents()
+                        .removeWorkload(workspace.plan(), workspace.selection().single()));
+            case POOL ->
+                workspace.apply(Editing.of(workspace)
+                        .contents()
+                        .removePool(workspace.plan(), workspace.selection().single()));
             default -> {
                 // the action is disabled for everything else
             }
@@ -85,7 +96,8 @@ public final class EditActions implements Actions.EditCommands {
     public void selectAll() {
         Selections.hall(workspace.plan(), workspace.hallIdProperty().get())
                 .map(Hall::racks)
-                .ifPresent(all -> workspace.select(Selection.racks(all.stream().map(Rack::id).toList())));
+                .ifPresent(all -> workspace.select(
+                        Selection.racks(all.stream().map(Rack::id).toList())));
     }
 
     @Override
@@ -100,7 +112,8 @@ public final class EditActions implements Actions.EditCommands {
 
     @Override
     public void nudge(int stepsX, int stepsY) {
-        double grid = Selections.hall(workspace.plan(), workspace.hallIdProperty().get())
+        double grid = Selections.hall(
+                        workspace.plan(), workspace.hallIdProperty().get())
                 .map(h -> h.gridMm() / 1000)
                 .filter(g -> g > 0)
                 .orElse(0.6);
@@ -126,7 +139,9 @@ public final class EditActions implements Actions.EditCommands {
     }
 
     private void make(Edit edit, Selection.Kind kind) {
-        if (workspace.apply(edit) && edit instanceof Edit.Made made && !made.subjects().isEmpty()) {
+        if (workspace.apply(edit)
+                && edit instanceof Edit.Made made
+                && !made.subjects().isEmpty()) {
             workspace.select(Selection.of(kind, made.subjects().getFirst()));
         }
     }

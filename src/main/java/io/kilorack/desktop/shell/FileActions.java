@@ -16,7 +16,6 @@ import io.kilorack.report.ReportOptions;
 import io.kilorack.report.ReportWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,7 +35,8 @@ public final class FileActions implements Actions.FileCommands {
     private final CatalogUpdate update;
     private final Printing printing;
 
-    public FileActions(Workspace workspace, Services services, Choosers choosers, CatalogUpdate update, Printing printing) {
+    public FileActions(
+            Workspace workspace, Services services, Choosers choosers, CatalogUpdate update, Printing printing) {
         this.workspace = workspace;
         this.services = services;
         this.choosers = choosers;
@@ -60,7 +60,8 @@ public final class FileActions implements Actions.FileCommands {
 
     @Override
     public void newPlan() {
-        leaving(() -> workspace.open(NewPlans.empty(java.time.LocalDate.now(services.clock())), Optional.empty(), Optional.empty()));
+        leaving(() -> workspace.open(
+                NewPlans.empty(java.time.LocalDate.now(services.clock())), Optional.empty(), Optional.empty()));
     }
 
     @Override
@@ -83,28 +84,35 @@ public final class FileActions implements Actions.FileCommands {
     }
 
     private void load(Path file, boolean own) {
-        workspace.jobs().submit(
-                Texts.get("task.open", String.valueOf(file.getFileName())),
-                _ -> PlanFile.read(file),
-                outcome -> {
-                    switch (outcome) {
-                        case PlanFile.Opened(Plan plan) -> {
-                            workspace.open(plan, own ? Optional.of(file) : Optional.empty(), Optional.empty());
-                            if (own) {
-                                remember(file);
+        workspace
+                .jobs()
+                .submit(
+                        Texts.get("task.open", String.valueOf(file.getFileName())),
+                        _ -> PlanFile.read(file),
+                        outcome -> {
+                            switch (outcome) {
+                                case PlanFile.Opened(Plan plan) -> {
+                                    workspace.open(plan, own ? Optional.of(file) : Optional.empty(), Optional.empty());
+                                    if (own) {
+                                        remember(file);
+                                    }
+                                }
+                                case PlanFile.Refused(FileProblem problem) -> workspace.report(problem(problem));
                             }
-                        }
-                        case PlanFile.Refused(FileProblem problem) -> workspace.report(problem(problem));
-                    }
-                },
-                failure -> workspace.report(Problem.of(Texts.get("problem.open", file.toString()), Texts.get("problem.open.next"), failure)));
+                        },
+                        failure -> workspace.report(Problem.of(
+                                Texts.get("problem.open", file.toString()), Texts.get("problem.open.next"), failure)));
     }
 
     /// A file problem as the window shows it: sentence with the place, next step, details.
     public static Problem problem(FileProblem p) {
-        String place = p.line() > 0 ? Texts.get("problem.place", String.valueOf(p.line()), String.valueOf(p.column())) : "";
+        String place =
+                p.line() > 0 ? Texts.get("problem.place", String.valueOf(p.line()), String.valueOf(p.column())) : "";
         String field = p.field().isEmpty() ? "" : " (" + p.field() + ")";
-        return new Problem(Path.of(p.file()).getFileName() + place + field + ": " + p.message(), p.nextStep(), p.text() + "\n" + p.detail());
+        return new Problem(
+                Path.of(p.file()).getFileName() + place + field + ": " + p.message(),
+                p.nextStep(),
+                p.text() + "\n" + p.detail());
     }
 
     @Override
@@ -119,20 +127,23 @@ public final class FileActions implements Actions.FileCommands {
 
     private void write(Path file, Runnable then) {
         Plan plan = workspace.plan();
-        workspace.jobs().submit(
-                Texts.get("task.save", String.valueOf(file.getFileName())),
-                _ -> PlanFile.save(plan, file),
-                saving -> {
-                    switch (saving) {
-                        case PlanFile.Saved saved -> {
-                            workspace.saved(saved.file(), plan);
-                            remember(saved.file());
-                            then.run();
-                        }
-                        case PlanFile.NotSaved(FileProblem problem) -> workspace.report(problem(problem));
-                    }
-                },
-                failure -> workspace.report(Problem.of(Texts.get("problem.save", file.toString()), Texts.get("problem.save.next"), failure)));
+        workspace
+                .jobs()
+                .submit(
+                        Texts.get("task.save", String.valueOf(file.getFileName())),
+                        _ -> PlanFile.save(plan, file),
+                        saving -> {
+                            switch (saving) {
+                                case PlanFile.Saved saved -> {
+                                    workspace.saved(saved.file(), plan);
+                                    remember(saved.file());
+                                    then.run();
+                                }
+                                case PlanFile.NotSaved(FileProblem problem) -> workspace.report(problem(problem));
+                            }
+                        },
+                        failure -> workspace.report(Problem.of(
+                                Texts.get("problem.save", file.toString()), Texts.get("problem.save.next"), failure)));
     }
 
     /// Runs `then` unless there are unsaved changes and the user stays with them.
@@ -147,7 +158,8 @@ public final class FileActions implements Actions.FileCommands {
                 // stays
             }
             case SAVE -> {
-                Optional<Path> target = workspace.fileProperty()
+                Optional<Path> target = workspace
+                        .fileProperty()
                         .get()
                         .or(() -> choosers.savePlan(fileName(workspace.plan().name()) + PlanFile.ENDING));
                 target.ifPresent(file -> write(file, then));
@@ -165,20 +177,26 @@ public final class FileActions implements Actions.FileCommands {
         Optional<String> paper = choosers.paper(services.settings().get(Setting.PAPER));
         paper.ifPresent(p -> {
             services.settings().set(Setting.PAPER, p);
-            choosers.savePdf(fileName(workspace.plan().name()) + ".pdf").ifPresent(file -> export(assessment.get(), p, file));
+            choosers.savePdf(fileName(workspace.plan().name()) + ".pdf")
+                    .ifPresent(file -> export(assessment.get(), p, file));
         });
     }
 
     private void export(Assessment assessment, String paper, Path file) {
         var catalog = workspace.catalog();
-        workspace.jobs().submit(
-                Texts.get("task.export", String.valueOf(file.getFileName())),
-                _ -> {
-                    writePdf(assessment, catalog, paper, file);
-                    return file;
-                },
-                done -> workspace.notice(Texts.get("notice.exported", String.valueOf(done.getFileName()), String.valueOf(done.toAbsolutePath().getParent()))),
-                failure -> workspace.report(notWritten(failure, Texts.get("problem.export", file.toString()))));
+        workspace
+                .jobs()
+                .submit(
+                        Texts.get("task.export", String.valueOf(file.getFileName())),
+                        _ -> {
+                            writePdf(assessment, catalog, paper, file);
+                            return file;
+                        },
+                        done -> workspace.notice(Texts.get(
+                                "notice.exported",
+                                String.valueOf(done.getFileName()),
+                                String.valueOf(done.toAbsolutePath().getParent()))),
+                        failure -> workspace.report(notWritten(failure, Texts.get("problem.export", file.toString()))));
     }
 
     /// What to tell about an export that failed: its own sentence where it has one.
@@ -189,15 +207,18 @@ public final class FileActions implements Actions.FileCommands {
     }
 
     /// Writes the report so that the target is never half a file.
-    public static void writePdf(Assessment assessment, io.kilorack.catalog.Catalog catalog, String paper, Path file) throws IOException {
-        var options = new ReportOptions(paper.equalsIgnoreCase("Letter") ? Paper.LETTER : Paper.A4, hash(assessment.plan()));
+    public static void writePdf(Assessment assessment, io.kilorack.catalog.Catalog catalog, String paper, Path file)
+            throws IOException {
+        var options =
+                new ReportOptions(paper.equalsIgnoreCase("Letter") ? Paper.LETTER : Paper.A4, hash(assessment.plan()));
         ReportFile.writeOrThrow(file, out -> ReportWriter.write(assessment, catalog, options, out));
     }
 
     /// SHA-256 of the plan's text, as printed on reports.
     static String hash(Plan plan) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(PlanFile.text(plan).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(PlanFile.text(plan).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
@@ -206,7 +227,10 @@ public final class FileActions implements Actions.FileCommands {
 
     @Override
     public void print() {
-        workspace.assessment().ifPresent(a -> printing.print(a, workspace.catalog(), services.settings().get(Setting.PAPER)));
+        workspace
+                .assessment()
+                .ifPresent(a -> printing.print(
+                        a, workspace.catalog(), services.settings().get(Setting.PAPER)));
     }
 
     @Override

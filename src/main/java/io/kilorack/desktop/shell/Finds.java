@@ -25,24 +25,48 @@ final class Finds {
             }
         }
         var plan = workspace.plan();
-        plan.workloads().forEach(w -> items.add(thing("workload", w.name(), w.modelId(), Selection.of(Selection.Kind.WORKLOAD, w.id()), show)));
-        plan.pools().forEach(p -> items.add(thing("pool", p.name(), "", Selection.of(Selection.Kind.POOL, p.id()), show)));
-        plan.stock().forEach(s -> items.add(thing("stock", s.name(), s.modelId(), Selection.of(Selection.Kind.STOCK, s.id()), show)));
+        plan.workloads()
+                .forEach(w -> items.add(
+                        thing("workload", w.name(), w.modelId(), Selection.of(Selection.Kind.WORKLOAD, w.id()), show)));
+        plan.pools()
+                .forEach(p -> items.add(thing("pool", p.name(), "", Selection.of(Selection.Kind.POOL, p.id()), show)));
+        plan.stock()
+                .forEach(s -> items.add(
+                        thing("stock", s.name(), s.modelId(), Selection.of(Selection.Kind.STOCK, s.id()), show)));
         plan.sites().forEach(site -> {
             items.add(thing("site", site.name(), site.country(), Selection.of(Selection.Kind.SITE, site.id()), show));
-            site.chain().forEach(n -> items.add(thing("node", n.name(), n.kind().name().toLowerCase(Locale.ROOT), Selection.of(Selection.Kind.NODE, n.id()), show)));
+            site.chain()
+                    .forEach(n -> items.add(thing(
+                            "node",
+                            n.name(),
+                            n.kind().name().toLowerCase(Locale.ROOT),
+                            Selection.of(Selection.Kind.NODE, n.id()),
+                            show)));
         });
         Selections.halls(plan).forEach(h -> {
             items.add(thing("hall", h.name(), "", Selection.of(Selection.Kind.HALL, h.id()), show));
-            h.racks().forEach(r -> items.add(thing(
-                    "rack", r.name().isEmpty() ? r.id() : r.name(), workspace.sizes().name(r.modelId()), Selection.of(Selection.Kind.RACK, r.id()), show)));
+            h.racks()
+                    .forEach(r -> items.add(thing(
+                            "rack",
+                            r.name().isEmpty() ? r.id() : r.name(),
+                            workspace.sizes().name(r.modelId()),
+                            Selection.of(Selection.Kind.RACK, r.id()),
+                            show)));
         });
-        workspace.catalog().allEntries().forEach(e -> items.add(
-                thing(e.kind().name().toLowerCase(Locale.ROOT), e.name(), e.vendor(), Selection.of(Selection.Kind.ENTRY, e.id()), show)));
+        workspace
+                .catalog()
+                .allEntries()
+                .forEach(e -> items.add(thing(
+                        e.kind().name().toLowerCase(Locale.ROOT),
+                        e.name(),
+                        e.vendor(),
+                        Selection.of(Selection.Kind.ENTRY, e.id()),
+                        show)));
         return items;
     }
 
-    private static Finder.Item thing(String kind, String title, String hint, Selection target, Consumer<Selection> show) {
+    private static Finder.Item thing(
+            String kind, String title, String hint, Selection target, Consumer<Selection> show) {
         return new Finder.Item(Texts.get("kind." + kind), title, hint, () -> show.accept(target));
     }
 }

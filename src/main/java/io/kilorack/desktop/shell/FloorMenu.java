@@ -9,7 +9,19 @@ import javafx.scene.control.SeparatorMenuItem;
 /// The context menu of the floor, made of the registry's actions when it is first asked for.
 final class FloorMenu {
     private static final List<String> ITEMS = List.of(
-            "plan.open", "", "edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "", "plan.rotate", "plan.pool", "", "edit.selectAll", "view.fit");
+            "plan.open",
+            "",
+            "edit.cut",
+            "edit.copy",
+            "edit.paste",
+            "edit.duplicate",
+            "edit.delete",
+            "",
+            "plan.rotate",
+            "plan.pool",
+            "",
+            "edit.selectAll",
+            "view.fit");
 
     private FloorMenu() {}
 

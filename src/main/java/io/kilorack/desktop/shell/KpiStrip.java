@@ -44,8 +44,12 @@ public final class KpiStrip extends HBox {
         getStyleClass().add("kpi-strip");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         setAccessibleText(Texts.get("kpi.strip"));
-        workspace.assessmentProperty().subscribe(a -> a.ifPresentOrElse(v -> show(Headline.of(v)), () -> before = new HashMap<>()));
-        workspace.staleProperty().subscribe(stale -> pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("stale"), stale));
+        workspace
+                .assessmentProperty()
+                .subscribe(a -> a.ifPresentOrElse(v -> show(Headline.of(v)), () -> before = new HashMap<>()));
+        workspace
+                .staleProperty()
+                .subscribe(stale -> pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("stale"), stale));
     }
 
     private void show(List<Headline> headlines) {
@@ -75,8 +79,16 @@ public final class KpiStrip extends HBox {
         private final HBox bar = new HBox();
         private final Tooltip hover = new Tooltip();
         private Headline shown = new Headline(
-                "", "", new io.kilorack.desktop.model.FigureText("", ""), java.util.OptionalDouble.empty(), "",
-                java.util.Optional.empty(), java.util.OptionalDouble.empty(), Map.of(), "", "");
+                "",
+                "",
+                new io.kilorack.desktop.model.FigureText("", ""),
+                java.util.OptionalDouble.empty(),
+                "",
+                java.util.Optional.empty(),
+                java.util.OptionalDouble.empty(),
+                Map.of(),
+                "",
+                "");
         private SequentialTransition fading = new SequentialTransition();
 
         Tile(String id) {
@@ -138,7 +150,8 @@ public final class KpiStrip extends HBox {
             bars(headline);
             String detail = headline.detail();
             hover.setText(headline.label() + ": " + headline.text() + (detail.isEmpty() ? "" : "\n" + detail));
-            setAccessibleText(headline.label() + " " + headline.text() + (change.isEmpty() ? "" : ", " + change) + ". " + detail);
+            setAccessibleText(
+                    headline.label() + " " + headline.text() + (change.isEmpty() ? "" : ", " + change) + ". " + detail);
             if (!change.isEmpty()) {
                 flash(change);
             }

@@ -60,7 +60,14 @@ public final class MainWindow {
     private Runnable close = () -> {};
 
     /// @param jobs runs what takes time; `tasks` lists it
-    public MainWindow(Services services, Services.Opening opening, Jobs jobs, TaskList tasks, Choosers choosers, double width, double height) {
+    public MainWindow(
+            Services services,
+            Services.Opening opening,
+            Jobs jobs,
+            TaskList tasks,
+            Choosers choosers,
+            double width,
+            double height) {
         this.services = services;
         Fonts.load();
         workspace = new Workspace(jobs, services.assess(), services.clock(), opening.catalog(), opening.plan());
@@ -112,7 +119,10 @@ public final class MainWindow {
             }
         });
         // the other habit for redo, beside the shortcut that the menu shows
-        scene.getAccelerators().put(KeyCombination.keyCombination("Shortcut+Y"), () -> actions.get("edit.redo").fire());
+        scene.getAccelerators()
+                .put(
+                        KeyCombination.keyCombination("Shortcut+Y"),
+                        () -> actions.get("edit.redo").fire());
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
             if (e.getCode() == KeyCode.ESCAPE && drag.running()) {
                 drag.cancel();
@@ -132,7 +142,8 @@ public final class MainWindow {
             notice.setVisible(!text.isEmpty());
             notice.setManaged(!text.isEmpty());
         });
-        var top = new VBox(menuRow, new KpiStrip(workspace, breakdown::open, this::showChecks), recovery, problem, notice);
+        var top = new VBox(
+                menuRow, new KpiStrip(workspace, breakdown::open, this::showChecks), recovery, problem, notice);
         var inspector = new Inspector(workspace, breakdown::open);
         upper.getItems().setAll(side, views, inspector);
         SplitPane.setResizableWithParent(side, false);
@@ -145,7 +156,12 @@ public final class MainWindow {
         SplitPane.setResizableWithParent(dock, false);
         dock.setMinHeight(140);
         upper.setMinHeight(200);
-        var frame = new BorderPane(middle, top, null, new StatusBar(workspace, tasks, floorTab.floor().zoomProperty(), services.clock()), null);
+        var frame = new BorderPane(
+                middle,
+                top,
+                null,
+                new StatusBar(workspace, tasks, floorTab.floor().zoomProperty(), services.clock()),
+                null);
         frame.getStyleClass().add("frame");
         root.getChildren().setAll(frame, hint, breakdown, sheet, palette, ghost);
         root.setId("window");

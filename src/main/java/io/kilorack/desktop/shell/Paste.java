@@ -33,7 +33,9 @@ final class Paste {
                                 return hall;
                             }
                             var racks = new java.util.ArrayList<>(hall.racks());
-                            copied.stream().filter(r -> Selections.rack(plan, r.id()).isEmpty()).forEach(racks::add);
+                            copied.stream()
+                                    .filter(r -> Selections.rack(plan, r.id()).isEmpty())
+                                    .forEach(racks::add);
                             return hall.withRacks(racks);
                         })
                         .toList()))

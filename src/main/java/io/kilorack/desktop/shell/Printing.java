@@ -22,17 +22,23 @@ public class Printing {
     }
 
     public void print(Assessment assessment, Catalog catalog, String paper) {
-        workspace.jobs().submit(
-                Texts.get("task.print"),
-                _ -> send(pdf(assessment, catalog, paper), assessment.plan().name()),
-                result -> {
-                    if (result == PdfPrinting.Result.PRINTED) {
-                        workspace.notice(Texts.get("notice.printed"));
-                    } else if (result == PdfPrinting.Result.NO_PRINTER) {
-                        workspace.report(new Problem(Texts.get("problem.noPrinter"), Texts.get("problem.noPrinter.next"), ""));
-                    }
-                },
-                failure -> workspace.report(Problem.of(Texts.get("problem.print"), Texts.get("problem.print.next"), failure)));
+        workspace
+                .jobs()
+                .submit(
+                        Texts.get("task.print"),
+                        _ -> send(
+                                pdf(assessment, catalog, paper),
+                                assessment.plan().name()),
+                        result -> {
+                            if (result == PdfPrinting.Result.PRINTED) {
+                                workspace.notice(Texts.get("notice.printed"));
+                            } else if (result == PdfPrinting.Result.NO_PRINTER) {
+                                workspace.report(new Problem(
+                                        Texts.get("problem.noPrinter"), Texts.get("problem.noPrinter.next"), ""));
+                            }
+                        },
+                        failure -> workspace.report(
+                                Problem.of(Texts.get("problem.print"), Texts.get("problem.print.next"), failure)));
     }
 
     private static byte[] pdf(Assessment assessment, Catalog catalog, String paper) throws IOException {

@@ -42,43 +42,52 @@ final class RecoveryBar extends HBox {
         }
         Recovery.Found first = found.getFirst();
         List<Recovery.Found> rest = found.subList(1, found.size());
-        String when = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault()).format(first.when());
+        String when = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
+                .withZone(ZoneId.systemDefault())
+                .format(first.when());
         String name = first.origin().map(Path::getFileName).map(Path::toString).orElse(Texts.get("plan.untitled"));
         sentence.setText(Texts.get("recovery.text", name, when));
         var words = new HBox(sentence);
         HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().setAll(
-                Icons.tone("warn"),
-                words,
-                button("recovery.restore", () -> restore(first, rest)),
-                button("recovery.later", () -> {
-                    first.close();
-                    offer(rest);
-                }),
-                button("recovery.discard", () -> {
-                    first.discard();
-                    offer(rest);
-                }));
+        getChildren()
+                .setAll(
+                        Icons.tone("warn"),
+                        words,
+                        button("recovery.restore", () -> restore(first, rest)),
+                        button("recovery.later", () -> {
+                            first.close();
+                            offer(rest);
+                        }),
+                        button("recovery.discard", () -> {
+                            first.discard();
+                            offer(rest);
+                        }));
         setVisible(true);
         setManaged(true);
     }
 
     private void restore(Recovery.Found found, List<Recovery.Found> rest) {
-        workspace.jobs().submit(
-                Texts.get("task.open", String.valueOf(found.copy().getFileName())),
-                _ -> found.read(),
-                outcome -> {
-                    switch (outcome) {
-                        case PlanFile.Opened(Plan plan) -> {
-                            workspace.open(plan, found.origin(), Optional.empty());
-                            workspace.markUnsaved();
-                            found.discard();
-                            offer(rest);
-                        }
-                        case PlanFile.Refused(FileProblem problem) -> workspace.report(FileActions.problem(problem));
-                    }
-                },
-                failure -> workspace.report(io.kilorack.desktop.model.Problem.of(Texts.get("problem.open", found.copy().toString()), Texts.get("problem.open.next"), failure)));
+        workspace
+                .jobs()
+                .submit(
+                        Texts.get("task.open", String.valueOf(found.copy().getFileName())),
+                        _ -> found.read(),
+                        outcome -> {
+                            switch (outcome) {
+                                case PlanFile.Opened(Plan plan) -> {
+                                    workspace.open(plan, found.origin(), Optional.empty());
+                                    workspace.markUnsaved();
+                                    found.discard();
+                                    offer(rest);
+                                }
+                                case PlanFile.Refused(FileProblem problem) ->
+                                    workspace.report(FileActions.problem(problem));
+                            }
+                        },
+                        failure -> workspace.report(io.kilorack.desktop.model.Problem.of(
+                                Texts.get("problem.open", found.copy().toString()),
+                                Texts.get("problem.open.next"),
+                                failure)));
     }
 
     private static Button button(String key, Runnable run) {

@@ -45,7 +45,8 @@ public final class Safety {
         Plan plan = workspace.plan();
         Optional<Path> origin = workspace.fileProperty().get();
         thread.execute(() -> autosave.keep(plan, origin)
-                .ifPresent(problem -> LOG.log(System.Logger.Level.WARNING, "no copy of unsaved work: " + problem.text())));
+                .ifPresent(
+                        problem -> LOG.log(System.Logger.Level.WARNING, "no copy of unsaved work: " + problem.text())));
     }
 
     /// Ends cleanly: nothing is left to recover.

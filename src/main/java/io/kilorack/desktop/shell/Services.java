@@ -11,7 +11,12 @@ import java.util.Optional;
 
 /// What the window needs from outside: the assessor, the settings, the clock, the catalog's keeper, the
 /// first plan.
-public record Services(Assess assess, Settings settings, Clock clock, Optional<CatalogKeeper> catalogKeeper, Optional<Path> samplePlan) {
+public record Services(
+        Assess assess,
+        Settings settings,
+        Clock clock,
+        Optional<CatalogKeeper> catalogKeeper,
+        Optional<Path> samplePlan) {
 
     /// Applies signed updates to the user's catalog.
     public interface CatalogKeeper {
@@ -38,5 +43,10 @@ public record Services(Assess assess, Settings settings, Clock clock, Optional<C
     /// What the window opens with.
     ///
     /// @param file where the plan came from; empty for a new or sample plan
-    public record Opening(Catalog catalog, Plan plan, Optional<Path> file, Optional<Assessment> assessment, Optional<io.kilorack.desktop.model.Problem> problem) {}
+    public record Opening(
+            Catalog catalog,
+            Plan plan,
+            Optional<Path> file,
+            Optional<Assessment> assessment,
+            Optional<io.kilorack.desktop.model.Problem> problem) {}
 }

@@ -131,11 +131,13 @@ final class Sheet extends StackPane {
         cells.getItems().setAll(offer.cells());
         cells.setPrefHeight(Math.clamp(40L * offer.cells().size(), 60, 150));
         cells.getStyleClass().add("update-cells");
-        var cellsTitle = new Label(Texts.get("update.cells", String.valueOf(offer.cells().size())));
+        var cellsTitle =
+                new Label(Texts.get("update.cells", String.valueOf(offer.cells().size())));
         cellsTitle.getStyleClass().add("section-title");
         var effectsTitle = new Label(Texts.get("update.effects"));
         effectsTitle.getStyleClass().add("section-title");
-        var effects = new VBox(effectsTitle, offer.effects().isEmpty() ? prose(Texts.get("update.noEffect")) : table(offer));
+        var effects =
+                new VBox(effectsTitle, offer.effects().isEmpty() ? prose(Texts.get("update.noEffect")) : table(offer));
         if (!offer.checks().isEmpty()) {
             var checksTitle = new Label(Texts.get("section.checks"));
             checksTitle.getStyleClass().add("section-title");
@@ -146,7 +148,8 @@ final class Sheet extends StackPane {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("flat-scroll");
         // As high as what it holds, as a rule, and never higher than leaves room for the buttons.
-        scroll.setPrefHeight(Math.clamp(70L + 24L * offer.effects().size() + 42L * offer.checks().size(), 90, 300));
+        scroll.setPrefHeight(Math.clamp(
+                70L + 24L * offer.effects().size() + 42L * offer.checks().size(), 90, 300));
         var box = new VBox(cellsTitle, cells, scroll);
         box.getStyleClass().add("dialog-body");
         Button apply = button("update.apply", offer.apply());

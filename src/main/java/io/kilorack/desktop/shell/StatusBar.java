@@ -56,7 +56,8 @@ public final class StatusBar extends HBox {
         workspace.catalogProperty().subscribe(c -> {
             long days = Math.max(0, ChronoUnit.DAYS.between(c.date(), java.time.LocalDate.now(clock)));
             catalog.setText(Texts.get("status.catalog", c.version(), String.valueOf(days)));
-            catalog.setTooltip(new Tooltip(Texts.get("status.catalog.hint", c.date().toString(), c.hash())));
+            catalog.setTooltip(
+                    new Tooltip(Texts.get("status.catalog.hint", c.date().toString(), c.hash())));
         });
         tasks.running().addListener((javafx.collections.ListChangeListener<TaskList.Item>) _ -> tasks(tasks));
         tasks(tasks);
@@ -81,12 +82,19 @@ public final class StatusBar extends HBox {
     }
 
     private void savedText() {
-        String name = workspace.fileProperty().get().map(p -> String.valueOf(p.getFileName())).orElse("");
+        String name = workspace
+                .fileProperty()
+                .get()
+                .map(p -> String.valueOf(p.getFileName()))
+                .orElse("");
         String text;
         if (workspace.dirtyProperty().get()) {
             text = name.isEmpty() ? Texts.get("status.notSaved") : Texts.get("status.changed", name);
         } else if (workspace.savedAtProperty().get().isPresent()) {
-            text = Texts.get("status.saved", name, ago(Duration.between(workspace.savedAtProperty().get().get(), clock.instant())));
+            text = Texts.get(
+                    "status.saved",
+                    name,
+                    ago(Duration.between(workspace.savedAtProperty().get().get(), clock.instant())));
         } else {
             text = name.isEmpty() ? workspace.plan().name() : name;
         }
@@ -102,7 +110,9 @@ public final class StatusBar extends HBox {
         if (seconds < 90) {
             return Texts.get("ago.seconds", String.valueOf(seconds));
         }
-        return seconds < 5400 ? Texts.get("ago.minutes", String.valueOf(seconds / 60)) : Texts.get("ago.hours", String.valueOf(seconds / 3600));
+        return seconds < 5400
+                ? Texts.get("ago.minutes", String.valueOf(seconds / 60))
+                : Texts.get("ago.hours", String.valueOf(seconds / 3600));
     }
 
     private void tasks(TaskList tasks) {

@@ -76,7 +76,9 @@ final class WindowActions implements Actions.WindowCommands {
 
     @Override
     public void openRack() {
-        window.workspace().selection().rackIds().stream().findFirst().ifPresent(window.floorTab().drawer()::open);
+        window.workspace().selection().rackIds().stream()
+                .findFirst()
+                .ifPresent(window.floorTab().drawer()::open);
     }
 
     @Override
@@ -111,14 +113,16 @@ final class WindowActions implements Actions.WindowCommands {
 
     @Override
     public void savePicture() {
-        choosers.savePicture(FileActions.fileName(window.workspace().plan().name()) + ".png").ifPresent(file -> {
-            try {
-                Pictures.write(window.scene(), 2, file);
-                window.workspace().notice(Texts.get("notice.picture", String.valueOf(file.getFileName())));
-            } catch (IOException e) {
-                window.workspace().report(FileActions.notWritten(e, Texts.get("problem.picture", file.toString())));
-            }
-        });
+        choosers.savePicture(FileActions.fileName(window.workspace().plan().name()) + ".png")
+                .ifPresent(file -> {
+                    try {
+                        Pictures.write(window.scene(), 2, file);
+                        window.workspace().notice(Texts.get("notice.picture", String.valueOf(file.getFileName())));
+                    } catch (IOException e) {
+                        window.workspace()
+                                .report(FileActions.notWritten(e, Texts.get("problem.picture", file.toString())));
+                    }
+                });
     }
 
     @Override

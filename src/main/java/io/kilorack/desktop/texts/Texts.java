@@ -23,7 +23,9 @@ public final class Texts {
         if (pattern == null) {
             pattern = ENGLISH.getProperty(key, key);
         }
-        return arguments.length == 0 ? pattern.replace("''", "'") : new MessageFormat(pattern, Locale.ROOT).format(arguments);
+        return arguments.length == 0
+                ? pattern.replace("''", "'")
+                : new MessageFormat(pattern, Locale.ROOT).format(arguments);
     }
 
     /// True when there is a text for `key`.

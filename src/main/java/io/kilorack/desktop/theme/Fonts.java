@@ -8,8 +8,8 @@ import javafx.scene.text.Font;
 
 /// The bundled typeface, IBM Plex Sans; its figures all have one width, so columns of numbers line up.
 public final class Fonts {
-    private static final Map<Type, String> FILES = Map.of(
-            Type.REGULAR, "Regular", Type.MEDIUM, "Medium", Type.SEMIBOLD, "SemiBold", Type.ITALIC, "Italic");
+    private static final Map<Type, String> FILES =
+            Map.of(Type.REGULAR, "Regular", Type.MEDIUM, "Medium", Type.SEMIBOLD, "SemiBold", Type.ITALIC, "Italic");
     private static final Map<Type, String> NAMES = new EnumMap<>(Type.class);
     private static final Map<Type, Map<Double, Font>> MADE = new EnumMap<>(Type.class);
 
@@ -21,7 +21,8 @@ public final class Fonts {
             return;
         }
         for (Type type : Type.values()) {
-            try (var in = Fonts.class.getResourceAsStream("/io/kilorack/fonts/IBMPlexSans-" + FILES.get(type) + ".ttf")) {
+            try (var in =
+                    Fonts.class.getResourceAsStream("/io/kilorack/fonts/IBMPlexSans-" + FILES.get(type) + ".ttf")) {
                 Font font = in == null ? null : Font.loadFont(in, 13);
                 NAMES.put(type, font == null ? Font.getDefault().getName() : font.getName());
             } catch (java.io.IOException e) {

@@ -18,12 +18,11 @@ public final class Icons {
 
     /// Mark of a check's severity.
     public static Node check(io.kilorack.assess.Check.Severity severity) {
-        Node icon =
-                switch (severity) {
-                    case ERROR -> tone("bad");
-                    case WARNING -> tone("warn");
-                    case INFO -> tone("");
-                };
+        Node icon = switch (severity) {
+            case ERROR -> tone("bad");
+            case WARNING -> tone("warn");
+            case INFO -> tone("");
+        };
         icon.getStyleClass().add("mark-" + severity.name().toLowerCase(java.util.Locale.ROOT));
         return icon;
     }

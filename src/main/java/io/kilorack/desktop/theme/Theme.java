@@ -41,7 +41,8 @@ public final class Theme {
         }
     }
 
-    private static final URL STYLES = Objects.requireNonNull(Theme.class.getResource("/io/kilorack/desktop/kilorack.css"));
+    private static final URL STYLES =
+            Objects.requireNonNull(Theme.class.getResource("/io/kilorack/desktop/kilorack.css"));
 
     private final Scene scene;
     private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palettes.light());
@@ -106,10 +107,14 @@ public final class Theme {
     static String inks(Palette palette) {
         var css = new StringBuilder(".root{");
         for (Ink ink : Ink.values()) {
-            css.append(name(ink)).append(":#").append("%08x".formatted(palette.rgba(ink))).append(';');
+            css.append(name(ink))
+                    .append(":#")
+                    .append("%08x".formatted(palette.rgba(ink)))
+                    .append(';');
         }
         css.append('}');
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.US_ASCII));
+        return "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     /// The name of an ink in style sheets: `-ink-text-muted`.

@@ -69,9 +69,12 @@ public final class CalculatorsView extends BorderPane {
     private void filter(String text) {
         Calculator before = list.getSelectionModel().getSelectedItem();
         String wanted = text.strip().toLowerCase(Locale.ROOT);
-        list.getItems().setAll(Calculations.all().stream()
-                .filter(c -> (c.id() + " " + c.title() + " " + c.standard()).toLowerCase(Locale.ROOT).contains(wanted))
-                .toList());
+        list.getItems()
+                .setAll(Calculations.all().stream()
+                        .filter(c -> (c.id() + " " + c.title() + " " + c.standard())
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted))
+                        .toList());
         if (before != null && list.getItems().contains(before)) {
             list.getSelectionModel().select(before);
         } else if (!list.getItems().isEmpty()) {

@@ -80,14 +80,17 @@ public final class ExposureView extends VBox {
     private boolean wanted(PartExposure part) {
         String words = filter.getText().strip().toLowerCase(Locale.ROOT);
         return words.isEmpty()
-                || (part.name() + " " + part.sentence() + " " + part.eccn() + " " + part.severity()).toLowerCase(Locale.ROOT).contains(words)
+                || (part.name() + " " + part.sentence() + " " + part.eccn() + " " + part.severity())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words)
                 || part.findings().stream().anyMatch(this::wanted);
     }
 
     private boolean wanted(Finding finding) {
         String words = filter.getText().strip().toLowerCase(Locale.ROOT);
         return (finding.ruleId() + " " + finding.title() + " " + finding.jurisdiction() + " " + finding.binding() + " "
-                        + finding.outcome() + " " + finding.citation() + " " + String.join(" ", finding.inputsMissing()))
+                        + finding.outcome() + " " + finding.citation() + " "
+                        + String.join(" ", finding.inputsMissing()))
                 .toLowerCase(Locale.ROOT)
                 .contains(words);
     }
@@ -118,7 +121,8 @@ public final class ExposureView extends VBox {
 
     private Node part(PartExposure part, boolean open) {
         var badge = new Label(Texts.get("severity.short." + part.severity().name()));
-        badge.getStyleClass().addAll("badge", "finding-" + part.severity().name().toLowerCase(Locale.ROOT));
+        badge.getStyleClass()
+                .addAll("badge", "finding-" + part.severity().name().toLowerCase(Locale.ROOT));
         badge.setMinWidth(Region.USE_PREF_SIZE);
         var name = new Label(part.name());
         name.getStyleClass().add("card-name");
@@ -137,7 +141,8 @@ public final class ExposureView extends VBox {
         sentence.setMinHeight(Region.USE_PREF_SIZE);
         body.getChildren().add(sentence);
         if (!part.rackIds().isEmpty()) {
-            var link = new Hyperlink(Texts.get("exposure.show", String.valueOf(part.rackIds().size())));
+            var link = new Hyperlink(
+                    Texts.get("exposure.show", String.valueOf(part.rackIds().size())));
             link.setOnAction(_ -> show.accept(Selection.racks(part.rackIds())));
             body.getChildren().add(link);
         }
@@ -157,14 +162,29 @@ public final class ExposureView extends VBox {
     }
 
     private String place(PartExposure part) {
-        String site = workspace.plan().sites().stream().filter(s -> s.id().equals(part.siteId())).map(s -> s.name()).findFirst().orElse(part.siteId());
-        String lot = workspace.plan().stock().stream().filter(s -> s.id().equals(part.stockId())).map(s -> " · " + s.name()).findFirst().orElse("");
+        String site = workspace.plan().sites().stream()
+                .filter(s -> s.id().equals(part.siteId()))
+                .map(s -> s.name())
+                .findFirst()
+                .orElse(part.siteId());
+        String lot = workspace.plan().stock().stream()
+                .filter(s -> s.id().equals(part.stockId()))
+                .map(s -> " · " + s.name())
+                .findFirst()
+                .orElse("");
         return site + lot;
     }
 
     private static String facts(PartExposure part) {
-        String tpp = part.tpp().isPresent() ? Texts.get("exposure.tpp", NumberText.plain(part.tpp().getAsDouble())) : Texts.get("exposure.tpp.unknown");
-        String pd = part.performanceDensity().isPresent() ? " · " + Texts.get("exposure.pd", NumberText.plain(part.performanceDensity().getAsDouble())) : "";
+        String tpp = part.tpp().isPresent()
+                ? Texts.get("exposure.tpp", NumberText.plain(part.tpp().getAsDouble()))
+                : Texts.get("exposure.tpp.unknown");
+        String pd = part.performanceDensity().isPresent()
+                ? " · "
+                        + Texts.get(
+                                "exposure.pd",
+                                NumberText.plain(part.performanceDensity().getAsDouble()))
+                : "";
         return part.eccn() + " · " + tpp + pd;
     }
 }

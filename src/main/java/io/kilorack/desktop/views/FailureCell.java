@@ -41,13 +41,16 @@ final class FailureCell extends ListCell<Failure> {
     static String effect(Failure f) {
         var parts = new ArrayList<String>();
         if (!f.darkRacks().isEmpty()) {
-            parts.add(Texts.get("power.dark", String.valueOf(f.darkRacks().size()), NumberText.withUnit(f.lostWatts(), "W")));
+            parts.add(Texts.get(
+                    "power.dark", String.valueOf(f.darkRacks().size()), NumberText.withUnit(f.lostWatts(), "W")));
         }
         if (!f.throttledRacks().isEmpty()) {
-            parts.add(Texts.get("power.throttled", String.valueOf(f.throttledRacks().size())));
+            parts.add(Texts.get(
+                    "power.throttled", String.valueOf(f.throttledRacks().size())));
         }
         if (!f.overloadedNodes().isEmpty()) {
-            parts.add(Texts.get("power.overloads", String.valueOf(f.overloadedNodes().size())));
+            parts.add(Texts.get(
+                    "power.overloads", String.valueOf(f.overloadedNodes().size())));
         }
         if (parts.isEmpty()) {
             parts.add(Texts.get("power.survived"));
@@ -58,9 +61,18 @@ final class FailureCell extends ListCell<Failure> {
     static String sentence(Failure f) {
         String over = f.overloadedNodes().isEmpty()
                 ? ""
-                : " " + Texts.get("power.overloaded", String.join(", ", f.overloadedNodes().stream().limit(6).toList()));
+                : " "
+                        + Texts.get(
+                                "power.overloaded",
+                                String.join(
+                                        ", ",
+                                        f.overloadedNodes().stream().limit(6).toList()));
         String share = f.worstShare().isPresent()
-                ? " " + Texts.get("power.worst", f.worstNode(), NumberText.plain(100 * f.worstShare().getAsDouble()))
+                ? " "
+                        + Texts.get(
+                                "power.worst",
+                                f.worstNode(),
+                                NumberText.plain(100 * f.worstShare().getAsDouble()))
                 : "";
         return Texts.get("power.sentence", f.name(), effect(f)) + over + share;
     }

@@ -113,6 +113,7 @@ final class LawPlanePane extends VBox {
         }
         LocalDate on = BEGIN.plusDays((long) slider.getValue());
         day.setText(on.toString());
-        chart.show(LawCharts.plane(ready, context.workspace().catalog(), assessment.get(), on, dataCentre.isSelected()));
+        chart.show(
+                LawCharts.plane(ready, context.workspace().catalog(), assessment.get(), on, dataCentre.isSelected()));
     }
 }

@@ -63,7 +63,9 @@ final class OneLinePane extends Painted {
                 for (int i = 0; i < line.boxes().size(); i++) {
                     now = line.boxes().get(i).members().contains(selected) ? i : now;
                 }
-                onChoose.accept(line.boxes().get(Math.floorMod(now + step, line.boxes().size())).id());
+                onChoose.accept(line.boxes()
+                        .get(Math.floorMod(now + step, line.boxes().size()))
+                        .id());
                 e.consume();
             }
         });

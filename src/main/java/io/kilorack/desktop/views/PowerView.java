@@ -120,7 +120,11 @@ public final class PowerView extends BorderPane {
         List<Site> all = assessment.map(a -> a.plan().sites()).orElse(List.of());
         String before = sites.getValue() == null ? "" : sites.getValue().id();
         sites.getItems().setAll(all);
-        all.stream().filter(s -> s.id().equals(before)).findFirst().or(() -> all.stream().findFirst()).ifPresent(sites::setValue);
+        all.stream()
+                .filter(s -> s.id().equals(before))
+                .findFirst()
+                .or(() -> all.stream().findFirst())
+                .ifPresent(sites::setValue);
         sites.setVisible(all.size() > 1);
         sites.setManaged(all.size() > 1);
         filling = false;
@@ -147,15 +151,18 @@ public final class PowerView extends BorderPane {
         loads = byId;
         diagram.show(OneLine.of(site.chain(), byId));
         filling = true;
-        failures.getItems().setAll(a.power().failures().stream()
-                .filter(f -> byId.containsKey(f.nodeId()))
-                .limit(MOST)
-                .toList());
+        failures.getItems()
+                .setAll(a.power().failures().stream()
+                        .filter(f -> byId.containsKey(f.nodeId()))
+                        .limit(MOST)
+                        .toList());
         filling = false;
         byId.values().stream()
                 .max(java.util.Comparator.comparingDouble(n -> n.worstShare().orElse(-1)))
                 .ifPresent(this::explain);
-        PowerCharts.cooling(a).ifPresent(chart -> below.getChildren().add(pane(chart, 96 + 40.0 * chart.rows().size())));
+        PowerCharts.cooling(a)
+                .ifPresent(chart -> below.getChildren()
+                        .add(pane(chart, 96 + 40.0 * chart.rows().size())));
         PowerCharts.months(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 400)));
     }
 
@@ -175,7 +182,9 @@ public final class PowerView extends BorderPane {
         }
         workspace.select(Selection.of(Selection.Kind.NODE, nodeId));
         explain(load);
-        Optional<Failure> failure = failures.getItems().stream().filter(f -> f.nodeId().equals(nodeId)).findFirst();
+        Optional<Failure> failure = failures.getItems().stream()
+                .filter(f -> f.nodeId().equals(nodeId))
+                .findFirst();
         failure.ifPresentOrElse(
                 f -> {
                     filling = true;
@@ -193,7 +202,8 @@ public final class PowerView extends BorderPane {
             return;
         }
         diagram.play(
-                new Playback(f.nodeId(), OneLine.dead(site.chain(), f.nodeId()), new HashSet<>(f.overloadedNodes())), f.nodeId());
+                new Playback(f.nodeId(), OneLine.dead(site.chain(), f.nodeId()), new HashSet<>(f.overloadedNodes())),
+                f.nodeId());
         outcome.setText(FailureCell.sentence(f));
         NodeLoad load = loads.get(f.nodeId());
         if (load != null) {
@@ -201,7 +211,8 @@ public final class PowerView extends BorderPane {
         }
         actions.setVisible(true);
         actions.setManaged(true);
-        workspace.highlightProperty()
+        workspace
+                .highlightProperty()
                 .set(new Highlight(
                         Texts.get("power.playback", f.name()),
                         new HashSet<>(f.darkRacks()),

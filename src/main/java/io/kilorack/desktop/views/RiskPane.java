@@ -103,12 +103,24 @@ final class RiskPane extends VBox {
     }
 
     private void fill(List<RiskScenario> scenarios) {
-        head(editor, "exposure.risk.scenario", "exposure.risk.counted", "exposure.risk.low", "exposure.risk.high", "exposure.risk.takes");
+        head(
+                editor,
+                "exposure.risk.scenario",
+                "exposure.risk.counted",
+                "exposure.risk.low",
+                "exposure.risk.high",
+                "exposure.risk.takes");
         int line = 1;
         for (RiskScenario scenario : scenarios) {
             var title = new Label(scenario.title());
-            Tooltip.install(title, new Tooltip(scenario.author() + ", " + scenario.date() + ": " + scenario.rationale()));
-            var row = new Row(scenario, field(scenario, "exposure.risk.low"), field(scenario, "exposure.risk.high"), new Label(), new Label());
+            Tooltip.install(
+                    title, new Tooltip(scenario.author() + ", " + scenario.date() + ": " + scenario.rationale()));
+            var row = new Row(
+                    scenario,
+                    field(scenario, "exposure.risk.low"),
+                    field(scenario, "exposure.risk.high"),
+                    new Label(),
+                    new Label());
             rows.add(row);
             editor.addRow(line++, title, row.counted, row.low, row.high, row.takes);
         }
@@ -154,7 +166,9 @@ final class RiskPane extends VBox {
 
     private void sample() {
         Optional<Assessment> assessment = context.workspace().assessment();
-        if (rows.isEmpty() || assessment.isEmpty() || assessment.get().exposure().parts().isEmpty()) {
+        if (rows.isEmpty()
+                || assessment.isEmpty()
+                || assessment.get().exposure().parts().isEmpty()) {
             fan.show(null);
             return;
         }
@@ -215,14 +229,19 @@ final class RiskPane extends VBox {
         RiskResult.Horizon longest = result.horizons().getLast();
         for (Row row : rows) {
             var rate = result.rates().get(row.scenario.id());
-            row.counted.setText(rate == null ? "" : NumberText.fixed(rate.low(), 2) + " – " + NumberText.fixed(rate.high(), 2));
+            row.counted.setText(
+                    rate == null ? "" : NumberText.fixed(rate.low(), 2) + " – " + NumberText.fixed(rate.high(), 2));
             Double share = longest.byScenario().get(row.scenario.id());
             row.takes.setText(share == null ? Texts.get("exposure.risk.relieves") : percent(share));
         }
         if (!result.assumed().isEmpty()) {
             problem.setText(Texts.get(
                     "exposure.risk.assumed",
-                    String.join(", ", result.assumed().stream().map(id -> titles.getOrDefault(id, id)).toList())));
+                    String.join(
+                            ", ",
+                            result.assumed().stream()
+                                    .map(id -> titles.getOrDefault(id, id))
+                                    .toList())));
         }
     }
 

@@ -61,7 +61,8 @@ public final class ThroughputView extends BorderPane {
 
     private void fill(Optional<Assessment> assessment) {
         String before = key(list.getSelectionModel().getSelectedItem());
-        List<WorkloadResult> results = assessment.map(a -> a.throughput().workloads()).orElse(List.of());
+        List<WorkloadResult> results =
+                assessment.map(a -> a.throughput().workloads()).orElse(List.of());
         following = true;
         list.getItems().setAll(results);
         results.stream()
@@ -100,7 +101,8 @@ public final class ThroughputView extends BorderPane {
         }
         var title = new Label(w.name());
         title.getStyleClass().add("sheet-title");
-        var where = new Label(Texts.get("throughput.where", String.valueOf(w.accelerators()), accelerator(w), w.poolName()));
+        var where = new Label(
+                Texts.get("throughput.where", String.valueOf(w.accelerators()), accelerator(w), w.poolName()));
         where.getStyleClass().add("muted");
         sheet.getChildren().setAll(title, where);
         if (!w.fits()) {
@@ -160,7 +162,8 @@ public final class ThroughputView extends BorderPane {
                 return;
             }
             name.setText(w.name());
-            detail.setText(w.fits() ? io.kilorack.quantity.NumberText.of(w.rate()) : Texts.get("throughput.doesNotFit"));
+            detail.setText(
+                    w.fits() ? io.kilorack.quantity.NumberText.of(w.rate()) : Texts.get("throughput.doesNotFit"));
             setAccessibleText(w.name() + ", " + detail.getText());
             setGraphic(box);
         }

@@ -19,9 +19,11 @@ final class WorkloadPanes {
 
     private WorkloadPanes() {}
 
-    static List<Node> of(WorkloadResult w, Optional<Assessment> assessment, Catalog catalog, ObservableValue<Palette> palette) {
+    static List<Node> of(
+            WorkloadResult w, Optional<Assessment> assessment, Catalog catalog, ObservableValue<Palette> palette) {
         var panes = new ArrayList<Node>();
-        assessment.ifPresent(a -> WorkloadCharts.stacks(w, a.plan(), catalog).forEach(c -> panes.add(pane(c, palette))));
+        assessment.ifPresent(
+                a -> WorkloadCharts.stacks(w, a.plan(), catalog).forEach(c -> panes.add(pane(c, palette))));
         return panes;
     }
 

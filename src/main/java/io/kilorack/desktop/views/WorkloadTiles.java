@@ -34,7 +34,11 @@ final class WorkloadTiles {
 
     private static Node tile(Figure figure, BiConsumer<Figure, Node> open) {
         FigureText text = FigureText.of(figure);
-        var label = new Label(figure.label().isEmpty() ? "" : figure.label().substring(0, 1).toUpperCase(Locale.ROOT) + figure.label().substring(1));
+        var label = new Label(
+                figure.label().isEmpty()
+                        ? ""
+                        : figure.label().substring(0, 1).toUpperCase(Locale.ROOT)
+                                + figure.label().substring(1));
         label.getStyleClass().add("kpi-label");
         var number = new Label(text.number());
         number.getStyleClass().add("kpi-number");

@@ -99,8 +99,7 @@ public final class PartFacts {
     /// a computer contains, so
     /// the figures are those of one accelerator, never summed over the system.
     public static Facts of(SystemModel system, Accelerator accelerator) {
-        return of(accelerator)
-                .toBuilder()
+        return of(accelerator).toBuilder()
                 .put("part.kind", "system", CATALOG + ": " + system.name())
                 .build();
     }

@@ -9,7 +9,11 @@ import java.util.Set;
 /// Reads the numeric thresholds out of condition trees, so that they are always those of the rule base.
 public final class Thresholds {
     private static final Set<String> FIGURES = Set.of(
-            "part.tpp", "part.pd", "part.io_bidirectional_gb_s", "part.dram_bandwidth_gb_s", "part.hbm_density_gb_s_mm2");
+            "part.tpp",
+            "part.pd",
+            "part.io_bidirectional_gb_s",
+            "part.dram_bandwidth_gb_s",
+            "part.hbm_density_gb_s_mm2");
 
     private Thresholds() {}
 

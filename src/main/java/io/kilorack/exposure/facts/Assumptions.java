@@ -65,7 +65,8 @@ public final class Assumptions {
         filled.putDefault("owner.sdn_share_pct", 0, basis);
         filled.putDefault("owner.listed_parent_share_pct", 0, basis);
         filled.putDefault("owner.is_government_of", "none", basis);
-        for (String flag : List.of("state_funded", "is_ciio", "us_federal_contractor", "has_us_investor", "is_us_iaas")) {
+        for (String flag :
+                List.of("state_funded", "is_ciio", "us_federal_contractor", "has_us_investor", "is_us_iaas")) {
             filled.putDefault("owner." + flag, false, basis);
         }
     }

@@ -192,7 +192,8 @@ public final class Facts {
                 try {
                     return LocalDate.parse(text);
                 } catch (DateTimeParseException e) {
-                    throw new IllegalArgumentException(field + " should be a date such as 2026-11-23; have " + value, e);
+                    throw new IllegalArgumentException(
+                            field + " should be a date such as 2026-11-23; have " + value, e);
                 }
             }
             throw wrong(field, "a date", value);
@@ -237,6 +238,8 @@ public final class Facts {
     }
 
     private static String unquoted(String text) {
-        return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
+        return text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")
+                ? text.substring(1, text.length() - 1)
+                : text;
     }
 }

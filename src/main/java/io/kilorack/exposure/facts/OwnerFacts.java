@@ -22,7 +22,11 @@ public final class OwnerFacts {
     /// (`part.reaches_h20_bandwidth`)
     /// @throws IllegalArgumentException when an attestation names an unknown field or does not fit it
     public static Facts of(
-            String name, String headquarters, String ultimateParent, List<String> lists, Map<String, Attested> attestations) {
+            String name,
+            String headquarters,
+            String ultimateParent,
+            List<String> lists,
+            Map<String, Attested> attestations) {
         Facts.Builder facts = Facts.builder();
         if (!name.isBlank()) {
             facts.put("owner.names", List.of(name), "plan");
@@ -38,9 +42,14 @@ public final class OwnerFacts {
         for (Map.Entry<String, Attested> entry : attestations.entrySet()) {
             Attested attested = entry.getValue();
             if (entry.getKey().equals(USUAL)) {
-                usual = attested.value().strip().equals("true") ? "usual assumption confirmed by " + attested.basis() : "";
+                usual = attested.value().strip().equals("true")
+                        ? "usual assumption confirmed by " + attested.basis()
+                        : "";
             } else {
-                facts.put(entry.getKey(), Facts.fromText(entry.getKey(), attested.value()), "attested by " + attested.basis());
+                facts.put(
+                        entry.getKey(),
+                        Facts.fromText(entry.getKey(), attested.value()),
+                        "attested by " + attested.basis());
             }
         }
         if (!usual.isEmpty()) {

@@ -11,7 +11,18 @@ import java.util.regex.Pattern;
 public final class PolicyText {
     private static final Pattern SINCE = Pattern.compile("\\bsince ([A-Z][a-z]+) (\\d{4})\\b");
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     private PolicyText() {}
 

@@ -108,7 +108,9 @@ record Leaf(int slot, int cost, Test test) implements Tree {
             Eccn eccn = (Eccn) value;
             int truth;
             if (all) {
-                truth = (eccn.certain() & mask) == mask ? TRUE : ((eccn.certain() | eccn.possible()) & mask) == mask ? UNKNOWN : FALSE;
+                truth = (eccn.certain() & mask) == mask
+                        ? TRUE
+                        : ((eccn.certain() | eccn.possible()) & mask) == mask ? UNKNOWN : FALSE;
             } else {
                 truth = (eccn.certain() & mask) != 0 ? TRUE : (eccn.possible() & mask) != 0 ? UNKNOWN : FALSE;
             }

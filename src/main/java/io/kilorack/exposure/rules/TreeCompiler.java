@@ -71,7 +71,10 @@ public final class TreeCompiler {
         Object value = Objects.requireNonNull(leaf.value());
         if (slot == eccnSlot) {
             return new Leaf.EccnLeaf(
-                    slot, mask((List<?>) value), op == Condition.Operator.CONTAINS_ALL, op != Condition.Operator.DISJOINT);
+                    slot,
+                    mask((List<?>) value),
+                    op == Condition.Operator.CONTAINS_ALL,
+                    op != Condition.Operator.DISJOINT);
         }
         return new Leaf(slot, cost(op), test(op, FieldIndex.type(slot), value));
     }

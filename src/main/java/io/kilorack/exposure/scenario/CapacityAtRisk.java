@@ -47,7 +47,9 @@ public final class CapacityAtRisk {
             return new PoissonInterval(own.low(), own.high());
         }
         LocalDate from = scenario.baseRate().from();
-        LocalDate to = scenario.baseRate().to().isAfter(asOf) ? asOf : scenario.baseRate().to();
+        LocalDate to = scenario.baseRate().to().isAfter(asOf)
+                ? asOf
+                : scenario.baseRate().to();
         int events = 0;
         for (ControlRule rule : rules) {
             LocalDate known = rule.knownFrom() != null ? rule.knownFrom() : rule.published();
@@ -61,7 +63,8 @@ public final class CapacityAtRisk {
         double years = Math.max(0.25, ChronoUnit.DAYS.between(from, to) / 365.25);
         PoissonInterval seen = PoissonInterval.of(events, CONFIDENCE).perYear(years);
         return new PoissonInterval(
-                seen.low() * scenario.hitShare().low(), seen.high() * scenario.hitShare().high());
+                seen.low() * scenario.hitShare().low(),
+                seen.high() * scenario.hitShare().high());
     }
 
     /// Samples all paths. Deterministic by seed, whatever the executor does.
@@ -88,7 +91,8 @@ public final class CapacityAtRisk {
             int block = b;
             int from = b * BLOCK;
             int to = Math.min(input.paths(), from + BLOCK);
-            running.add(CompletableFuture.runAsync(() -> sums[block] = sampling.block(block, from, to, losses), executor));
+            running.add(
+                    CompletableFuture.runAsync(() -> sums[block] = sampling.block(block, from, to, losses), executor));
         }
         running.forEach(CompletableFuture::join);
         return Summary.of(input, cells, sums, losses, rates, affected(input, cells), List.copyOf(assumed));

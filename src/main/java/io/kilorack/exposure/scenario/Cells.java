@@ -23,7 +23,8 @@ record Cells(List<Cell> cells, double total, int[] deliveries) {
 
     static Cells of(ExposureEngine engine, RiskInput input, List<String> assumed) {
         var growing = new LinkedHashMap<Key, TreeMap<String, Double>>();
-        Tree[] affected = input.scenarios().stream().map(x -> engine.compile(x.affects())).toArray(Tree[]::new);
+        Tree[] affected =
+                input.scenarios().stream().map(x -> engine.compile(x.affects())).toArray(Tree[]::new);
         double total = 0;
         for (RiskInput.Cohort cohort : input.cohorts()) {
             long mask = 0;
@@ -32,15 +33,21 @@ record Cells(List<Cell> cells, double total, int[] deliveries) {
                 if (CapacityAtRisk.hits(truth)) {
                     mask |= 1L << s;
                 }
-                if (truth == Tree.UNKNOWN && !assumed.contains(input.scenarios().get(s).id())) {
+                if (truth == Tree.UNKNOWN
+                        && !assumed.contains(input.scenarios().get(s).id())) {
                     assumed.add(input.scenarios().get(s).id());
                 }
             }
-            growing.computeIfAbsent(new Key(mask, Math.min(cohort.deliveryMonth(), RiskInput.MONTHS)), k -> new TreeMap<>())
+            growing.computeIfAbsent(
+                            new Key(mask, Math.min(cohort.deliveryMonth(), RiskInput.MONTHS)), k -> new TreeMap<>())
                     .merge(cohort.vendor(), cohort.throughput(), Double::sum);
             total += cohort.throughput();
         }
-        int[] deliveries = growing.keySet().stream().mapToInt(Key::month).distinct().sorted().toArray();
+        int[] deliveries = growing.keySet().stream()
+                .mapToInt(Key::month)
+                .distinct()
+                .sorted()
+                .toArray();
         var cells = new ArrayList<Cell>();
         growing.forEach((key, byVendor) -> cells.add(new Cell(
                 key.mask,

@@ -10,7 +10,8 @@ public record PoissonInterval(double low, double high) {
     /// @param confidence for example 0.9
     public static PoissonInterval of(int events, double confidence) {
         if (events < 0 || !(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException("events must be >= 0 and confidence in (0, 1); have %s and %s".formatted(events, confidence));
+            throw new IllegalArgumentException(
+                    "events must be >= 0 and confidence in (0, 1); have %s and %s".formatted(events, confidence));
         }
         double tail = (1 - confidence) / 2;
         double low = events == 0 ? 0 : solve(events - 1, 1 - tail);

@@ -38,8 +38,8 @@ public record RiskInput(List<Cohort> cohorts, List<RiskScenario> scenarios, doub
     public record Cohort(String id, String vendor, double throughput, int deliveryMonth, Judgement standing) {
         public Cohort {
             if (!(throughput >= 0 && throughput < Double.POSITIVE_INFINITY) || deliveryMonth < 0) {
-                throw new IllegalArgumentException(
-                        "cohort %s needs throughput and delivery month >= 0; have %s and %s".formatted(id, throughput, deliveryMonth));
+                throw new IllegalArgumentException("cohort %s needs throughput and delivery month >= 0; have %s and %s"
+                        .formatted(id, throughput, deliveryMonth));
             }
         }
     }

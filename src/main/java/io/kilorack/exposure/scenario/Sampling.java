@@ -49,7 +49,10 @@ final class Sampling {
         this.relievedBy = new long[events.size()];
         for (int s = 0; s < events.size(); s++) {
             for (int r = 0; r < events.size(); r++) {
-                if (events.get(r).scenario().relieves().contains(events.get(s).scenario().id())) {
+                if (events.get(r)
+                        .scenario()
+                        .relieves()
+                        .contains(events.get(s).scenario().id())) {
                     relievedBy[s] |= 1L << r;
                 }
             }

@@ -43,8 +43,11 @@ final class Summary {
                     sum += block.lossByCell[h][c];
                 }
                 double cellLoss = planned == 0 ? 0 : sum / planned;
-                cell.byVendor().forEach((vendor, throughput) -> byVendor.merge(
-                        vendor, cell.throughput() == 0 ? 0 : cellLoss * throughput / cell.throughput(), Double::sum));
+                cell.byVendor()
+                        .forEach((vendor, throughput) -> byVendor.merge(
+                                vendor,
+                                cell.throughput() == 0 ? 0 : cellLoss * throughput / cell.throughput(),
+                                Double::sum));
             }
             for (Sampling.Block block : blocks) {
                 resale += block.resale[h];
@@ -63,7 +66,8 @@ final class Summary {
                     dominant(byScenario),
                     cells.total() == 0 ? 0 : resale / input.paths() / cells.total()));
         }
-        return new RiskResult(List.copyOf(horizons), fan(input, blocks), rates, affected, assumed, input.paths(), input.seed());
+        return new RiskResult(
+                List.copyOf(horizons), fan(input, blocks), rates, affected, assumed, input.paths(), input.seed());
     }
 
     private static String dominant(SequencedMap<String, Double> byScenario) {

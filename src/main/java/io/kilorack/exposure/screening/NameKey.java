@@ -16,8 +16,31 @@ import java.util.Set;
 /// @param words in order; `squeezed` is the same without spaces
 record NameKey(List<String> words, String squeezed) {
     private static final Set<String> LEGAL_FORMS = Set.of(
-            "co", "company", "corp", "corporation", "inc", "incorporated", "limited", "llc", "ltd", "plc", "pte", "pty", "sa",
-            "sas", "gmbh", "ag", "bv", "kk", "the", "of", "and", "fzco", "fze", "jsc", "ooo");
+            "co",
+            "company",
+            "corp",
+            "corporation",
+            "inc",
+            "incorporated",
+            "limited",
+            "llc",
+            "ltd",
+            "plc",
+            "pte",
+            "pty",
+            "sa",
+            "sas",
+            "gmbh",
+            "ag",
+            "bv",
+            "kk",
+            "the",
+            "of",
+            "and",
+            "fzco",
+            "fze",
+            "jsc",
+            "ooo");
     /// 有限公司, 股份有限公司, 集团 and the like, after transliteration.
     private static final List<String> CHINESE_FORMS =
             List.of("gu fen you xian gong si", "you xian ze ren gong si", "you xian gong si", "gong si", "ji tuan");
@@ -36,7 +59,8 @@ record NameKey(List<String> words, String squeezed) {
                 latin = Latin.LETTERS.transliterate(name);
             }
         }
-        String text = " " + latin.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip() + " ";
+        String text = " "
+                + latin.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip() + " ";
         for (String form : CHINESE_FORMS) {
             text = text.replace(" " + form + " ", " ");
         }

@@ -78,7 +78,9 @@ public final class NameScreen {
             }
         }
         return best.values().stream()
-                .sorted(Comparator.comparingDouble(Hit::score).reversed().thenComparing(h -> h.party().id()))
+                .sorted(Comparator.comparingDouble(Hit::score)
+                        .reversed()
+                        .thenComparing(h -> h.party().id()))
                 .limit(MOST_HITS)
                 .toList();
     }
@@ -88,7 +90,8 @@ public final class NameScreen {
         // Short names are alike by chance; they must be equal.
         if (Math.min(asked.squeezed().length(), listed.squeezed().length()) <= 4) {
             whole = asked.squeezed().equals(listed.squeezed()) ? 1 : 0;
-        } else if (Math.abs(asked.squeezed().length() - listed.squeezed().length()) > listed.squeezed().length() / 2) {
+        } else if (Math.abs(asked.squeezed().length() - listed.squeezed().length())
+                > listed.squeezed().length() / 2) {
             whole = 0;
         }
         boolean sameStart = asked.squeezed().regionMatches(0, listed.squeezed(), 0, 3);
@@ -104,14 +107,17 @@ public final class NameScreen {
             found += rarity * best(word, asked.words());
         }
         // One rare word alone in a long name is worth a question, but less than the full name.
-        double cover = Math.min(1, 0.9 + 0.1 * listed.words().size() / asked.words().size());
+        double cover =
+                Math.min(1, 0.9 + 0.1 * listed.words().size() / asked.words().size());
         return weight == 0 ? 0 : found / weight * cover;
     }
 
     private double best(String word, List<String> words) {
         double best = 0;
         for (String other : words) {
-            double one = other.equals(word) ? 1 : word.length() <= 4 || other.length() <= 4 ? 0 : similarity.apply(word, other);
+            double one = other.equals(word)
+                    ? 1
+                    : word.length() <= 4 || other.length() <= 4 ? 0 : similarity.apply(word, other);
             best = Math.max(best, one >= SAME_WORD ? one : 0);
         }
         return best;

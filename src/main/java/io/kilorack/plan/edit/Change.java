@@ -156,14 +156,17 @@ final class Change {
 
         static NewIds forRacks(Plan plan) {
             var ids = new NewIds();
-            plan.sites().forEach(site -> site.halls().forEach(hall -> hall.racks().forEach(rack -> ids.see(rack.id()))));
+            plan.sites()
+                    .forEach(site -> site.halls().forEach(hall -> hall.racks().forEach(rack -> ids.see(rack.id()))));
             return ids;
         }
 
         static NewIds forDevices(Plan plan) {
             var ids = new NewIds();
-            plan.sites().forEach(site -> site.halls().forEach(hall -> hall.racks()
-                    .forEach(rack -> rack.devices().forEach(device -> ids.see(device.id())))));
+            plan.sites()
+                    .forEach(site -> site.halls()
+                            .forEach(hall -> hall.racks()
+                                    .forEach(rack -> rack.devices().forEach(device -> ids.see(device.id())))));
             return ids;
         }
 

@@ -23,7 +23,15 @@ public final class ContentEdits {
         return Edit.made(
                 "Change notes",
                 new Plan(
-                        plan.name(), author, notes, plan.asOf(), plan.owner(), plan.sites(), plan.stock(), plan.pools(), plan.workloads(),
+                        plan.name(),
+                        author,
+                        notes,
+                        plan.asOf(),
+                        plan.owner(),
+                        plan.sites(),
+                        plan.stock(),
+                        plan.pools(),
+                        plan.workloads(),
                         plan.waivers()));
     }
 
@@ -38,13 +46,19 @@ public final class ContentEdits {
     /// Adds a stock lot, or replaces the one with the same id.
     public Edit putStock(Plan plan, StockLot lot) {
         if (lot.quantity() < 0) {
-            return Edit.refused("A stock lot cannot hold %d pieces.".formatted(lot.quantity()), "Give a number of 0 or more.", lot.id());
+            return Edit.refused(
+                    "A stock lot cannot hold %d pieces.".formatted(lot.quantity()),
+                    "Give a number of 0 or more.",
+                    lot.id());
         }
         boolean known = Change.find(plan.stock(), StockLot::id, lot.id()).isPresent();
         List<StockLot> stock = known
                 ? Change.map(plan.stock(), each -> each.id().equals(lot.id()) ? lot : each)
                 : Change.plus(plan.stock(), List.of(lot));
-        return Edit.made((known ? "Change" : "Add") + " stock lot " + Words.label(lot.id(), lot.name()), plan.withStock(stock), lot.id());
+        return Edit.made(
+                (known ? "Change" : "Add") + " stock lot " + Words.label(lot.id(), lot.name()),
+                plan.withStock(stock),
+                lot.id());
     }
 
     /// Removes a stock lot; what came from it counts as bought on the plan's date.
@@ -54,7 +68,8 @@ public final class ContentEdits {
             return Words.noSuch("stock lot", lotId);
         }
         Plan next = Change.racks(plan, rack -> {
-            var devices = Change.map(rack.devices(), device -> device.stockId().equals(lotId) ? device.withStock("") : device);
+            var devices = Change.map(
+                    rack.devices(), device -> device.stockId().equals(lotId) ? device.withStock("") : device);
             var kept = devices == rack.devices() ? rack : rack.withDevices(devices);
             return kept.stockId().equals(lotId) ? kept.withStock("") : kept;
         });
@@ -98,7 +113,10 @@ public final class ContentEdits {
             case Edit.Made(var _, var next, var _) ->
                 new Edit.Made(
                         "Assign %s to %s"
-                                .formatted(rackIds.size() == 1 ? "rack " + rackIds.iterator().next() : rackIds.size() + " racks",
+                                .formatted(
+                                        rackIds.size() == 1
+                                                ? "rack " + rackIds.iterator().next()
+                                                : rackIds.size() + " racks",
                                         Words.label(pool.id(), pool.name())),
                         next,
                         List.copyOf(rackIds));
@@ -112,22 +130,41 @@ public final class ContentEdits {
         if (pool == null) {
             return Words.noSuch("pool", poolId);
         }
-        List<Workload> workloads =
-                Change.map(plan.workloads(), workload -> workload.poolId().equals(poolId) ? unassigned(workload) : workload);
+        List<Workload> workloads = Change.map(
+                plan.workloads(), workload -> workload.poolId().equals(poolId) ? unassigned(workload) : workload);
         return Edit.made(
                 "Remove pool " + Words.label(pool.id(), pool.name()),
-                plan.withPools(Change.without(plan.pools(), each -> each == pool)).withWorkloads(workloads));
+                plan.withPools(Change.without(plan.pools(), each -> each == pool))
+                        .withWorkloads(workloads));
     }
 
     private static Workload unassigned(Workload workload) {
         return switch (workload) {
             case Workload.Training t ->
                 new Workload.Training(
-                        t.id(), t.name(), t.modelId(), "", t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision(), t.start(), t.due());
+                        t.id(),
+                        t.name(),
+                        t.modelId(),
+                        "",
+                        t.tokens(),
+                        t.sequenceLength(),
+                        t.globalBatch(),
+                        t.precision(),
+                        t.start(),
+                        t.due());
             case Workload.Serving s ->
                 new Workload.Serving(
-                        s.id(), s.name(), s.modelId(), "", s.requestsPerSecond(), s.inputTokens(), s.outputTokens(), s.ttftMs(),
-                        s.tpotMs(), s.prefixHit(), s.precision());
+                        s.id(),
+                        s.name(),
+                        s.modelId(),
+                        "",
+                        s.requestsPerSecond(),
+                        s.inputTokens(),
+                        s.outputTokens(),
+                        s.ttftMs(),
+                        s.tpotMs(),
+                        s.prefixHit(),
+                        s.precision());
         };
     }
 
@@ -138,7 +175,8 @@ public final class ContentEdits {
         if (noPool) {
             return Words.noSuch("pool", workload.poolId());
         }
-        boolean known = Change.find(plan.workloads(), Workload::id, workload.id()).isPresent();
+        boolean known =
+                Change.find(plan.workloads(), Workload::id, workload.id()).isPresent();
         List<Workload> workloads = known
                 ? Change.map(plan.workloads(), each -> each.id().equals(workload.id()) ? workload : each)
                 : Change.plus(plan.workloads(), List.of(workload));
@@ -149,7 +187,8 @@ public final class ContentEdits {
     }
 
     public Edit removeWorkload(Plan plan, String workloadId) {
-        Workload workload = Change.find(plan.workloads(), Workload::id, workloadId).orElse(null);
+        Workload workload =
+                Change.find(plan.workloads(), Workload::id, workloadId).orElse(null);
         return workload == null
                 ? Words.noSuch("workload", workloadId)
                 : Edit.made(
@@ -161,15 +200,20 @@ public final class ContentEdits {
     /// subject.
     public Edit waive(Plan plan, Waiver waiver) {
         if (waiver.by().isBlank() || waiver.reason().isBlank()) {
-            return Edit.refused("A waiver needs a name and a reason.", "Say who accepts this and why.", waiver.subject());
+            return Edit.refused(
+                    "A waiver needs a name and a reason.", "Say who accepts this and why.", waiver.subject());
         }
-        List<Waiver> others = Change.without(plan.waivers(), each -> sameSubject(each, waiver.checkId(), waiver.subject()));
-        return Edit.made("Accept " + waiver.checkId(), plan.withWaivers(Change.plus(others, List.of(waiver))), waiver.subject());
+        List<Waiver> others =
+                Change.without(plan.waivers(), each -> sameSubject(each, waiver.checkId(), waiver.subject()));
+        return Edit.made(
+                "Accept " + waiver.checkId(), plan.withWaivers(Change.plus(others, List.of(waiver))), waiver.subject());
     }
 
     public Edit removeWaiver(Plan plan, String checkId, String subject) {
         List<Waiver> kept = Change.without(plan.waivers(), each -> sameSubject(each, checkId, subject));
-        return kept == plan.waivers() ? Words.noSuch("waiver of", checkId) : Edit.made("Withdraw waiver of " + checkId, plan.withWaivers(kept));
+        return kept == plan.waivers()
+                ? Words.noSuch("waiver of", checkId)
+                : Edit.made("Withdraw waiver of " + checkId, plan.withWaivers(kept));
     }
 
     private static boolean sameSubject(Waiver waiver, String checkId, String subject) {

@@ -35,7 +35,9 @@ public final class DeviceEdits {
             return Words.noSuch("rack", rackId);
         }
         Optional<String> refusal = RackFit.refusal(rack, modelId, bottomHalfU, face, "", sizes);
-        return refusal.isPresent() ? refusedIn(rack, refusal.get()) : fill(plan, List.of(rack), modelId, bottomHalfU, face, count);
+        return refusal.isPresent()
+                ? refusedIn(rack, refusal.get())
+                : fill(plan, List.of(rack), modelId, bottomHalfU, face, count);
     }
 
     /// Puts `count` equal devices into each of the racks, at the lowest free places.
@@ -63,7 +65,8 @@ public final class DeviceEdits {
                         ? OptionalInt.of(fromHalfU)
                         : RackFit.lowestFree(filled, modelId, face, from, sizes);
                 if (at.isEmpty()) {
-                    String why = RackFit.refusal(filled, modelId, from, face, "", sizes).orElse("There is no room.");
+                    String why = RackFit.refusal(filled, modelId, from, face, "", sizes)
+                            .orElse("There is no room.");
                     return refusedIn(rack, i == 0 ? why : "There is room for only %d of %d.".formatted(i, count));
                 }
                 var device = new Device(ids.next(PREFIX), "", modelId, at.getAsInt(), face, "");
@@ -93,15 +96,17 @@ public final class DeviceEdits {
         }
         Device moved = device.at(bottomHalfU, face);
         boolean same = place.rack.id().equals(rackId);
-        Plan next = moved.equals(device) && same ? plan : Change.racks(plan, new HashSet<>(List.of(place.rack.id(), rackId)), rack -> {
-            List<Device> devices = rack.devices();
-            if (same) {
-                return rack.withDevices(Change.map(devices, each -> each == device ? moved : each));
-            }
-            return rack.id().equals(rackId)
-                    ? rack.withDevices(Change.plus(devices, List.of(moved)))
-                    : rack.withDevices(Change.without(devices, each -> each == device));
-        });
+        Plan next = moved.equals(device) && same
+                ? plan
+                : Change.racks(plan, new HashSet<>(List.of(place.rack.id(), rackId)), rack -> {
+                    List<Device> devices = rack.devices();
+                    if (same) {
+                        return rack.withDevices(Change.map(devices, each -> each == device ? moved : each));
+                    }
+                    return rack.id().equals(rackId)
+                            ? rack.withDevices(Change.plus(devices, List.of(moved)))
+                            : rack.withDevices(Change.without(devices, each -> each == device));
+                });
         return Edit.made("Move " + name(device) + (same ? "" : " to " + Words.rack(target)), next, deviceId);
     }
 
@@ -120,7 +125,12 @@ public final class DeviceEdits {
             return refusedIn(place.rack, "There is no room for another " + sizes.name(device.modelId()) + ".");
         }
         Device copy = new Device(
-                NewIds.forDevices(plan).next(PREFIX), "", device.modelId(), at.getAsInt(), device.face(), device.stockId());
+                NewIds.forDevices(plan).next(PREFIX),
+                "",
+                device.modelId(),
+                at.getAsInt(),
+                device.face(),
+                device.stockId());
         Plan next = Change.racks(
                 plan, Set.of(place.rack.id()), rack -> rack.withDevices(Change.plus(rack.devices(), List.of(copy))));
         return Edit.made("Duplicate " + name(device), next, copy.id());
@@ -132,7 +142,8 @@ public final class DeviceEdits {
         }
         var removed = new ArrayList<Device>();
         Plan next = Change.racks(plan, rack -> {
-            List<Device> kept = Change.without(rack.devices(), device -> deviceIds.contains(device.id()) && removed.add(device));
+            List<Device> kept =
+                    Change.without(rack.devices(), device -> deviceIds.contains(device.id()) && removed.add(device));
             return kept == rack.devices() ? rack : rack.withDevices(kept);
         });
         if (removed.size() < deviceIds.size()) {
@@ -140,7 +151,10 @@ public final class DeviceEdits {
             removed.forEach(device -> left.remove(device.id()));
             return Words.noSuch("device", left);
         }
-        return new Edit.Made("Remove " + (removed.size() == 1 ? name(removed.getFirst()) : removed.size() + " devices"), next, List.of());
+        return new Edit.Made(
+                "Remove " + (removed.size() == 1 ? name(removed.getFirst()) : removed.size() + " devices"),
+                next,
+                List.of());
     }
 
     public Edit rename(Plan plan, String deviceId, String name) {
@@ -200,6 +214,7 @@ public final class DeviceEdits {
     }
 
     private static Edit refusedIn(Rack rack, String why) {
-        return Edit.refused("Rack " + Words.rack(rack) + ": " + why, "Choose another place or another rack.", rack.id());
+        return Edit.refused(
+                "Rack " + Words.rack(rack) + ": " + why, "Choose another place or another rack.", rack.id());
     }
 }

@@ -51,7 +51,8 @@ public final class History {
         }
         dropRedo();
         Step top = steps.get(now);
-        boolean sameGesture = !gesture.isEmpty() && now > 0 && now != saved && top.gesture().equals(gesture);
+        boolean sameGesture =
+                !gesture.isEmpty() && now > 0 && now != saved && top.gesture().equals(gesture);
         Plan before = sameGesture ? steps.get(now - 1).after() : top.after();
         if (sameGesture) {
             weight -= steps.remove(now--).weight();
@@ -69,7 +70,10 @@ public final class History {
 
     /// Ends a gesture early and takes back what it did, as Escape does during a drag.
     public Plan cancel(String gesture) {
-        if (now > 0 && now != saved && !gesture.isEmpty() && steps.get(now).gesture().equals(gesture)) {
+        if (now > 0
+                && now != saved
+                && !gesture.isEmpty()
+                && steps.get(now).gesture().equals(gesture)) {
             weight -= steps.remove(now--).weight();
         }
         return current();

@@ -21,7 +21,8 @@ public final class PlaceEdits {
     public Edit addSite(Plan plan, Site site) {
         return Change.find(plan.sites(), Site::id, site.id()).isPresent()
                 ? Edit.refused("There is already a site " + site.id() + ".", "Choose another id.", site.id())
-                : Edit.made("Add site " + name(site), plan.withSites(Change.plus(plan.sites(), List.of(site))), site.id());
+                : Edit.made(
+                        "Add site " + name(site), plan.withSites(Change.plus(plan.sites(), List.of(site))), site.id());
     }
 
     /// Changes values of a site: name, country, climate, tariff, limits. Power chain, cooling and halls
@@ -32,7 +33,8 @@ public final class PlaceEdits {
             return Words.noSuch("site", values.id());
         }
         Site next = values.withChain(site.chain()).withCooling(site.cooling()).withHalls(site.halls());
-        return Edit.made("Change site " + name(next), Change.sites(plan, each -> each == site ? next : each), site.id());
+        return Edit.made(
+                "Change site " + name(next), Change.sites(plan, each -> each == site ? next : each), site.id());
     }
 
     /// Removes a site with everything in it; pools forget its racks.
@@ -55,10 +57,24 @@ public final class PlaceEdits {
         if (wrong != null) {
             return wrong;
         }
-        var ids = NewIds.of(plan.sites().stream().flatMap(each -> each.halls().stream()).map(Hall::id).toList());
+        var ids = NewIds.of(plan.sites().stream()
+                .flatMap(each -> each.halls().stream())
+                .map(Hall::id)
+                .toList());
         var hall = new Hall(
-                ids.next("hall-"), name.strip(), widthM, depthM, 4, OptionalDouble.empty(), 600, "", List.of(), List.of(), List.of());
-        Plan next = Change.sites(plan, each -> each == site ? site.withHalls(Change.plus(site.halls(), List.of(hall))) : each);
+                ids.next("hall-"),
+                name.strip(),
+                widthM,
+                depthM,
+                4,
+                OptionalDouble.empty(),
+                600,
+                "",
+                List.of(),
+                List.of(),
+                List.of());
+        Plan next = Change.sites(
+                plan, each -> each == site ? site.withHalls(Change.plus(site.halls(), List.of(hall))) : each);
         return Edit.made("Add hall " + name(hall), next, hall.id());
     }
 
@@ -69,9 +85,13 @@ public final class PlaceEdits {
         if (wrong != null) {
             return wrong;
         }
-        return change(plan, values.id(), "Change hall ", hall -> values.withAisles(hall.aisles())
-                .withObstacles(hall.obstacles())
-                .withRacks(hall.racks()));
+        return change(
+                plan,
+                values.id(),
+                "Change hall ",
+                hall -> values.withAisles(hall.aisles())
+                        .withObstacles(hall.obstacles())
+                        .withRacks(hall.racks()));
     }
 
     /// Sets the size of a hall [m].
@@ -101,26 +121,36 @@ public final class PlaceEdits {
                 .anyMatch(each -> each.id().equals(aisle.id()));
         return used
                 ? Edit.refused("There is already an aisle " + aisle.id() + ".", "Choose another id.", aisle.id())
-                : change(plan, hallId, "Add aisle to ", hall -> hall.withAisles(Change.plus(hall.aisles(), List.of(aisle))));
+                : change(
+                        plan,
+                        hallId,
+                        "Add aisle to ",
+                        hall -> hall.withAisles(Change.plus(hall.aisles(), List.of(aisle))));
     }
 
     /// Replaces the aisle with the same id.
     public Edit changeAisle(Plan plan, String hallId, Hall.Aisle aisle) {
         return change(plan, hallId, "Change aisle in ", hall -> {
-            List<Hall.Aisle> aisles = Change.map(hall.aisles(), each -> each.id().equals(aisle.id()) ? aisle : each);
+            List<Hall.Aisle> aisles =
+                    Change.map(hall.aisles(), each -> each.id().equals(aisle.id()) ? aisle : each);
             return aisles == hall.aisles() ? hall : hall.withAisles(aisles);
         });
     }
 
     public Edit removeAisle(Plan plan, String hallId, String aisleId) {
         return change(plan, hallId, "Remove aisle from ", hall -> {
-            List<Hall.Aisle> aisles = Change.without(hall.aisles(), each -> each.id().equals(aisleId));
+            List<Hall.Aisle> aisles =
+                    Change.without(hall.aisles(), each -> each.id().equals(aisleId));
             return aisles == hall.aisles() ? hall : hall.withAisles(aisles);
         });
     }
 
     public Edit addObstacle(Plan plan, String hallId, Hall.Zone zone) {
-        return change(plan, hallId, "Add obstacle to ", hall -> hall.withObstacles(Change.plus(hall.obstacles(), List.of(zone))));
+        return change(
+                plan,
+                hallId,
+                "Add obstacle to ",
+                hall -> hall.withObstacles(Change.plus(hall.obstacles(), List.of(zone))));
     }
 
     /// @param index position in the hall's list of obstacles
@@ -176,7 +206,8 @@ public final class PlaceEdits {
         return widthM >= 1 && widthM <= LONGEST_M && depthM >= 1 && depthM <= LONGEST_M
                 ? null
                 : Edit.refused(
-                        "A hall is between 1 m and 100 000 m wide and deep; this one would be %s × %s m.".formatted(widthM, depthM),
+                        "A hall is between 1 m and 100 000 m wide and deep; this one would be %s × %s m."
+                                .formatted(widthM, depthM),
                         "Give a size in metres.");
     }
 

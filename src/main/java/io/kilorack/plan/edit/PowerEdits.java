@@ -28,7 +28,10 @@ public final class PowerEdits {
         Edit wrong = wrongSources(site, node);
         return wrong != null
                 ? wrong
-                : Edit.made("Add " + name(node), withChain(plan, site, Change.plus(site.chain(), List.of(node))), node.id());
+                : Edit.made(
+                        "Add " + name(node),
+                        withChain(plan, site, Change.plus(site.chain(), List.of(node))),
+                        node.id());
     }
 
     /// Replaces the node with the same id.
@@ -43,7 +46,8 @@ public final class PowerEdits {
         }
         List<PowerNode> chain =
                 Change.map(site.chain(), each -> each.id().equals(node.id()) && !each.equals(node) ? node : each);
-        return Edit.made("Change " + name(node), chain == site.chain() ? plan : withChain(plan, site, chain), node.id());
+        return Edit.made(
+                "Change " + name(node), chain == site.chain() ? plan : withChain(plan, site, chain), node.id());
     }
 
     /// Removes a node; what it fed no longer names it.
@@ -73,7 +77,8 @@ public final class PowerEdits {
         if (siteOfUnit(plan, unit.id()).isPresent()) {
             return Edit.refused("There is already a cooling unit " + unit.id() + ".", "Choose another id.", unit.id());
         }
-        return Edit.made("Add " + name(unit), withCooling(plan, site, Change.plus(site.cooling(), List.of(unit))), unit.id());
+        return Edit.made(
+                "Add " + name(unit), withCooling(plan, site, Change.plus(site.cooling(), List.of(unit))), unit.id());
     }
 
     /// Replaces the cooling unit with the same id.
@@ -84,7 +89,8 @@ public final class PowerEdits {
         }
         List<CoolingUnit> units =
                 Change.map(site.cooling(), each -> each.id().equals(unit.id()) && !each.equals(unit) ? unit : each);
-        return Edit.made("Change " + name(unit), units == site.cooling() ? plan : withCooling(plan, site, units), unit.id());
+        return Edit.made(
+                "Change " + name(unit), units == site.cooling() ? plan : withCooling(plan, site, units), unit.id());
     }
 
     /// Removes a cooling unit; racks and halls lose the group when this was its last unit.
@@ -100,7 +106,8 @@ public final class PowerEdits {
                 .noneMatch(each -> each.group().equals(unit.group()));
         if (last && !unit.group().isEmpty()) {
             next = Change.racks(next, (Rack rack) -> rack.loop().equals(unit.group()) ? rack.withLoop("") : rack);
-            next = Change.halls(next, hall -> hall.airGroup().equals(unit.group()) ? PlaceEdits.withAirGroup(hall, "") : hall);
+            next = Change.halls(
+                    next, hall -> hall.airGroup().equals(unit.group()) ? PlaceEdits.withAirGroup(hall, "") : hall);
         }
         return Edit.made("Remove " + name(unit), next);
     }
@@ -136,7 +143,8 @@ public final class PowerEdits {
 
     private static Optional<Site> siteOfUnit(Plan plan, String unitId) {
         return plan.sites().stream()
-                .filter(site -> Change.find(site.cooling(), CoolingUnit::id, unitId).isPresent())
+                .filter(site ->
+                        Change.find(site.cooling(), CoolingUnit::id, unitId).isPresent())
                 .findFirst();
     }
 

@@ -36,25 +36,48 @@ public final class RackEdits {
     }
 
     /// Stands a new rack (or integrated system) at a position; its id is the edit's only subject.
-    public Edit add(Plan plan, String hallId, String modelId, String row, double xM, double yM, Rack.Orientation orientation) {
+    public Edit add(
+            Plan plan, String hallId, String modelId, String row, double xM, double yM, Rack.Orientation orientation) {
         Hall hall = Change.hall(plan, hallId).orElse(null);
         if (hall == null) {
             return Words.noSuch("hall", hallId);
         }
         if (sizes.rack(modelId).isEmpty()) {
             return Edit.refused(
-                    sizes.knows(modelId) ? sizes.name(modelId) + " does not stand on the floor." : "The catalog has no part " + modelId + ".",
+                    sizes.knows(modelId)
+                            ? sizes.name(modelId) + " does not stand on the floor."
+                            : "The catalog has no part " + modelId + ".",
                     "Choose a rack or an integrated system.");
         }
         String id = NewIds.forRacks(plan).next(PREFIX);
         var rack = new Rack(
-                id, id, modelId, row, Snap.millimetres(xM), Snap.millimetres(yM), orientation, List.of(), "", "", List.of());
-        return place(plan, hall, "Add rack " + id, List.of(rack), Set.of(), _ -> hall.withRacks(Change.plus(hall.racks(), List.of(rack))));
+                id,
+                id,
+                modelId,
+                row,
+                Snap.millimetres(xM),
+                Snap.millimetres(yM),
+                orientation,
+                List.of(),
+                "",
+                "",
+                List.of());
+        return place(
+                plan,
+                hall,
+                "Add rack " + id,
+                List.of(rack),
+                Set.of(),
+                _ -> hall.withRacks(Change.plus(hall.racks(), List.of(rack))));
     }
 
     /// Moves racks together by a distance [m]. All of them move, or none.
     public Edit move(Plan plan, Set<String> ids, double dxM, double dyM) {
-        return transform(plan, ids, "Move ", rack -> rack.at(Snap.millimetres(rack.xM() + dxM), Snap.millimetres(rack.yM() + dyM)));
+        return transform(
+                plan,
+                ids,
+                "Move ",
+                rack -> rack.at(Snap.millimetres(rack.xM() + dxM), Snap.millimetres(rack.yM() + dyM)));
     }
 
     /// Moves one rack to a position [m].
@@ -64,7 +87,12 @@ public final class RackEdits {
 
     /// Turns each rack a quarter turn clockwise about its own centre.
     public Edit rotate(Plan plan, Set<String> ids) {
-        return transform(plan, ids, "Rotate ", rack -> turned(rack, Rack.Orientation.values()[(rack.orientation().ordinal() + 1) % 4]));
+        return transform(
+                plan,
+                ids,
+                "Rotate ",
+                rack -> turned(
+                        rack, Rack.Orientation.values()[(rack.orientation().ordinal() + 1) % 4]));
     }
 
     /// Turns each rack so that its front looks to a side.
@@ -104,18 +132,25 @@ public final class RackEdits {
             }
             Map<String, Rack> byId = HashMap.newHashMap(moved.size());
             moved.forEach(rack -> byId.put(rack.id(), rack));
-            next = Change.hall(next, hall.id(), _ ->
-                    hall.withRacks(Change.map(hall.racks(), rack -> byId.getOrDefault(rack.id(), rack))));
+            next = Change.hall(
+                    next,
+                    hall.id(),
+                    _ -> hall.withRacks(Change.map(hall.racks(), rack -> byId.getOrDefault(rack.id(), rack))));
         }
-        return new Edit.Made(verb + Words.racks(all), next, all.stream().map(Rack::id).toList());
+        return new Edit.Made(
+                verb + Words.racks(all), next, all.stream().map(Rack::id).toList());
     }
 
     /// Stands racks into a hall after all were tested.
-    private Edit place(Plan plan, Hall hall, String name, List<Rack> racks, Set<String> moving, UnaryOperator<Hall> change) {
+    private Edit place(
+            Plan plan, Hall hall, String name, List<Rack> racks, Set<String> moving, UnaryOperator<Hall> change) {
         Edit.Refused refused = refusal(hall, racks, moving);
         return refused != null
                 ? refused
-                : new Edit.Made(name, Change.hall(plan, hall.id(), change), racks.stream().map(Rack::id).toList());
+                : new Edit.Made(
+                        name,
+                        Change.hall(plan, hall.id(), change),
+                        racks.stream().map(Rack::id).toList());
     }
 
     private Edit.@org.jspecify.annotations.Nullable Refused refusal(Hall hall, List<Rack> racks, Set<String> moving) {
@@ -156,15 +191,19 @@ public final class RackEdits {
     }
 
     static Rack copy(Rack rack, NewIds rackIds, NewIds deviceIds) {
-        List<Device> devices =
-                rack.devices().stream().map(device -> device.withId(deviceIds.next(DeviceEdits.PREFIX))).toList();
+        List<Device> devices = rack.devices().stream()
+                .map(device -> device.withId(deviceIds.next(DeviceEdits.PREFIX)))
+                .toList();
         String id = rackIds.next(PREFIX);
         return rack.renamed(id, id).withDevices(devices);
     }
 
     static Plan joinPools(Plan plan, Map<String, String> copyOf) {
         List<Pool> pools = Change.map(plan.pools(), pool -> {
-            List<String> joined = pool.rackIds().stream().filter(copyOf::containsKey).map(copyOf::get).toList();
+            List<String> joined = pool.rackIds().stream()
+                    .filter(copyOf::containsKey)
+                    .map(copyOf::get)
+                    .toList();
             return joined.isEmpty() ? pool : new Pool(pool.id(), pool.name(), Change.plus(pool.rackIds(), joined));
         });
         return pools == plan.pools() ? plan : plan.withPools(pools);
@@ -186,7 +225,8 @@ public final class RackEdits {
             return kept == pool.rackIds() ? pool : new Pool(pool.id(), pool.name(), kept);
         });
         var removed = Change.all(found);
-        return new Edit.Made("Remove " + Words.racks(removed), pools == next.pools() ? next : next.withPools(pools), List.of());
+        return new Edit.Made(
+                "Remove " + Words.racks(removed), pools == next.pools() ? next : next.withPools(pools), List.of());
     }
 
     /// Names a rack for people; the id stays. A blank name is the id.
@@ -212,8 +252,12 @@ public final class RackEdits {
     /// Sets the coolant loop of racks; empty for none.
     public Edit setLoop(Plan plan, Set<String> ids, String loop) {
         boolean known = loop.isEmpty()
-                || plan.sites().stream().flatMap(site -> site.cooling().stream()).anyMatch(unit -> unit.group().equals(loop));
-        return known ? change(plan, ids, "Set loop of ", rack -> rack.withLoop(loop)) : Words.noSuch("cooling group", loop);
+                || plan.sites().stream()
+                        .flatMap(site -> site.cooling().stream())
+                        .anyMatch(unit -> unit.group().equals(loop));
+        return known
+                ? change(plan, ids, "Set loop of ", rack -> rack.withLoop(loop))
+                : Words.noSuch("cooling group", loop);
     }
 
     public Edit setRow(Plan plan, Set<String> ids, String row) {
@@ -235,8 +279,8 @@ public final class RackEdits {
         for (Rack rack : Change.all(Change.byHall(plan, ids))) {
             Rack other = rack.withModel(modelId);
             for (Device device : rack.devices()) {
-                Optional<String> refusal =
-                        RackFit.refusal(other, device.modelId(), device.bottomHalfU(), device.face(), device.id(), sizes);
+                Optional<String> refusal = RackFit.refusal(
+                        other, device.modelId(), device.bottomHalfU(), device.face(), device.id(), sizes);
                 if (refusal.isPresent()) {
                     return Edit.refused(
                             "Rack %s: %s".formatted(Words.rack(rack), refusal.get()),
@@ -259,7 +303,8 @@ public final class RackEdits {
             Rack after = change.apply(rack);
             return after.equals(rack) ? rack : after;
         });
-        return new Edit.Made(verb + Words.racks(racks), next, racks.stream().map(Rack::id).toList());
+        return new Edit.Made(
+                verb + Words.racks(racks), next, racks.stream().map(Rack::id).toList());
     }
 
     /// Live answer while something is dragged: what [#add] or [#move] would say, without building a plan.

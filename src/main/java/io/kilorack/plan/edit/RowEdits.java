@@ -46,7 +46,8 @@ public final class RowEdits {
         }
         if (copies < 1 || copies * (long) rackIds.size() > MOST || !(gapM >= 0 && gapM <= 1000)) {
             return Edit.refused(
-                    "%d copies with a gap of %s m cannot be made.".formatted(copies, gapM), "Give 1 or more copies and a gap of 0 to 1000 m.");
+                    "%d copies with a gap of %s m cannot be made.".formatted(copies, gapM),
+                    "Give 1 or more copies and a gap of 0 to 1000 m.");
         }
         if (found.size() > 1) {
             return Edit.refused("The racks stand in different halls.", "Choose racks of one hall.");
@@ -121,7 +122,12 @@ public final class RowEdits {
         if (wrong != null) {
             return wrong;
         }
-        double mean = rackIds.stream().map(kilowatts::get).filter(java.util.Objects::nonNull).mapToDouble(kw -> kw).average().orElse(1);
+        double mean = rackIds.stream()
+                .map(kilowatts::get)
+                .filter(java.util.Objects::nonNull)
+                .mapToDouble(kw -> kw)
+                .average()
+                .orElse(1);
         var racks = new ArrayList<>(inFloorOrder(Change.all(found)));
         racks.sort(Comparator.comparingDouble((Rack rack) -> -kilowatts.getOrDefault(rack.id(), mean)));
         var load = new double[groups.size()];
@@ -143,7 +149,8 @@ public final class RowEdits {
             return own == null || own.equals(rack.feeds()) ? rack : rack.withFeeds(own);
         });
         List<Rack> racks = Change.all(found);
-        return new Edit.Made(verb + Words.racks(racks), next, racks.stream().map(Rack::id).toList());
+        return new Edit.Made(
+                verb + Words.racks(racks), next, racks.stream().map(Rack::id).toList());
     }
 
     private static @org.jspecify.annotations.Nullable Edit wrong(
@@ -188,7 +195,10 @@ public final class RowEdits {
             String name = names.get(rack.id());
             return name == null || name.equals(rack.name()) ? rack : rack.renamed(rack.id(), name);
         });
-        return new Edit.Made("Number " + Words.racks(racks), next, racks.stream().map(Rack::id).toList());
+        return new Edit.Made(
+                "Number " + Words.racks(racks),
+                next,
+                racks.stream().map(Rack::id).toList());
     }
 
     /// As people read a floor plan: row by row from the top, each from the left. Rows that differ by less

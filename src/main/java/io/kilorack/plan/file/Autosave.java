@@ -73,7 +73,8 @@ public final class Autosave implements AutoCloseable {
     private void begin() throws IOException {
         Files.createDirectories(folder);
         HELD.add(folder.toAbsolutePath().normalize());
-        FileChannel opened = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel opened =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             lock = opened.tryLock();
         } catch (IOException | OverlappingFileLockException noLocksHere) {

@@ -32,7 +32,14 @@ final class Json {
         JsonToken token = parser.nextToken();
         if (token == null) {
             throw new Refusal(new FileProblem(
-                    Code.TRUNCATED, file, "The file ends in the middle; it was cut short.", "Restore it from a copy.", line(), column(), path(), ""));
+                    Code.TRUNCATED,
+                    file,
+                    "The file ends in the middle; it was cut short.",
+                    "Restore it from a copy.",
+                    line(),
+                    column(),
+                    path(),
+                    ""));
         }
         return token;
     }

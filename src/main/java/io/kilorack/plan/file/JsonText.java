@@ -117,7 +117,8 @@ final class JsonText {
         if (magnitude < 1e15 && value == Math.rint(value)) {
             out.append((long) value);
         } else if (magnitude >= 1e-6 && magnitude < 1e18) {
-            out.append(new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString());
+            out.append(
+                    new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString());
         } else {
             out.append(value);
         }

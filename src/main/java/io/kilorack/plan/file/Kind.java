@@ -39,7 +39,8 @@ interface Kind<V> {
                     if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
                         throw in.refuse(
                                 Code.BAD_VALUE,
-                                "The %s id is empty, longer than %d characters or holds control characters.".formatted(kind, LONGEST_ID));
+                                "The %s id is empty, longer than %d characters or holds control characters."
+                                        .formatted(kind, LONGEST_ID));
                     }
                     in.registerId(kind, id);
                     return id;
@@ -53,7 +54,9 @@ interface Kind<V> {
     }
 
     static Kind<OptionalDouble> optionalNumber(double low, double high, String unit) {
-        return of(in -> OptionalDouble.of(readNumber(in, low, high, unit)), (out, value) -> out.number(value.orElseThrow()));
+        return of(
+                in -> OptionalDouble.of(readNumber(in, low, high, unit)),
+                (out, value) -> out.number(value.orElseThrow()));
     }
 
     static Kind<Integer> whole(int low, int high) {
@@ -61,7 +64,8 @@ interface Kind<V> {
                 in -> {
                     double value = readNumber(in, low, high, "");
                     if (value != Math.rint(value)) {
-                        throw in.refuse(Code.BAD_VALUE, "Here must stand a whole number, but there is " + in.text() + ".");
+                        throw in.refuse(
+                                Code.BAD_VALUE, "Here must stand a whole number, but there is " + in.text() + ".");
                     }
                     return (int) value;
                 },
@@ -75,7 +79,8 @@ interface Kind<V> {
                 in -> {
                     double halves = (readNumber(in, -1000, 1000, "U") - 1) * 2;
                     if (halves != Math.rint(halves)) {
-                        throw in.refuse(Code.BAD_VALUE, "Positions go by half rack units, but there is " + in.text() + ".");
+                        throw in.refuse(
+                                Code.BAD_VALUE, "Positions go by half rack units, but there is " + in.text() + ".");
                     }
                     return (int) halves;
                 },
@@ -93,7 +98,9 @@ interface Kind<V> {
     }
 
     static Kind<Optional<LocalDate>> optionalDate() {
-        return of(in -> Optional.of(readDate(in)), (out, value) -> out.text(value.orElseThrow().toString()));
+        return of(
+                in -> Optional.of(readDate(in)),
+                (out, value) -> out.text(value.orElseThrow().toString()));
     }
 
     static Kind<LocalDate> date() {
@@ -112,7 +119,8 @@ interface Kind<V> {
                         }
                     }
                     String allowed = Arrays.stream(all).map(Kind::spelling).collect(Collectors.joining(", "));
-                    throw in.refuse(Code.BAD_VALUE, "Here must stand one of " + allowed + ", but there is " + in.shown() + ".");
+                    throw in.refuse(
+                            Code.BAD_VALUE, "Here must stand one of " + allowed + ", but there is " + in.shown() + ".");
                 },
                 (out, value) -> out.text(spelling(value)));
     }
@@ -173,7 +181,9 @@ interface Kind<V> {
         }
         String text = in.text();
         if (text.length() > LONGEST_TEXT) {
-            throw in.refuse(Code.BAD_VALUE, "The text has %d characters; at most %d are allowed.".formatted(text.length(), LONGEST_TEXT));
+            throw in.refuse(
+                    Code.BAD_VALUE,
+                    "The text has %d characters; at most %d are allowed.".formatted(text.length(), LONGEST_TEXT));
         }
         return text;
     }
@@ -209,7 +219,8 @@ interface Kind<V> {
                 return date;
             }
         } catch (DateTimeException notADate) {
-            throw in.refuse(Code.BAD_VALUE, "Here must stand a date like \"2026-11-23\", but there is " + in.shown() + ".");
+            throw in.refuse(
+                    Code.BAD_VALUE, "Here must stand a date like \"2026-11-23\", but there is " + in.shown() + ".");
         }
         throw in.refuse(Code.BAD_VALUE, "The date " + in.text() + " is not between 1970 and 2200.");
     }

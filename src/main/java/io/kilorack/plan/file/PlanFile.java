@@ -61,7 +61,8 @@ public final class PlanFile {
         String shown = file.toString();
         try {
             if (Files.isDirectory(file)) {
-                return refused(Code.NOT_A_FILE, shown, "This is a folder.", "Choose a plan file (*" + ENDING + ") in it.");
+                return refused(
+                        Code.NOT_A_FILE, shown, "This is a folder.", "Choose a plan file (*" + ENDING + ") in it.");
             }
             long size = Files.size(file);
             if (size == 0) {
@@ -82,10 +83,17 @@ public final class PlanFile {
         } catch (NoSuchFileException missing) {
             return refused(Code.NOT_FOUND, shown, "There is no such file.", "Check the name and the folder.");
         } catch (AccessDeniedException denied) {
-            return refused(Code.NO_ACCESS, shown, "You may not read this file.", "Ask its owner for the right to read it, or open a copy.");
+            return refused(
+                    Code.NO_ACCESS,
+                    shown,
+                    "You may not read this file.",
+                    "Ask its owner for the right to read it, or open a copy.");
         } catch (IOException failed) {
             return new Refused(FileProblem.of(
-                            Code.READ_FAILED, shown, "The file could not be read.", "Check the drive or the network connection and try again.")
+                            Code.READ_FAILED,
+                            shown,
+                            "The file could not be read.",
+                            "Check the drive or the network connection and try again.")
                     .withDetail(failed.toString()));
         }
     }
@@ -139,18 +147,23 @@ public final class PlanFile {
 
     private static Plan read(Json in) {
         if (in.next() != JsonToken.START_OBJECT) {
-            throw in.refuse(Code.NOT_A_PLAN, "This is JSON, but not a Kilorack plan.", "Choose a file that Kilorack saved.");
+            throw in.refuse(
+                    Code.NOT_A_PLAN, "This is JSON, but not a Kilorack plan.", "Choose a file that Kilorack saved.");
         }
         Plan plan = PlanFormat.PLAN.read(in);
         if (!in.atEnd()) {
             throw in.refuse(
-                    Code.NOT_JSON, "More text follows after the end of the plan.", "Remove what follows the last brace, or restore a copy.");
+                    Code.NOT_JSON,
+                    "More text follows after the end of the plan.",
+                    "Remove what follows the last brace, or restore a copy.");
         }
         return plan;
     }
 
     private static FileProblem broken(String name, JacksonException broken, String field) throws IOException {
-        if (broken instanceof JacksonIOException && broken.getCause() instanceof IOException cause && !isEncoding(cause)) {
+        if (broken instanceof JacksonIOException
+                && broken.getCause() instanceof IOException cause
+                && !isEncoding(cause)) {
             throw cause;
         }
         var place = broken.getLocation();
@@ -160,11 +173,19 @@ public final class PlanFile {
         if (broken instanceof StreamConstraintsException) {
             String message = "A name, text or number here is longer, or values are nested deeper, than in any plan.";
             return new FileProblem(
-                    Code.NOT_A_PLAN, name, message, "Check that this is the right file, or restore a copy.", line, column, field, detail);
+                    Code.NOT_A_PLAN,
+                    name,
+                    message,
+                    "Check that this is the right file, or restore a copy.",
+                    line,
+                    column,
+                    field,
+                    detail);
         }
         if (broken instanceof UnexpectedEndOfInputException || detail.startsWith("Unexpected end-of-input")) {
             String message = "The file ends in the middle; it was cut short.";
-            return new FileProblem(Code.TRUNCATED, name, message, "Restore it from a copy.", line, column, field, detail);
+            return new FileProblem(
+                    Code.TRUNCATED, name, message, "Restore it from a copy.", line, column, field, detail);
         }
         return new FileProblem(
                 Code.NOT_JSON,
@@ -206,7 +227,9 @@ public final class PlanFile {
                 boolean format = parser.getString().equals("format");
                 JsonToken value = parser.nextToken();
                 if (format) {
-                    return value == JsonToken.VALUE_NUMBER_INT ? (int) Math.min(parser.getDoubleValue(), Integer.MAX_VALUE) : 0;
+                    return value == JsonToken.VALUE_NUMBER_INT
+                            ? (int) Math.min(parser.getDoubleValue(), Integer.MAX_VALUE)
+                            : 0;
                 }
                 parser.skipChildren();
             }
@@ -225,7 +248,8 @@ public final class PlanFile {
         Path backup = SafeWrite.backupOf(file);
         boolean damaged = problem.code() != Code.NEWER_FORMAT && problem.code() != Code.NOT_A_PLAN;
         return damaged && Files.isRegularFile(backup)
-                ? problem.withNextStep(problem.nextStep() + " The last good version is kept as " + backup.getFileName() + ".")
+                ? problem.withNextStep(
+                        problem.nextStep() + " The last good version is kept as " + backup.getFileName() + ".")
                 : problem;
     }
 
@@ -248,12 +272,16 @@ public final class PlanFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             // replacing a folder, a device or a pipe by a file would destroy it
             return new NotSaved(FileProblem.of(
-                    Code.NOT_A_FILE, file.toString(), "This is a folder or a device, not a file.", "Give the name of a plan file."));
+                    Code.NOT_A_FILE,
+                    file.toString(),
+                    "This is a folder or a device, not a file.",
+                    "Give the name of a plan file."));
         }
         String text = text(plan);
         // a value that the reader would refuse must not reach the file, or the work could not be opened again
         if (parse(file.toString(), text) instanceof Refused(FileProblem problem)) {
-            return new NotSaved(problem.withNextStep("Correct this value in the plan, then save again; the file is as it was."));
+            return new NotSaved(
+                    problem.withNextStep("Correct this value in the plan, then save again; the file is as it was."));
         }
         try {
             byte[] content = text.getBytes(StandardCharsets.UTF_8);

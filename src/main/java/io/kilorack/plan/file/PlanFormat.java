@@ -14,8 +14,6 @@ import io.kilorack.plan.Pool;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Waiver;
-
-
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +51,16 @@ final class PlanFormat {
         @Override
         Plan make(Values v) {
             return new Plan(
-                    v.get(name), v.get(author), v.get(notes), v.get(asOf), v.get(owner), v.get(sites), v.get(stock), v.get(pools),
-                    v.get(workloads), v.get(waivers));
+                    v.get(name),
+                    v.get(author),
+                    v.get(notes),
+                    v.get(asOf),
+                    v.get(owner),
+                    v.get(sites),
+                    v.get(stock),
+                    v.get(pools),
+                    v.get(workloads),
+                    v.get(waivers));
         }
     }
 
@@ -65,7 +71,8 @@ final class PlanFormat {
         final Field<Owner, String> headquarters = textField("headquarters", Owner::headquarters);
         final Field<Owner, String> ultimateParent = textField("ultimateParent", Owner::ultimateParent);
         final Field<Owner, List<String>> entityLists = listField("entityLists", reference(), Owner::entityLists, true);
-        final Field<Owner, List<Attested>> attestations = listField("attestations", new AttestedShape(), OwnerShape::attested, false);
+        final Field<Owner, List<Attested>> attestations =
+                listField("attestations", new AttestedShape(), OwnerShape::attested, false);
 
         OwnerShape() {
             super("owner", false);
@@ -109,7 +116,8 @@ final class PlanFormat {
         final Field<Rack, String> row = referenceField("row", Rack::row);
         final Field<Rack, Double> x = required("xM", number(-100_000, 100_000, "m"), Rack::xM);
         final Field<Rack, Double> y = required("yM", number(-100_000, 100_000, "m"), Rack::yM);
-        final Field<Rack, Rack.Orientation> front = required("front", choice(Rack.Orientation.class), Rack::orientation);
+        final Field<Rack, Rack.Orientation> front =
+                required("front", choice(Rack.Orientation.class), Rack::orientation);
         final Field<Rack, List<String>> feeds = listField("feeds", reference(), Rack::feeds, true);
         final Field<Rack, String> loop = referenceField("loop", Rack::loop);
         final Field<Rack, String> stock = referenceField("stock", Rack::stockId);
@@ -122,8 +130,17 @@ final class PlanFormat {
         @Override
         Rack make(Values v) {
             return new Rack(
-                    v.get(id), v.get(name), v.get(model), v.get(row), v.get(x), v.get(y), v.get(front), v.get(feeds), v.get(loop),
-                    v.get(stock), v.get(devices));
+                    v.get(id),
+                    v.get(name),
+                    v.get(model),
+                    v.get(row),
+                    v.get(x),
+                    v.get(y),
+                    v.get(front),
+                    v.get(feeds),
+                    v.get(loop),
+                    v.get(stock),
+                    v.get(devices));
         }
     }
 
@@ -132,7 +149,8 @@ final class PlanFormat {
         final Field<Device, String> name = textField("name", Device::name);
         final Field<Device, String> model = required("model", reference(), Device::modelId);
         final Field<Device, Integer> u = required("u", rackUnit(), Device::bottomHalfU);
-        final Field<Device, Device.Face> face = optional("face", choice(Device.Face.class), Device::face, Device.Face.FRONT);
+        final Field<Device, Device.Face> face =
+                optional("face", choice(Device.Face.class), Device::face, Device.Face.FRONT);
         final Field<Device, String> stock = referenceField("stock", Device::stockId);
 
         DeviceShape() {
@@ -154,7 +172,10 @@ final class PlanFormat {
         final Field<StockLot, String> from = textField("fromCountry", StockLot::fromCountry);
         final Field<StockLot, String> supplier = textField("supplier", StockLot::supplier);
         final Field<StockLot, Optional<Boolean>> lawful = optional(
-                "lawfulWhenAcquired", Kind.bool(), lot -> Optional.ofNullable(lot.lawfulWhenAcquired()), Optional.empty());
+                "lawfulWhenAcquired",
+                Kind.bool(),
+                lot -> Optional.ofNullable(lot.lawfulWhenAcquired()),
+                Optional.empty());
         final Field<StockLot, String> notes = textField("notes", StockLot::notes);
 
         StockShape() {
@@ -164,8 +185,15 @@ final class PlanFormat {
         @Override
         StockLot make(Values v) {
             return new StockLot(
-                    v.get(id), v.get(name), v.get(model), v.get(quantity), v.get(acquired).orElse(null), v.get(from),
-                    v.get(supplier), v.get(lawful).orElse(null), v.get(notes));
+                    v.get(id),
+                    v.get(name),
+                    v.get(model),
+                    v.get(quantity),
+                    v.get(acquired).orElse(null),
+                    v.get(from),
+                    v.get(supplier),
+                    v.get(lawful).orElse(null),
+                    v.get(notes));
         }
     }
 

@@ -38,7 +38,8 @@ final class SafeWrite {
         Path temp = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
             disk.create(temp, content);
-            Optional<Path> backup = Files.isRegularFile(target) ? Optional.of(keep(target, disk, good)) : Optional.empty();
+            Optional<Path> backup =
+                    Files.isRegularFile(target) ? Optional.of(keep(target, disk, good)) : Optional.empty();
             try {
                 disk.moveAtomically(temp, target);
             } catch (AtomicMoveNotSupportedException networkDrive) {
@@ -103,10 +104,16 @@ final class SafeWrite {
                     "Free some space and save again, or save to another drive.");
         } else if (failed instanceof AccessDeniedException || isReadOnly(failed)) {
             problem = FileProblem.of(
-                    Code.READ_ONLY, shown, "The folder or the file is read-only; the plan was not saved.", "Save under another name or folder.");
+                    Code.READ_ONLY,
+                    shown,
+                    "The folder or the file is read-only; the plan was not saved.",
+                    "Save under another name or folder.");
         } else if (failed instanceof NoSuchFileException || failed instanceof NotDirectoryException) {
             problem = FileProblem.of(
-                    Code.WRITE_FAILED, shown, "There is no folder " + folder + "; the plan was not saved.", "Choose a folder that exists.");
+                    Code.WRITE_FAILED,
+                    shown,
+                    "There is no folder " + folder + "; the plan was not saved.",
+                    "Choose a folder that exists.");
         } else {
             problem = FileProblem.of(
                     Code.WRITE_FAILED,
@@ -119,7 +126,9 @@ final class SafeWrite {
 
     private static boolean isFull(IOException failed) {
         String text = String.valueOf(failed.getMessage()).toLowerCase(Locale.ROOT)
-                + (failed instanceof FileSystemException system ? String.valueOf(system.getReason()).toLowerCase(Locale.ROOT) : "");
+                + (failed instanceof FileSystemException system
+                        ? String.valueOf(system.getReason()).toLowerCase(Locale.ROOT)
+                        : "");
         return text.contains("no space left") || text.contains("not enough space") || text.contains("quota exceeded");
     }
 

@@ -28,7 +28,12 @@ abstract class Shape<T> implements Kind<T> {
         this.inline = inline;
     }
 
-    record Field<T, V>(int slot, String name, Kind<V> kind, Function<T, V> get, @Nullable V fallback) {}
+    record Field<T, V>(
+            int slot,
+            String name,
+            Kind<V> kind,
+            Function<T, V> get,
+            @Nullable V fallback) {}
 
     /// Values of one object while it is read; fields not met have their default.
     static final class Values {
@@ -49,7 +54,9 @@ abstract class Shape<T> implements Kind<T> {
         /// A number that must be whole, of a field that only one variant of the object has.
         int whole(Field<?, ?> field, double value) {
             if (value != Math.rint(value)) {
-                throw in.refuse(Code.BAD_VALUE, "The field \"%s\" must be a whole number, but is %s.".formatted(field.name, value));
+                throw in.refuse(
+                        Code.BAD_VALUE,
+                        "The field \"%s\" must be a whole number, but is %s.".formatted(field.name, value));
             }
             return (int) value;
         }
@@ -62,7 +69,10 @@ abstract class Shape<T> implements Kind<T> {
         void need(String variant, Field<?, ?>... needed) {
             for (Field<?, ?> field : needed) {
                 if (!has(field)) {
-                    throw in.refuse(Code.MISSING_FIELD, "The field \"%s\" of %s is missing.".formatted(field.name, variant), "Add it there.");
+                    throw in.refuse(
+                            Code.MISSING_FIELD,
+                            "The field \"%s\" of %s is missing.".formatted(field.name, variant),
+                            "Add it there.");
                 }
             }
         }
@@ -72,7 +82,9 @@ abstract class Shape<T> implements Kind<T> {
             for (Field<?, ?> field : foreign) {
                 if (has(field)) {
                     throw in.refuse(
-                            Code.UNKNOWN_FIELD, "%s has no field \"%s\".".formatted(variant, field.name), "Remove it, or change the kind.");
+                            Code.UNKNOWN_FIELD,
+                            "%s has no field \"%s\".".formatted(variant, field.name),
+                            "Remove it, or change the kind.");
                 }
             }
         }
@@ -96,11 +108,13 @@ abstract class Shape<T> implements Kind<T> {
         return optional(name, Kind.reference(), get, "");
     }
 
-    final Field<T, OptionalDouble> numberField(String name, Function<T, OptionalDouble> get, double low, double high, String unit) {
+    final Field<T, OptionalDouble> numberField(
+            String name, Function<T, OptionalDouble> get, double low, double high, String unit) {
         return optional(name, Kind.optionalNumber(low, high, unit), get, OptionalDouble.empty());
     }
 
-    final Field<T, Optional<java.time.LocalDate>> dateField(String name, Function<T, java.time.@Nullable LocalDate> get) {
+    final Field<T, Optional<java.time.LocalDate>> dateField(
+            String name, Function<T, java.time.@Nullable LocalDate> get) {
         return optional(name, Kind.optionalDate(), value -> Optional.ofNullable(get.apply(value)), Optional.empty());
     }
 
@@ -128,7 +142,10 @@ abstract class Shape<T> implements Kind<T> {
                 throw unknown(in, name);
             }
             if (values.slots[field.slot] != null) {
-                throw in.refuse(Code.REPEATED_FIELD, "The field \"%s\" stands twice in one %s.".formatted(name, noun), "Remove one of the two.");
+                throw in.refuse(
+                        Code.REPEATED_FIELD,
+                        "The field \"%s\" stands twice in one %s.".formatted(name, noun),
+                        "Remove one of the two.");
             }
             in.next();
             values.slots[field.slot] = field.kind.read(in);
@@ -136,7 +153,10 @@ abstract class Shape<T> implements Kind<T> {
         }
         for (Field<T, ?> field : fields) {
             if (field.fallback == null && values.slots[field.slot] == null) {
-                throw in.refuse(Code.MISSING_FIELD, "The %s that ends here has no field \"%s\".".formatted(noun, field.name), "Add it there.");
+                throw in.refuse(
+                        Code.MISSING_FIELD,
+                        "The %s that ends here has no field \"%s\".".formatted(noun, field.name),
+                        "Add it there.");
             }
         }
         return make(values);
@@ -145,7 +165,9 @@ abstract class Shape<T> implements Kind<T> {
     private Refusal unknown(Json in, String name) {
         String nearest = fields.stream()
                 .map(Field::name)
-                .filter(known -> Distance.between(known.toLowerCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT)) <= 2)
+                .filter(known -> Distance.between(
+                                known.toLowerCase(java.util.Locale.ROOT), name.toLowerCase(java.util.Locale.ROOT))
+                        <= 2)
                 .findFirst()
                 .map(known -> " Did you mean \"" + known + "\"?")
                 .orElse("");

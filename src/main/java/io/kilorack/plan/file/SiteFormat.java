@@ -29,8 +29,10 @@ final class SiteFormat {
         final Field<Site, String> climate = textField("climate", Site::climate);
         final Field<Site, OptionalDouble> altitude = numberField("altitudeM", Site::altitudeM, -500, 9000, "m");
         final Field<Site, OptionalDouble> grid = numberField("gridKgPerKwh", Site::gridKgPerKwh, 0, 10, "kg/kWh");
-        final Field<Site, OptionalDouble> tariff = numberField("tariffUsdPerKwh", Site::tariffUsdPerKwh, 0, 100, "USD/kWh");
-        final Field<Site, OptionalDouble> demand = numberField("demandUsdPerKwMonth", Site::demandUsdPerKwMonth, 0, 10_000, "USD/kW");
+        final Field<Site, OptionalDouble> tariff =
+                numberField("tariffUsdPerKwh", Site::tariffUsdPerKwh, 0, 100, "USD/kWh");
+        final Field<Site, OptionalDouble> demand =
+                numberField("demandUsdPerKwMonth", Site::demandUsdPerKwMonth, 0, 10_000, "USD/kW");
         final Field<Site, Site.RuleSet> rules = required("wiringRules", choice(Site.RuleSet.class), Site::ruleSet);
         final Field<Site, OptionalDouble> utility = numberField("utilityKw", Site::utilityKw, 0, 1e8, "kW");
         final Field<Site, List<PowerNode>> chain = listField("power", new NodeShape(), Site::chain, false);
@@ -44,24 +46,38 @@ final class SiteFormat {
         @Override
         Site make(Values v) {
             return new Site(
-                    v.get(id), v.get(name), v.get(country), v.get(climate), v.get(altitude), v.get(grid), v.get(tariff), v.get(demand),
-                    v.get(rules), v.get(utility), v.get(chain), v.get(cooling), v.get(halls));
+                    v.get(id),
+                    v.get(name),
+                    v.get(country),
+                    v.get(climate),
+                    v.get(altitude),
+                    v.get(grid),
+                    v.get(tariff),
+                    v.get(demand),
+                    v.get(rules),
+                    v.get(utility),
+                    v.get(chain),
+                    v.get(cooling),
+                    v.get(halls));
         }
     }
 
     private static final class NodeShape extends Shape<PowerNode> {
         final Field<PowerNode, String> id = required("id", id("power node"), PowerNode::id);
         final Field<PowerNode, String> name = textField("name", PowerNode::name);
-        final Field<PowerNode, PowerNode.NodeKind> kind = required("kind", choice(PowerNode.NodeKind.class), PowerNode::kind);
+        final Field<PowerNode, PowerNode.NodeKind> kind =
+                required("kind", choice(PowerNode.NodeKind.class), PowerNode::kind);
         final Field<PowerNode, List<String>> sources = listField("sources", reference(), PowerNode::sources, true);
         final Field<PowerNode, String> side = referenceField("side", PowerNode::side);
         final Field<PowerNode, String> part = referenceField("part", PowerNode::partId);
-        final Field<PowerNode, PowerNode.Wiring> wiring = required("wiring", choice(PowerNode.Wiring.class), PowerNode::wiring);
+        final Field<PowerNode, PowerNode.Wiring> wiring =
+                required("wiring", choice(PowerNode.Wiring.class), PowerNode::wiring);
         final Field<PowerNode, OptionalDouble> voltage = numberField("voltage", PowerNode::voltage, 1, 1e6, "V");
         final Field<PowerNode, OptionalDouble> kw = numberField("ratedKw", PowerNode::ratedKw, 0, 1e8, "kW");
         final Field<PowerNode, OptionalDouble> kva = numberField("ratedKva", PowerNode::ratedKva, 0, 1e8, "kVA");
         final Field<PowerNode, OptionalDouble> amps = numberField("ratedAmps", PowerNode::ratedAmps, 0, 1e6, "A");
-        final Field<PowerNode, OptionalDouble> efficiency = numberField("efficiency", PowerNode::efficiency, 0.01, 1, "");
+        final Field<PowerNode, OptionalDouble> efficiency =
+                numberField("efficiency", PowerNode::efficiency, 0.01, 1, "");
         final Field<PowerNode, OptionalDouble> policy = numberField("policyLimit", PowerNode::policyLimit, 0.01, 2, "");
 
         NodeShape() {
@@ -71,19 +87,33 @@ final class SiteFormat {
         @Override
         PowerNode make(Values v) {
             return new PowerNode(
-                    v.get(id), v.get(name), v.get(kind), v.get(sources), v.get(side), v.get(part), v.get(wiring), v.get(voltage),
-                    v.get(kw), v.get(kva), v.get(amps), v.get(efficiency), v.get(policy));
+                    v.get(id),
+                    v.get(name),
+                    v.get(kind),
+                    v.get(sources),
+                    v.get(side),
+                    v.get(part),
+                    v.get(wiring),
+                    v.get(voltage),
+                    v.get(kw),
+                    v.get(kva),
+                    v.get(amps),
+                    v.get(efficiency),
+                    v.get(policy));
         }
     }
 
     private static final class CoolingShape extends Shape<CoolingUnit> {
         final Field<CoolingUnit, String> id = required("id", id("cooling unit"), CoolingUnit::id);
         final Field<CoolingUnit, String> name = textField("name", CoolingUnit::name);
-        final Field<CoolingUnit, CoolingUnit.Medium> medium = required("medium", choice(CoolingUnit.Medium.class), CoolingUnit::medium);
+        final Field<CoolingUnit, CoolingUnit.Medium> medium =
+                required("medium", choice(CoolingUnit.Medium.class), CoolingUnit::medium);
         final Field<CoolingUnit, String> group = referenceField("group", CoolingUnit::group);
         final Field<CoolingUnit, String> part = referenceField("part", CoolingUnit::partId);
-        final Field<CoolingUnit, OptionalDouble> capacity = numberField("capacityKw", CoolingUnit::capacityKw, 0, 1e8, "kW");
-        final Field<CoolingUnit, OptionalDouble> supply = numberField("supplyCelsius", CoolingUnit::supplyCelsius, -50, 100, "°C");
+        final Field<CoolingUnit, OptionalDouble> capacity =
+                numberField("capacityKw", CoolingUnit::capacityKw, 0, 1e8, "kW");
+        final Field<CoolingUnit, OptionalDouble> supply =
+                numberField("supplyCelsius", CoolingUnit::supplyCelsius, -50, 100, "°C");
 
         CoolingShape() {
             super("cooling unit", true);
@@ -91,7 +121,8 @@ final class SiteFormat {
 
         @Override
         CoolingUnit make(Values v) {
-            return new CoolingUnit(v.get(id), v.get(name), v.get(medium), v.get(group), v.get(part), v.get(capacity), v.get(supply));
+            return new CoolingUnit(
+                    v.get(id), v.get(name), v.get(medium), v.get(group), v.get(part), v.get(capacity), v.get(supply));
         }
     }
 
@@ -115,8 +146,17 @@ final class SiteFormat {
         @Override
         Hall make(Values v) {
             return new Hall(
-                    v.get(id), v.get(name), v.get(width), v.get(depth), v.get(height), v.get(floor), v.get(grid), v.get(air),
-                    v.get(aisles), v.get(obstacles), v.get(racks));
+                    v.get(id),
+                    v.get(name),
+                    v.get(width),
+                    v.get(depth),
+                    v.get(height),
+                    v.get(floor),
+                    v.get(grid),
+                    v.get(air),
+                    v.get(aisles),
+                    v.get(obstacles),
+                    v.get(racks));
         }
     }
 

@@ -4,9 +4,9 @@ import static io.kilorack.plan.file.Kind.choice;
 import static io.kilorack.plan.file.Kind.id;
 import static io.kilorack.plan.file.Kind.reference;
 
+import io.kilorack.plan.Workload;
 import io.kilorack.plan.Workload.Serving;
 import io.kilorack.plan.Workload.Training;
-import io.kilorack.plan.Workload;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,15 +29,22 @@ final class WorkloadFormat {
                 required("kind", choice(Purpose.class), w -> w instanceof Training ? Purpose.TRAIN : Purpose.SERVE);
         final Field<Workload, String> model = required("model", reference(), Workload::modelId);
         final Field<Workload, String> pool = referenceField("pool", Workload::poolId);
-        final Field<Workload, OptionalDouble> tokens = numberField("tokens", w -> ofTraining(w, Training::tokens), 1, 1e20, "tokens");
+        final Field<Workload, OptionalDouble> tokens =
+                numberField("tokens", w -> ofTraining(w, Training::tokens), 1, 1e20, "tokens");
         final Field<Workload, OptionalDouble> sequence =
                 numberField("sequenceLength", w -> ofTraining(w, t -> (double) t.sequenceLength()), 1, 1e9, "tokens");
         final Field<Workload, OptionalDouble> batch =
                 numberField("globalBatch", w -> ofTraining(w, t -> (double) t.globalBatch()), 1, 1e9, "sequences");
-        final Field<Workload, Optional<LocalDate>> start = dateField("start", w -> w instanceof Training t ? t.start() : null);
-        final Field<Workload, Optional<LocalDate>> due = dateField("due", w -> w instanceof Training t ? t.due() : null);
+        final Field<Workload, Optional<LocalDate>> start =
+                dateField("start", w -> w instanceof Training t ? t.start() : null);
+        final Field<Workload, Optional<LocalDate>> due =
+                dateField("due", w -> w instanceof Training t ? t.due() : null);
         final Field<Workload, OptionalDouble> rate = numberField(
-                "requestsPerSecond", w -> w instanceof Serving s ? s.requestsPerSecond() : OptionalDouble.empty(), 0, 1e12, "1/s");
+                "requestsPerSecond",
+                w -> w instanceof Serving s ? s.requestsPerSecond() : OptionalDouble.empty(),
+                0,
+                1e12,
+                "1/s");
         final Field<Workload, OptionalDouble> input =
                 numberField("inputTokens", w -> ofServing(w, s -> (double) s.inputTokens()), 0, 1e9, "tokens");
         final Field<Workload, OptionalDouble> output =
@@ -46,7 +53,8 @@ final class WorkloadFormat {
                 numberField("ttftMs", w -> w instanceof Serving s ? s.ttftMs() : OptionalDouble.empty(), 0, 1e9, "ms");
         final Field<Workload, OptionalDouble> tpot =
                 numberField("tpotMs", w -> w instanceof Serving s ? s.tpotMs() : OptionalDouble.empty(), 0, 1e9, "ms");
-        final Field<Workload, OptionalDouble> hit = numberField("prefixHit", w -> ofServing(w, Serving::prefixHit), 0, 1, "");
+        final Field<Workload, OptionalDouble> hit =
+                numberField("prefixHit", w -> ofServing(w, Serving::prefixHit), 0, 1, "");
         final Field<Workload, String> precision = referenceField("precision", WorkloadShape::precisionOf);
 
         WorkloadShape() {
@@ -65,7 +73,9 @@ final class WorkloadFormat {
         }
 
         private static OptionalDouble ofTraining(Workload workload, Part<Training> part) {
-            return workload instanceof Training training ? OptionalDouble.of(part.of(training)) : OptionalDouble.empty();
+            return workload instanceof Training training
+                    ? OptionalDouble.of(part.of(training))
+                    : OptionalDouble.empty();
         }
 
         private static OptionalDouble ofServing(Workload workload, Part<Serving> part) {
@@ -81,16 +91,33 @@ final class WorkloadFormat {
             v.need("a training workload", tokens, sequence, batch);
             v.refuse("A training workload", rate, input, output, ttft, tpot, hit);
             return new Training(
-                    v.get(id), v.get(name), v.get(model), v.get(pool), v.get(tokens).orElseThrow(), whole(v, sequence), whole(v, batch),
-                    v.get(precision), v.get(start).orElse(null), v.get(due).orElse(null));
+                    v.get(id),
+                    v.get(name),
+                    v.get(model),
+                    v.get(pool),
+                    v.get(tokens).orElseThrow(),
+                    whole(v, sequence),
+                    whole(v, batch),
+                    v.get(precision),
+                    v.get(start).orElse(null),
+                    v.get(due).orElse(null));
         }
 
         private Workload serving(Values v) {
             v.need("a serving workload", input, output);
             v.refuse("A serving workload", tokens, sequence, batch, start, due);
             return new Serving(
-                    v.get(id), v.get(name), v.get(model), v.get(pool), v.get(rate), whole(v, input), whole(v, output), v.get(ttft),
-                    v.get(tpot), v.get(hit).orElse(0), v.get(precision));
+                    v.get(id),
+                    v.get(name),
+                    v.get(model),
+                    v.get(pool),
+                    v.get(rate),
+                    whole(v, input),
+                    whole(v, output),
+                    v.get(ttft),
+                    v.get(tpot),
+                    v.get(hit).orElse(0),
+                    v.get(precision));
         }
 
         private static int whole(Values v, Field<Workload, OptionalDouble> field) {

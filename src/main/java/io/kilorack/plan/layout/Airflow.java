@@ -145,11 +145,15 @@ final class Airflow {
     }
 
     private static boolean crosses(Box box, Box line) {
-        return box.x() <= line.right() && line.x() <= box.right() && box.y() <= line.bottom() && line.y() <= box.bottom();
+        return box.x() <= line.right()
+                && line.x() <= box.right()
+                && box.y() <= line.bottom()
+                && line.y() <= box.bottom();
     }
 
     private static String example(Rack rack, Hall.Aisle aisle) {
-        return "%s at %s".formatted(Placement.label(rack), aisle.name().isEmpty() ? "aisle " + aisle.id() : aisle.name());
+        return "%s at %s"
+                .formatted(Placement.label(rack), aisle.name().isEmpty() ? "aisle " + aisle.id() : aisle.name());
     }
 
     private List<PlanProblem> problems() {

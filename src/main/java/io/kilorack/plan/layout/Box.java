@@ -30,7 +30,10 @@ public record Box(double x, double y, double width, double depth) {
     }
 
     public boolean inside(Hall hall) {
-        return x >= -TOUCH_M && y >= -TOUCH_M && right() <= hall.widthM() + TOUCH_M && bottom() <= hall.depthM() + TOUCH_M;
+        return x >= -TOUCH_M
+                && y >= -TOUCH_M
+                && right() <= hall.widthM() + TOUCH_M
+                && bottom() <= hall.depthM() + TOUCH_M;
     }
 
     public boolean contains(double px, double py) {

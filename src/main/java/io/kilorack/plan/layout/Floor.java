@@ -34,7 +34,10 @@ public final class Floor {
             if ((item.box.width() + CELL_M) * (item.box.depth() + CELL_M) > 200 * CELL_M * CELL_M) {
                 large.add(item);
             } else {
-                forCells(item.box, key -> cells.computeIfAbsent(key, _ -> new ArrayList<>(4)).add(item));
+                forCells(
+                        item.box,
+                        key -> cells.computeIfAbsent(key, _ -> new ArrayList<>(4))
+                                .add(item));
             }
         }
     }
@@ -86,7 +89,8 @@ public final class Floor {
     /// Racks that a box would overlap, except those that move with it.
     public List<Rack> overlapped(Box box, Set<String> except) {
         return racksIn(box).stream()
-                .filter(rack -> !except.contains(rack.id()) && boxes.getOrDefault(rack.id(), box).overlaps(box))
+                .filter(rack -> !except.contains(rack.id())
+                        && boxes.getOrDefault(rack.id(), box).overlaps(box))
                 .toList();
     }
 

@@ -72,9 +72,13 @@ final class HallCheck {
             take(device.stockId(), device.modelId());
             var size = sizes.device(device.modelId());
             if (size.isEmpty()) {
-                strangers.computeIfAbsent(device.modelId(), _ -> new ArrayList<>()).add(device.id());
+                strangers
+                        .computeIfAbsent(device.modelId(), _ -> new ArrayList<>())
+                        .add(device.id());
             } else if (size.get().heightHalfU().isEmpty()) {
-                heightless.computeIfAbsent(device.modelId(), _ -> new ArrayList<>()).add(device.id());
+                heightless
+                        .computeIfAbsent(device.modelId(), _ -> new ArrayList<>())
+                        .add(device.id());
             }
         }
     }
@@ -87,7 +91,8 @@ final class HallCheck {
 
     private record Item(Rack rack, Box box) {}
 
-    /// Walls, obstacles, aisles, neighbours and airflow. Each rack is reported against one neighbour, so a heap of
+    /// Walls, obstacles, aisles, neighbours and airflow. Each rack is reported against one
+    /// neighbour, so a heap of
     /// racks stays readable and the work about linear.
     private void standing(PartSizes sizes) {
         Map<Long, List<Item>> cells = HashMap.newHashMap(hall.racks().size());
@@ -112,7 +117,8 @@ final class HallCheck {
             if (mine.size() > 400) {
                 wide.add(item);
             } else {
-                mine.forEach(key -> cells.computeIfAbsent(key, _ -> new ArrayList<>(4)).add(item));
+                mine.forEach(key ->
+                        cells.computeIfAbsent(key, _ -> new ArrayList<>(4)).add(item));
             }
         }
         floor.addAll(Airflow.of(hall, sizes, box -> {
@@ -147,7 +153,10 @@ final class HallCheck {
                         "plan.rack.obstacle",
                         List.of(rack.id()),
                         "Rack %s stands where %s is in %s."
-                                .formatted(Placement.label(rack), zone.name().isEmpty() ? "an obstacle" : zone.name(), name(hall)),
+                                .formatted(
+                                        Placement.label(rack),
+                                        zone.name().isEmpty() ? "an obstacle" : zone.name(),
+                                        name(hall)),
                         "Move the rack."));
             }
         }
@@ -156,7 +165,10 @@ final class HallCheck {
                 floor.add(warning(
                         "plan.rack.in_aisle",
                         List.of(rack.id(), aisle.id()),
-                        "Rack %s stands in %s.".formatted(Placement.label(rack), aisle.name().isEmpty() ? "aisle " + aisle.id() : aisle.name()),
+                        "Rack %s stands in %s."
+                                .formatted(
+                                        Placement.label(rack),
+                                        aisle.name().isEmpty() ? "aisle " + aisle.id() : aisle.name()),
                         "Move the rack, or narrow the aisle."));
             }
         }

@@ -34,7 +34,13 @@ public interface PartSizes {
     /// @param integrated a complete system: nothing is put into it
     /// @param assumed true when a size above stands for an unknown one
     record RackSize(
-            double widthM, double depthM, OptionalDouble heightU, OptionalDouble usableDepthMm, int cabinets, boolean integrated, boolean assumed) {}
+            double widthM,
+            double depthM,
+            OptionalDouble heightU,
+            OptionalDouble usableDepthMm,
+            int cabinets,
+            boolean integrated,
+            boolean assumed) {}
 
     /// @param heightHalfU height in half rack units, rounded up; empty when unknown
     /// @param depthMm empty when unknown
@@ -84,7 +90,9 @@ public interface PartSizes {
 
             @Override
             public boolean knows(String modelId) {
-                return catalog.entries().containsKey(modelId) || racks.containsKey(modelId) || devices.containsKey(modelId);
+                return catalog.entries().containsKey(modelId)
+                        || racks.containsKey(modelId)
+                        || devices.containsKey(modelId);
             }
 
             @Override

@@ -22,11 +22,13 @@ public sealed interface Placement {
     static Placement test(Floor floor, Box box, Set<String> moving) {
         Hall hall = floor.hall();
         if (!box.inside(hall)) {
-            return new Refused("Outside the hall (" + metres(hall.widthM()) + " × " + metres(hall.depthM()) + " m).", List.of());
+            return new Refused(
+                    "Outside the hall (" + metres(hall.widthM()) + " × " + metres(hall.depthM()) + " m).", List.of());
         }
         for (Hall.Zone zone : hall.obstacles()) {
             if (Box.of(zone).overlaps(box)) {
-                return new Refused(zone.name().isEmpty() ? "An obstacle is here." : zone.name() + " is here.", List.of());
+                return new Refused(
+                        zone.name().isEmpty() ? "An obstacle is here." : zone.name() + " is here.", List.of());
             }
         }
         List<Rack> inTheWay = floor.overlapped(box, moving);
@@ -34,7 +36,8 @@ public sealed interface Placement {
             String first = label(inTheWay.getFirst());
             String more = inTheWay.size() == 1 ? "" : " and " + (inTheWay.size() - 1) + " more";
             return new Refused(
-                    "Overlaps rack " + first + more + ".", inTheWay.stream().map(Rack::id).toList());
+                    "Overlaps rack " + first + more + ".",
+                    inTheWay.stream().map(Rack::id).toList());
         }
         var remarks = new ArrayList<String>();
         for (Hall.Aisle aisle : hall.aisles()) {

@@ -107,7 +107,10 @@ public final class PlanChecker {
             String loop = cycle(node.id(), nodes, done);
             if (!loop.isEmpty()) {
                 problems.add(error(
-                        "plan.node.cycle", List.of(loop), "%s feeds itself over other nodes.".formatted(loop), "Take one of its sources away."));
+                        "plan.node.cycle",
+                        List.of(loop),
+                        "%s feeds itself over other nodes.".formatted(loop),
+                        "Take one of its sources away."));
             }
         }
     }
@@ -144,12 +147,16 @@ public final class PlanChecker {
         site.cooling().stream().map(CoolingUnit::group).forEach(groups::add);
         merge(halls, check -> check.byFeed, feed -> !nodes.contains(feed)).forEach((feed, racks) -> {
             boolean elsewhere = plan.sites().stream()
-                    .anyMatch(other -> other.chain().stream().anyMatch(node -> node.id().equals(feed)));
+                    .anyMatch(other ->
+                            other.chain().stream().anyMatch(node -> node.id().equals(feed)));
             problems.add(error(
                     "plan.feed.unknown",
                     racks,
                     "Feed %s of %s %s."
-                            .formatted(feed, many(racks, "rack"), elsewhere ? "belongs to another site" : "does not exist"),
+                            .formatted(
+                                    feed,
+                                    many(racks, "rack"),
+                                    elsewhere ? "belongs to another site" : "does not exist"),
                     "Choose a feed of site " + name(site) + "."));
         });
         merge(halls, check -> check.byLoop, loop -> !groups.contains(loop)).forEach((loop, racks) -> {
@@ -172,31 +179,38 @@ public final class PlanChecker {
     }
 
     private void parts(List<HallCheck> halls, List<PlanProblem> problems) {
-        merge(halls, check -> check.strangers).forEach((model, subjects) -> problems.add(
-                sizes.knows(model)
-                        ? error(
-                                "plan.part.misplaced",
-                                subjects,
-                                "%s cannot stand where %s put it.".formatted(sizes.name(model), many(subjects, "entry")),
-                                "Choose a part of the right kind.")
-                        : warning(
-                                "plan.part.unknown",
-                                subjects,
-                                "The catalog has no part \"%s\"; %s %s left out of every figure."
-                                        .formatted(model, many(subjects, "entry"), subjects.size() == 1 ? "is" : "are"),
-                                "Update the catalog, add the part there, or choose another.")));
-        merge(halls, check -> check.heightless).forEach((model, subjects) -> problems.add(info(
-                "plan.device.height_unknown",
-                subjects,
-                "The height of %s is unknown, so its place was not checked (%s).".formatted(sizes.name(model), many(subjects, "device")),
-                "State the height in the catalog.")));
+        merge(halls, check -> check.strangers)
+                .forEach((model, subjects) -> problems.add(
+                        sizes.knows(model)
+                                ? error(
+                                        "plan.part.misplaced",
+                                        subjects,
+                                        "%s cannot stand where %s put it."
+                                                .formatted(sizes.name(model), many(subjects, "entry")),
+                                        "Choose a part of the right kind.")
+                                : warning(
+                                        "plan.part.unknown",
+                                        subjects,
+                                        "The catalog has no part \"%s\"; %s %s left out of every figure."
+                                                .formatted(
+                                                        model,
+                                                        many(subjects, "entry"),
+                                                        subjects.size() == 1 ? "is" : "are"),
+                                        "Update the catalog, add the part there, or choose another.")));
+        merge(halls, check -> check.heightless)
+                .forEach((model, subjects) -> problems.add(info(
+                        "plan.device.height_unknown",
+                        subjects,
+                        "The height of %s is unknown, so its place was not checked (%s)."
+                                .formatted(sizes.name(model), many(subjects, "device")),
+                        "State the height in the catalog.")));
     }
 
     private void stock(Plan plan, List<HallCheck> halls, List<PlanProblem> problems) {
         Map<String, Map<String, Integer>> taken = new LinkedHashMap<>();
         for (HallCheck check : halls) {
-            check.taken.forEach((lot, models) -> models.forEach((model, count) -> taken.computeIfAbsent(lot, _ -> new HashMap<>())
-                    .merge(model, count, Integer::sum)));
+            check.taken.forEach((lot, models) -> models.forEach((model, count) ->
+                    taken.computeIfAbsent(lot, _ -> new HashMap<>()).merge(model, count, Integer::sum)));
         }
         Set<String> known = new HashSet<>();
         for (StockLot lot : plan.stock()) {
@@ -205,17 +219,24 @@ public final class PlanChecker {
                 problems.add(warning(
                         "plan.part.unknown",
                         List.of(lot.id()),
-                        "The catalog has no part \"%s\", which stock lot %s holds.".formatted(lot.modelId(), label(lot)),
+                        "The catalog has no part \"%s\", which stock lot %s holds."
+                                .formatted(lot.modelId(), label(lot)),
                         "Update the catalog, or correct the lot."));
             }
             taken.getOrDefault(lot.id(), Map.of()).forEach((model, count) -> lot(lot, model, count, problems));
         }
-        taken.keySet().stream().filter(lot -> !known.contains(lot)).forEach(lot -> problems.add(error(
-                "plan.stock.unknown",
-                List.of(lot),
-                "There is no stock lot %s, but %d pieces are said to come from it."
-                        .formatted(lot, taken.getOrDefault(lot, Map.of()).values().stream().mapToInt(count -> count).sum()),
-                "Add the lot, or choose another.")));
+        taken.keySet().stream()
+                .filter(lot -> !known.contains(lot))
+                .forEach(lot -> problems.add(error(
+                        "plan.stock.unknown",
+                        List.of(lot),
+                        "There is no stock lot %s, but %d pieces are said to come from it."
+                                .formatted(
+                                        lot,
+                                        taken.getOrDefault(lot, Map.of()).values().stream()
+                                                .mapToInt(count -> count)
+                                                .sum()),
+                        "Add the lot, or choose another.")));
     }
 
     /// A lot holds systems, or accelerators that sit in systems; then a system takes as many pieces as it
@@ -229,7 +250,12 @@ public final class PlanChecker {
                         "plan.stock.other_part",
                         List.of(lot.id()),
                         "%d × %s %s said to come from stock lot %s, which holds %s."
-                                .formatted(count, sizes.name(model), count == 1 ? "is" : "are", label(lot), sizes.name(lot.modelId())),
+                                .formatted(
+                                        count,
+                                        sizes.name(model),
+                                        count == 1 ? "is" : "are",
+                                        label(lot),
+                                        sizes.name(lot.modelId())),
                         "Choose another lot."));
                 return;
             }
@@ -239,7 +265,8 @@ public final class PlanChecker {
             problems.add(error(
                     "plan.stock.exceeded",
                     List.of(lot.id()),
-                    "Stock lot %s holds %d pieces, but the plan takes %d.".formatted(label(lot), lot.quantity(), pieces),
+                    "Stock lot %s holds %d pieces, but the plan takes %d."
+                            .formatted(label(lot), lot.quantity(), pieces),
                     "Take fewer, or enlarge the lot."));
         }
     }
@@ -307,7 +334,8 @@ public final class PlanChecker {
                 problems.add(warning(
                         "plan.workload.model_unknown",
                         List.of(workload.id()),
-                        "The catalog has no language model \"%s\", which workload %s uses.".formatted(workload.modelId(), label),
+                        "The catalog has no language model \"%s\", which workload %s uses."
+                                .formatted(workload.modelId(), label),
                         "Update the catalog, or choose another model."));
             }
             if (workload instanceof Workload.Training training
@@ -317,7 +345,8 @@ public final class PlanChecker {
                 problems.add(error(
                         "plan.workload.dates",
                         List.of(workload.id()),
-                        "Workload %s is due on %s, before it starts on %s.".formatted(label, training.due(), training.start()),
+                        "Workload %s is due on %s, before it starts on %s."
+                                .formatted(label, training.due(), training.start()),
                         "Correct one of the two dates."));
             }
         }

@@ -29,7 +29,8 @@ final class RackCheck {
                     "plan.device.in_integrated",
                     rack.devices().stream().map(Device::id).toList(),
                     "%s is a complete system, but %d devices are put into rack %s."
-                            .formatted(sizes.name(rack.modelId()), rack.devices().size(), Placement.label(rack)),
+                            .formatted(
+                                    sizes.name(rack.modelId()), rack.devices().size(), Placement.label(rack)),
                     "Remove them, or choose an empty cabinet."));
         }
         var problems = new ArrayList<PlanProblem>();
@@ -52,7 +53,8 @@ final class RackCheck {
         return problems;
     }
 
-    private static void outside(Rack rack, RackSize size, List<Placed> placed, PartSizes sizes, List<PlanProblem> problems) {
+    private static void outside(
+            Rack rack, RackSize size, List<Placed> placed, PartSizes sizes, List<PlanProblem> problems) {
         double top = size.heightU().isPresent() ? size.heightU().getAsDouble() * 2 : Double.POSITIVE_INFINITY;
         for (Placed each : placed) {
             if (each.slot.bottomHalfU() < 0 || each.slot.top() > top) {

@@ -40,7 +40,8 @@ public final class RackFit {
         /// Rule S02: half-open intervals overlap, and same side or either takes both or is full depth.
         public boolean collides(Slot other) {
             boolean heights = bottomHalfU < other.top() && other.bottomHalfU < top();
-            boolean sides = side == other.side || side == Side.BOTH || other.side == Side.BOTH || fullDepth || other.fullDepth;
+            boolean sides =
+                    side == other.side || side == Side.BOTH || other.side == Side.BOTH || fullDepth || other.fullDepth;
             return heights && sides;
         }
     }
@@ -58,7 +59,8 @@ public final class RackFit {
         return slot(device.modelId(), device.bottomHalfU(), device.face(), rack, sizes);
     }
 
-    public static Optional<Slot> slot(String modelId, int bottomHalfU, Device.Face face, RackSize rack, PartSizes sizes) {
+    public static Optional<Slot> slot(
+            String modelId, int bottomHalfU, Device.Face face, RackSize rack, PartSizes sizes) {
         DeviceSize size = sizes.device(modelId).orElse(null);
         if (size == null || size.heightHalfU().isEmpty()) {
             return Optional.empty();
@@ -67,13 +69,17 @@ public final class RackFit {
                 && rack.usableDepthMm().isPresent()
                 && size.depthMm().getAsDouble() <= rack.usableDepthMm().getAsDouble() / 2;
         return Optional.of(new Slot(
-                bottomHalfU, size.heightHalfU().getAsInt(), face == Device.Face.FRONT ? Side.FRONT : Side.REAR, !shallow));
+                bottomHalfU,
+                size.heightHalfU().getAsInt(),
+                face == Device.Face.FRONT ? Side.FRONT : Side.REAR,
+                !shallow));
     }
 
     /// Why a model cannot stand at a position of a rack, or empty when it can.
     ///
     /// @param except id of the device that is being moved, or empty
-    public static Optional<String> refusal(Rack rack, String modelId, int bottomHalfU, Device.Face face, String except, PartSizes sizes) {
+    public static Optional<String> refusal(
+            Rack rack, String modelId, int bottomHalfU, Device.Face face, String except, PartSizes sizes) {
         RackSize size = sizes.rack(rack.modelId()).orElse(null);
         if (size == null) {
             return Optional.of("The catalog has no rack " + rack.modelId() + ", so nothing can be put into it.");
@@ -83,7 +89,10 @@ public final class RackFit {
         }
         DeviceSize device = sizes.device(modelId).orElse(null);
         if (device == null) {
-            return Optional.of(sizes.knows(modelId) ? sizes.name(modelId) + " does not stand in racks." : "The catalog has no part " + modelId + ".");
+            return Optional.of(
+                    sizes.knows(modelId)
+                            ? sizes.name(modelId) + " does not stand in racks."
+                            : "The catalog has no part " + modelId + ".");
         }
         Slot slot = slot(modelId, bottomHalfU, face, size, sizes).orElse(null);
         if (slot == null) {
@@ -97,10 +106,12 @@ public final class RackFit {
             return Optional.of("Below U1.");
         }
         if (size.heightU().isPresent() && slot.top() > size.heightU().getAsDouble() * 2) {
-            return Optional.of("Reaches above U%s.".formatted(units(size.heightU().getAsDouble())));
+            return Optional.of(
+                    "Reaches above U%s.".formatted(units(size.heightU().getAsDouble())));
         }
         return collision(rack, slot, except, size, sizes)
-                .map(other -> "%s is in U%s.".formatted(sizes.name(other.modelId()), units(other.bottomHalfU() / 2.0 + 1)));
+                .map(other ->
+                        "%s is in U%s.".formatted(sizes.name(other.modelId()), units(other.bottomHalfU() / 2.0 + 1)));
     }
 
     /// Rule S08 for a part in a rack: why it is too deep, or empty when it fits or a depth is unknown.
@@ -149,11 +160,13 @@ public final class RackFit {
         var taken = new boolean[height];
         Side side = face == Device.Face.FRONT ? Side.FRONT : Side.REAR;
         for (Device device : rack.devices()) {
-            slot(device, size, sizes).filter(slot -> slot.side() == side || slot.fullDepth()).ifPresent(slot -> {
-                for (int i = Math.max(0, slot.bottomHalfU()); i < Math.min(height, slot.top()); i++) {
-                    taken[i] = true;
-                }
-            });
+            slot(device, size, sizes)
+                    .filter(slot -> slot.side() == side || slot.fullDepth())
+                    .ifPresent(slot -> {
+                        for (int i = Math.max(0, slot.bottomHalfU()); i < Math.min(height, slot.top()); i++) {
+                            taken[i] = true;
+                        }
+                    });
         }
         var gaps = new java.util.ArrayList<int[]>();
         int start = -1;

@@ -11,8 +11,8 @@ import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.PowerNode;
-import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Workload;
@@ -27,11 +27,23 @@ final class CloudMatrix {
 
     static Plan plan() {
         Rack cloudMatrix = Make.rack(
-                "CM1", "A", new Design("atlas-900-a3-superpod", 9.6, 1.15, "lot-cloudmatrix", List.of()), 2.4, 2.45, Orientation.SOUTH,
-                List.of("bw-cm-a", "bw-cm-b"), "loop-1");
+                "CM1",
+                "A",
+                new Design("atlas-900-a3-superpod", 9.6, 1.15, "lot-cloudmatrix", List.of()),
+                2.4,
+                2.45,
+                Orientation.SOUTH,
+                List.of("bw-cm-a", "bw-cm-b"),
+                "loop-1");
         Rack nvl72 = Make.rack(
-                "NV1", "B", new Design("gb200-nvl72", 0.6, 1.068, "lot-nvl72", List.of()), 2.4, 5.4, Orientation.NORTH,
-                List.of("bw-nv-a", "bw-nv-b"), "loop-1");
+                "NV1",
+                "B",
+                new Design("gb200-nvl72", 0.6, 1.068, "lot-nvl72", List.of()),
+                2.4,
+                5.4,
+                Orientation.NORTH,
+                List.of("bw-nv-a", "bw-nv-b"),
+                "loop-1");
         return new Plan(
                 "CloudMatrix 384 beside GB200 NVL72",
                 "Kilorack",
@@ -67,16 +79,34 @@ final class CloudMatrix {
                                 List.of(
                                         new Hall.Aisle("hot-1", "Hot aisle 1", Hall.AisleKind.HOT, 2.4, 1.2, 9.6, 1.25),
                                         new Hall.Aisle("cold-1", "Cold aisle", Hall.AisleKind.COLD, 2.4, 3.6, 9.6, 1.8),
-                                        new Hall.Aisle("hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.468, 9.6, 1.2)),
+                                        new Hall.Aisle(
+                                                "hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.468, 9.6, 1.2)),
                                 List.of(),
                                 List.of(cloudMatrix, nvl72))))),
                 List.of(
                         new StockLot(
-                                "lot-cloudmatrix", "CloudMatrix 384", "atlas-900-a3-superpod", 1, LocalDate.of(2026, 6, 1), "CN", "Huawei",
-                                null, ""),
+                                "lot-cloudmatrix",
+                                "CloudMatrix 384",
+                                "atlas-900-a3-superpod",
+                                1,
+                                LocalDate.of(2026, 6, 1),
+                                "CN",
+                                "Huawei",
+                                null,
+                                ""),
                         new StockLot(
-                                "lot-nvl72", "GB200 NVL72", "gb200-nvl72", 1, LocalDate.of(2026, 3, 2), "TW", "NVIDIA / OEM", null, "")),
-                List.of(new Pool("pool-cm", "CloudMatrix 384", List.of("CM1")), new Pool("pool-nv", "GB200 NVL72", List.of("NV1"))),
+                                "lot-nvl72",
+                                "GB200 NVL72",
+                                "gb200-nvl72",
+                                1,
+                                LocalDate.of(2026, 3, 2),
+                                "TW",
+                                "NVIDIA / OEM",
+                                null,
+                                "")),
+                List.of(
+                        new Pool("pool-cm", "CloudMatrix 384", List.of("CM1")),
+                        new Pool("pool-nv", "GB200 NVL72", List.of("NV1"))),
                 List.of(
                         training("train-cm", "Train on CloudMatrix", "pool-cm"),
                         training("train-nv", "Train on NVL72", "pool-nv"),
@@ -87,7 +117,16 @@ final class CloudMatrix {
 
     private static Workload training(String id, String name, String pool) {
         return new Workload.Training(
-                id, name, "qwen3-235b-a22b", pool, 5e11, 4096, 768, "bf16", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 6, 30));
+                id,
+                name,
+                "qwen3-235b-a22b",
+                pool,
+                5e11,
+                4096,
+                768,
+                "bf16",
+                LocalDate.of(2027, 1, 1),
+                LocalDate.of(2027, 6, 30));
     }
 
     private static Workload serving(String id, String name, String pool) {
@@ -104,7 +143,8 @@ final class CloudMatrix {
             chain.add(Make.transfer("ats-" + side, "Transfer switch " + tag, List.of("tr-" + side, "gen"), tag, 2500));
             chain.add(Make.switchgear("msb-" + side, "Main board " + tag, "ats-" + side, tag, 2500));
             chain.add(ups("ups-" + side, "UPS " + tag, "msb-" + side, tag, "ups5000-h-1200", 1200, 0.975));
-            chain.add(busway("bw-cm-" + side, "CloudMatrix busway " + tag, "ups-" + side, tag, "busway-415v-1200a", 1200));
+            chain.add(busway(
+                    "bw-cm-" + side, "CloudMatrix busway " + tag, "ups-" + side, tag, "busway-415v-1200a", 1200));
             chain.add(busway("bw-nv-" + side, "NVL72 busway " + tag, "ups-" + side, tag, "busway-415v-400a", 400));
         }
         return chain;

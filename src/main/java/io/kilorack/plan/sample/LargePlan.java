@@ -14,8 +14,8 @@ import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.PowerNode;
-import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Workload;
@@ -36,12 +36,57 @@ final class LargePlan {
     private record Family(String pool, Design design, int weight, String loop) {}
 
     private static final List<Family> FAMILIES = List.of(
-            new Family("H100", cabinet("rack-48u-750", 0.75, 1.2, stack(4, "dgx-h100", 1, 9, "lot-h100"), stack(1, "sw-sn2201", 47, 1, "")), 5, ""),
-            new Family("B200", cabinet("rack-48u-750", 0.75, 1.2, stack(3, "dgx-b200", 1, 12, "lot-b200"), stack(1, "sw-sn2201", 47, 1, "")), 2, ""),
-            new Family("910B", cabinet("rack-42u-750", 0.75, 1.2, stack(4, "atlas-800t-a2", 1, 6, "lot-910b"), stack(1, "xh9210-32", 40, 1, "")), 5, ""),
-            new Family("910C", cabinet("rack-48u-750", 0.75, 1.2, stack(2, "atlas-800t-a3", 1, 12, "lot-910c"), stack(1, "xh9210-32", 46, 1, "")), 4, ""),
+            new Family(
+                    "H100",
+                    cabinet(
+                            "rack-48u-750",
+                            0.75,
+                            1.2,
+                            stack(4, "dgx-h100", 1, 9, "lot-h100"),
+                            stack(1, "sw-sn2201", 47, 1, "")),
+                    5,
+                    ""),
+            new Family(
+                    "B200",
+                    cabinet(
+                            "rack-48u-750",
+                            0.75,
+                            1.2,
+                            stack(3, "dgx-b200", 1, 12, "lot-b200"),
+                            stack(1, "sw-sn2201", 47, 1, "")),
+                    2,
+                    ""),
+            new Family(
+                    "910B",
+                    cabinet(
+                            "rack-42u-750",
+                            0.75,
+                            1.2,
+                            stack(4, "atlas-800t-a2", 1, 6, "lot-910b"),
+                            stack(1, "xh9210-32", 40, 1, "")),
+                    5,
+                    ""),
+            new Family(
+                    "910C",
+                    cabinet(
+                            "rack-48u-750",
+                            0.75,
+                            1.2,
+                            stack(2, "atlas-800t-a3", 1, 12, "lot-910c"),
+                            stack(1, "xh9210-32", 46, 1, "")),
+                    4,
+                    ""),
             new Family("GB200", new Design("gb200-nvl72", 0.6, 1.068, "lot-nvl72", List.of()), 2, "loop"),
-            new Family("", cabinet("rack-42u-750", 0.75, 1.2, stack(8, "sw-qm9700", 10, 2, ""), stack(4, "stor-ddn-ai400x2", 28, 3, "")), 2, ""));
+            new Family(
+                    "",
+                    cabinet(
+                            "rack-42u-750",
+                            0.75,
+                            1.2,
+                            stack(8, "sw-qm9700", 10, 2, ""),
+                            stack(4, "stor-ddn-ai400x2", 28, 3, "")),
+                    2,
+                    ""));
 
     private LargePlan() {}
 
@@ -51,7 +96,9 @@ final class LargePlan {
         var halls = new ArrayList<Hall>();
         var chain = new ArrayList<PowerNode>();
         var cooling = new ArrayList<CoolingUnit>();
-        List<List<String>> members = FAMILIES.stream().map(_ -> (List<String>) new ArrayList<String>()).toList();
+        List<List<String>> members = FAMILIES.stream()
+                .map(_ -> (List<String>) new ArrayList<String>())
+                .toList();
         chain.add(Make.utility("grid", "Grid", 1000.0 * racks / 10 + 1000, 110_000));
         int made = 0;
         while (made < racks) {
@@ -97,7 +144,8 @@ final class LargePlan {
             double y = 2.4 + row / 2 * 5.4 + (row % 2 == 0 ? 0 : 3);
             Orientation front = row % 2 == 0 ? Orientation.SOUTH : Orientation.NORTH;
             if (row % 2 == 0) {
-                aisles.add(new Hall.Aisle("cold-" + number + "-" + row / 2, "", Hall.AisleKind.COLD, 2.4, y + 1.2, 15, 1.8));
+                aisles.add(new Hall.Aisle(
+                        "cold-" + number + "-" + row / 2, "", Hall.AisleKind.COLD, 2.4, y + 1.2, 15, 1.8));
             }
             int index = pick(random);
             Family family = FAMILIES.get(index);
@@ -108,13 +156,30 @@ final class LargePlan {
                 double depth = family.design.depthM();
                 double top = front == Orientation.SOUTH ? y + 1.2 - depth : y;
                 list.add(Make.rack(
-                        id, "H" + number + "-" + (row + 1), family.design, 2.4 + i * family.design.widthM(), top, front, feeds, loop));
+                        id,
+                        "H" + number + "-" + (row + 1),
+                        family.design,
+                        2.4 + i * family.design.widthM(),
+                        top,
+                        front,
+                        feeds,
+                        loop));
                 members.get(index).add(id);
             }
         }
         double depth = Math.rint((2.4 + (rows + 1) / 2 * 5.4 + 1.2) * 10) / 10;
         return new Hall(
-                "hall-" + number, "Hall " + number, 19.8, depth, 4.5, some(25), 600, "air-" + number, aisles, List.of(), list);
+                "hall-" + number,
+                "Hall " + number,
+                19.8,
+                depth,
+                4.5,
+                some(25),
+                600,
+                "air-" + number,
+                aisles,
+                List.of(),
+                list);
     }
 
     private static int pick(SplittableRandom random) {
@@ -177,7 +242,10 @@ final class LargePlan {
         var pools = new ArrayList<Pool>();
         for (int i = 0; i < FAMILIES.size(); i++) {
             if (!FAMILIES.get(i).pool.isEmpty() && !members.get(i).isEmpty()) {
-                pools.add(new Pool("pool-" + FAMILIES.get(i).pool.toLowerCase(java.util.Locale.ROOT), FAMILIES.get(i).pool, members.get(i)));
+                pools.add(new Pool(
+                        "pool-" + FAMILIES.get(i).pool.toLowerCase(java.util.Locale.ROOT),
+                        FAMILIES.get(i).pool,
+                        members.get(i)));
             }
         }
         return pools;
@@ -187,10 +255,27 @@ final class LargePlan {
         var workloads = new ArrayList<Workload>();
         for (Pool pool : pools(members)) {
             workloads.add(new Workload.Training(
-                    "train-" + pool.id(), "Train on " + pool.name(), "llama-3.1-405b", pool.id(), 1e13, 8192, 2048, "bf16",
-                    LocalDate.of(2027, 1, 1), LocalDate.of(2027, 12, 31)));
+                    "train-" + pool.id(),
+                    "Train on " + pool.name(),
+                    "llama-3.1-405b",
+                    pool.id(),
+                    1e13,
+                    8192,
+                    2048,
+                    "bf16",
+                    LocalDate.of(2027, 1, 1),
+                    LocalDate.of(2027, 12, 31)));
             workloads.add(new Workload.Serving(
-                    "serve-" + pool.id(), "Serve from " + pool.name(), "deepseek-v3", pool.id(), none(), 2000, 500, some(2000), some(50), 0.2,
+                    "serve-" + pool.id(),
+                    "Serve from " + pool.name(),
+                    "deepseek-v3",
+                    pool.id(),
+                    none(),
+                    2000,
+                    500,
+                    some(2000),
+                    some(50),
+                    0.2,
                     ""));
         }
         return workloads;

@@ -3,11 +3,11 @@ package io.kilorack.plan.sample;
 import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Device;
 import io.kilorack.plan.Owner;
+import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.PowerNode.NodeKind;
 import io.kilorack.plan.PowerNode.Wiring;
-import io.kilorack.plan.PowerNode;
-import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.Rack.Orientation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,9 +42,12 @@ final class Make {
     /// @param further facts of the rule language that are denied, with the ground
     static Owner owner(String name, String headquarters, String parent, Map<String, String> further) {
         var attestations = new LinkedHashMap<String, Owner.Attestation>();
-        attestations.put("owner.usual_assumptions", attested("true", "No listed, state or government shareholder; commercial use."));
+        attestations.put(
+                "owner.usual_assumptions",
+                attested("true", "No listed, state or government shareholder; commercial use."));
         attestations.put("owner.kyc_complete", attested("true", "Customers were screened."));
-        attestations.put("use.remote_user_hq_d5_or_macau", attested("false", "No remote users from D:5 countries or Macau."));
+        attestations.put(
+                "use.remote_user_hq_d5_or_macau", attested("false", "No remote users from D:5 countries or Macau."));
         new TreeMap<>(further).forEach((field, ground) -> attestations.put(field, attested("false", ground)));
         return new Owner(name, headquarters, parent, List.of(), attestations);
     }
@@ -56,43 +59,124 @@ final class Make {
     /// A transfer switch between a transformer and the generators.
     static PowerNode transfer(String id, String name, List<String> sources, String side, double amps) {
         return new PowerNode(
-                id, name, NodeKind.ATS, sources, side, "", Wiring.THREE_PHASE_WYE, some(VOLTS), none(), none(), some(amps), none(), none());
+                id,
+                name,
+                NodeKind.ATS,
+                sources,
+                side,
+                "",
+                Wiring.THREE_PHASE_WYE,
+                some(VOLTS),
+                none(),
+                none(),
+                some(amps),
+                none(),
+                none());
     }
 
     static PowerNode utility(String id, String name, double kw, double volts) {
         return new PowerNode(
-                id, name, NodeKind.UTILITY, List.of(), "", "", Wiring.THREE_PHASE_DELTA, some(volts), some(kw), none(), none(), none(), none());
+                id,
+                name,
+                NodeKind.UTILITY,
+                List.of(),
+                "",
+                "",
+                Wiring.THREE_PHASE_DELTA,
+                some(volts),
+                some(kw),
+                none(),
+                none(),
+                none(),
+                none());
     }
 
     static PowerNode generator(String id, String name, double kw) {
         return new PowerNode(
-                id, name, NodeKind.GENERATOR, List.of(), "", "", Wiring.THREE_PHASE_WYE, some(VOLTS), some(kw), none(), none(), none(), none());
+                id,
+                name,
+                NodeKind.GENERATOR,
+                List.of(),
+                "",
+                "",
+                Wiring.THREE_PHASE_WYE,
+                some(VOLTS),
+                some(kw),
+                none(),
+                none(),
+                none(),
+                none());
     }
 
     /// Dry-type transformer; efficiency at full load from the losses of rule E15 (2 790 W + 19 000 W on 2
     /// 500 kVA).
     static PowerNode transformer(String id, String name, String source, String side, double kva) {
         return new PowerNode(
-                id, name, NodeKind.TRANSFORMER, List.of(source), side, "", Wiring.THREE_PHASE_WYE, some(VOLTS), none(), some(kva), none(),
-                some(0.991), none());
+                id,
+                name,
+                NodeKind.TRANSFORMER,
+                List.of(source),
+                side,
+                "",
+                Wiring.THREE_PHASE_WYE,
+                some(VOLTS),
+                none(),
+                some(kva),
+                none(),
+                some(0.991),
+                none());
     }
 
     static PowerNode switchgear(String id, String name, String source, String side, double amps) {
         return new PowerNode(
-                id, name, NodeKind.SWITCHGEAR, List.of(source), side, "", Wiring.THREE_PHASE_WYE, some(VOLTS), none(), none(), some(amps),
-                none(), none());
+                id,
+                name,
+                NodeKind.SWITCHGEAR,
+                List.of(source),
+                side,
+                "",
+                Wiring.THREE_PHASE_WYE,
+                some(VOLTS),
+                none(),
+                none(),
+                some(amps),
+                none(),
+                none());
     }
 
-    static PowerNode ups(String id, String name, String source, String side, String part, double kw, double efficiency) {
+    static PowerNode ups(
+            String id, String name, String source, String side, String part, double kw, double efficiency) {
         return new PowerNode(
-                id, name, NodeKind.UPS, List.of(source), side, part, Wiring.THREE_PHASE_WYE, some(VOLTS), some(kw), some(kw), none(),
-                some(efficiency), some(POLICY));
+                id,
+                name,
+                NodeKind.UPS,
+                List.of(source),
+                side,
+                part,
+                Wiring.THREE_PHASE_WYE,
+                some(VOLTS),
+                some(kw),
+                some(kw),
+                none(),
+                some(efficiency),
+                some(POLICY));
     }
 
     static PowerNode busway(String id, String name, String source, String side, String part, double amps) {
         return new PowerNode(
-                id, name, NodeKind.BUSWAY, List.of(source), side, part, Wiring.THREE_PHASE_WYE, some(VOLTS), none(), none(), some(amps),
-                none(), some(POLICY));
+                id,
+                name,
+                NodeKind.BUSWAY,
+                List.of(source),
+                side,
+                part,
+                Wiring.THREE_PHASE_WYE,
+                some(VOLTS),
+                none(),
+                none(),
+                some(amps),
+                none(),
+                some(POLICY));
     }
 
     static CoolingUnit air(String id, String name, String group, String part) {
@@ -131,14 +215,37 @@ final class Make {
         return new Design(model, widthM, depthM, "", List.copyOf(all));
     }
 
-    static Rack rack(String id, String row, Design design, double x, double y, Orientation front, List<String> feeds, String loop) {
+    static Rack rack(
+            String id,
+            String row,
+            Design design,
+            double x,
+            double y,
+            Orientation front,
+            List<String> feeds,
+            String loop) {
         var devices = new ArrayList<Device>();
         for (Design.Part part : design.parts()) {
             devices.add(new Device(
-                    id + "-" + (devices.size() + 1), "", part.model(), (int) Math.round((part.u() - 1) * 2), part.face(), part.stock()));
+                    id + "-" + (devices.size() + 1),
+                    "",
+                    part.model(),
+                    (int) Math.round((part.u() - 1) * 2),
+                    part.face(),
+                    part.stock()));
         }
         return new Rack(
-                id, id, design.model(), row, millimetres(x), millimetres(y), front, feeds, loop, design.stock(), List.copyOf(devices));
+                id,
+                id,
+                design.model(),
+                row,
+                millimetres(x),
+                millimetres(y),
+                front,
+                feeds,
+                loop,
+                design.stock(),
+                List.copyOf(devices));
     }
 
     private static double millimetres(double value) {

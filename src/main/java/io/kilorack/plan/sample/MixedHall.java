@@ -13,8 +13,8 @@ import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.PowerNode;
-import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Waiver;
@@ -37,27 +37,55 @@ final class MixedHall {
     private static final double WIDE = 0.75;
     private static final double DEEP = 1.2;
 
-    private static final Design DGX_2023 = cabinet("rack-48u-750", WIDE, DEEP, stack(4, "dgx-h100", 1, 9, H100_2023), stack(1, "sw-sn2201", 47, 1, ""));
-    private static final Design DGX_2024 = cabinet("rack-48u-750", WIDE, DEEP, stack(4, "dgx-h100", 1, 9, H100_2024), stack(1, "sw-sn2201", 47, 1, ""));
-    private static final Design NDR = cabinet("rack-48u-750", WIDE, DEEP, stack(6, "sw-qm9700", 20, 2, ""), stack(2, "sw-sn2201", 44, 1, ""));
-    private static final Design A2 = cabinet("rack-42u-750", WIDE, DEEP, stack(4, "atlas-800t-a2", 1, 6, ATLAS_A2), stack(1, "sw-sn2201", 41, 1, ""));
-    private static final Design ROCE = cabinet("rack-42u-750", WIDE, DEEP, stack(8, "xh9210-32", 12, 2, ""), stack(2, "xh9330-128", 30, 4, ""));
-    private static final Design A3 = cabinet("rack-48u-750", WIDE, DEEP, stack(2, "atlas-800t-a3", 1, 12, ATLAS_A3), stack(1, "sw-sn2201", 47, 1, ""));
-    private static final Design STORAGE = cabinet("rack-42u-750", WIDE, DEEP, stack(6, "stor-ddn-ai400x2", 5, 3, ""), stack(2, "sw-sn3700", 38, 1, ""));
+    private static final Design DGX_2023 = cabinet(
+            "rack-48u-750", WIDE, DEEP, stack(4, "dgx-h100", 1, 9, H100_2023), stack(1, "sw-sn2201", 47, 1, ""));
+    private static final Design DGX_2024 = cabinet(
+            "rack-48u-750", WIDE, DEEP, stack(4, "dgx-h100", 1, 9, H100_2024), stack(1, "sw-sn2201", 47, 1, ""));
+    private static final Design NDR =
+            cabinet("rack-48u-750", WIDE, DEEP, stack(6, "sw-qm9700", 20, 2, ""), stack(2, "sw-sn2201", 44, 1, ""));
+    private static final Design A2 = cabinet(
+            "rack-42u-750", WIDE, DEEP, stack(4, "atlas-800t-a2", 1, 6, ATLAS_A2), stack(1, "sw-sn2201", 41, 1, ""));
+    private static final Design ROCE =
+            cabinet("rack-42u-750", WIDE, DEEP, stack(8, "xh9210-32", 12, 2, ""), stack(2, "xh9330-128", 30, 4, ""));
+    private static final Design A3 = cabinet(
+            "rack-48u-750", WIDE, DEEP, stack(2, "atlas-800t-a3", 1, 12, ATLAS_A3), stack(1, "sw-sn2201", 47, 1, ""));
+    private static final Design STORAGE = cabinet(
+            "rack-42u-750", WIDE, DEEP, stack(6, "stor-ddn-ai400x2", 5, 3, ""), stack(2, "sw-sn3700", 38, 1, ""));
     private static final Design GB200 = new Design("gb200-nvl72", 0.6, 1.068, NVL72, List.of());
 
     private MixedHall() {}
 
     static Plan plan() {
         var racks = new ArrayList<Rack>();
-        row(racks, "A", 2.4, 2.4, Orientation.SOUTH, List.of(
-                new Run(8, DGX_2023, "1", 3), new Run(2, NDR, "1", 2), new Run(2, NDR, "2", 2), new Run(4, DGX_2023, "2", 3), new Run(4, DGX_2024, "2", 3)));
-        row(racks, "B", 2.4, 5.4, Orientation.NORTH, List.of(
-                new Run(8, A2, "3", 2), new Run(1, ROCE, "3", 2), new Run(1, STORAGE, "3", 2), new Run(1, STORAGE, "4", 2), new Run(1, ROCE, "4", 2),
-                new Run(8, A2, "4", 2)));
+        row(
+                racks,
+                "A",
+                2.4,
+                2.4,
+                Orientation.SOUTH,
+                List.of(
+                        new Run(8, DGX_2023, "1", 3),
+                        new Run(2, NDR, "1", 2),
+                        new Run(2, NDR, "2", 2),
+                        new Run(4, DGX_2023, "2", 3),
+                        new Run(4, DGX_2024, "2", 3)));
+        row(
+                racks,
+                "B",
+                2.4,
+                5.4,
+                Orientation.NORTH,
+                List.of(
+                        new Run(8, A2, "3", 2),
+                        new Run(1, ROCE, "3", 2),
+                        new Run(1, STORAGE, "3", 2),
+                        new Run(1, STORAGE, "4", 2),
+                        new Run(1, ROCE, "4", 2),
+                        new Run(8, A2, "4", 2)));
         row(racks, "C", 2.4, 7.8, Orientation.SOUTH, List.of(new Run(8, A3, "5", 2), new Run(2, ROCE, "5", 2)));
         for (int i = 0; i < 2; i++) {
-            racks.add(Make.rack("C" + (11 + i), "C", GB200, 11.4 + i * 0.6, 7.932, Orientation.SOUTH, feeds("6", 2), "loop-1"));
+            racks.add(Make.rack(
+                    "C" + (11 + i), "C", GB200, 11.4 + i * 0.6, 7.932, Orientation.SOUTH, feeds("6", 2), "loop-1"));
         }
         return new Plan(
                 "Mixed hall",
@@ -80,7 +108,10 @@ final class MixedHall {
     /// one is left open.
     private static Waiver waiver(String subject) {
         return new Waiver(
-                "exposure.licence", subject, "General counsel (sample)", LocalDate.of(2026, 11, 1),
+                "exposure.licence",
+                subject,
+                "General counsel (sample)",
+                LocalDate.of(2026, 11, 1),
                 "Bought before the guidance of 13 May 2025; use under review, no new purchases.");
     }
 
@@ -99,7 +130,10 @@ final class MixedHall {
     }
 
     private static List<String> feeds(String busway, int sides) {
-        return Stream.of("a", "b", "c").limit(sides).map(side -> "bw-" + busway + side).toList();
+        return Stream.of("a", "b", "c")
+                .limit(sides)
+                .map(side -> "bw-" + busway + side)
+                .toList();
     }
 
     private static Pool pool(String id, String name, List<Rack> racks, String model) {
@@ -107,7 +141,8 @@ final class MixedHall {
                 id,
                 name,
                 racks.stream()
-                        .filter(rack -> rack.devices().stream().anyMatch(device -> device.modelId().equals(model)))
+                        .filter(rack -> rack.devices().stream()
+                                .anyMatch(device -> device.modelId().equals(model)))
                         .map(Rack::id)
                         .toList());
     }
@@ -148,8 +183,11 @@ final class MixedHall {
                                 new Hall.Aisle("cold-1", "Cold aisle 1", Hall.AisleKind.COLD, 2.4, 3.6, 15, 1.8),
                                 new Hall.Aisle("hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.6, 15, 1.2),
                                 new Hall.Aisle("cold-2", "Cold aisle 2", Hall.AisleKind.COLD, 2.4, 9, 10.2, 1.8),
-                                new Hall.Aisle("service-1", "Service way", Hall.AisleKind.SERVICE, 17.4, 1.2, 1.8, 10.8)),
-                        List.of(new Hall.Zone("Column", 0.6, 6.9, 0.4, 0.4), new Hall.Zone("Door", 17.4, 12.6, 1.8, 0.6)),
+                                new Hall.Aisle(
+                                        "service-1", "Service way", Hall.AisleKind.SERVICE, 17.4, 1.2, 1.8, 10.8)),
+                        List.of(
+                                new Hall.Zone("Column", 0.6, 6.9, 0.4, 0.4),
+                                new Hall.Zone("Door", 17.4, 12.6, 1.8, 0.6)),
                         racks)));
     }
 
@@ -163,13 +201,16 @@ final class MixedHall {
             boolean third = side.equals("c");
             String tag = side.toUpperCase(java.util.Locale.ROOT);
             chain.add(Make.transformer("tr-" + side, "Transformer " + tag, "grid", tag, third ? 1250 : 2500));
-            chain.add(Make.transfer("ats-" + side, "Transfer switch " + tag, List.of("tr-" + side, "gen"), tag, third ? 2000 : 4000));
+            chain.add(Make.transfer(
+                    "ats-" + side, "Transfer switch " + tag, List.of("tr-" + side, "gen"), tag, third ? 2000 : 4000));
             chain.add(Make.switchgear("msb-" + side, "Main board " + tag, "ats-" + side, tag, third ? 2000 : 4000));
-            chain.add(ups("ups-" + side + "1", "UPS " + tag + "1", "msb-" + side, tag, "ups-galaxy-vx-1500", 1500, 0.97));
+            chain.add(
+                    ups("ups-" + side + "1", "UPS " + tag + "1", "msb-" + side, tag, "ups-galaxy-vx-1500", 1500, 0.97));
             chain.add(bus("1", side, "ups-" + side + "1", 800));
             chain.add(bus("2", side, "ups-" + side + "1", 800));
             if (!third) {
-                chain.add(ups("ups-" + side + "2", "UPS " + tag + "2", "msb-" + side, tag, "ups5000-h-1200", 1200, 0.975));
+                chain.add(ups(
+                        "ups-" + side + "2", "UPS " + tag + "2", "msb-" + side, tag, "ups5000-h-1200", 1200, 0.975));
                 chain.add(bus("3", side, "ups-" + side + "2", 400));
                 chain.add(bus("4", side, "ups-" + side + "2", 400));
                 chain.add(bus("5", side, "ups-" + side + "2", 800));
@@ -187,9 +228,25 @@ final class MixedHall {
     private static List<StockLot> stock() {
         return List.of(
                 new StockLot(
-                        H100_2023, "DGX H100, 2023", "dgx-h100", 48, LocalDate.of(2023, 12, 15), "US", "NVIDIA", true, "Delivered to France."),
+                        H100_2023,
+                        "DGX H100, 2023",
+                        "dgx-h100",
+                        48,
+                        LocalDate.of(2023, 12, 15),
+                        "US",
+                        "NVIDIA",
+                        true,
+                        "Delivered to France."),
                 new StockLot(
-                        H100_2024, "DGX H100, 2024", "dgx-h100", 16, LocalDate.of(2024, 9, 20), "US", "NVIDIA", true, "Delivered to France."),
+                        H100_2024,
+                        "DGX H100, 2024",
+                        "dgx-h100",
+                        16,
+                        LocalDate.of(2024, 9, 20),
+                        "US",
+                        "NVIDIA",
+                        true,
+                        "Delivered to France."),
                 new StockLot(
                         ATLAS_A2,
                         "Atlas 800T A2",
@@ -211,21 +268,64 @@ final class MixedHall {
                         null,
                         "After the guidance of 13 May 2025 on Ascend."),
                 new StockLot(
-                        NVL72, "GB200 NVL72", "gb200-nvl72", 2, LocalDate.of(2025, 10, 1), "TW", "NVIDIA / OEM", true, ""));
+                        NVL72,
+                        "GB200 NVL72",
+                        "gb200-nvl72",
+                        2,
+                        LocalDate.of(2025, 10, 1),
+                        "TW",
+                        "NVIDIA / OEM",
+                        true,
+                        ""));
     }
 
     private static List<Workload> workloads() {
         return List.of(
                 new Workload.Training(
-                        "train-llama", "Train Llama 70B", "llama-3.1-70b", "pool-h100", 2e12, 8192, 512, "bf16", LocalDate.of(2026, 12, 1),
+                        "train-llama",
+                        "Train Llama 70B",
+                        "llama-3.1-70b",
+                        "pool-h100",
+                        2e12,
+                        8192,
+                        512,
+                        "bf16",
+                        LocalDate.of(2026, 12, 1),
                         LocalDate.of(2027, 3, 31)),
                 new Workload.Serving(
-                        "serve-deepseek", "Serve DeepSeek-V3", "deepseek-v3", "pool-gb200", some(30), 2000, 500, some(2000), some(50), 0.2,
+                        "serve-deepseek",
+                        "Serve DeepSeek-V3",
+                        "deepseek-v3",
+                        "pool-gb200",
+                        some(30),
+                        2000,
+                        500,
+                        some(2000),
+                        some(50),
+                        0.2,
                         "fp8"),
                 new Workload.Training(
-                        "train-pangu", "Train Pangu Pro MoE", "pangu-pro-moe-72b", "pool-910b", 3e12, 4096, 1024, "bf16",
-                        LocalDate.of(2026, 12, 1), LocalDate.of(2027, 4, 30)),
+                        "train-pangu",
+                        "Train Pangu Pro MoE",
+                        "pangu-pro-moe-72b",
+                        "pool-910b",
+                        3e12,
+                        4096,
+                        1024,
+                        "bf16",
+                        LocalDate.of(2026, 12, 1),
+                        LocalDate.of(2027, 4, 30)),
                 new Workload.Serving(
-                        "serve-qwen", "Serve Qwen3 32B", "qwen3-32b", "pool-910c", some(20), 1500, 400, some(2000), some(50), 0.2, ""));
+                        "serve-qwen",
+                        "Serve Qwen3 32B",
+                        "qwen3-32b",
+                        "pool-910c",
+                        some(20),
+                        1500,
+                        400,
+                        some(2000),
+                        some(50),
+                        0.2,
+                        ""));
     }
 }

@@ -12,8 +12,8 @@ import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.PowerNode;
-import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Workload;
@@ -34,41 +34,87 @@ final class ShenzhenStock {
     private static final double WIDE = 0.75;
     private static final double DEEP = 1.2;
 
-    private static final Design H800_RACK = cabinet("rack-48u-750", WIDE, DEEP, stack(4, "hgx-h800-8u", 1, 9, H800), stack(1, "sw-sn2201", 47, 1, ""));
-    private static final Design H20_RACK = cabinet("rack-42u-750", WIDE, DEEP, stack(3, "inspur-nf5688g7-h20", 1, 8, H20), stack(1, "sw-sn2201", 41, 1, ""));
-    private static final Design H20_LAST_RACK = cabinet("rack-42u-750", WIDE, DEEP, stack(3, "xfusion-g8600-h20", 1, 10, H20_LAST), stack(1, "sw-sn2201", 41, 1, ""));
-    private static final Design ASCEND_RACK = cabinet("rack-48u-750", WIDE, DEEP, stack(2, "atlas-800t-a3", 1, 12, ASCEND), stack(1, "ce9855-32dq", 46, 1, ""));
-    private static final Design NETWORK = cabinet("rack-42u-750", WIDE, DEEP, stack(6, "xh9210-32", 14, 2, ""), stack(2, "ce9855-32dq", 30, 2, ""));
+    private static final Design H800_RACK =
+            cabinet("rack-48u-750", WIDE, DEEP, stack(4, "hgx-h800-8u", 1, 9, H800), stack(1, "sw-sn2201", 47, 1, ""));
+    private static final Design H20_RACK = cabinet(
+            "rack-42u-750", WIDE, DEEP, stack(3, "inspur-nf5688g7-h20", 1, 8, H20), stack(1, "sw-sn2201", 41, 1, ""));
+    private static final Design H20_LAST_RACK = cabinet(
+            "rack-42u-750",
+            WIDE,
+            DEEP,
+            stack(3, "xfusion-g8600-h20", 1, 10, H20_LAST),
+            stack(1, "sw-sn2201", 41, 1, ""));
+    private static final Design ASCEND_RACK = cabinet(
+            "rack-48u-750", WIDE, DEEP, stack(2, "atlas-800t-a3", 1, 12, ASCEND), stack(1, "ce9855-32dq", 46, 1, ""));
+    private static final Design NETWORK =
+            cabinet("rack-42u-750", WIDE, DEEP, stack(6, "xh9210-32", 14, 2, ""), stack(2, "ce9855-32dq", 30, 2, ""));
 
     private ShenzhenStock() {}
 
     static Plan plan() {
         var racks = new ArrayList<Rack>();
         row(racks, "A", 2.4, Orientation.SOUTH, List.of(new Run(8, H800_RACK, "1"), new Run(2, NETWORK, "1")));
-        row(racks, "B", 5.4, Orientation.NORTH, List.of(new Run(8, H20_RACK, "2"), new Run(1, NETWORK, "2"), new Run(4, H20_LAST_RACK, "2")));
+        row(
+                racks,
+                "B",
+                5.4,
+                Orientation.NORTH,
+                List.of(new Run(8, H20_RACK, "2"), new Run(1, NETWORK, "2"), new Run(4, H20_LAST_RACK, "2")));
         row(racks, "C", 7.8, Orientation.SOUTH, List.of(new Run(8, ASCEND_RACK, "3"), new Run(1, NETWORK, "3")));
         return new Plan(
                 "Shenzhen stock",
                 "Kilorack",
                 "Sample: H800 and H20 servers bought before the rules changed, and Ascend 910C added. Move the date and see what each lot may still do.",
                 LocalDate.of(2026, 11, 23),
-                Make.owner("南山智算有限公司", "CN", "CN", Map.of(
-                        "site.state_funded", "Private capital only.",
-                        "site.is_new_or_expanded", "An existing hall, no new building.",
-                        "event.counterparty_applies_us_controls", "Suppliers in China.")),
+                Make.owner(
+                        "南山智算有限公司",
+                        "CN",
+                        "CN",
+                        Map.of(
+                                "site.state_funded", "Private capital only.",
+                                "site.is_new_or_expanded", "An existing hall, no new building.",
+                                "event.counterparty_applies_us_controls", "Suppliers in China.")),
                 List.of(site(racks)),
                 stock(),
-                List.of(pool("pool-h800", "H800", racks, "A"), pool("pool-h20", "H20", racks, "B"), pool("pool-910c", "Ascend 910C", racks, "C")),
+                List.of(
+                        pool("pool-h800", "H800", racks, "A"),
+                        pool("pool-h20", "H20", racks, "B"),
+                        pool("pool-910c", "Ascend 910C", racks, "C")),
                 List.of(
                         new Workload.Training(
-                                "train-qwen", "Train Qwen3 235B", "qwen3-235b-a22b", "pool-h800", 5e11, 4096, 512, "bf16",
-                                LocalDate.of(2027, 1, 1), LocalDate.of(2027, 6, 30)),
+                                "train-qwen",
+                                "Train Qwen3 235B",
+                                "qwen3-235b-a22b",
+                                "pool-h800",
+                                5e11,
+                                4096,
+                                512,
+                                "bf16",
+                                LocalDate.of(2027, 1, 1),
+                                LocalDate.of(2027, 6, 30)),
                         new Workload.Serving(
-                                "serve-qwen", "Serve Qwen3 235B", "qwen3-235b-a22b", "pool-h20", some(40), 2000, 500, some(2000), some(50), 0.3,
+                                "serve-qwen",
+                                "Serve Qwen3 235B",
+                                "qwen3-235b-a22b",
+                                "pool-h20",
+                                some(40),
+                                2000,
+                                500,
+                                some(2000),
+                                some(50),
+                                0.3,
                                 "fp8"),
                         new Workload.Training(
-                                "train-pangu", "Train Pangu Pro MoE", "pangu-pro-moe-72b", "pool-910c", 1e12, 4096, 512, "bf16",
-                                LocalDate.of(2027, 1, 1), LocalDate.of(2027, 6, 30))),
+                                "train-pangu",
+                                "Train Pangu Pro MoE",
+                                "pangu-pro-moe-72b",
+                                "pool-910c",
+                                1e12,
+                                4096,
+                                512,
+                                "bf16",
+                                LocalDate.of(2027, 1, 1),
+                                LocalDate.of(2027, 6, 30))),
                 List.of());
     }
 
@@ -93,7 +139,8 @@ final class ShenzhenStock {
                 name,
                 racks.stream()
                         .filter(rack -> rack.row().equals(row))
-                        .filter(rack -> rack.devices().stream().noneMatch(device -> device.modelId().equals("xh9210-32")))
+                        .filter(rack -> rack.devices().stream()
+                                .noneMatch(device -> device.modelId().equals("xh9210-32")))
                         .map(Rack::id)
                         .toList());
     }
@@ -158,15 +205,44 @@ final class ShenzhenStock {
     private static List<StockLot> stock() {
         return List.of(
                 new StockLot(
-                        H800, "H800 servers, 2023", "hgx-h800-8u", 32, LocalDate.of(2023, 8, 14), "US", "NVIDIA channel", true,
+                        H800,
+                        "H800 servers, 2023",
+                        "hgx-h800-8u",
+                        32,
+                        LocalDate.of(2023, 8, 14),
+                        "US",
+                        "NVIDIA channel",
+                        true,
                         "Before the rule of 17 October 2023."),
                 new StockLot(
-                        H20, "H20 servers, 2024", "inspur-nf5688g7-h20", 24, LocalDate.of(2024, 10, 8), "CN", "Inspur", true,
+                        H20,
+                        "H20 servers, 2024",
+                        "inspur-nf5688g7-h20",
+                        24,
+                        LocalDate.of(2024, 10, 8),
+                        "CN",
+                        "Inspur",
+                        true,
                         "Before the licence requirement of April 2025."),
                 new StockLot(
-                        H20_LAST, "H20 servers, last call", "xfusion-g8600-h20", 12, LocalDate.of(2025, 3, 20), "CN", "xFusion", true,
+                        H20_LAST,
+                        "H20 servers, last call",
+                        "xfusion-g8600-h20",
+                        12,
+                        LocalDate.of(2025, 3, 20),
+                        "CN",
+                        "xFusion",
+                        true,
                         "Three weeks before the licence requirement of April 2025."),
                 new StockLot(
-                        ASCEND, "Atlas 800T A3", "atlas-800t-a3", 16, LocalDate.of(2026, 9, 1), "CN", "Huawei", null, "Domestic purchase."));
+                        ASCEND,
+                        "Atlas 800T A3",
+                        "atlas-800t-a3",
+                        16,
+                        LocalDate.of(2026, 9, 1),
+                        "CN",
+                        "Huawei",
+                        null,
+                        "Domestic purchase."));
     }
 }

@@ -65,7 +65,9 @@ public final class ChainAnalysis {
                 policy,
                 normal.out[v],
                 worst[v],
-                worstBy[v] < 0 ? Optional.empty() : Optional.of(t.nodes.get(worstBy[v]).id()),
+                worstBy[v] < 0
+                        ? Optional.empty()
+                        : Optional.of(t.nodes.get(worstBy[v]).id()),
                 limits.loss(v, normal.out[v]),
                 normal.powerFactor(v),
                 unknowns[v]);
@@ -88,7 +90,8 @@ public final class ChainAnalysis {
             int node = log.overloaded[i];
             overloads.add(new FailureState.Overload(t.nodes.get(node).id(), log.overloadWatts[i], limits.watts[node]));
         }
-        overloads.sort(Comparator.comparingDouble(FailureState.Overload::excessWatts).reversed());
+        overloads.sort(
+                Comparator.comparingDouble(FailureState.Overload::excessWatts).reversed());
         return new FailureState(
                 t.nodes.get(v),
                 loadIds(log.dark, log.darkStart[v], log.darkStart[v + 1]),
@@ -230,7 +233,8 @@ public final class ChainAnalysis {
         return t.index.getOrDefault(id, -1);
     }
 
-    /// For every node the smallest margin of it and of everything above it in the worst single failure, as a share
+    /// For every node the smallest margin of it and of everything above it in the worst single
+    /// failure, as a share
     /// of the limit; NaN where no node on the way has a limit.
     public double[] leastMargins() {
         double[] least = new double[t.size];
@@ -251,6 +255,8 @@ public final class ChainAnalysis {
     }
 
     private List<String> loadIds(int[] from, int start, int end) {
-        return Arrays.stream(from, start, end).mapToObj(i -> chain.loads.list.get(i).id()).toList();
+        return Arrays.stream(from, start, end)
+                .mapToObj(i -> chain.loads.list.get(i).id())
+                .toList();
     }
 }

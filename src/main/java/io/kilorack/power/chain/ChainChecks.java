@@ -115,11 +115,13 @@ final class ChainChecks {
         rating(n, "rated apparent power", n.ratedVa(), ABSURD_WATTS, "VA");
         rating(n, "rated current", n.ratedAmps(), ABSURD_AMPS, "A");
         rating(n, "voltage", n.volts(), ABSURD_VOLTS, "V");
-        if (n.policyShare().isPresent() && !(n.policyShare().getAsDouble() > 0 && n.policyShare().getAsDouble() <= 1)) {
+        if (n.policyShare().isPresent()
+                && !(n.policyShare().getAsDouble() > 0 && n.policyShare().getAsDouble() <= 1)) {
             error(
                     "node.rating",
                     List.of(n.id()),
-                    "%s has a policy limit of %s; it must be above 0 and at most 1".formatted(n.id(), n.policyShare().getAsDouble()),
+                    "%s has a policy limit of %s; it must be above 0 and at most 1"
+                            .formatted(n.id(), n.policyShare().getAsDouble()),
                     "type a share such as 0.8",
                     "");
         }
@@ -142,7 +144,15 @@ final class ChainChecks {
             error(
                     "node.rating",
                     List.of(n.id()),
-                    String.format(Locale.ROOT, "%s has a %s of %s %s; it must be above 0 and below %.3g %s", n.id(), what, x, unit, absurd, unit),
+                    String.format(
+                            Locale.ROOT,
+                            "%s has a %s of %s %s; it must be above 0 and below %.3g %s",
+                            n.id(),
+                            what,
+                            x,
+                            unit,
+                            absurd,
+                            unit),
                     "type the value from the data sheet, or leave it empty when it is not known",
                     "");
         }
@@ -154,7 +164,8 @@ final class ChainChecks {
             error(
                     "chain.no-source",
                     List.of(n.id()),
-                    "%s (%s) has no source; it is computed as if it were live".formatted(n.id(), n.kind().name().toLowerCase(Locale.ROOT)),
+                    "%s (%s) has no source; it is computed as if it were live"
+                            .formatted(n.id(), n.kind().name().toLowerCase(Locale.ROOT)),
                     "connect it to a utility, a generator or the node that feeds it",
                     "");
         }
@@ -181,7 +192,12 @@ final class ChainChecks {
                         "chain.mixed-system",
                         List.of(n.id(), s.id()),
                         "%s is %s but its source %s is %s, and a %s does not convert"
-                                .formatted(n.id(), text(n.wiring()), s.id(), text(s.wiring()), n.kind().name().toLowerCase(Locale.ROOT)),
+                                .formatted(
+                                        n.id(),
+                                        text(n.wiring()),
+                                        s.id(),
+                                        text(s.wiring()),
+                                        n.kind().name().toLowerCase(Locale.ROOT)),
                         "put a power shelf or UPS between them, or correct the system kind",
                         "");
                 continue;
@@ -208,7 +224,8 @@ final class ChainChecks {
             error(
                     "chain.phase-missing",
                     List.of(n.id(), s.id()),
-                    "%s needs line-neutral %s V, but its source %s is delta and has no neutral".formatted(n.id(), volts, s.id()),
+                    "%s needs line-neutral %s V, but its source %s is delta and has no neutral"
+                            .formatted(n.id(), volts, s.id()),
                     "use a wye source or connect it line-line",
                     "rule E11");
         } else if (!same && !(lineNeutral && s.wiring() == Wiring.THREE_PHASE_WYE)) {
@@ -216,7 +233,8 @@ final class ChainChecks {
                     "chain.mixed-voltage",
                     List.of(n.id(), s.id()),
                     "%s is %s V but its source %s is %s V, and a %s does not change voltage"
-                            .formatted(n.id(), volts, s.id(), have, n.kind().name().toLowerCase(Locale.ROOT)),
+                            .formatted(
+                                    n.id(), volts, s.id(), have, n.kind().name().toLowerCase(Locale.ROOT)),
                     "put a transformer between them or correct one voltage (line-line for three phases)",
                     "rule E02");
         }
@@ -247,7 +265,12 @@ final class ChainChecks {
             }
         }
         if (nodes.isEmpty()) {
-            error("load.no-feed", subjects, "%s has no feed".formatted(load.name()), "choose the nodes it plugs into", "");
+            error(
+                    "load.no-feed",
+                    subjects,
+                    "%s has no feed".formatted(load.name()),
+                    "choose the nodes it plugs into",
+                    "");
         }
         draw(load, subjects);
         Set<String> systems = new HashSet<>();
@@ -283,19 +306,22 @@ final class ChainChecks {
             error(
                     "load.power-factor",
                     subjects,
-                    "%s has a power factor of %s; it must be above 0 and at most 1".formatted(load.name(), load.powerFactor()),
+                    "%s has a power factor of %s; it must be above 0 and at most 1"
+                            .formatted(load.name(), load.powerFactor()),
                     "use the data sheet's value, 0.95 to 0.99 for server supplies",
                     "");
         }
     }
 
-    private void supplies(ChainLoad load, List<String> subjects, List<ChainNode> nodes, Set<String> sides, boolean twoSides) {
+    private void supplies(
+            ChainLoad load, List<String> subjects, List<ChainNode> nodes, Set<String> sides, boolean twoSides) {
         int n = load.psuCount().orElse(load.feeds().size());
         if (n == 1 && load.feeds().size() > 1) {
             error(
                     "load.single-supply",
                     subjects,
-                    "%s has one power supply but %d feeds: only the first carries it".formatted(load.name(), load.feeds().size()),
+                    "%s has one power supply but %d feeds: only the first carries it"
+                            .formatted(load.name(), load.feeds().size()),
                     "use a device with two supplies or put a transfer switch in front",
                     "rule E09");
         } else if (nodes.size() == 1 && twoSides) {
@@ -309,7 +335,8 @@ final class ChainChecks {
             warn(
                     "load.same-side",
                     subjects,
-                    "all feeds of %s are on side %s".formatted(load.name(), nodes.getFirst().side()),
+                    "all feeds of %s are on side %s"
+                            .formatted(load.name(), nodes.getFirst().side()),
                     "move one feed to the other side",
                     "2N definition, rule E08");
         }

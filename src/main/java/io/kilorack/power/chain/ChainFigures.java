@@ -21,13 +21,15 @@ final class ChainFigures {
         var parts = new ArrayList<Figure>();
         byKind.forEach((kind, watts) -> {
             if (watts > 0) {
-                parts.add(Figure.known(kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), watts, "W")
+                parts.add(Figure.known(
+                                kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '), watts, "W")
                         .withFormula("Σ rated·(a + b·x + c·x²), x = output / rated"));
             }
         });
         Figure sum = Figure.sum("loss of the power chain", "W", parts)
                 .withFormula("sum over all nodes in the normal state")
-                .withSources(List.of(new Source("rules E15, E16, E21; loss model of Schneider white paper 108", Confidence.MEDIUM)))
+                .withSources(List.of(
+                        new Source("rules E15, E16, E21; loss model of Schneider white paper 108", Confidence.MEDIUM)))
                 .withConfidence(Confidence.MEDIUM);
         return withUnknown(sum, unknown);
     }
@@ -37,27 +39,32 @@ final class ChainFigures {
         var parts = new ArrayList<Figure>();
         n.ratedWatts().ifPresent(w -> parts.add(Figure.known("rated active power", w, "W")));
         n.ratedVa()
-                .ifPresent(va -> parts.add(Figure.known("rated apparent power × power factor", va * state.powerFactor(), "W")
-                        .withFormula(NumberText.withUnit(va, "VA") + " × pf " + NumberText.plain(state.powerFactor()))));
+                .ifPresent(va ->
+                        parts.add(Figure.known("rated apparent power × power factor", va * state.powerFactor(), "W")
+                                .withFormula(NumberText.withUnit(va, "VA") + " × pf "
+                                        + NumberText.plain(state.powerFactor()))));
         NodeLimits.ampsLimit(n, rules.continuousShare())
-                .ifPresent(va -> parts.add(Figure.known("rated current", va * (n.wiring() == Wiring.DC ? 1 : state.powerFactor()), "W")
-                        .withFormula("%s A × %s V%s × %s × pf %s"
-                                .formatted(
-                                        NumberText.plain(n.ratedAmps().orElseThrow()),
-                                        NumberText.plain(n.volts().orElseThrow()),
-                                        n.wiring().threePhase() ? " × √3" : "",
-                                        NumberText.plain(rules.continuousShare()),
-                                        NumberText.plain(state.powerFactor())))
-                        .withSources(List.of(Source.of(rules.clause())))));
+                .ifPresent(va -> parts.add(
+                        Figure.known("rated current", va * (n.wiring() == Wiring.DC ? 1 : state.powerFactor()), "W")
+                                .withFormula("%s A × %s V%s × %s × pf %s"
+                                        .formatted(
+                                                NumberText.plain(n.ratedAmps().orElseThrow()),
+                                                NumberText.plain(n.volts().orElseThrow()),
+                                                n.wiring().threePhase() ? " × √3" : "",
+                                                NumberText.plain(rules.continuousShare()),
+                                                NumberText.plain(state.powerFactor())))
+                                .withSources(List.of(Source.of(rules.clause())))));
         Figure limit = state.limitWatts().isPresent()
                 ? Figure.known("usable limit", state.limitWatts().getAsDouble(), "W")
                         .withFormula("the smallest of the ratings")
                         .withParts(parts)
                 : Figure.unknown("usable limit", "W", "no rating stated for " + n.name());
-        Figure normal = withUnknown(Figure.known("load, everything alive", state.normalWatts(), "W"), state.unknownDevices());
+        Figure normal =
+                withUnknown(Figure.known("load, everything alive", state.normalWatts(), "W"), state.unknownDevices());
         Figure worst = withUnknown(
                 Figure.known("load in the worst single failure", state.worstWatts(), "W")
-                        .withFormula(state.worstFailure().map(f -> "loss of " + f).orElse("no failure loads it more")),
+                        .withFormula(
+                                state.worstFailure().map(f -> "loss of " + f).orElse("no failure loads it more")),
                 state.unknownDevices());
         return worst.named(n.name() + ", worst single failure").withParts(List.of(limit, normal, worst));
     }

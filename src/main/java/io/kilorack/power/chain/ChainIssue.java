@@ -8,7 +8,8 @@ import java.util.List;
 /// @param error true when a code, a rating or plain physics is violated; false for a warning
 /// @param subjects ids of the nodes or loads it is about
 /// @param rule standard or rule it rests on; may be empty
-public record ChainIssue(String code, boolean error, List<String> subjects, String message, String nextStep, String rule) {
+public record ChainIssue(
+        String code, boolean error, List<String> subjects, String message, String nextStep, String rule) {
     public ChainIssue {
         subjects = List.copyOf(subjects);
     }

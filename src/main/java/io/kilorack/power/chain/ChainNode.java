@@ -54,6 +54,17 @@ public record ChainNode(
 
     public ChainNode withLoss(LossCurve value) {
         return new ChainNode(
-                id, name, kind, sources, side, wiring, volts, ratedWatts, ratedVa, ratedAmps, Optional.of(value), policyShare);
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                wiring,
+                volts,
+                ratedWatts,
+                ratedVa,
+                ratedAmps,
+                Optional.of(value),
+                policyShare);
     }
 }

@@ -40,7 +40,8 @@ final class EditReplay {
     private int overloads;
     private boolean shareStands;
 
-    private EditReplay(PowerChain chain, ChainState old, PowerChain next, int[] changed, boolean[] upstream, int[] nodes) {
+    private EditReplay(
+            PowerChain chain, ChainState old, PowerChain next, int[] changed, boolean[] upstream, int[] nodes) {
         t = chain.topology;
         before = chain.loads;
         loads = next.loads;
@@ -72,7 +73,9 @@ final class EditReplay {
 
     /// The state after the edit; empty when it has to be worked out in full.
     static Optional<ChainState> of(PowerChain chain, ChainState old, PowerChain next, List<ChainLoad> changed) {
-        if (next.topology != chain.topology || next.loads.feed != chain.loads.feed || !old.trace().complete()) {
+        if (next.topology != chain.topology
+                || next.loads.feed != chain.loads.feed
+                || !old.trace().complete()) {
             return Optional.empty();
         }
         int[] indices = changed.stream()

@@ -106,7 +106,8 @@ final class Loads {
 
     /// Same connections, other draws: loads in `changed` replace those of the same id.
     /// Null when a changed load is new or plugged in elsewhere; then everything has to be compiled again.
-    @org.jspecify.annotations.Nullable Loads with(List<ChainLoad> changed, ChainLoad.Basis basis) {
+    @org.jspecify.annotations.Nullable
+    Loads with(List<ChainLoad> changed, ChainLoad.Basis basis) {
         ChainLoad[] next = list.toArray(ChainLoad[]::new);
         for (ChainLoad one : changed) {
             Integer i = index.get(one.id());
@@ -126,8 +127,6 @@ final class Loads {
     }
 
     private static boolean samePlugs(ChainLoad a, ChainLoad b) {
-        return a.feeds().equals(b.feeds())
-                && a.psuCount().equals(b.psuCount())
-                && a.needed() == b.needed();
+        return a.feeds().equals(b.feeds()) && a.psuCount().equals(b.psuCount()) && a.needed() == b.needed();
     }
 }

@@ -101,8 +101,11 @@ final class NodeLimits {
 
     static OptionalDouble ampsLimit(ChainNode node, double share) {
         return positive(node.ratedAmps()) && positive(node.volts())
-                ? OptionalDouble.of(
-                        node.wiring().voltAmperes(node.volts().getAsDouble(), node.ratedAmps().getAsDouble()) * share)
+                ? OptionalDouble.of(node.wiring()
+                                .voltAmperes(
+                                        node.volts().getAsDouble(),
+                                        node.ratedAmps().getAsDouble())
+                        * share)
                 : OptionalDouble.empty();
     }
 

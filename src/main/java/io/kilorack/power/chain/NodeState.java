@@ -26,12 +26,16 @@ public record NodeState(
 
     /// Load over limit in the normal state, 1 = full.
     public OptionalDouble normalShare() {
-        return limitWatts.isPresent() ? OptionalDouble.of(normalWatts / limitWatts.getAsDouble()) : OptionalDouble.empty();
+        return limitWatts.isPresent()
+                ? OptionalDouble.of(normalWatts / limitWatts.getAsDouble())
+                : OptionalDouble.empty();
     }
 
     /// Load over limit in the worst single failure, 1 = full.
     public OptionalDouble worstShare() {
-        return limitWatts.isPresent() ? OptionalDouble.of(worstWatts / limitWatts.getAsDouble()) : OptionalDouble.empty();
+        return limitWatts.isPresent()
+                ? OptionalDouble.of(worstWatts / limitWatts.getAsDouble())
+                : OptionalDouble.empty();
     }
 
     public boolean overloaded() {

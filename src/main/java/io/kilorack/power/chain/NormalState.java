@@ -113,11 +113,10 @@ final class NormalState {
     /// Input of node v and what it takes through each of its sources.
     private void pass(Topology t, NodeLimits limits, int v) {
         in[v] = out[v] + limits.loss(v, out[v]);
-        double vaIn =
-                switch (t.nodes.get(v).kind()) {
-                    case UPS, POWER_SHELF -> in[v] / RECTIFIER_PF;
-                    default -> out[v] > 0 ? va[v] * in[v] / out[v] : in[v];
-                };
+        double vaIn = switch (t.nodes.get(v).kind()) {
+            case UPS, POWER_SHELF -> in[v] / RECTIFIER_PF;
+            default -> out[v] > 0 ? va[v] * in[v] / out[v] : in[v];
+        };
         for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
             edgeWatts[e] = in[v] * t.normalShare[e];
             edgeVa[e] = vaIn * t.normalShare[e];

@@ -104,7 +104,8 @@ final class Topology {
             for (String id : nodes.get(v).sources()) {
                 Integer s = index.get(id);
                 if (s == null) {
-                    dangling.computeIfAbsent(nodes.get(v).id(), k -> new ArrayList<>()).add(id);
+                    dangling.computeIfAbsent(nodes.get(v).id(), k -> new ArrayList<>())
+                            .add(id);
                 } else {
                     known.add(s);
                 }

@@ -16,7 +16,8 @@ import java.util.List;
 /// @param months PUE of each month, January first
 /// @param worstHour highest PUE of any hour of the synthetic year
 /// @param freeHours hours in which no compressor runs on either path that carries heat
-public record AnnualPue(Figure pue, Figure wue, List<Double> months, double worstHour, double freeHours, String climate) {
+public record AnnualPue(
+        Figure pue, Figure wue, List<Double> months, double worstHour, double freeHours, String climate) {
     /// A synthetic year and planning coefficients: about ±0.05 in PUE.
     private static final double SPREAD = 0.05;
 
@@ -51,7 +52,8 @@ public record AnnualPue(Figure pue, Figure wue, List<Double> months, double wors
             air += hour.hours() * a;
             liquid += hour.hours() * l;
             water += hour.hours()
-                    * (airHeat * facility.air().waterPerHeat() + liquidHeat * facility.liquid().waterPerHeat());
+                    * (airHeat * facility.air().waterPerHeat()
+                            + liquidHeat * facility.liquid().waterPerHeat());
             worst = Math.max(worst, pue);
             boolean compressor = facility.air().free(airSink) < 1
                     || (liquidHeat > 0 && facility.liquid().free(liquidSink) < 1);
@@ -71,11 +73,11 @@ public record AnnualPue(Figure pue, Figure wue, List<Double> months, double wors
                                 Figure.known("electrical losses", facility.electricalLoss(), ""),
                                 Figure.known("other loads", facility.other(), ""),
                                 Figure.known("cooling, air: " + facility.air().name(), air / year, ""),
-                                Figure.known("cooling, liquid: " + facility.liquid().name(), liquid / year, "")))
+                                Figure.known(
+                                        "cooling, liquid: " + facility.liquid().name(), liquid / year, "")))
                 .withFormula("1 + losses + other + hourly cooling over the year of " + climate.name())
                 .withBand(new Span(Math.max(1, pue - SPREAD), pue + SPREAD))
-                .withSources(List.of(
-                        new Source("rules T15–T18; ISO/IEC 30134-2", Confidence.MEDIUM), climate.source()))
+                .withSources(List.of(new Source("rules T15–T18; ISO/IEC 30134-2", Confidence.MEDIUM), climate.source()))
                 .withConfidence(Confidence.MEDIUM);
         Figure litres = Figure.known("WUE", water / year, "L/kWh")
                 .withFormula("make-up water of evaporative heat rejection over IT energy")

@@ -20,7 +20,8 @@ public final class Designs {
 
     /// Chilled water 18/26 °C, water-cooled chillers, towers and a water-side economizer.
     public static HeatPath chilledWaterEconomizer() {
-        return new HeatPath("chilled water, towers, economizer", Sink.WET_BULB, 18, 28, 6, 0.06, 0.03, true, 0.5, 7, 0.9);
+        return new HeatPath(
+                "chilled water, towers, economizer", Sink.WET_BULB, 18, 28, 6, 0.06, 0.03, true, 0.5, 7, 0.9);
     }
 
     /// Chilled water 10/16 °C with room units and no economizer: older rooms.

@@ -48,10 +48,11 @@ public record DeviceDraw(
                     system.form() == SystemModel.Form.SERVER ? NodeParameters.Form.SERVER : NodeParameters.Form.RACK,
                     cooling(system));
         }
-        OptionalDouble supplies = system.psuCount().isPresent() && system.psuWatts().isPresent()
-                ? OptionalDouble.of(
-                        system.psuCount().getAsInt() * system.psuWatts().getAsDouble())
-                : OptionalDouble.empty();
+        OptionalDouble supplies =
+                system.psuCount().isPresent() && system.psuWatts().isPresent()
+                        ? OptionalDouble.of(
+                                system.psuCount().getAsInt() * system.psuWatts().getAsDouble())
+                        : OptionalDouble.empty();
         return new DeviceDraw(
                 system.name(),
                 model,
@@ -86,7 +87,9 @@ public record DeviceDraw(
 
     /// Draw at idle; unknown without a model.
     public Figure idle() {
-        return model == null ? Figure.unknown("idle draw", "W", "accelerator power of " + name) : model.figure("idle draw", Activity.IDLE);
+        return model == null
+                ? Figure.unknown("idle draw", "W", "accelerator power of " + name)
+                : model.figure("idle draw", Activity.IDLE);
     }
 
     /// Expected draw at an activity: the model, never above the declared maximum; without accelerators
@@ -100,7 +103,8 @@ public record DeviceDraw(
             double most = declaredMaximum.orElse(Double.POSITIVE_INFINITY);
             return value <= most
                     ? figure
-                    : known(label, most, "the declared maximum; the model gives more").withConfidence(Confidence.MEDIUM);
+                    : known(label, most, "the declared maximum; the model gives more")
+                            .withConfidence(Confidence.MEDIUM);
         }
         if (typical.isPresent()) {
             return known(label, typical.getAsDouble(), "typical draw as stated");
@@ -134,7 +138,8 @@ public record DeviceDraw(
         return known(
                         "estimated maximum",
                         value,
-                        (server ? "1.85" : "1.46") + " × sum of TDPs; no maximum is declared, ratio of comparable machines")
+                        (server ? "1.85" : "1.46")
+                                + " × sum of TDPs; no maximum is declared, ratio of comparable machines")
                 .withBand(Span.around(value, 0.15))
                 .withConfidence(Confidence.LOW);
     }
@@ -142,12 +147,16 @@ public record DeviceDraw(
     /// Sum of the installed supplies' ratings: a check value, never a draw (rule E32).
     public Figure nameplateOfSupplies() {
         return suppliesWatts.isPresent()
-                ? known("installed supplies", suppliesWatts.getAsDouble(), "Σ supply ratings, redundancy included: not a draw")
+                ? known(
+                        "installed supplies",
+                        suppliesWatts.getAsDouble(),
+                        "Σ supply ratings, redundancy included: not a draw")
                 : Figure.unknown("installed supplies", "W", "power supplies of " + name);
     }
 
     private Figure known(String label, double watts, String formula) {
         Figure figure = Figure.known(label, watts, "W").withFormula(formula);
-        return source.map(s -> figure.withSources(List.of(s)).withConfidence(s.confidence())).orElse(figure);
+        return source.map(s -> figure.withSources(List.of(s)).withConfidence(s.confidence()))
+                .orElse(figure);
     }
 }

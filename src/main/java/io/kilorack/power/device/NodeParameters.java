@@ -65,12 +65,11 @@ public record NodeParameters(
     /// The parameters of a machine with accelerators of `tdpWatts` each.
     public static NodeParameters of(Form form, Cooling cooling, double tdpWatts) {
         double idle = tdpWatts >= 900 ? 0.14 : 0.107;
-        double fans =
-                switch (cooling) {
-                    case AIR -> AIR_FANS;
-                    case LIQUID -> LIQUID_FANS;
-                    case IMMERSION -> 0;
-                };
+        double fans = switch (cooling) {
+            case AIR -> AIR_FANS;
+            case LIQUID -> LIQUID_FANS;
+            case IMMERSION -> 0;
+        };
         double supply = cooling == Cooling.AIR ? SUPPLY_AIR : SUPPLY;
         return switch (form) {
             case SERVER -> {

@@ -47,8 +47,7 @@ public final class OutletPlan {
     /// @param left inlets that found no outlet or no breaker with room
     /// @param bankAmps load per bank in the order given
     /// @param boundAmps highest phase that no assignment can undercut
-    public record Result(
-            List<Plug> plugs, List<Inlet> left, double[] bankAmps, PhaseBalance phases, double boundAmps) {
+    public record Result(List<Plug> plugs, List<Inlet> left, double[] bankAmps, PhaseBalance phases, double boundAmps) {
         /// How far the highest phase lies above the bound, 0 = cannot be better.
         public double gap() {
             return boundAmps == 0 ? 0 : phases.max() / boundAmps - 1;
@@ -63,14 +62,16 @@ public final class OutletPlan {
         int[] free19 = banks.stream().mapToInt(Bank::c19).toArray();
         var plugs = new ArrayList<Plug>();
         var left = new ArrayList<Inlet>();
-        List<Inlet> order =
-                inlets.stream().sorted(Comparator.comparingDouble(Inlet::amps).reversed()).toList();
+        List<Inlet> order = inlets.stream()
+                .sorted(Comparator.comparingDouble(Inlet::amps).reversed())
+                .toList();
         for (Inlet inlet : order) {
             Optional<Integer> best = java.util.stream.IntStream.range(0, n)
                     .boxed()
                     .filter(b -> (inlet.c20() ? free19 : free13)[b] > 0)
                     .filter(b -> load[b] + inlet.amps() <= banks.get(b).limitAmps() + 1e-9)
-                    .min(Comparator.<Integer>comparingDouble(b -> phase[banks.get(b).phase()])
+                    .min(Comparator.<Integer>comparingDouble(
+                                    b -> phase[banks.get(b).phase()])
                             .thenComparingDouble(b -> load[b]));
             if (best.isEmpty()) {
                 left.add(inlet);
@@ -83,7 +84,9 @@ public final class OutletPlan {
             plugs.add(new Plug(inlet, banks.get(b)));
         }
         double[] amps = plugs.stream().mapToDouble(p -> p.inlet().amps()).toArray();
-        double bound = Math.max(Arrays.stream(amps).sum() / 3, Arrays.stream(amps).max().orElse(0));
-        return new Result(List.copyOf(plugs), List.copyOf(left), load, new PhaseBalance(phase[0], phase[1], phase[2]), bound);
+        double bound = Math.max(
+                Arrays.stream(amps).sum() / 3, Arrays.stream(amps).max().orElse(0));
+        return new Result(
+                List.copyOf(plugs), List.copyOf(left), load, new PhaseBalance(phase[0], phase[1], phase[2]), bound);
     }
 }

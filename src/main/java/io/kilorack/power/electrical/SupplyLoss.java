@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 
 /// One power supply lost in every device of a kind: n − 1 of n supplies are left, and full power takes k.
 ///
-/// With `n − 1 ≥ k` nothing happens but that each carries `P/(n − 1)`; with fewer the device is held to what
+/// With `n − 1 ≥ k` nothing happens but that each carries `P/(n − 1)`; with fewer the device is
+/// held to what
 /// those left can give, `(n − 1)·rating`; with none left it is dark. Source: rule E09.
 ///
 /// @param name of the device
@@ -15,7 +16,12 @@ import java.util.OptionalInt;
 /// @param supplyWatts rating of one supply [W]; empty when unknown
 /// @param drawWatts declared maximum of one device [W]; empty when unknown
 public record SupplyLoss(
-        String name, int pieces, OptionalInt installed, OptionalInt needed, OptionalDouble supplyWatts, OptionalDouble drawWatts) {
+        String name,
+        int pieces,
+        OptionalInt installed,
+        OptionalInt needed,
+        OptionalDouble supplyWatts,
+        OptionalDouble drawWatts) {
     /// What the loss does to the device.
     public enum Outcome {
         SURVIVES,

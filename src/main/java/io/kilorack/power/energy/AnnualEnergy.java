@@ -22,7 +22,13 @@ public final class AnnualEnergy {
 
     /// Facility energy of a year [kWh]: `E = P_IT · 8 760 h · PUE`. Source: ISO/IEC 30134-2; rule T17.
     public static Figure facility(Figure itWatts, Figure pue) {
-        return product("annual facility energy", it(itWatts), pue, "kWh", "annual IT energy × PUE", "ISO/IEC 30134-2; rule T17");
+        return product(
+                "annual facility energy",
+                it(itWatts),
+                pue,
+                "kWh",
+                "annual IT energy × PUE",
+                "ISO/IEC 30134-2; rule T17");
     }
 
     /// Facility power [W] at the mean load.
@@ -36,7 +42,8 @@ public final class AnnualEnergy {
         if (gridKgPerKwh.isEmpty()) {
             return Figure.unknown("annual operational carbon", "kg", "grid emission factor of the country");
         }
-        Figure grid = Figure.known("grid factor", gridKgPerKwh.getAsDouble(), "kg/kWh").withSources(List.of(gridSource));
+        Figure grid = Figure.known("grid factor", gridKgPerKwh.getAsDouble(), "kg/kWh")
+                .withSources(List.of(gridSource));
         return product(
                 "annual operational carbon",
                 facilityKwh,
@@ -64,7 +71,15 @@ public final class AnnualEnergy {
     private static Figure scaled(String label, Figure of, double factor, String unit, String formula) {
         if (of.value().isEmpty()) {
             return new Figure(
-                    label, OptionalDouble.empty(), unit, null, of.unknowns(), formula, of.sources(), of.confidence(), List.of(of));
+                    label,
+                    OptionalDouble.empty(),
+                    unit,
+                    null,
+                    of.unknowns(),
+                    formula,
+                    of.sources(),
+                    of.confidence(),
+                    List.of(of));
         }
         Span band = of.band() == null ? null : of.band().times(factor);
         return new Figure(

@@ -155,8 +155,8 @@ final class CircuitRules {
                 .option("k", "", "continuous share", 0.8)
                 .option("pf", "", "power factor", 0.98)
                 .gives(a -> {
-                    double circuit = Wiring.THREE_PHASE_WYE.voltAmperes(a.num("V_LL"), a.num("k") * a.num("I_n"))
-                            * a.num("pf");
+                    double circuit =
+                            Wiring.THREE_PHASE_WYE.voltAmperes(a.num("V_LL"), a.num("k") * a.num("I_n")) * a.num("pf");
                     double rack = a.num("P_rack_W");
                     return Results.of("P_circuit_W", circuit, "W")
                             .and("two_feed_util_after_loss", rack / circuit, "")
@@ -253,11 +253,20 @@ final class CircuitRules {
         return Calculator.named("E12", "Phase balancing")
                 .formula("largest first to the least loaded phase; bound Σ/3; exact up to 12 loads")
                 .standard("scheduling theory (Graham 1969)")
-                .input("loads_kW", "kW", "single-phase loads", List.of(2.4, 2.4, 2.4, 1.8, 1.8, 1.2, 1.2, 0.8, 0.8, 0.6))
+                .input(
+                        "loads_kW",
+                        "kW",
+                        "single-phase loads",
+                        List.of(2.4, 2.4, 2.4, 1.8, 1.8, 1.2, 1.2, 0.8, 0.8, 0.6))
                 .gives(a -> {
                     double[] loads = a.list("loads_kW");
                     PhaseBalance.Assignment assignment = PhaseBalance.assign(loads);
-                    var result = Results.of("lpt_phases", java.util.Arrays.stream(assignment.phases()).boxed().toList(), "kW")
+                    var result = Results.of(
+                                    "lpt_phases",
+                                    java.util.Arrays.stream(assignment.phases())
+                                            .boxed()
+                                            .toList(),
+                                    "kW")
                             .and("lpt_max", assignment.highest(), "kW")
                             .and("lower_bound", assignment.lowerBound(), "kW");
                     PhaseBalance.optimum(loads).ifPresent(best -> result.and("optimum_max", best, "kW"));

@@ -185,7 +185,9 @@ final class ConversionRules {
                 .option("hours", "h", "autonomy", 48.0)
                 .option("sfc_L_per_kWh", "L/kWh", "specific fuel consumption", 0.25)
                 .gives(a -> Results.of(
-                                "n", Math.ceil(a.num("P_kW") / (a.num("gen_kW") * a.num("derate"))) + a.num("spare"), "")
+                                "n",
+                                Math.ceil(a.num("P_kW") / (a.num("gen_kW") * a.num("derate"))) + a.num("spare"),
+                                "")
                         .and("fuel_L", a.num("P_kW") * a.num("hours") * a.num("sfc_L_per_kWh"), "L"));
     }
 

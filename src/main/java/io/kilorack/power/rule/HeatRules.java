@@ -267,7 +267,8 @@ final class HeatRules {
                 .formula("smallest of W17 W27 W32 W40 W45 W+ with limit ≥ design supply temperature")
                 .standard("ASHRAE TC 9.9 liquid classes: confirm in a licensed copy")
                 .input("T_FWS", "°C", "design supply", 36.0)
-                .gives(a -> Results.of("needed_class", WaterClass.of(a.num("T_FWS")).label(), ""));
+                .gives(a ->
+                        Results.of("needed_class", WaterClass.of(a.num("T_FWS")).label(), ""));
     }
 
     /// T15: `o = T_out + approach`; full if o ≤ supply, none if o ≥ return, else linear. Source: bin

@@ -64,7 +64,8 @@ final class StructureRules {
         double endA = startA + ((Number) a.get(1)).doubleValue();
         double endB = startB + ((Number) b.get(1)).doubleValue();
         boolean overlap = startA < endB && startB < endA;
-        boolean faces = a.get(2).equals(b.get(2)) || a.get(2).equals("both") || b.get(2).equals("both");
+        boolean faces =
+                a.get(2).equals(b.get(2)) || a.get(2).equals("both") || b.get(2).equals("both");
         boolean full = Boolean.TRUE.equals(a.get(3)) || Boolean.TRUE.equals(b.get(3));
         return overlap && (faces || full);
     }
@@ -166,14 +167,19 @@ final class StructureRules {
         return Calculator.named("S06", "Centre of gravity")
                 .formula("h = Σ m·h_i/Σ m; h_i = (U − 1 + n/2)·44.45 mm")
                 .standard("statics")
-                .input("items", "kg, U, U", "mass, lowest unit, height of each device", List.of(List.of(114.05, 1.0, 6.0)))
+                .input(
+                        "items",
+                        "kg, U, U",
+                        "mass, lowest unit, height of each device",
+                        List.of(List.of(114.05, 1.0, 6.0)))
                 .input("rack_kg", "kg", "empty rack", 180.0)
                 .input("rack_u", "U", "height of the rack", 42.0)
                 .gives(a -> {
                     List<RackMass.Item> items = Arrays.stream(a.lists("items"))
                             .map(item -> new RackMass.Item(item[0], item[1], item[2]))
                             .toList();
-                    double mass = a.num("rack_kg") + items.stream().mapToDouble(RackMass.Item::kg).sum();
+                    double mass = a.num("rack_kg")
+                            + items.stream().mapToDouble(RackMass.Item::kg).sum();
                     double mm = RackMass.centreOfGravityMm(items, a.num("rack_kg"), a.num("rack_u"));
                     return Results.of("total_kg", mass, "kg")
                             .and("cog_mm", mm, "mm")

@@ -53,8 +53,9 @@ final class WaterRules {
                 .gives(a -> {
                     double energy = a.num("P_IT_kW") * a.num("util") * 8760 * a.num("PUE");
                     var results = Results.of("E_kWh", energy, "kWh");
-                    a.map("EF").forEach((name, factor) -> results.and(name + "_t", energy * factor / 1000, "t")
-                            .and("CUE_" + name, factor * a.num("PUE"), "kg/kWh"));
+                    a.map("EF")
+                            .forEach((name, factor) -> results.and(name + "_t", energy * factor / 1000, "t")
+                                    .and("CUE_" + name, factor * a.num("PUE"), "kg/kWh"));
                     return results;
                 });
     }
@@ -91,7 +92,8 @@ final class WaterRules {
                     }
                     double high = (a.num("allow") - a.num("rec")) * temps.length;
                     double low = (a.num("rec_lo") - a.num("allow_lo")) * temps.length;
-                    return Results.of("RCI_HI", (1 - over / high) * 100, "%").and("RCI_LO", (1 - under / low) * 100, "%");
+                    return Results.of("RCI_HI", (1 - over / high) * 100, "%")
+                            .and("RCI_LO", (1 - under / low) * 100, "%");
                 });
     }
 

@@ -32,7 +32,8 @@ public enum AirClass {
                 return each;
             }
         }
-        throw new IllegalArgumentException("air class must be one of %s; have %s".formatted(Arrays.toString(values()), name));
+        throw new IllegalArgumentException(
+                "air class must be one of %s; have %s".formatted(Arrays.toString(values()), name));
     }
 
     public double minimum() {

@@ -15,7 +15,8 @@ public record Heat(Figure air, Figure liquid) {
     public static Heat of(Figure watts, OptionalDouble liquidShare) {
         if (liquidShare.isEmpty()) {
             String missing = "liquid share of the heat";
-            return new Heat(Figure.unknown("heat to air", "W", missing), Figure.unknown("heat to liquid", "W", missing));
+            return new Heat(
+                    Figure.unknown("heat to air", "W", missing), Figure.unknown("heat to liquid", "W", missing));
         }
         double f = Math.clamp(liquidShare.getAsDouble(), 0, 1);
         return new Heat(part("heat to air", watts, 1 - f), part("heat to liquid", watts, f));

@@ -23,7 +23,8 @@ final class MachineNames {
     private MachineNames() {}
 
     static NodePower node(PowerCase c, double tdp) {
-        NodeParameters.Form form = integrated(c.accelerator()) ? NodeParameters.Form.INTEGRATED : NodeParameters.Form.SERVER;
+        NodeParameters.Form form =
+                integrated(c.accelerator()) ? NodeParameters.Form.INTEGRATED : NodeParameters.Form.SERVER;
         return new NodePower(Math.max(1, c.count()), tdp, cap(c), NodeParameters.of(form, cooling(c.cooling()), tdp));
     }
 

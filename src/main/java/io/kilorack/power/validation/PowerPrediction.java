@@ -59,7 +59,11 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
                 c,
                 watts,
                 "%s a=%.2f, %s, cap %.2f"
-                        .formatted(activity.name(), activity.accelerators(), MachineNames.cooling(c.cooling()), model.cap()));
+                        .formatted(
+                                activity.name(),
+                                activity.accelerators(),
+                                MachineNames.cooling(c.cooling()),
+                                model.cap()));
     }
 
     private static OptionalDouble tdp(PowerCase c) {
@@ -97,9 +101,7 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
         NodePower model = board(c, tdp.getAsDouble());
         Activity activity = WorkloadNames.activity(c);
         return known(
-                c,
-                model.acceleratorWatts(activity),
-                "%s a=%.2f".formatted(activity.name(), activity.accelerators()));
+                c, model.acceleratorWatts(activity), "%s a=%.2f".formatted(activity.name(), activity.accelerators()));
     }
 
     private static PowerPrediction integrated(PowerCase c) {
@@ -114,7 +116,10 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
                 apu ? NodeParameters.Form.INTEGRATED : NodeParameters.Form.SERVER,
                 MachineNames.cooling(c.cooling()));
         Activity activity = WorkloadNames.activity(c);
-        return known(c, model.watts(activity), "%s a=%.2f, TDP %.0f W".formatted(activity.name(), activity.accelerators(), tdp.getAsDouble()));
+        return known(
+                c,
+                model.watts(activity),
+                "%s a=%.2f, TDP %.0f W".formatted(activity.name(), activity.accelerators(), tdp.getAsDouble()));
     }
 
     private static PowerPrediction peak(PowerCase c) {
@@ -124,7 +129,8 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
         }
         int count = Math.max(c.count(), 8);
         double rating = c.nameplateWatts().orElse(SERVER_RATING * count * tdp.getAsDouble());
-        var model = NodePower.of(count, tdp.getAsDouble(), NodeParameters.Form.SERVER, MachineNames.cooling(c.cooling()));
+        var model =
+                NodePower.of(count, tdp.getAsDouble(), NodeParameters.Form.SERVER, MachineNames.cooling(c.cooling()));
         return known(c, model.watts(Activity.MAXIMUM) / rating, "all at the power limit over the rating");
     }
 
@@ -133,12 +139,11 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
         if (tdp.isEmpty() || c.count() < 1) {
             return none(c, "TDP or count of the accelerators is unknown");
         }
-        double ratio =
-                switch (c.scope()) {
-                    case "rack" -> RACK_RATING;
-                    case "superpod" -> SUPERPOD_RATING;
-                    default -> SERVER_RATING;
-                };
+        double ratio = switch (c.scope()) {
+            case "rack" -> RACK_RATING;
+            case "superpod" -> SUPERPOD_RATING;
+            default -> SERVER_RATING;
+        };
         return known(c, ratio * c.count() * tdp.getAsDouble(), "%.2f × sum of TDPs".formatted(ratio));
     }
 
@@ -149,7 +154,11 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
                 .mapToDouble(climate -> AnnualPue.of(design.facility(), climate).value())
                 .average()
                 .orElseThrow();
-        return known(c, mean, design.name() + " in " + String.join(", ", where.stream().map(Climate::name).toList()));
+        return known(
+                c,
+                mean,
+                design.name() + " in "
+                        + String.join(", ", where.stream().map(Climate::name).toList()));
     }
 
     private static PowerPrediction known(PowerCase c, double value, String how) {

@@ -83,7 +83,10 @@ final class SiteNames {
         boolean fleet = has(words, "fleet", "average", "global", "mixed", "worldwide");
         if (!fleet) {
             for (Climate climate : shipped.values()) {
-                String city = climate.name().toLowerCase(Locale.ROOT).replaceAll("[,(].*", "").strip();
+                String city = climate.name()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[,(].*", "")
+                        .strip();
                 if (words.contains(city)) {
                     found.add(climate);
                     return found;
@@ -109,8 +112,43 @@ final class SiteNames {
     static Design design(PowerCase c) {
         String site = c.site().toLowerCase(Locale.ROOT);
         String cooling = c.cooling().toLowerCase(Locale.ROOT);
-        boolean large = has(site, "google", "meta", "facebook", "microsoft", "amazon", "aws", "alibaba", "huawei", "tencent", "baidu", "bytedance", "apple", "oracle", "yandex", "ovh");
-        boolean research = has(site, "nrel", "hpc", "supercomput", "laborator", "universit", "cscs", "idris", "jean zay", "lumi", "frontier", "eni", "leonardo", "fugaku", "oak ridge", "livermore", "jülich", "garching", "national");
+        boolean large = has(
+                site,
+                "google",
+                "meta",
+                "facebook",
+                "microsoft",
+                "amazon",
+                "aws",
+                "alibaba",
+                "huawei",
+                "tencent",
+                "baidu",
+                "bytedance",
+                "apple",
+                "oracle",
+                "yandex",
+                "ovh");
+        boolean research = has(
+                site,
+                "nrel",
+                "hpc",
+                "supercomput",
+                "laborator",
+                "universit",
+                "cscs",
+                "idris",
+                "jean zay",
+                "lumi",
+                "frontier",
+                "eni",
+                "leonardo",
+                "fugaku",
+                "oak ridge",
+                "livermore",
+                "jülich",
+                "garching",
+                "national");
         boolean average = has(site, "average", "survey", "industry", "enterprise");
         double loss = large ? 0.04 : research ? 0.015 : average ? 0.12 : 0.09;
         double other = large ? 0.01 : research ? 0.005 : average ? 0.04 : 0.03;
@@ -128,7 +166,9 @@ final class SiteNames {
                     new Facility(loss + more, other, share, air, Designs.warmWaterTower()));
         }
         if (has(cooling, "indirect")) {
-            return new Design("indirect evaporative", new Facility(loss, other, 0, Designs.indirectEvaporative(), Designs.warmWaterDry()));
+            return new Design(
+                    "indirect evaporative",
+                    new Facility(loss, other, 0, Designs.indirectEvaporative(), Designs.warmWaterDry()));
         }
         if (has(cooling, "evaporative", "free air", "free-air", "outside air", "adiabatic", "free cooling")) {
             boolean seawater = has(cooling, "sea");
@@ -137,7 +177,8 @@ final class SiteNames {
                     new Facility(loss, other, 0, seawater ? air : Designs.directEvaporative(), Designs.warmWaterDry()));
         }
         if (has(cooling, "econom") || (large && !cooling.isEmpty())) {
-            return new Design("chilled water with economizer", new Facility(loss, other, 0, air, Designs.warmWaterDry()));
+            return new Design(
+                    "chilled water with economizer", new Facility(loss, other, 0, air, Designs.warmWaterDry()));
         }
         if (has(cooling, "chilled", "chiller") || !average) {
             return new Design(

@@ -127,9 +127,12 @@ final class WorkloadNames {
         boolean latent = has(name, "deepseek", "kimi");
         double cache = layers * (latent ? 1152.0 : 4096.0) * (reasons(c) ? REASONING_TOKENS : CHAT_TOKENS);
         String chip = c.accelerator().toLowerCase(Locale.ROOT);
-        double bandwidth = chip.contains("b200") || chip.contains("b300") ? 8e12 : chip.contains("h200") ? 4.8e12 : chip.contains("a100") ? 2.04e12 : 3.35e12;
-        double peak = (chip.contains("b200") || chip.contains("b300") ? 2.25e15 : chip.contains("a100") ? 3.12e14 : 9.9e14)
-                * (bytes < 2 ? 2 : 1);
+        double bandwidth = chip.contains("b200") || chip.contains("b300")
+                ? 8e12
+                : chip.contains("h200") ? 4.8e12 : chip.contains("a100") ? 2.04e12 : 3.35e12;
+        double peak =
+                (chip.contains("b200") || chip.contains("b300") ? 2.25e15 : chip.contains("a100") ? 3.12e14 : 9.9e14)
+                        * (bytes < 2 ? 2 : 1);
         return new DecodeDuty(
                         total * 1e9 * bytes,
                         active / total,

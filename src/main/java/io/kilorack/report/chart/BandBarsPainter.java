@@ -63,18 +63,31 @@ final class BandBarsPainter {
         }
     }
 
-    private static void paintRow(Box box, Chart.BandBars chart, BandRow row, Scale scale, double y, double pitch, double labelWidth) {
+    private static void paintRow(
+            Box box, Chart.BandBars chart, BandRow row, Scale scale, double y, double pitch, double labelWidth) {
         Surface s = box.s();
         double unit = box.unit();
         boolean two = pitch >= 28 * unit && !row.detail().isEmpty();
         double middle = y + pitch / 2;
         box.label(row.label(), box.x(), two ? middle - 2 * unit : middle + 4 * unit, labelWidth - 8 * unit, Ink.TEXT);
         if (two) {
-            s.text(Fit.text(s, row.detail(), Type.REGULAR, ChartPainter.SMALL * unit, labelWidth - 8 * unit), box.x(), middle + 10 * unit, Type.REGULAR, ChartPainter.SMALL * unit, Ink.TEXT_MUTED, Align.LEFT);
+            s.text(
+                    Fit.text(s, row.detail(), Type.REGULAR, ChartPainter.SMALL * unit, labelWidth - 8 * unit),
+                    box.x(),
+                    middle + 10 * unit,
+                    Type.REGULAR,
+                    ChartPainter.SMALL * unit,
+                    Ink.TEXT_MUTED,
+                    Align.LEFT);
         }
         s.region(box.x(), y, box.width(), pitch, row.target());
         if (row.value().isEmpty()) {
-            box.label(row.remark().isEmpty() ? "unknown" : row.remark(), scale.from() + 4 * unit, middle + 4 * unit, box.right() - scale.from() - 4 * unit, Ink.OVER_LIMIT);
+            box.label(
+                    row.remark().isEmpty() ? "unknown" : row.remark(),
+                    scale.from() + 4 * unit,
+                    middle + 4 * unit,
+                    box.right() - scale.from() - 4 * unit,
+                    Ink.OVER_LIMIT);
             return;
         }
         double bar = Math.min(14 * unit, pitch * 0.5);

@@ -27,7 +27,13 @@ public sealed interface Chart {
     /// @param remark in a few words, after the figures (`when UPS-A1 fails`)
     /// @param lowerBound true when something unknown was left out
     record LimitRow(
-            Object target, String label, double normal, double worst, OptionalDouble limit, String remark, boolean lowerBound) {}
+            Object target,
+            String label,
+            double normal,
+            double worst,
+            OptionalDouble limit,
+            String remark,
+            boolean lowerBound) {}
 
     /// Values with error bands, one bar each.
     record BandBars(String title, String subtitle, String unit, List<BandRow> rows) implements Chart {
@@ -54,7 +60,13 @@ public sealed interface Chart {
     ///
     /// @param asOf marked as today's line, or null
     record Steps(
-            String title, String subtitle, String unit, List<Layer> layers, List<Step> steps, LocalDate end, @Nullable LocalDate asOf)
+            String title,
+            String subtitle,
+            String unit,
+            List<Layer> layers,
+            List<Step> steps,
+            LocalDate end,
+            @Nullable LocalDate asOf)
             implements Chart {
         public Steps {
             layers = List.copyOf(layers);
@@ -75,7 +87,9 @@ public sealed interface Chart {
     /// Bars cut into parts: time of a step, bytes of a memory.
     ///
     /// @param limit of every bar, or empty
-    record Stack(String title, String subtitle, String unit, List<StackRow> rows, OptionalDouble limit, String limitLabel) implements Chart {
+    record Stack(
+            String title, String subtitle, String unit, List<StackRow> rows, OptionalDouble limit, String limitLabel)
+            implements Chart {
         public Stack {
             rows = List.copyOf(rows);
         }
@@ -120,7 +134,13 @@ public sealed interface Chart {
     /// A value over time with its range: median line, inner and outer band.
     ///
     /// @param reference a level to compare with, or empty
-    record Fan(String title, String subtitle, String unit, List<FanPoint> points, OptionalDouble reference, String referenceLabel)
+    record Fan(
+            String title,
+            String subtitle,
+            String unit,
+            List<FanPoint> points,
+            OptionalDouble reference,
+            String referenceLabel)
             implements Chart {
         public Fan {
             points = List.copyOf(points);

@@ -48,8 +48,10 @@ public final class ChartPainter {
         return head
                 + unit
                         * switch (chart) {
-                            case Chart.LimitBars c -> LimitBarsPainter.ROW * c.rows().size() + 52 + (c.more() > 0 ? 16 : 0);
-                            case Chart.BandBars c -> BandBarsPainter.ROW * c.rows().size() + 34;
+                            case Chart.LimitBars c ->
+                                LimitBarsPainter.ROW * c.rows().size() + 52 + (c.more() > 0 ? 16 : 0);
+                            case Chart.BandBars c ->
+                                BandBarsPainter.ROW * c.rows().size() + 34;
                             case Chart.Steps _ -> 210;
                             case Chart.Stack c -> StackPainter.ROW * c.rows().size() + 66;
                             case Chart.Roofline _, Chart.Scatter _, Chart.Fan _ -> 300;
@@ -68,7 +70,9 @@ public final class ChartPainter {
             at += size + 4 * unit;
             if (paint) {
                 boolean cut = i == most - 1 && lines.size() > most;
-                String line = cut ? Fit.text(s, lines.get(i) + " " + lines.get(i + 1), Type.SEMIBOLD, size, width) : lines.get(i);
+                String line = cut
+                        ? Fit.text(s, lines.get(i) + " " + lines.get(i + 1), Type.SEMIBOLD, size, width)
+                        : lines.get(i);
                 s.text(line, x, at - 3 * unit, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT);
             }
         }
@@ -95,7 +99,14 @@ public final class ChartPainter {
 
         /// One line of text, shortened to `room`.
         void label(String text, double left, double baseline, double room, Ink ink) {
-            s.text(Fit.text(s, text, Type.REGULAR, BODY * unit, room), left, baseline, Type.REGULAR, BODY * unit, ink, Align.LEFT);
+            s.text(
+                    Fit.text(s, text, Type.REGULAR, BODY * unit, room),
+                    left,
+                    baseline,
+                    Type.REGULAR,
+                    BODY * unit,
+                    ink,
+                    Align.LEFT);
         }
 
         void small(String text, double at, double baseline, Ink ink, Align align) {

@@ -23,7 +23,12 @@ import java.util.OptionalDouble;
 public final class DashboardCharts {
     /// Order of layers from the ground up: what is free below, what is at risk above.
     private static final List<Severity> LAYERS = List.of(
-            Severity.ALLOWED, Severity.NOTICE, Severity.LICENCE, Severity.PROHIBITED, Severity.CONFLICT, Severity.UNKNOWN);
+            Severity.ALLOWED,
+            Severity.NOTICE,
+            Severity.LICENCE,
+            Severity.PROHIBITED,
+            Severity.CONFLICT,
+            Severity.UNKNOWN);
 
     private DashboardCharts() {}
 
@@ -36,7 +41,8 @@ public final class DashboardCharts {
             rows.add(new Chart.BandRow(
                     w.workloadId(),
                     w.name(),
-                    w.poolName() + " · " + NumberText.fixed(w.accelerators(), 0) + " × " + acceleratorName(families, w.acceleratorId()),
+                    w.poolName() + " · " + NumberText.fixed(w.accelerators(), 0) + " × "
+                            + acceleratorName(families, w.acceleratorId()),
                     w.fits() ? w.rate().value() : OptionalDouble.empty(),
                     band == null ? v : band.low(),
                     band == null ? v : band.high(),
@@ -44,7 +50,11 @@ public final class DashboardCharts {
                     w.rate().lowerBound(),
                     remark(w)));
         }
-        return new Chart.BandBars(throughputTitle(assessment), "Tokens per second by workload; whiskers show the error band.", "tokens/s", rows);
+        return new Chart.BandBars(
+                throughputTitle(assessment),
+                "Tokens per second by workload; whiskers show the error band.",
+                "tokens/s",
+                rows);
     }
 
     private static String acceleratorName(Families families, String id) {
@@ -61,7 +71,9 @@ public final class DashboardCharts {
             return w.remedy().isEmpty() ? "does not fit" : "does not fit: " + w.remedy();
         }
         if (w.rate().value().isEmpty()) {
-            return w.rate().unknowns().isEmpty() ? "unknown" : "unknown: " + w.rate().unknowns().getFirst();
+            return w.rate().unknowns().isEmpty()
+                    ? "unknown"
+                    : "unknown: " + w.rate().unknowns().getFirst();
         }
         return w.meetsTarget().isPresent() && !w.meetsTarget().get() ? "misses its target" : "";
     }
@@ -79,11 +91,14 @@ public final class DashboardCharts {
                     ? "%s does not fit into %s".formatted(first.name(), first.poolName())
                     : "%d workloads do not fit, first %s in %s".formatted(unfit.size(), first.name(), first.poolName());
         }
-        List<WorkloadResult> late = all.stream().filter(w -> w.meetsTarget().isPresent() && !w.meetsTarget().get()).toList();
+        List<WorkloadResult> late = all.stream()
+                .filter(w -> w.meetsTarget().isPresent() && !w.meetsTarget().get())
+                .toList();
         if (!late.isEmpty()) {
             WorkloadResult first = late.getFirst();
             Optional<Figure> days = first.days();
-            String with = days.isPresent() && days.get().value().isPresent() ? " with " + NumberText.of(days.get()) : "";
+            String with =
+                    days.isPresent() && days.get().value().isPresent() ? " with " + NumberText.of(days.get()) : "";
             return "%s misses its target%s".formatted(first.name(), with);
         }
         Optional<WorkloadResult> best = all.stream()
@@ -103,7 +118,8 @@ public final class DashboardCharts {
 
     public static Chart.LimitBars power(Assessment assessment, int most) {
         var nodes = new ArrayList<>(assessment.power().nodes());
-        nodes.sort(Comparator.comparingDouble((NodeLoad n) -> -Math.max(n.worstShare().orElse(-1), n.normalShare().orElse(-1))));
+        nodes.sort(Comparator.comparingDouble((NodeLoad n) ->
+                -Math.max(n.worstShare().orElse(-1), n.normalShare().orElse(-1))));
         var rows = new ArrayList<Chart.LimitRow>();
         for (NodeLoad n : nodes.subList(0, Math.min(most, nodes.size()))) {
             rows.add(new Chart.LimitRow(
@@ -112,7 +128,9 @@ public final class DashboardCharts {
                     n.normalWatts(),
                     n.worstWatts(),
                     n.limitWatts(),
-                    n.worstWatts() > n.normalWatts() * 1.0001 ? n.worstFailure().map(f -> "when " + f + " fails").orElse("") : "",
+                    n.worstWatts() > n.normalWatts() * 1.0001
+                            ? n.worstFailure().map(f -> "when " + f + " fails").orElse("")
+                            : "",
                     n.unknownDevices() > 0));
         }
         return new Chart.LimitBars(
@@ -131,7 +149,8 @@ public final class DashboardCharts {
         }
         Optional<NodeLoad> worst = nodes.stream()
                 .filter(n -> n.limitWatts().isPresent())
-                .max(Comparator.comparingDouble(n -> Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0))));
+                .max(Comparator.comparingDouble(
+                        n -> Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0))));
         if (worst.isEmpty()) {
             return "No limit is set on any of the %d power nodes".formatted(nodes.size());
         }
@@ -139,26 +158,34 @@ public final class DashboardCharts {
         String name = n.name().isEmpty() ? n.nodeId() : n.name();
         double limit = n.limitWatts().orElse(0);
         if (n.normalWatts() > limit) {
-            return "%s is overloaded by %s in normal running".formatted(name, NumberText.withUnit(n.normalWatts() - limit, "W"));
+            return "%s is overloaded by %s in normal running"
+                    .formatted(name, NumberText.withUnit(n.normalWatts() - limit, "W"));
         }
-        Optional<Failure> dark = assessment.power().failures().stream().filter(f -> !f.darkRacks().isEmpty()).findFirst();
+        Optional<Failure> dark = assessment.power().failures().stream()
+                .filter(f -> !f.darkRacks().isEmpty())
+                .findFirst();
         if (n.worstWatts() > limit) {
             return "%s overloads %s by %s"
-                    .formatted(n.worstFailure().map(f -> "Losing " + f).orElse("A failure"), name, NumberText.withUnit(n.worstWatts() - limit, "W"));
+                    .formatted(
+                            n.worstFailure().map(f -> "Losing " + f).orElse("A failure"),
+                            name,
+                            NumberText.withUnit(n.worstWatts() - limit, "W"));
         }
         if (dark.isPresent()) {
             int racks = dark.get().darkRacks().size();
             return "Losing %s darkens %s".formatted(dark.get().name(), racks == 1 ? "one rack" : racks + " racks");
         }
         return "Any single failure stays within limits; at most %s %%"
-                .formatted(NumberText.fixed(100 * Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0)), 0));
+                .formatted(NumberText.fixed(
+                        100 * Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0)), 0));
     }
 
     /// Accelerators by severity over time.
     public static Chart.Steps exposure(Assessment assessment) {
         var layers = new ArrayList<Chart.Layer>();
         for (Severity severity : LAYERS) {
-            layers.add(new Chart.Layer(Findings.shortLabel(severity), Findings.ink(severity), Findings.hatched(severity)));
+            layers.add(
+                    new Chart.Layer(Findings.shortLabel(severity), Findings.ink(severity), Findings.hatched(severity)));
         }
         var steps = new ArrayList<Chart.Step>();
         for (TimelinePoint point : assessment.exposure().timeline()) {
@@ -172,7 +199,13 @@ public final class DashboardCharts {
         LocalDate last = steps.isEmpty() ? asOf : steps.getLast().date();
         LocalDate end = (last.isAfter(asOf) ? last : asOf).plusMonths(6);
         return new Chart.Steps(
-                exposureTitle(assessment), "Accelerators by worst finding under the rules of each day.", "accelerators", layers, steps, end, asOf);
+                exposureTitle(assessment),
+                "Accelerators by worst finding under the rules of each day.",
+                "accelerators",
+                layers,
+                steps,
+                end,
+                asOf);
     }
 
     /// The finding over the exposure chart, as one sentence.
@@ -197,18 +230,24 @@ public final class DashboardCharts {
         }
         String share = "%s of %s accelerators";
         if (prohibited + conflict > 0) {
-            String what = conflict == 0 ? " are prohibited" : prohibited == 0 ? " stand in a conflict of laws" : " are prohibited or stand in a conflict of laws";
+            String what = conflict == 0
+                    ? " are prohibited"
+                    : prohibited == 0
+                            ? " stand in a conflict of laws"
+                            : " are prohibited or stand in a conflict of laws";
             return (share + what).formatted(NumberText.fixed(prohibited + conflict, 0), NumberText.fixed(total, 0));
         }
         if (unknown > 0) {
             return unknown == total
                     ? "None of the %s accelerators can be judged: facts missing".formatted(NumberText.fixed(total, 0))
-                    : (share + " cannot be judged: facts missing").formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0));
+                    : (share + " cannot be judged: facts missing")
+                            .formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0));
         }
         return free == total
                 ? "No restriction found on any of the %s accelerators".formatted(NumberText.fixed(total, 0))
                 : free == 0
                         ? "All %s accelerators need a licence or notice".formatted(NumberText.fixed(total, 0))
-                        : (share + " need a licence or notice").formatted(NumberText.fixed(total - free, 0), NumberText.fixed(total, 0));
+                        : (share + " need a licence or notice")
+                                .formatted(NumberText.fixed(total - free, 0), NumberText.fixed(total, 0));
     }
 }

@@ -45,7 +45,12 @@ final class FanPainter {
         for (double tick : value.ticks(4)) {
             double y = value.at(tick);
             s.line(left, y, right, y, Ink.GRID, 0.7 * unit, Dash.SOLID);
-            box.small(Scale.tick(tick, high, chart.unit(), step), left - 5 * unit, y + 3.5 * unit, Ink.TEXT_MUTED, Align.RIGHT);
+            box.small(
+                    Scale.tick(tick, high, chart.unit(), step),
+                    left - 5 * unit,
+                    y + 3.5 * unit,
+                    Ink.TEXT_MUTED,
+                    Align.RIGHT);
         }
         s.fillPolygon(band(chart, start, time, value, FanPoint::p10, FanPoint::p90), Ink.ACCENT_SOFT);
         s.fillPolygon(band(chart, start, time, value, FanPoint::p25, FanPoint::p75), Ink.HEAT_2);
@@ -67,7 +72,8 @@ final class FanPainter {
         StepsPainter.paintDates(box, start, end, time, top, bottom);
     }
 
-    private static List<Point> line(Chart.Fan chart, LocalDate start, Scale time, Scale value, ToDoubleFunction<FanPoint> of) {
+    private static List<Point> line(
+            Chart.Fan chart, LocalDate start, Scale time, Scale value, ToDoubleFunction<FanPoint> of) {
         var points = new ArrayList<Point>();
         for (FanPoint p : chart.points()) {
             points.add(new Point(time.at(ChronoUnit.DAYS.between(start, p.date())), value.at(of.applyAsDouble(p))));
@@ -76,7 +82,12 @@ final class FanPainter {
     }
 
     private static List<Point> band(
-            Chart.Fan chart, LocalDate start, Scale time, Scale value, ToDoubleFunction<FanPoint> low, ToDoubleFunction<FanPoint> high) {
+            Chart.Fan chart,
+            LocalDate start,
+            Scale time,
+            Scale value,
+            ToDoubleFunction<FanPoint> low,
+            ToDoubleFunction<FanPoint> high) {
         var points = new ArrayList<>(line(chart, start, time, value, low));
         points.addAll(line(chart, start, time, value, high).reversed());
         return points;

@@ -32,15 +32,19 @@ public final class LawCharts {
 
     private LawCharts() {}
 
-    /// The plane of a day, judged with that day's knowledge: parts of the plan named, those of the catalog faint.
-    public static Chart.Scatter plane(FleetLaw law, Catalog catalog, Assessment assessment, LocalDate on, boolean dataCentre) {
-        Set<String> used =
-                assessment.exposure().parts().stream().map(p -> p.acceleratorId()).collect(Collectors.toSet());
+    /// The plane of a day, judged with that day's knowledge: parts of the plan named, those of the
+    /// catalog faint.
+    public static Chart.Scatter plane(
+            FleetLaw law, Catalog catalog, Assessment assessment, LocalDate on, boolean dataCentre) {
+        Set<String> used = assessment.exposure().parts().stream()
+                .map(p -> p.acceleratorId())
+                .collect(Collectors.toSet());
         var points = new ArrayList<Point>();
         int unplaced = 0;
         var engine = law.engine();
         for (Accelerator accelerator : catalog.accelerators().values()) {
-            Classification c = engine.judge(PartFacts.of(accelerator), new Act("purchase", on, ""), on).classification();
+            Classification c = engine.judge(PartFacts.of(accelerator), new Act("purchase", on, ""), on)
+                    .classification();
             if (c.tpp().isPresent() && c.performanceDensity().isPresent()) {
                 points.add(new Point(
                         accelerator.id(),
@@ -112,7 +116,12 @@ public final class LawCharts {
         points.add(new Chart.FanPoint(asOf, 0, 0, 0, 0, 0));
         for (RiskResult.Month m : risk.fan()) {
             points.add(new Chart.FanPoint(
-                    asOf.plusMonths(m.month()), 100 * m.p10(), 100 * m.p25(), 100 * m.median(), 100 * m.p75(), 100 * m.p90()));
+                    asOf.plusMonths(m.month()),
+                    100 * m.p10(),
+                    100 * m.p25(),
+                    100 * m.median(),
+                    100 * m.p75(),
+                    100 * m.p90()));
         }
         RiskResult.Horizon last = risk.horizons().getLast();
         String dominant = titles.getOrDefault(last.dominant(), "");

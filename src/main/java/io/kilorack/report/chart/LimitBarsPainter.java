@@ -34,7 +34,9 @@ final class LimitBarsPainter {
         for (LimitRow row : chart.rows()) {
             labelWidth = Math.max(labelWidth, box.width(row.label()));
             if (row.limit().isPresent()) {
-                most = Math.max(most, share(Math.max(row.worst(), row.normal()), row.limit().getAsDouble()));
+                most = Math.max(
+                        most,
+                        share(Math.max(row.worst(), row.normal()), row.limit().getAsDouble()));
             }
         }
         labelWidth = Math.min(labelWidth + 10 * unit, box.width() * 0.3);
@@ -72,7 +74,8 @@ final class LimitBarsPainter {
         }
     }
 
-    private static void paintRow(Box box, Chart.LimitBars chart, LimitRow row, Scale scale, double y, double pitch, double labelWidth) {
+    private static void paintRow(
+            Box box, Chart.LimitBars chart, LimitRow row, Scale scale, double y, double pitch, double labelWidth) {
         Surface s = box.s();
         double unit = box.unit();
         boolean roomy = pitch >= 25 * unit;
@@ -103,11 +106,19 @@ final class LimitBarsPainter {
         if (roomy) {
             String text = row.remark().isEmpty() ? figures : figures + " · " + row.remark();
             double room = box.right() - scale.at(0);
-            s.text(Fit.text(s, text, Type.REGULAR, ChartPainter.SMALL * unit, room), scale.at(0), at + bar + 11 * unit, Type.REGULAR, ChartPainter.SMALL * unit, Ink.TEXT_MUTED, Align.LEFT);
+            s.text(
+                    Fit.text(s, text, Type.REGULAR, ChartPainter.SMALL * unit, room),
+                    scale.at(0),
+                    at + bar + 11 * unit,
+                    Type.REGULAR,
+                    ChartPainter.SMALL * unit,
+                    Ink.TEXT_MUTED,
+                    Align.LEFT);
         }
     }
 
-    /// A load as a share of its limit. A limit of 0 (a unit that is gone) is full as soon as anything asks for it.
+    /// A load as a share of its limit. A limit of 0 (a unit that is gone) is full as soon as
+    /// anything asks for it.
     private static double share(double load, double limit) {
         return limit > 0 ? load / limit : load > 0 ? 2 : 0;
     }
@@ -121,7 +132,8 @@ final class LimitBarsPainter {
     }
 
     private static boolean over(LimitRow row) {
-        return row.limit().isPresent() && Math.max(row.worst(), row.normal()) > row.limit().getAsDouble();
+        return row.limit().isPresent()
+                && Math.max(row.worst(), row.normal()) > row.limit().getAsDouble();
     }
 
     private static String share(LimitRow row) {
@@ -135,7 +147,8 @@ final class LimitBarsPainter {
             return worst + ", no limit set";
         }
         double share = share(Math.max(row.worst(), row.normal()), row.limit().getAsDouble()) * 100;
-        return "%s of %s (%s %%)".formatted(worst, NumberText.withUnit(row.limit().getAsDouble(), unit), NumberText.fixed(share, 0));
+        return "%s of %s (%s %%)"
+                .formatted(worst, NumberText.withUnit(row.limit().getAsDouble(), unit), NumberText.fixed(share, 0));
     }
 
     private static double length(Box box, List<String> keys) {

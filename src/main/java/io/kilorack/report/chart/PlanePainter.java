@@ -67,14 +67,19 @@ final class PlanePainter {
         double high = highX;
         for (Roof roof : chart.roofs()) {
             double ridge = roof.flops() / roof.bandwidth();
-            s.clipped(plane.left, plane.top, plane.right - plane.left, plane.bottom - plane.top, () -> s.polyline(
-                    List.of(
-                            new Point(plane.x.at(low), plane.y.at(low * roof.bandwidth())),
-                            new Point(plane.x.at(ridge), plane.y.at(roof.flops())),
-                            new Point(plane.x.at(high), plane.y.at(roof.flops()))),
-                    roof.ink(),
-                    1.8 * unit,
-                    Dash.SOLID));
+            s.clipped(
+                    plane.left,
+                    plane.top,
+                    plane.right - plane.left,
+                    plane.bottom - plane.top,
+                    () -> s.polyline(
+                            List.of(
+                                    new Point(plane.x.at(low), plane.y.at(low * roof.bandwidth())),
+                                    new Point(plane.x.at(ridge), plane.y.at(roof.flops())),
+                                    new Point(plane.x.at(high), plane.y.at(roof.flops()))),
+                            roof.ink(),
+                            1.8 * unit,
+                            Dash.SOLID));
             double left = plane.right - 4 * unit - box.smallWidth(roof.label());
             plane.write(roof.label(), left, plane.y.at(roof.flops()) - 5 * unit, Ink.TEXT);
         }
@@ -170,7 +175,11 @@ final class PlanePainter {
         void axes() {
             Surface s = box.s();
             double unit = box.unit();
-            for (Scale.Tick tick : x.labelled(box, box.x(), box.right(), (value, step) -> x.logarithmic() ? xText.of(value) : Scale.plainTick(value, step))) {
+            for (Scale.Tick tick : x.labelled(
+                    box,
+                    box.x(),
+                    box.right(),
+                    (value, step) -> x.logarithmic() ? xText.of(value) : Scale.plainTick(value, step))) {
                 s.line(x.at(tick.value()), top, x.at(tick.value()), bottom, Ink.GRID, 0.7 * unit, Dash.SOLID);
                 box.small(tick.text(), tick.at(), bottom + 13 * unit, Ink.TEXT_MUTED, Align.CENTRE);
             }

@@ -24,10 +24,15 @@ public final class PowerCharts {
                     ? NumberText.plain(load.flowCubicMetresPerSecond() * 60_000) + " L/min"
                     : NumberText.plain(load.flowCubicMetresPerSecond() * 3600) + " m³/h";
             String remark = load.secondsWithoutFlow().isPresent()
-                    ? "%s, %s s without flow".formatted(flow, NumberText.plain(load.secondsWithoutFlow().getAsDouble()))
+                    ? "%s, %s s without flow"
+                            .formatted(
+                                    flow,
+                                    NumberText.plain(load.secondsWithoutFlow().getAsDouble()))
                     : flow;
             String pump = load.pumps()
-                    .map(loss -> (loss.unknownUnits() == 0 ? ", %s with one pump stopped" : ", at least %s with one pump stopped")
+                    .map(loss -> (loss.unknownUnits() == 0
+                                    ? ", %s with one pump stopped"
+                                    : ", at least %s with one pump stopped")
                             .formatted(NumberText.withUnit(loss.leastWatts(), "W")))
                     .orElse("");
             rows.add(new Chart.LimitRow(
@@ -41,11 +46,14 @@ public final class PowerCharts {
         }
         return rows.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Chart.LimitBars("Heat of each cooling group against what one lost unit leaves", "", "W", rows, 0));
+                : Optional.of(new Chart.LimitBars(
+                        "Heat of each cooling group against what one lost unit leaves", "", "W", rows, 0));
     }
 
     public static Optional<Chart> months(Assessment a, String siteId) {
-        Optional<SitePue> site = a.power().sites().stream().filter(s -> s.siteId().equals(siteId)).findFirst();
+        Optional<SitePue> site = a.power().sites().stream()
+                .filter(s -> s.siteId().equals(siteId))
+                .findFirst();
         return site.filter(s -> s.months().size() == 12).map(s -> {
             var rows = new ArrayList<Chart.BandRow>();
             for (int m = 0; m < 12; m++) {
@@ -62,11 +70,12 @@ public final class PowerCharts {
                         ""));
             }
             return new Chart.BandBars(
-                    "PUE %s over the year of %s; worst hour %s, %s hours without compressor".formatted(
-                            NumberText.fixed(s.pue().value().orElse(1), 2),
-                            s.climate(),
-                            NumberText.fixed(s.worstHour(), 2),
-                            NumberText.fixed(s.freeHours(), 0)),
+                    "PUE %s over the year of %s; worst hour %s, %s hours without compressor"
+                            .formatted(
+                                    NumberText.fixed(s.pue().value().orElse(1), 2),
+                                    s.climate(),
+                                    NumberText.fixed(s.worstHour(), 2),
+                                    NumberText.fixed(s.freeHours(), 0)),
                     "",
                     "",
                     rows);

@@ -108,7 +108,8 @@ record Scale(double low, double high, double from, double to, boolean logarithmi
         String whole = NumberText.withUnit(largest, unit);
         String plain = NumberText.plain(largest);
         if (unit.isEmpty() || unit.equals("%") || unit.equals("USD") || whole.startsWith(plain)) {
-            return NumberText.fixed(value, decimals(step)) + (unit.isEmpty() ? "" : unit.equals("USD") ? " USD" : " " + unit);
+            return NumberText.fixed(value, decimals(step))
+                    + (unit.isEmpty() ? "" : unit.equals("USD") ? " USD" : " " + unit);
         }
         double divisor = 1;
         double v = Math.abs(largest);

@@ -37,7 +37,9 @@ final class StackPainter {
         var scale = new Scale(0, most > 0 ? most : 1, box.x() + labelWidth, box.right() - valueWidth, false);
         double top = box.y() + (chart.limit().isPresent() ? 14 * unit : 0);
         double foot = 44 * unit;
-        double pitch = Math.min(ROW * unit, Math.max(18 * unit, (box.bottom() - top - foot) / chart.rows().size()));
+        double pitch = Math.min(
+                ROW * unit,
+                Math.max(18 * unit, (box.bottom() - top - foot) / chart.rows().size()));
         double bottom = top + chart.rows().size() * pitch;
         for (Scale.Tick tick : scale.labelled(
                 box, box.x(), box.right(), (value, step) -> Scale.tick(value, scale.high(), chart.unit(), step))) {
@@ -84,7 +86,8 @@ final class StackPainter {
         return sum;
     }
 
-    private static void paintRow(Box box, Chart.Stack chart, StackRow row, Scale scale, double y, double pitch, double labelWidth) {
+    private static void paintRow(
+            Box box, Chart.Stack chart, StackRow row, Scale scale, double y, double pitch, double labelWidth) {
         Surface s = box.s();
         double unit = box.unit();
         double bar = Math.min(18 * unit, pitch * 0.66);
@@ -105,7 +108,14 @@ final class StackPainter {
             } else {
                 String text = Fit.text(s, part.label(), Type.REGULAR, ChartPainter.SMALL * unit, width - 8 * unit);
                 if (text.equals(part.label())) {
-                    s.text(text, left + 4 * unit, at + bar / 2 + 3.6 * unit, Type.REGULAR, ChartPainter.SMALL * unit, Palettes.textOn(s.palette(), part.ink()), Align.LEFT);
+                    s.text(
+                            text,
+                            left + 4 * unit,
+                            at + bar / 2 + 3.6 * unit,
+                            Type.REGULAR,
+                            ChartPainter.SMALL * unit,
+                            Palettes.textOn(s.palette(), part.ink()),
+                            Align.LEFT);
                 }
             }
             s.line(left + width, at, left + width, at + bar, Ink.PAPER, 0.8 * unit, Dash.SOLID);

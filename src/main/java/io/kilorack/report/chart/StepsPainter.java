@@ -51,8 +51,16 @@ final class StepsPainter {
         }
         for (int i = 0; i < chart.steps().size(); i++) {
             Step step = chart.steps().get(i);
-            LocalDate until = i + 1 < chart.steps().size() ? chart.steps().get(i + 1).date() : chart.end();
-            paintStep(s, chart, step, time.clamped(day(start, step.date())), time.clamped(day(start, until)), value, unit);
+            LocalDate until =
+                    i + 1 < chart.steps().size() ? chart.steps().get(i + 1).date() : chart.end();
+            paintStep(
+                    s,
+                    chart,
+                    step,
+                    time.clamped(day(start, step.date())),
+                    time.clamped(day(start, until)),
+                    value,
+                    unit);
         }
         s.line(left, bottom, right, bottom, Ink.AXIS, unit, Dash.SOLID);
         paintDates(box, start, chart.end(), time, top, bottom);
@@ -64,7 +72,8 @@ final class StepsPainter {
             String text = box.width() < 360 * unit ? asOf.toString() : "as of " + asOf;
             double half = box.smallWidth(text) / 2;
             if (right - left > 2 * half) {
-                box.small(text, Math.max(left + half, Math.min(right - half, x)), top - 6 * unit, Ink.TEXT, Align.CENTRE);
+                box.small(
+                        text, Math.max(left + half, Math.min(right - half, x)), top - 6 * unit, Ink.TEXT, Align.CENTRE);
             }
         }
     }
@@ -81,7 +90,8 @@ final class StepsPainter {
         return sum;
     }
 
-    private static void paintStep(Surface s, Chart.Steps chart, Step step, double x1, double x2, Scale value, double unit) {
+    private static void paintStep(
+            Surface s, Chart.Steps chart, Step step, double x1, double x2, Scale value, double unit) {
         if (x2 <= x1) {
             return;
         }
@@ -160,7 +170,8 @@ final class StepsPainter {
             if (layer.hatched()) {
                 s.hatch(x + 6 * unit, y[i] - 4 * unit, 9 * unit, 8 * unit, Ink.PAPER, 3 * unit);
             }
-            String text = Fit.text(s, label(chart, named.get(i)), Type.REGULAR, ChartPainter.BODY * unit, box.right() - x - 19 * unit);
+            String text = Fit.text(
+                    s, label(chart, named.get(i)), Type.REGULAR, ChartPainter.BODY * unit, box.right() - x - 19 * unit);
             s.text(text, x + 19 * unit, y[i] + 4 * unit, Type.REGULAR, ChartPainter.BODY * unit, Ink.TEXT, Align.LEFT);
         }
     }
@@ -184,7 +195,9 @@ final class StepsPainter {
             if (!tick.isBefore(start)) {
                 double x = time.at(day(start, tick));
                 s.line(x, bottom, x, bottom + 4 * unit, Ink.AXIS, unit, Dash.SOLID);
-                String text = step >= 12 ? Integer.toString(tick.getYear()) : "%d-%02d".formatted(tick.getYear(), tick.getMonthValue());
+                String text = step >= 12
+                        ? Integer.toString(tick.getYear())
+                        : "%d-%02d".formatted(tick.getYear(), tick.getMonthValue());
                 double half = box.smallWidth(text) / 2;
                 if (x + half <= box.right() && x - half >= box.x()) {
                     box.small(text, x, bottom + 14 * unit, Ink.TEXT_MUTED, Align.CENTRE);

@@ -41,12 +41,17 @@ public final class WorkloadCharts {
 
     private static OptionalDouble capacity(WorkloadResult w, Catalog catalog) {
         var a = catalog.accelerators().get(w.acceleratorId());
-        return a == null || a.memoryGb().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(a.memoryGb().getAsDouble() * 1e9);
+        return a == null || a.memoryGb().isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(a.memoryGb().getAsDouble() * 1e9);
     }
 
     /// True when the parts are in the figure's own unit, so that they add up to it.
     private static boolean stackable(Figure f) {
-        return f.parts().stream().filter(p -> p.unit().equals(f.unit()) && p.value().orElse(0) > 0).count() > 1;
+        return f.parts().stream()
+                        .filter(p -> p.unit().equals(f.unit()) && p.value().orElse(0) > 0)
+                        .count()
+                > 1;
     }
 
     /// A token's time holds more than its own step: the rest is spent on prompts that share the steps.
@@ -57,7 +62,9 @@ public final class WorkloadCharts {
         if (f.unit().equals("ms") && total > sum * 1.01) {
             parts.add(new Chart.Part("prompts in the same steps", total - sum, INKS[parts.size() % INKS.length], true));
         }
-        Chart.Part largest = parts.stream().max(Comparator.comparingDouble(Chart.Part::value)).orElseThrow();
+        Chart.Part largest = parts.stream()
+                .max(Comparator.comparingDouble(Chart.Part::value))
+                .orElseThrow();
         String title = "%s takes %s; %s %% of it is %s"
                 .formatted(
                         f.unit().equals("s") ? "A step" : "An output token",
@@ -65,10 +72,16 @@ public final class WorkloadCharts {
                         NumberText.fixed(100 * largest.value() / Math.max(1e-300, total), 0),
                         largest.label());
         return new Chart.Stack(
-                title, "", f.unit(), List.of(new Chart.StackRow(f.label(), f.label(), parts)), OptionalDouble.empty(), "");
+                title,
+                "",
+                f.unit(),
+                List.of(new Chart.StackRow(f.label(), f.label(), parts)),
+                OptionalDouble.empty(),
+                "");
     }
 
-    /// Prefill and decode of one request: the answer's other tokens come after the first at the time per token.
+    /// Prefill and decode of one request: the answer's other tokens come after the first at the
+    /// time per token.
     private static Optional<Chart.Stack> request(WorkloadResult w, Plan plan) {
         OptionalDouble first = value(w, "time to first token, P90");
         OptionalDouble each = value(w, "time per output token");
@@ -83,7 +96,8 @@ public final class WorkloadCharts {
         double prefill = first.getAsDouble() / 1000;
         double decode = each.getAsDouble() / 1000 * Math.max(0, serving.get().outputTokens() - 1);
         var parts = List.of(
-                new Chart.Part("wait and prefill, P90", prefill, INKS[0], false), new Chart.Part("decode", decode, INKS[1], false));
+                new Chart.Part("wait and prefill, P90", prefill, INKS[0], false),
+                new Chart.Part("decode", decode, INKS[1], false));
         String title = "A request of %s in, %s out takes %s; %s %% of it is decode"
                 .formatted(
                         NumberText.fixed(serving.get().inputTokens(), 0),
@@ -91,17 +105,25 @@ public final class WorkloadCharts {
                         NumberText.withUnit(prefill + decode, "s"),
                         NumberText.fixed(100 * decode / Math.max(1e-300, prefill + decode), 0));
         return Optional.of(new Chart.Stack(
-                title, "", "s", List.of(new Chart.StackRow("one request", "one request", parts)), OptionalDouble.empty(), ""));
+                title,
+                "",
+                "s",
+                List.of(new Chart.StackRow("one request", "one request", parts)),
+                OptionalDouble.empty(),
+                ""));
     }
 
-    /// What one accelerator does against its peak and its memory. Serving: two operations per active parameter and token, over one
+    /// What one accelerator does against its peak and its memory. Serving: two operations per
+    /// active parameter and token, over one
     /// reading of weights and cache per step. Training: model FLOP/s of the whole step.
     ///
     /// @param intensity FLOP per byte of a training step's largest product; empty for serving
     public static Optional<Chart.Roofline> roofline(
             WorkloadResult w, OptionalDouble intensity, Plan plan, Catalog catalog) {
         Accelerator a = catalog.accelerators().get(w.acceleratorId());
-        if (a == null || a.memoryBandwidthGbs().isEmpty() || a.peak(NumberFormat.BF16).isEmpty()) {
+        if (a == null
+                || a.memoryBandwidthGbs().isEmpty()
+                || a.peak(NumberFormat.BF16).isEmpty()) {
             return Optional.empty();
         }
         double bandwidth = a.memoryBandwidthGbs().getAsDouble() * 1e9;
@@ -114,10 +136,15 @@ public final class WorkloadCharts {
             OptionalDouble share = value(w, "model FLOP utilisation");
             // utilisation is of the peak in the format computed in, which its formula names
             boolean eight = w.figures().stream()
-                    .anyMatch(f -> f.label().equals("model FLOP utilisation") && f.formula().contains(", 8 bit"));
+                    .anyMatch(f -> f.label().equals("model FLOP utilisation")
+                            && f.formula().contains(", 8 bit"));
             if (share.isPresent() && intensity.isPresent() && !eight) {
                 dots.add(new Chart.Dot(
-                        w.workloadId(), "training step", intensity.getAsDouble(), share.getAsDouble() / 100 * peak, Ink.FAMILY_1));
+                        w.workloadId(),
+                        "training step",
+                        intensity.getAsDouble(),
+                        share.getAsDouble() / 100 * peak,
+                        Ink.FAMILY_1));
             }
         } else {
             serving(w, plan, catalog).ifPresent(dots::addAll);
@@ -156,11 +183,14 @@ public final class WorkloadCharts {
                 .mapToDouble(p -> p.value().orElse(0))
                 .sum();
         double bytes = read / (each.getAsDouble() / 1000);
-        double decode = 2.0 * model.parametersActive().getAsLong() * w.rate().value().getAsDouble() / w.accelerators();
+        double decode =
+                2.0 * model.parametersActive().getAsLong() * w.rate().value().getAsDouble() / w.accelerators();
         if (!(bytes > 0 && decode > 0)) {
             return Optional.empty();
         }
-        double prompts = serving.get().inputTokens() * (1 - serving.get().prefixHit()) / Math.max(1, serving.get().outputTokens());
+        double prompts = serving.get().inputTokens()
+                * (1 - serving.get().prefixHit())
+                / Math.max(1, serving.get().outputTokens());
         double all = decode * (1 + prompts);
         return Optional.of(List.of(
                 new Chart.Dot(w.workloadId(), "decode alone", decode / bytes, decode, Ink.FAMILY_2),
@@ -192,7 +222,10 @@ public final class WorkloadCharts {
         for (Figure part : f.parts()) {
             if (part.unit().equals(f.unit()) && part.value().orElse(0) > 0) {
                 parts.add(new Chart.Part(
-                        part.label(), part.value().orElse(0), INKS[parts.size() % INKS.length], parts.size() >= INKS.length));
+                        part.label(),
+                        part.value().orElse(0),
+                        INKS[parts.size() % INKS.length],
+                        parts.size() >= INKS.length));
             }
         }
         return parts;

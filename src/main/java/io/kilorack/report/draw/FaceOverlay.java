@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What lies over an elevation: selected devices, the one under the pointer, and where a dragged one
 /// would go.
-public record FaceOverlay(Set<String> selected, @Nullable String hovered, @Nullable Drop drop) {
+public record FaceOverlay(
+        Set<String> selected,
+        @Nullable String hovered,
+        @Nullable Drop drop) {
     public static final FaceOverlay NONE = new FaceOverlay(Set.of(), null, null);
 
     public FaceOverlay {

@@ -155,7 +155,12 @@ final class FacePlates {
         double left = x + w - pitchX * columns;
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
-                s.fillRect(left + c * pitchX, top + r * pitchY + pitchY * 0.12, pitchX * 0.78, pitchY * 0.76, Ink.DEVICE_PORT);
+                s.fillRect(
+                        left + c * pitchX,
+                        top + r * pitchY + pitchY * 0.12,
+                        pitchX * 0.78,
+                        pitchY * 0.76,
+                        Ink.DEVICE_PORT);
             }
         }
     }
@@ -167,9 +172,11 @@ final class FacePlates {
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
                 double left = x + c * w / columns;
-                s.fillRect(left, y + r * high + 0.5 * unit, w / columns - 1.2 * unit, high - 1.5 * unit, Ink.DEVICE_VENT);
+                s.fillRect(
+                        left, y + r * high + 0.5 * unit, w / columns - 1.2 * unit, high - 1.5 * unit, Ink.DEVICE_VENT);
                 if (high > 8 * unit) {
-                    s.fillRect(left + 1 * unit, y + r * high + high - 3.4 * unit, 1.4 * unit, 1.4 * unit, Ink.DEVICE_LED);
+                    s.fillRect(
+                            left + 1 * unit, y + r * high + high - 3.4 * unit, 1.4 * unit, 1.4 * unit, Ink.DEVICE_LED);
                 }
             }
         }
@@ -180,8 +187,18 @@ final class FacePlates {
         for (int i = 0; i < n; i++) {
             s.strokeRect(x + i * pitch + 0.5 * unit, y, pitch - 2 * unit, h, Ink.DEVICE_EDGE, 0.6 * unit);
             if (h > 6 * unit) {
-                s.fillRect(x + i * pitch + 3 * unit, y + h * 0.3, Math.max(0, pitch - 10 * unit), 1.1 * unit, Ink.DEVICE_VENT);
-                s.fillRect(x + i * pitch + 3 * unit, y + h * 0.6, Math.max(0, pitch - 10 * unit), 1.1 * unit, Ink.DEVICE_VENT);
+                s.fillRect(
+                        x + i * pitch + 3 * unit,
+                        y + h * 0.3,
+                        Math.max(0, pitch - 10 * unit),
+                        1.1 * unit,
+                        Ink.DEVICE_VENT);
+                s.fillRect(
+                        x + i * pitch + 3 * unit,
+                        y + h * 0.6,
+                        Math.max(0, pitch - 10 * unit),
+                        1.1 * unit,
+                        Ink.DEVICE_VENT);
                 s.fillOval(x + (i + 1) * pitch - 5.5 * unit, y + h / 2 - 1 * unit, 2 * unit, 2 * unit, Ink.DEVICE_LED);
             }
         }

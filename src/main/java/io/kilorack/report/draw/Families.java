@@ -48,7 +48,10 @@ public final class Families {
         var list = new ArrayList<Family>();
         for (Family family : families) {
             String brief = brief(family.name());
-            list.add(count.getOrDefault(brief, 0) == 1 ? new Family(family.acceleratorId(), brief, family.ink()) : family);
+            list.add(
+                    count.getOrDefault(brief, 0) == 1
+                            ? new Family(family.acceleratorId(), brief, family.ink())
+                            : family);
         }
         return List.copyOf(list);
     }

@@ -83,11 +83,19 @@ public final class Fit {
             return before == ' ' && after != ' ';
         }
         boolean insideNumber = Character.isDigit(after) && at > 1 && Character.isDigit(text.charAt(at - 2));
-        return (before == '-' || before == '/') && !insideNumber || before == '_' || before == '&' || before == '=' || isIdeograph(before) || isIdeograph(after) && !isClosing(after);
+        return (before == '-' || before == '/') && !insideNumber
+                || before == '_'
+                || before == '&'
+                || before == '='
+                || isIdeograph(before)
+                || isIdeograph(after) && !isClosing(after);
     }
 
     private static boolean isIdeograph(char c) {
-        return c >= '\u2e80' && c <= '\u9fff' || c >= '\uac00' && c <= '\ud7af' || c >= '\uf900' && c <= '\ufaff' || c >= '\uff00' && c <= '\uff60';
+        return c >= '\u2e80' && c <= '\u9fff'
+                || c >= '\uac00' && c <= '\ud7af'
+                || c >= '\uf900' && c <= '\ufaff'
+                || c >= '\uff00' && c <= '\uff60';
     }
 
     private static boolean isClosing(char c) {

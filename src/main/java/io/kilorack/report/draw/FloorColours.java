@@ -69,7 +69,8 @@ public final class FloorColours {
     }
 
     /// Without an assessment only [FloorColour#FAMILY] has an answer; every other mode shows unknown.
-    public static FloorColours of(FloorScene scene, FloorColour mode, Families families, @Nullable Assessment assessment) {
+    public static FloorColours of(
+            FloorScene scene, FloorColour mode, Families families, @Nullable Assessment assessment) {
         return switch (mode) {
             case FAMILY -> family(scene, families);
             case POWER -> power(scene, assessment);
@@ -170,8 +171,9 @@ public final class FloorColours {
         int[] classOf = new int[scene.size()];
         for (int i = 0; i < classOf.length; i++) {
             RackResult result = result(scene, i, assessment);
-            OptionalDouble watts =
-                    result == null ? OptionalDouble.empty() : result.design().heatToLiquid().value();
+            OptionalDouble watts = result == null
+                    ? OptionalDouble.empty()
+                    : result.design().heatToLiquid().value();
             classOf[i] = watts.isEmpty()
                     ? HEAT_KW.length + 1
                     : watts.getAsDouble() <= 0 ? HEAT_KW.length + 2 : above(watts.getAsDouble() / 1000, HEAT_KW);
@@ -221,7 +223,8 @@ public final class FloorColours {
     private static FloorColours exposure(FloorScene scene, @Nullable Assessment assessment) {
         var classes = new ArrayList<LegendEntry>();
         for (Severity severity : Severity.values()) {
-            classes.add(new LegendEntry(Findings.label(severity), Findings.ink(severity), Findings.hatched(severity), 0));
+            classes.add(
+                    new LegendEntry(Findings.label(severity), Findings.ink(severity), Findings.hatched(severity), 0));
         }
         classes.add(new LegendEntry("no accelerators", Ink.RACK_BODY, false, 0));
         int[] classOf = new int[scene.size()];
@@ -282,7 +285,9 @@ public final class FloorColours {
         int[] classOf = new int[scene.size()];
         for (int i = 0; i < classOf.length; i++) {
             RackResult result = result(scene, i, assessment);
-            OptionalDouble kpa = result == null ? OptionalDouble.empty() : result.design().floorKpa().value();
+            OptionalDouble kpa = result == null
+                    ? OptionalDouble.empty()
+                    : result.design().floorKpa().value();
             classOf[i] = kpa.isEmpty()
                     ? 7
                     : rating.isEmpty() ? 6 : above(kpa.getAsDouble() / rating.getAsDouble(), FLOOR_SHARE);

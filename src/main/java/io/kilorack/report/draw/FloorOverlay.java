@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What lies over the floor: selected racks, the one under the pointer, a rubber band, and where dragged
 /// racks would go.
-public record FloorOverlay(Set<String> selected, @Nullable String hovered, List<Drop> drops, @Nullable Area band) {
+public record FloorOverlay(
+        Set<String> selected,
+        @Nullable String hovered,
+        List<Drop> drops,
+        @Nullable Area band) {
     public static final FloorOverlay NONE = new FloorOverlay(Set.of(), null, List.of(), null);
 
     public FloorOverlay {

@@ -53,7 +53,12 @@ public final class FloorPainter {
                 case HOT -> Ink.AISLE_HOT;
                 case SERVICE -> Ink.AISLE_SERVICE;
             };
-            s.fillRect(view.x(aisle.xM()), view.y(aisle.yM()), aisle.widthM() * view.scale(), aisle.depthM() * view.scale(), ink);
+            s.fillRect(
+                    view.x(aisle.xM()),
+                    view.y(aisle.yM()),
+                    aisle.widthM() * view.scale(),
+                    aisle.depthM() * view.scale(),
+                    ink);
         }
         paintGrid(s, hall, view);
         for (Hall.Aisle aisle : hall.aisles()) {
@@ -71,7 +76,14 @@ public final class FloorPainter {
             if (h > size * 1.6 && s.textWidth(zone.name(), Type.REGULAR, size) < w - 6 * unit) {
                 double text = s.textWidth(zone.name(), Type.REGULAR, size) + 6 * unit;
                 s.fillRect(x + w / 2 - text / 2, y + h / 2 - size * 0.75, text, size * 1.5, Ink.PANEL);
-                s.text(zone.name(), x + w / 2, y + h / 2 + size * 0.36, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
+                s.text(
+                        zone.name(),
+                        x + w / 2,
+                        y + h / 2 + size * 0.36,
+                        Type.REGULAR,
+                        size,
+                        Ink.TEXT_MUTED,
+                        Align.CENTRE);
             }
         }
         s.strokeRect(left - 1.5 * unit, top - 1.5 * unit, width + 3 * unit, depth + 3 * unit, Ink.WALL, 3 * unit);
@@ -115,9 +127,23 @@ public final class FloorPainter {
         String text = aisle.name().isEmpty() ? kind : aisle.name();
         double length = s.textWidth(text, Type.REGULAR, size) + 8 * unit;
         if (w >= h && h > size * 1.2 && w > length) {
-            s.text(text, view.x(aisle.xM()) + w / 2, view.y(aisle.yM()) + h / 2 + size * 0.36, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
+            s.text(
+                    text,
+                    view.x(aisle.xM()) + w / 2,
+                    view.y(aisle.yM()) + h / 2 + size * 0.36,
+                    Type.REGULAR,
+                    size,
+                    Ink.TEXT_MUTED,
+                    Align.CENTRE);
         } else if (h > w && w > size * 1.2 && h > length) {
-            s.verticalText(text, view.x(aisle.xM()) + w / 2 + size * 0.36, view.y(aisle.yM()) + h / 2, Type.REGULAR, size, Ink.TEXT_MUTED, Align.CENTRE);
+            s.verticalText(
+                    text,
+                    view.x(aisle.xM()) + w / 2 + size * 0.36,
+                    view.y(aisle.yM()) + h / 2,
+                    Type.REGULAR,
+                    size,
+                    Ink.TEXT_MUTED,
+                    Align.CENTRE);
         }
     }
 
@@ -134,7 +160,12 @@ public final class FloorPainter {
             for (int v = 0; v < visibleCount; v++) {
                 int i = visible[v];
                 if (colours.ink[i] == ordinal) {
-                    s.fillRect(view.x(scene.x[i]) + gap, view.y(scene.y[i]) + gap, Math.max(unit, scene.w[i] * k - 2 * gap), Math.max(unit, scene.d[i] * k - 2 * gap), ink);
+                    s.fillRect(
+                            view.x(scene.x[i]) + gap,
+                            view.y(scene.y[i]) + gap,
+                            Math.max(unit, scene.w[i] * k - 2 * gap),
+                            Math.max(unit, scene.d[i] * k - 2 * gap),
+                            ink);
                 }
             }
         }
@@ -143,12 +174,24 @@ public final class FloorPainter {
                 int i = visible[v];
                 if (colours.hatched[i]) {
                     Ink fill = INKS[colours.ink[i]];
-                    s.hatch(view.x(scene.x[i]), view.y(scene.y[i]), scene.w[i] * k, scene.d[i] * k, hatchOn(fill), 4 * unit);
+                    s.hatch(
+                            view.x(scene.x[i]),
+                            view.y(scene.y[i]),
+                            scene.w[i] * k,
+                            scene.d[i] * k,
+                            hatchOn(fill),
+                            4 * unit);
                 }
             }
             for (int v = 0; v < visibleCount; v++) {
                 int i = visible[v];
-                s.strokeRect(view.x(scene.x[i]), view.y(scene.y[i]), scene.w[i] * k, scene.d[i] * k, Ink.RACK_EDGE, 0.7 * unit);
+                s.strokeRect(
+                        view.x(scene.x[i]),
+                        view.y(scene.y[i]),
+                        scene.w[i] * k,
+                        scene.d[i] * k,
+                        Ink.RACK_EDGE,
+                        0.7 * unit);
             }
         }
         if (scene.anyPods && detail >= MARKS) {
@@ -215,7 +258,10 @@ public final class FloorPainter {
         double bottom = view.metresY(view.height());
         int n = 0;
         for (int i = 0; i < scene.size(); i++) {
-            if (scene.x[i] < right && scene.x[i] + scene.w[i] > left && scene.y[i] < bottom && scene.y[i] + scene.d[i] > top) {
+            if (scene.x[i] < right
+                    && scene.x[i] + scene.w[i] > left
+                    && scene.y[i] < bottom
+                    && scene.y[i] + scene.d[i] > top) {
                 visible[n++] = i;
             }
         }
@@ -250,7 +296,14 @@ public final class FloorPainter {
         if (contents) {
             paintContents(s, face(rack, scene), x, y, w, d, unit, text);
             double strip = 15 * unit;
-            s.text(Fit.text(s, name, Type.MEDIUM, size, w - 6 * unit), x + w / 2, y + strip - 2 * unit, Type.MEDIUM, size, text, Align.CENTRE);
+            s.text(
+                    Fit.text(s, name, Type.MEDIUM, size, w - 6 * unit),
+                    x + w / 2,
+                    y + strip - 2 * unit,
+                    Type.MEDIUM,
+                    size,
+                    text,
+                    Align.CENTRE);
         } else if (length <= w - 3 * unit) {
             plate(s, colours, i, x + w / 2, y + d / 2, length + 3 * unit, size * 1.25);
             s.text(name, x + w / 2, y + d / 2 + size * 0.36, Type.MEDIUM, size, text, Align.CENTRE);
@@ -258,7 +311,14 @@ public final class FloorPainter {
             plate(s, colours, i, x + w / 2, y + d / 2, size * 1.25, length + 3 * unit);
             s.verticalText(name, x + w / 2 + size * 0.36, y + d / 2, Type.MEDIUM, size, text, Align.CENTRE);
         } else if (w > d && d > size * 1.3) {
-            s.text(Fit.text(s, name, Type.MEDIUM, size, w - 3 * unit), x + w / 2, y + d / 2 + size * 0.36, Type.MEDIUM, size, text, Align.CENTRE);
+            s.text(
+                    Fit.text(s, name, Type.MEDIUM, size, w - 3 * unit),
+                    x + w / 2,
+                    y + d / 2 + size * 0.36,
+                    Type.MEDIUM,
+                    size,
+                    text,
+                    Align.CENTRE);
         }
         s.region(x, y, w, d, rack.id());
     }
@@ -278,7 +338,8 @@ public final class FloorPainter {
     }
 
     /// A small elevation inside the footprint: one band for each device, bottom unit at the lower end.
-    private static void paintContents(Surface s, RackFace face, double x, double y, double w, double d, double unit, Ink frame) {
+    private static void paintContents(
+            Surface s, RackFace face, double x, double y, double w, double d, double unit, Ink frame) {
         double top = y + 18 * unit;
         double height = d - 24 * unit;
         double left = x + w * 0.12;
@@ -310,14 +371,26 @@ public final class FloorPainter {
         }
         FloorOverlay.Area band = overlay.band();
         if (band != null) {
-            s.strokeRect(view.x(band.xM()), view.y(band.yM()), band.widthM() * view.scale(), band.depthM() * view.scale(), Ink.SELECTION, unit);
+            s.strokeRect(
+                    view.x(band.xM()),
+                    view.y(band.yM()),
+                    band.widthM() * view.scale(),
+                    band.depthM() * view.scale(),
+                    Ink.SELECTION,
+                    unit);
         }
     }
 
     private static void frame(Surface s, FloorScene scene, int i, FloorView view, double line, Ink ink) {
         if (i >= 0) {
             double out = line / 2;
-            s.strokeRect(view.x(scene.x[i]) - out, view.y(scene.y[i]) - out, scene.w[i] * view.scale() + line, scene.d[i] * view.scale() + line, ink, line);
+            s.strokeRect(
+                    view.x(scene.x[i]) - out,
+                    view.y(scene.y[i]) - out,
+                    scene.w[i] * view.scale() + line,
+                    scene.d[i] * view.scale() + line,
+                    ink,
+                    line);
         }
     }
 
@@ -334,7 +407,14 @@ public final class FloorPainter {
             double size = 11 * unit;
             double width = s.textWidth(drop.reason(), Type.MEDIUM, size) + 12 * unit;
             s.fillRound(x, y + d + 6 * unit, width, 20 * unit, 3 * unit, ink);
-            s.text(drop.reason(), x + 6 * unit, y + d + 20 * unit, Type.MEDIUM, size, Palettes.textOn(s.palette(), ink), Align.LEFT);
+            s.text(
+                    drop.reason(),
+                    x + 6 * unit,
+                    y + d + 20 * unit,
+                    Type.MEDIUM,
+                    size,
+                    Palettes.textOn(s.palette(), ink),
+                    Align.LEFT);
         }
     }
 }

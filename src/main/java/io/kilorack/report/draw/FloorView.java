@@ -17,7 +17,8 @@ public record FloorView(double scale, double offsetX, double offsetY, double wid
     /// The view that shows a whole hall, centred, with `margin` surface units left free on every side.
     public static FloorView fit(double widthM, double depthM, double width, double height, double margin, double unit) {
         double scale = Math.max(
-                1e-6, Math.min((width - 2 * margin) / Math.max(widthM, 0.1), (height - 2 * margin) / Math.max(depthM, 0.1)));
+                1e-6,
+                Math.min((width - 2 * margin) / Math.max(widthM, 0.1), (height - 2 * margin) / Math.max(depthM, 0.1)));
         return new FloorView(scale, (width - widthM * scale) / 2, (height - depthM * scale) / 2, width, height, unit);
     }
 

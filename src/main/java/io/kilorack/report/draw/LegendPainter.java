@@ -19,7 +19,14 @@ public final class LegendPainter {
     /// Title and one line for each class, from the top-left corner given.
     public static void column(Surface s, FloorColours colours, double x, double y, double width, double unit) {
         double size = 11 * unit;
-        s.text(Fit.text(s, colours.title(), Type.SEMIBOLD, size, width), x, y + 11 * unit, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT);
+        s.text(
+                Fit.text(s, colours.title(), Type.SEMIBOLD, size, width),
+                x,
+                y + 11 * unit,
+                Type.SEMIBOLD,
+                size,
+                Ink.TEXT,
+                Align.LEFT);
         double at = y + 20 * unit;
         for (FloorColours.LegendEntry entry : colours.legend()) {
             swatch(s, entry.ink(), entry.hatched(), x, at, 12 * unit, 10 * unit, unit);
@@ -42,7 +49,8 @@ public final class LegendPainter {
         return rows(s, colours, 0, 0, width, unit, false);
     }
 
-    private static double rows(Surface s, FloorColours colours, double x, double y, double width, double unit, boolean paint) {
+    private static double rows(
+            Surface s, FloorColours colours, double x, double y, double width, double unit, boolean paint) {
         double size = 10.5 * unit;
         if (paint) {
             s.text(colours.title(), x, y + 10 * unit, Type.SEMIBOLD, size, Ink.TEXT, Align.LEFT);
@@ -67,10 +75,17 @@ public final class LegendPainter {
     }
 
     /// A sample of a colour with its hatch.
-    public static void swatch(Surface s, Ink ink, boolean hatched, double x, double y, double w, double h, double unit) {
+    public static void swatch(
+            Surface s, Ink ink, boolean hatched, double x, double y, double w, double h, double unit) {
         s.fillRect(x, y, w, h, ink);
         if (hatched) {
-            s.hatch(x, y, w, h, ink == Ink.FINDING_CONFLICT || ink == Ink.FINDING_UNKNOWN ? Ink.PAPER : Ink.AXIS, 3.5 * unit);
+            s.hatch(
+                    x,
+                    y,
+                    w,
+                    h,
+                    ink == Ink.FINDING_CONFLICT || ink == Ink.FINDING_UNKNOWN ? Ink.PAPER : Ink.AXIS,
+                    3.5 * unit);
         }
         s.strokeRect(x, y, w, h, Ink.RACK_EDGE, 0.5 * unit);
     }

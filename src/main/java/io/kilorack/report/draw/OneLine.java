@@ -13,8 +13,10 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A one-line diagram of a power chain, laid out: sources on top, what racks plug into at the bottom. Every node hangs
-/// below its first source; further sources are drawn dashed. Where the diagram would get too wide, equal nodes below one
+/// A one-line diagram of a power chain, laid out: sources on top, what racks plug into at the
+/// bottom. Every node hangs
+/// below its first source; further sources are drawn dashed. Where the diagram would get too wide,
+/// equal nodes below one
 /// source become one box that shows the worst of them.
 ///
 /// @param columns boxes side by side at the widest level, `rows` levels
@@ -27,7 +29,15 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
     /// @param column middle of the box in columns from the left, `row` level from the top
     /// @param members ids of all nodes it stands for
     public record Box(
-            String id, String name, String kind, String side, int count, double column, int row, NodeLoad load, List<String> members) {
+            String id,
+            String name,
+            String kind,
+            String side,
+            int count,
+            double column,
+            int row,
+            NodeLoad load,
+            List<String> members) {
         /// Worst load over limit; empty when no limit is set.
         public OptionalDouble share() {
             return load.worstShare();
@@ -53,7 +63,9 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
         Set<String> known = new HashSet<>();
         chain.forEach(node -> known.add(node.id()));
         for (PowerNode node : chain) {
-            node.sources().forEach(s -> children.computeIfAbsent(s, _ -> new ArrayList<>()).add(node));
+            node.sources()
+                    .forEach(s ->
+                            children.computeIfAbsent(s, _ -> new ArrayList<>()).add(node));
         }
         Set<String> dead = new HashSet<>(Set.of(failed));
         var queue = new java.util.ArrayDeque<>(List.of(failed));
@@ -72,7 +84,10 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
     private static final class Cell {
         final List<PowerNode> nodes = new ArrayList<>();
         final List<Cell> below = new ArrayList<>();
-        @Nullable Cell above;
+
+        @Nullable
+        Cell above;
+
         int row;
         double column;
         int index;
@@ -164,7 +179,8 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             return sum;
         }
 
-        /// Puts equal childless nodes of one source together; false when there is nothing left to put together.
+        /// Puts equal childless nodes of one source together; false when there is nothing left to
+        /// put together.
         private boolean gather(List<Cell> list) {
             boolean changed = false;
             for (Cell cell : list) {
@@ -199,9 +215,11 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             Map<String, Cell> branches = new LinkedHashMap<>();
             kept.clear();
             for (Cell cell : list) {
-                boolean slim = cell.below.size() == 1 && cell.below.getFirst().below.isEmpty();
+                boolean slim =
+                        cell.below.size() == 1 && cell.below.getFirst().below.isEmpty();
                 String key = slim
-                        ? cell.nodes.getFirst().kind() + "/" + cell.nodes.getFirst().side() + "/"
+                        ? cell.nodes.getFirst().kind() + "/"
+                                + cell.nodes.getFirst().side() + "/"
                                 + cell.below.getFirst().nodes.getFirst().kind()
                         : "";
                 Cell first = slim ? branches.get(key) : null;

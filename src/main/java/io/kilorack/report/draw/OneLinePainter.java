@@ -8,7 +8,8 @@ import io.kilorack.report.draw.Surface.Type;
 import java.util.Locale;
 import java.util.Set;
 
-/// Paints a [OneLine]: in every box the name, the load normally and in its worst single failure, and a bar against the limit.
+/// Paints a [OneLine]: in every box the name, the load normally and in its worst single failure,
+/// and a bar against the limit.
 public final class OneLinePainter {
     private static final double GAP = 10;
     private static final double LEAST_BOX = 92;
@@ -20,7 +21,8 @@ public final class OneLinePainter {
 
     /// What a played-back failure does to the diagram.
     ///
-    /// @param failed node that is lost, or empty for none; `dead` what goes dark with it; `overloaded` what is
+    /// @param failed node that is lost, or empty for none; `dead` what goes dark with it;
+    /// `overloaded` what is
     /// past its limit
     public record Playback(String failed, Set<String> dead, Set<String> overloaded) {
         public static final Playback NONE = new Playback("", Set.of(), Set.of());
@@ -43,7 +45,14 @@ public final class OneLinePainter {
 
     /// @param selected id of the node that is looked at, or empty
     public static void paint(
-            Surface s, OneLine line, double x, double y, double width, double height, Playback playback, String selected) {
+            Surface s,
+            OneLine line,
+            double x,
+            double y,
+            double width,
+            double height,
+            Playback playback,
+            String selected) {
         double column = width / line.columns();
         double row = Math.min(MOST_ROW, height / line.rows());
         double box = Math.min(MOST_BOX, column - GAP);
@@ -54,12 +63,27 @@ public final class OneLinePainter {
         }
         for (OneLine.Box each : line.boxes()) {
             double left = x + each.column() * column - box / 2;
-            box(s, each, left, y + each.row() * row + 4, box, playback, each.members().contains(selected));
+            box(
+                    s,
+                    each,
+                    left,
+                    y + each.row() * row + 4,
+                    box,
+                    playback,
+                    each.members().contains(selected));
         }
     }
 
     private static void wire(
-            Surface s, double x, double y, double column, double row, OneLine.Box a, OneLine.Box b, boolean spare, Playback playback) {
+            Surface s,
+            double x,
+            double y,
+            double column,
+            double row,
+            OneLine.Box a,
+            OneLine.Box b,
+            boolean spare,
+            Playback playback) {
         double x1 = x + a.column() * column;
         double x2 = x + b.column() * column;
         double y1 = y + a.row() * row + 4 + BOX_HEIGHT;
@@ -74,7 +98,8 @@ public final class OneLinePainter {
         s.line(x2, middle, x2, y2, ink, 1.2, dash);
     }
 
-    private static void box(Surface s, OneLine.Box box, double x, double y, double w, Playback playback, boolean selected) {
+    private static void box(
+            Surface s, OneLine.Box box, double x, double y, double w, Playback playback, boolean selected) {
         long gone = box.members().stream().filter(playback.dead()::contains).count();
         boolean dead = gone > 0 && gone == box.count();
         boolean failed = dead && box.members().contains(playback.failed());
@@ -83,8 +108,16 @@ public final class OneLinePainter {
                 : box.members().stream().anyMatch(playback.overloaded()::contains);
         s.fillRound(x, y, w, BOX_HEIGHT, 4, dead || failed ? Ink.GRID : Ink.PANEL);
         s.strokeRound(
-                x, y, w, BOX_HEIGHT, 4, over ? Ink.OVER_LIMIT : selected ? Ink.SELECTION : Ink.HAIRLINE, over || selected ? 2 : 1);
-        String name = (box.count() > 1 ? box.count() + " × " + box.kind().toLowerCase(Locale.ROOT).replace('_', ' ') : box.name());
+                x,
+                y,
+                w,
+                BOX_HEIGHT,
+                4,
+                over ? Ink.OVER_LIMIT : selected ? Ink.SELECTION : Ink.HAIRLINE,
+                over || selected ? 2 : 1);
+        String name = (box.count() > 1
+                ? box.count() + " × " + box.kind().toLowerCase(Locale.ROOT).replace('_', ' ')
+                : box.name());
         NodeLoad load = box.load();
         boolean tag = !box.side().isEmpty() && w > 110;
         String shown = fit(s, name, Type.MEDIUM, 11.5, w - 14 - (tag ? 14 : 0));

@@ -152,7 +152,8 @@ public final class Palettes {
     public static Ink textOn(Palette palette, Ink fill) {
         Ink best = Ink.TEXT;
         for (Ink candidate : new Ink[] {Ink.TEXT_ON_FILL, Ink.PAPER}) {
-            if (contrast(palette.rgba(candidate), palette.rgba(fill)) > contrast(palette.rgba(best), palette.rgba(fill))) {
+            if (contrast(palette.rgba(candidate), palette.rgba(fill))
+                    > contrast(palette.rgba(best), palette.rgba(fill))) {
                 best = candidate;
             }
         }

@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
 /// @param cabinets how many cabinets the system consists of; one of them is drawn
 /// @param schematic true for an integrated system, whose trays are drawn in a typical order and not as
 /// built
-public record RackFace(String rackId, String name, String modelName, double units, int cabinets, boolean schematic, List<Item> items) {
+public record RackFace(
+        String rackId, String name, String modelName, double units, int cabinets, boolean schematic, List<Item> items) {
     private static final double USUAL_UNITS = 42;
 
     /// Kinds of faceplates.
@@ -93,7 +94,16 @@ public record RackFace(String rackId, String name, String modelName, double unit
         Infrastructure part = catalog.infrastructure().get(device.modelId());
         if (part == null) {
             return new Item(
-                    device.id(), device.modelId(), label(device.modelId(), device.name()), Look.OTHER, device.bottomHalfU(), 2, false, device.face(), 0, Ink.FAMILY_NONE);
+                    device.id(),
+                    device.modelId(),
+                    label(device.modelId(), device.name()),
+                    Look.OTHER,
+                    device.bottomHalfU(),
+                    2,
+                    false,
+                    device.face(),
+                    0,
+                    Ink.FAMILY_NONE);
         }
         return new Item(
                 device.id(),
@@ -131,7 +141,8 @@ public record RackFace(String rackId, String name, String modelName, double unit
     /// box where there are few).
     private static RackFace integrated(Rack rack, SystemModel system, Families families) {
         double units = system.racks().orElse(1) == 1 ? system.heightU().orElse(48) : 48;
-        int accelerators = system.acceleratorCount().orElse(0) / Math.max(1, system.racks().orElse(1));
+        int accelerators =
+                system.acceleratorCount().orElse(0) / Math.max(1, system.racks().orElse(1));
         Ink ink = families.ink(system.acceleratorId());
         boolean tall = accelerators <= 40;
         int perTray = tall ? 8 : 4;
@@ -146,10 +157,18 @@ public record RackFace(String rackId, String name, String modelName, double unit
         at = stack(items, at, switches, 2, "Scale-up switch", Look.SWITCH, 0, Ink.FAMILY_NONE);
         at = stack(items, at, trays - trays / 2, trayHeight, "Compute", Look.COMPUTE_TRAY, perTray, ink);
         stack(items, Math.max(at, (int) (units * 2) - 8), 4, 2, "Power shelf", Look.POWER, 6, Ink.FAMILY_NONE);
-        return new RackFace(rack.id(), rack.name(), system.name(), units, Math.max(1, system.racks().orElse(1)), true, items);
+        return new RackFace(
+                rack.id(),
+                rack.name(),
+                system.name(),
+                units,
+                Math.max(1, system.racks().orElse(1)),
+                true,
+                items);
     }
 
-    private static int stack(List<Item> items, int from, int count, int height, String label, Look look, int ports, Ink ink) {
+    private static int stack(
+            List<Item> items, int from, int count, int height, String label, Look look, int ports, Ink ink) {
         int at = from;
         for (int i = 0; i < count; i++) {
             items.add(new Item("", label, label, look, at, height, true, Device.Face.FRONT, ports, ink));

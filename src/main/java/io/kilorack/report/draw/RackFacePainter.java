@@ -25,7 +25,12 @@ public final class RackFacePainter {
             boolean selected = overlay.selected().contains(item.deviceId());
             if (!item.deviceId().isEmpty() && (selected || item.deviceId().equals(overlay.hovered()))) {
                 s.strokeRect(
-                        at.innerX(), top(item, at), at.innerWidth(), height(item, at), Ink.SELECTION, (selected ? 2 : 1) * unit);
+                        at.innerX(),
+                        top(item, at),
+                        at.innerWidth(),
+                        height(item, at),
+                        Ink.SELECTION,
+                        (selected ? 2 : 1) * unit);
             }
         }
         FaceOverlay.Drop drop = overlay.drop();
@@ -69,7 +74,15 @@ public final class RackFacePainter {
         double h = height(item, at);
         double gap = h > 5 * at.unit() ? 0.5 * at.unit() : h * 0.06;
         boolean own = item.face() == side;
-        plates.paint(s, item, own ? FacePlates.View.FRONT : FacePlates.View.REAR, at.innerX(), y + gap, at.innerWidth(), h - 2 * gap, at.unit());
+        plates.paint(
+                s,
+                item,
+                own ? FacePlates.View.FRONT : FacePlates.View.REAR,
+                at.innerX(),
+                y + gap,
+                at.innerWidth(),
+                h - 2 * gap,
+                at.unit());
         if (!item.heightKnown()) {
             s.hatch(at.innerX(), y + gap, at.innerWidth(), h - 2 * gap, Ink.FINDING_UNKNOWN, 4 * at.unit());
         }
@@ -93,7 +106,14 @@ public final class RackFacePainter {
         double left = at.innerX() + Math.max(0, (at.innerWidth() - width) / 2);
         double middle = y + h / 2;
         s.fillRound(left, middle - 9 * unit, width, 18 * unit, 3 * unit, ink);
-        s.text(text, left + 5 * unit, middle + 4 * unit, Type.MEDIUM, size, Palettes.textOn(s.palette(), ink), Align.LEFT);
+        s.text(
+                text,
+                left + 5 * unit,
+                middle + 4 * unit,
+                Type.MEDIUM,
+                size,
+                Palettes.textOn(s.palette(), ink),
+                Align.LEFT);
     }
 
     /// The name of a position: `12` for the bottom of U12, `12½` for its middle.

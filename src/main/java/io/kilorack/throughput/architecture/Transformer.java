@@ -120,7 +120,9 @@ public record Transformer(
     /// is published (causal masking not credited). Source: Narayanan et al. 2021 (arXiv 2104.04473) eq.
     /// 3; Korthikanti et al. 2022 (arXiv 2205.05198) appendix A.
     public double trainingFlopsPerToken(int sequence) {
-        double attention = 2.0 * heads * (keyDim + valueDim)
+        double attention = 2.0
+                * heads
+                * (keyDim + valueDim)
                 * (fullLayers() * (double) sequence + windowLayers * (double) Math.min(window, sequence));
         return 6.0 * activeParameters() + 3.0 * attention;
     }

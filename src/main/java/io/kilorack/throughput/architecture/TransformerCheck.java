@@ -27,8 +27,9 @@ final class TransformerCheck {
             missing.add("feed-forward width");
         }
         if (!missing.isEmpty()) {
-            return new Resolved.Unusable("model %s: %s unknown; enter %s in the catalog (closed weights have no published shape)"
-                    .formatted(m.id(), String.join(", ", missing), missing.size() == 1 ? "it" : "them"));
+            return new Resolved.Unusable(
+                    "model %s: %s unknown; enter %s in the catalog (closed weights have no published shape)"
+                            .formatted(m.id(), String.join(", ", missing), missing.size() == 1 ? "it" : "them"));
         }
         String impossible = impossible(m, layers, hidden, heads);
         if (!impossible.isEmpty()) {
@@ -74,7 +75,8 @@ final class TransformerCheck {
             return "layers, hidden size and heads must be at least 1; correct the entry";
         }
         if (m.headDim().isEmpty() && hidden % heads != 0) {
-            return "%d heads do not divide hidden size %d; correct one, or enter the head width".formatted(heads, hidden);
+            return "%d heads do not divide hidden size %d; correct one, or enter the head width"
+                    .formatted(heads, hidden);
         }
         int kv = m.kvHeads().orElse(heads);
         if (kv < 1 || heads % kv != 0) {
@@ -87,7 +89,8 @@ final class TransformerCheck {
         var experts = m.experts().orElse(null);
         if (experts != null) {
             if (experts.routed() < 1 || experts.topK() < 1) {
-                return "%d experts with top-k %d; enter how many experts a token takes".formatted(experts.routed(), experts.topK());
+                return "%d experts with top-k %d; enter how many experts a token takes"
+                        .formatted(experts.routed(), experts.topK());
             }
             if (experts.topK() > experts.routed()) {
                 return "top-k %d of %d experts; correct one of them".formatted(experts.topK(), experts.routed());

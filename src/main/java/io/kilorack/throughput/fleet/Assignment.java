@@ -58,7 +58,9 @@ public record Assignment(int[] pools, double value, int[] idle) {
             used |= placed[i] >= 0 ? 1 << placed[i] : 0;
         }
         int taken = used;
-        int[] idle = java.util.stream.IntStream.range(0, pools).filter(p -> (taken & 1 << p) == 0).toArray();
+        int[] idle = java.util.stream.IntStream.range(0, pools)
+                .filter(p -> (taken & 1 << p) == 0)
+                .toArray();
         return new Assignment(placed, workloads == 0 ? 0 : best[0][0], idle);
     }
 

@@ -49,34 +49,56 @@ public final class SpannedTraining {
                     if (la < pa || x.layers() - la < pb) {
                         continue;
                     }
-                    if (!fits(a.chip(), task, ta, pa, pa + pb, d, la) || !fits(b.chip(), task, tb, pb, pa + pb, d, x.layers() - la)) {
+                    if (!fits(a.chip(), task, ta, pa, pa + pb, d, la)
+                            || !fits(b.chip(), task, tb, pb, pa + pb, d, x.layers() - la)) {
                         continue;
                     }
                     double rate = rate(task, costA, costB, x, la, pa, pb, d, link / Math.max(ta, tb));
                     if (rate > best) {
                         best = rate;
                         bestLayers = la;
-                        text = String.format(Locale.ROOT, "%s: %d layers, TP %d · PP %d; %s: %d layers, TP %d · PP %d; DP %d", a.chip().name, la, ta, pa,
-                                b.chip().name, x.layers() - la, tb, pb, d);
+                        text = String.format(
+                                Locale.ROOT,
+                                "%s: %d layers, TP %d · PP %d; %s: %d layers, TP %d · PP %d; DP %d",
+                                a.chip().name,
+                                la,
+                                ta,
+                                pa,
+                                b.chip().name,
+                                x.layers() - la,
+                                tb,
+                                pb,
+                                d);
                     }
                 }
             }
         }
         if (best == 0) {
-            return new Result("no pipeline over both families fits into memory; use more accelerators or run two jobs", 0, separate, 1, 0, "");
+            return new Result(
+                    "no pipeline over both families fits into memory; use more accelerators or run two jobs",
+                    0,
+                    separate,
+                    1,
+                    0,
+                    "");
         }
-        return new Result("", best, separate, separate > 0 ? 1 - best / separate : Double.NEGATIVE_INFINITY, bestLayers, text);
+        return new Result(
+                "", best, separate, separate > 0 ? 1 - best / separate : Double.NEGATIVE_INFINITY, bestLayers, text);
     }
 
     private static double alone(SplitServing.Side side, TrainingTask task) {
-        TrainingSearch.Found found = TrainingSearch.best(side.chip(), side.fabric(), task, side.devices()).best();
-        return found == null ? 0 : (double) task.batch() * task.sequence() / found.time().total();
+        TrainingSearch.Found found = TrainingSearch.best(side.chip(), side.fabric(), task, side.devices())
+                .best();
+        return found == null
+                ? 0
+                : (double) task.batch() * task.sequence() / found.time().total();
     }
 
     /// Forward and backward of one layer with its communication [s].
     private static double layer(LayerCost c, Transformer x) {
         double mixed = x.mixtureLayers() / (double) x.layers();
-        double work = (1 - mixed) * (c.denseForward + c.denseBackward) + mixed * (c.mixtureForward + c.mixtureBackward + 2 * c.exchange);
+        double work = (1 - mixed) * (c.denseForward + c.denseBackward)
+                + mixed * (c.mixtureForward + c.mixtureBackward + 2 * c.exchange);
         return work + c.tensorForward + c.tensorBackward;
     }
 
@@ -86,7 +108,8 @@ public final class SpannedTraining {
     }
 
     /// `(m - 1) max_i t_i + sum_i t_i`, both directions over the boundary for every micro-batch.
-    private static double rate(TrainingTask task, LayerCost a, LayerCost b, Transformer x, int la, int pa, int pb, int d, double link) {
+    private static double rate(
+            TrainingTask task, LayerCost a, LayerCost b, Transformer x, int la, int pa, int pb, int d, double link) {
         int lb = x.layers() - la;
         double ta = Math.ceil(la / (double) pa) * layer(a, x);
         double tb = Math.ceil(lb / (double) pb) * layer(b, x) + b.headForward + b.headBackward;
@@ -99,7 +122,19 @@ public final class SpannedTraining {
     private static boolean fits(Chip chip, TrainingTask task, int t, int p, int stages, int d, int layers) {
         // as many layers per stage as the family holds, as many micro-batches in flight as the pipeline has stages
         int equal = Math.max(1, (int) Math.round(task.model().layers() * (double) p / layers));
-        var layout = new TrainingLayout(t, Math.min(task.model().layers(), equal), d, 1, 1, 1, 1, 1, t > 1, Recompute.FULL, d > 1 ? 1 : 0, Schedule.ONE_F_ONE_B);
+        var layout = new TrainingLayout(
+                t,
+                Math.min(task.model().layers(), equal),
+                d,
+                1,
+                1,
+                1,
+                1,
+                1,
+                t > 1,
+                Recompute.FULL,
+                d > 1 ? 1 : 0,
+                Schedule.ONE_F_ONE_B);
         TrainingMemory m = TrainingMemory.of(task, layout);
         return m.total() + m.activations() * Math.max(0, stages / (double) equal - 1) <= chip.memory;
     }

@@ -49,7 +49,8 @@ public final class SplitServing {
     }
 
     /// @param link bandwidth between the pools per prefill device [B/s]
-    public static Result of(Side prefill, Side decode, Transformer x, ServingFormat format, ServingSearch.Load load, double link) {
+    public static Result of(
+            Side prefill, Side decode, Transformer x, ServingFormat format, ServingSearch.Load load, double link) {
         if (!(link > 0)) {
             return Result.not("bandwidth between the pools unknown or zero; enter the scale-out network");
         }
@@ -57,9 +58,11 @@ public final class SplitServing {
         int b = decode.chip.computeBits(format.computeBits());
         String warning = "";
         if (a != b) {
-            warning = "%s computes in %d bit, %s in %d bit: outputs differ slightly from one family alone".formatted(prefill.chip.name, a, decode.chip.name, b);
+            warning = "%s computes in %d bit, %s in %d bit: outputs differ slightly from one family alone"
+                    .formatted(prefill.chip.name, a, decode.chip.name, b);
         } else if (a == 8 && prefill.chip.eightIsInteger != decode.chip.eightIsInteger) {
-            warning = "8 bit is FP8 on one side and INT8 on the other: convert weights for each side and keep the KV cache in 16 bit";
+            warning =
+                    "8 bit is FP8 on one side and INT8 on the other: convert weights for each side and keep the KV cache in 16 bit";
         }
         ServingFormat cache = warning.isEmpty() ? format : format.withCache(2);
         double bestPrefill = 0;
@@ -69,7 +72,9 @@ public final class SplitServing {
             if (ServingMemory.of(x, l, cache).sequences(prefill.chip.memory, load.input()) < 1) {
                 continue;
             }
-            double t = new ServingModel(new InferenceStep(prefill.chip, prefill.fabric, x, l, cache, Engine.PYTHON), ServingSearch.CHUNK)
+            double t = new ServingModel(
+                            new InferenceStep(prefill.chip, prefill.fabric, x, l, cache, Engine.PYTHON),
+                            ServingSearch.CHUNK)
                     .prefill(load.input(), load.hit());
             double rate = l.attentionData() / t / l.devices() * (prefill.devices / l.devices() * l.devices());
             if (t <= load.ttft() && rate > bestPrefill) {
@@ -83,8 +88,12 @@ public final class SplitServing {
         ServingLayout decodeLayout = ServingLayout.tensor(1);
         double context = load.input() + load.output() / 2;
         for (ServingLayout l : ServingSearch.layouts(x, decode.fabric, decode.devices)) {
-            double room = Math.min(4096, Math.floor(ServingMemory.of(x, l, cache).sequences(decode.chip.memory, load.input() + load.output())));
-            var model = new ServingModel(new InferenceStep(decode.chip, decode.fabric, x, l, cache, Engine.PYTHON), ServingSearch.CHUNK);
+            double room = Math.min(
+                    4096,
+                    Math.floor(
+                            ServingMemory.of(x, l, cache).sequences(decode.chip.memory, load.input() + load.output())));
+            var model = new ServingModel(
+                    new InferenceStep(decode.chip, decode.fabric, x, l, cache, Engine.PYTHON), ServingSearch.CHUNK);
             double sequences = most(model, room, context, load);
             if (sequences < 1) {
                 continue;
@@ -98,15 +107,25 @@ public final class SplitServing {
             }
         }
         if (bestPrefill == 0 || bestDecode == 0) {
-            return Result.not(bestPrefill == 0
-                    ? "the prefill side holds no instance within the target; use more or larger accelerators there"
-                    : "the decode side holds no instance within the target; use more or larger accelerators there");
+            return Result.not(
+                    bestPrefill == 0
+                            ? "the prefill side holds no instance within the target; use more or larger accelerators there"
+                            : "the decode side holds no instance within the target; use more or larger accelerators there");
         }
         double bytes = load.input() * x.cacheBytesPerToken(cache.cacheBytes());
         double transfer = bytes / (link * prefillLayout.tensor());
         double carried = link * prefill.devices / bytes;
-        return new Result("", warning, Math.min(carried, Math.min(bestPrefill, bestDecode)), bestPrefill, bestDecode, transfer,
-                prefillTime + transfer, tpot, prefillLayout.text(), decodeLayout.text());
+        return new Result(
+                "",
+                warning,
+                Math.min(carried, Math.min(bestPrefill, bestDecode)),
+                bestPrefill,
+                bestDecode,
+                transfer,
+                prefillTime + transfer,
+                tpot,
+                prefillLayout.text(),
+                decodeLayout.text());
     }
 
     /// Largest number of sequences whose token time meets the target, by bisection: token time grows

@@ -46,9 +46,7 @@ public record Goodput(double interval, double share, double mtbf) {
     public static Goodput of(int accelerators, double hoursPerStop, Reliability r) {
         double m = hoursPerStop / Guard.atLeast("accelerators", accelerators, 1) * 3600;
         double c = r.checkpointSeconds();
-        double tau = c < 2 * m
-                ? Math.sqrt(2 * c * m) * (1 + Math.sqrt(c / (2 * m)) / 3 + c / (18 * m)) - c
-                : m;
+        double tau = c < 2 * m ? Math.sqrt(2 * c * m) * (1 + Math.sqrt(c / (2 * m)) / 3 + c / (18 * m)) - c : m;
         double share = 1 - c / tau - tau / (2 * m) - r.restartSeconds() / m;
         return new Goodput(tau, Math.max(0, share), m);
     }
@@ -56,7 +54,8 @@ public record Goodput(double interval, double share, double mtbf) {
     /// Goodput with the failure rate at the bad and at the good end of its band.
     public static Span range(int accelerators, Reliability r) {
         double worst = of(accelerators, r.hoursPerStop() / r.band(), r).share();
-        double best = of(accelerators, r.hoursPerStop() * Math.min(2, r.band()), r).share();
+        double best =
+                of(accelerators, r.hoursPerStop() * Math.min(2, r.band()), r).share();
         return new Span(worst, best);
     }
 

@@ -105,7 +105,8 @@ public final class Chip {
     /// Blackwell Ultra keeps only a token INT8 rate: not a matrix format there.
     private static double usefulInt8(Accelerator a) {
         double int8 = a.peak(NumberFormat.INT8).orElse(0);
-        double bf16 = Math.max(a.peak(NumberFormat.BF16).orElse(0), a.peak(NumberFormat.FP16).orElse(0));
+        double bf16 = Math.max(
+                a.peak(NumberFormat.BF16).orElse(0), a.peak(NumberFormat.FP16).orElse(0));
         return int8 >= bf16 ? int8 : 0;
     }
 

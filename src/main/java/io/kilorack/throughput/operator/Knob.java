@@ -30,10 +30,15 @@ public enum Knob {
     UP_LATENCY_STEP("latency added per doubling of the group", "s", 0, 5e-5),
     OUT_SHARE("share of the scale-out link rate that collectives reach", "", 0.1, 0.95),
     OUT_LATENCY("latency of a scale-out hop, library included", "s", 1e-6, 2e-4),
-    TRAIN_CLOCK("sustained training over short-run matrix rate: power-limited clock, layout changes, framework gaps", "", 0.5, 1.0),
+    TRAIN_CLOCK(
+            "sustained training over short-run matrix rate: power-limited clock, layout changes, framework gaps",
+            "",
+            0.5,
+            1.0),
     TRAIN_PLAIN("rate of untuned frameworks over vendor-tuned ones in training", "", 0.4, 1.0),
     TRAIN_ATTENTION("share of the 16-bit peak of fused attention in training, forward", "", 0.05, 0.95),
-    TRAIN_16("share of the dense 16-bit peak of large products in training, before the sustained clock", "", 0.15, 0.95),
+    TRAIN_16(
+            "share of the dense 16-bit peak of large products in training, before the sustained clock", "", 0.15, 0.95),
     TRAIN_8("share of the dense 8-bit peak in training, casts included", "", 0.1, 0.95),
     TRAIN_4("share of the dense 4-bit peak in training, casts included", "", 0.05, 0.95),
     TRAIN_GROUPED("rate of grouped (expert) products over large plain ones in training", "", 0.2, 1.0),

@@ -65,9 +65,20 @@ public final class CalculonSpace {
             String[] hidden = {"none", "ring", "pipe"};
             return "TP %d (%s) · PP %d (%s) · DP %d (%s) · interleave %d · micro-batch %d · recompute %s · %s%s · overlap %s%s%s"
                     .formatted(
-                            tensor, tier(tensorInner), pipeline, tier(pipelineInner), data, tier(dataInner), interleave, microBatch,
-                            recomputed[recompute], sent[communication], gatherRedone ? " redone" : "", hidden[overlap],
-                            sharded ? " · sharded optimiser" : "", dataOverlap ? " · DP overlap" : "");
+                            tensor,
+                            tier(tensorInner),
+                            pipeline,
+                            tier(pipelineInner),
+                            data,
+                            tier(dataInner),
+                            interleave,
+                            microBatch,
+                            recomputed[recompute],
+                            sent[communication],
+                            gatherRedone ? " redone" : "",
+                            hidden[overlap],
+                            sharded ? " · sharded optimiser" : "",
+                            dataOverlap ? " · DP overlap" : "");
         }
 
         private static String tier(boolean in) {
@@ -81,7 +92,14 @@ public final class CalculonSpace {
     /// @param evaluated points whose step was timed in full
     /// @param best fastest point per sequence, or null when none fits
     public record Outcome(
-            long count, long legal, long fitting, long evaluated, @Nullable Point best, double seconds, int batch, double memory) {
+            long count,
+            long legal,
+            long fitting,
+            long evaluated,
+            @Nullable Point best,
+            double seconds,
+            int batch,
+            double memory) {
         /// Sequences per second.
         public double rate() {
             return batch / seconds;
@@ -129,6 +147,7 @@ public final class CalculonSpace {
         }
         return best == null
                 ? new Outcome(count, legal, fitting, evaluated, null, Double.POSITIVE_INFINITY, 0, 0)
-                : new Outcome(count, legal, fitting, evaluated, best.best, best.bestSeconds, best.batch, best.bestMemory);
+                : new Outcome(
+                        count, legal, fitting, evaluated, best.best, best.bestSeconds, best.batch, best.bestMemory);
     }
 }

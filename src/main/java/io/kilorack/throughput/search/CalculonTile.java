@@ -60,7 +60,8 @@ final class CalculonTile {
         this.batch = task.batch() / d * d;
         Transformer x = task.model();
         this.stage = x.layers() / (double) p;
-        this.parameters = x.layers() * (x.attentionParameters() + x.denseParameters()) / t / p + (double) x.vocab() * x.hidden() / t;
+        this.parameters = x.layers() * (x.attentionParameters() + x.denseParameters()) / t / p
+                + (double) x.vocab() * x.hidden() / t;
         this.optimizer = parameters * 30 / (chip.bandwidth * chip.knob(Knob.MEMORY));
         for (int tier = 0; tier < 2; tier++) {
             Fabric fabric = tier == 0 ? inner : outer;
@@ -148,15 +149,44 @@ final class CalculonTile {
                         if (bounded && bound >= bestSeconds / batch) {
                             continue;
                         }
-                        times(mb, v, m, recompute, perLayer, bubble, shard, communication, redo, overlaps, dataChoices, tiers, tiersT, tiersP, memory);
+                        times(
+                                mb,
+                                v,
+                                m,
+                                recompute,
+                                perLayer,
+                                bubble,
+                                shard,
+                                communication,
+                                redo,
+                                overlaps,
+                                dataChoices,
+                                tiers,
+                                tiersT,
+                                tiersP,
+                                memory);
                     }
                 }
             }
         }
     }
 
-    private void times(int mb, int v, int m, int recompute, double perLayer, double bubble, int shard, int communication, int redo,
-            int overlaps, int dataChoices, int tiers, int tiersT, int tiersP, double memory) {
+    private void times(
+            int mb,
+            int v,
+            int m,
+            int recompute,
+            double perLayer,
+            double bubble,
+            int shard,
+            int communication,
+            int redo,
+            int overlaps,
+            int dataChoices,
+            int tiers,
+            int tiersT,
+            int tiersP,
+            double memory) {
         double passes = recompute == 0 ? 2 : 1;
         double compute = m * (stage * perLayer + edge) + host + optimizer / (shard == 1 ? d : 1);
         for (int tier = 0; tier < tiers; tier++) {
@@ -168,20 +198,35 @@ final class CalculonTile {
             int tierD = tier / tiersT / tiersP;
             int kind = communication * 2 + tierT;
             double tensor = stage * (passes * tensorForward[kind] + tensorBackward[kind] * (redo == 1 ? 1.5 : 1));
-            double hop = p == 1 ? 0 : 2.0 * v * (tierP == 0 ? inner : outer).send(1, communication == 2 ? state / t : state);
+            double hop =
+                    p == 1 ? 0 : 2.0 * v * (tierP == 0 ? inner : outer).send(1, communication == 2 ? state / t : state);
             double reduced = reduce[shard * 2 + tierD];
             for (int overlap = 0; overlap < overlaps; overlap++) {
                 double shown = tensor * (1 - HIDDEN[overlap]);
                 double idle = p == 1 ? 0 : bubble + (p - 1) * (shown + hop) / v;
                 for (int hide = 0; hide < dataChoices; hide++) {
                     evaluated++;
-                    double data = d == 1 ? 0 : hide == 1 ? Math.max(0, reduced - stage * backward) + 0.1 * reduced : reduced;
+                    double data =
+                            d == 1 ? 0 : hide == 1 ? Math.max(0, reduced - stage * backward) + 0.1 * reduced : reduced;
                     double seconds = compute + m * (shown + hop) + idle + data;
                     if (seconds < bestSeconds) {
                         bestSeconds = seconds;
                         bestMemory = memory;
-                        best = new CalculonSpace.Point(t, p, d, v, mb, recompute, shard == 1, communication, redo == 1, overlap,
-                                hide == 1, tiersT == 2 && tierT == 0, tiersP == 2 && tierP == 0, d > 1 && tierD == 0);
+                        best = new CalculonSpace.Point(
+                                t,
+                                p,
+                                d,
+                                v,
+                                mb,
+                                recompute,
+                                shard == 1,
+                                communication,
+                                redo == 1,
+                                overlap,
+                                hide == 1,
+                                tiersT == 2 && tierT == 0,
+                                tiersP == 2 && tierP == 0,
+                                d > 1 && tierD == 0);
                     }
                 }
             }

@@ -47,17 +47,30 @@ public final class Completion {
                 if (p.recompute().isPresent() && p.recompute().get() != recompute) {
                     continue;
                 }
-                var layout = new TrainingLayout(p.tensor(), p.pipeline(), p.data(), p.context(), p.expert(), 1, v, mb, p.sequenceParallel(),
-                        recompute, p.zero(), Schedule.ONE_F_ONE_B);
+                var layout = new TrainingLayout(
+                        p.tensor(),
+                        p.pipeline(),
+                        p.data(),
+                        p.context(),
+                        p.expert(),
+                        1,
+                        v,
+                        mb,
+                        p.sequenceParallel(),
+                        recompute,
+                        p.zero(),
+                        Schedule.ONE_F_ONE_B);
                 if (recompute == Recompute.FULL && p.recompute().isEmpty()) {
                     layout = fewestRecomputed(chip, task, layout);
                 }
                 double memory = TrainingMemory.total(task, layout);
                 boolean fits = memory <= chip.memory;
-                var found = new TrainingSearch.Found(layout, StepModel.time(chip, fabric, task, layout, cost), memory, chip.watts);
+                var found = new TrainingSearch.Found(
+                        layout, StepModel.time(chip, fabric, task, layout, cost), memory, chip.watts);
                 boolean better = best == null
                         || (fits && !bestFits)
-                        || (fits == bestFits && (fits ? found.time().total() < best.time().total() : memory < best.memory()));
+                        || (fits == bestFits
+                                && (fits ? found.time().total() < best.time().total() : memory < best.memory()));
                 if (better) {
                     best = found;
                     bestFits = fits;

@@ -51,7 +51,8 @@ public final class ServingSearch {
 
     private ServingSearch() {}
 
-    public static Outcome best(Chip chip, Fabric fabric, Transformer x, ServingFormat format, Engine engine, Load load, int devices) {
+    public static Outcome best(
+            Chip chip, Fabric fabric, Transformer x, ServingFormat format, Engine engine, Load load, int devices) {
         Found best = null;
         ServingMemory smallest = null;
         int looked = 0;
@@ -78,7 +79,13 @@ public final class ServingSearch {
 
     /// One layout at its largest load within the targets.
     public static Found evaluate(
-            Chip chip, Fabric fabric, Transformer x, ServingLayout layout, ServingFormat format, Engine engine, Load load) {
+            Chip chip,
+            Fabric fabric,
+            Transformer x,
+            ServingLayout layout,
+            ServingFormat format,
+            Engine engine,
+            Load load) {
         ServingMemory memory = ServingMemory.of(x, layout, format);
         double room = Math.min(MOST_SEQUENCES, Math.floor(memory.sequences(chip.memory, load.input + load.output)));
         var model = new ServingModel(new InferenceStep(chip, fabric, x, layout, format, engine), CHUNK);
@@ -100,7 +107,8 @@ public final class ServingSearch {
                 low = Math.floor(low);
             }
         }
-        ServingModel.State state = model.closed(Math.max(1, low), load.input, load.output, load.hit, load.tokensPerStep);
+        ServingModel.State state =
+                model.closed(Math.max(1, low), load.input, load.output, load.hit, load.tokensPerStep);
         double rate = low == 0 ? 0 : rate(state, low, load) * layout.attentionData();
         return new Found(layout, low, room, rate, Queueing.ttft90(state), state, memory);
     }

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// The practical space of training layouts: what an engineer would try, searched whole.
 ///
 /// Tensor parallelism a power of two that divides heads, at most the scale-up domain; pipeline any
-/// divisor of the device count at most the layers; context parallelism for long sequences, by ring or Ulysses; expert
+/// divisor of the device count at most the layers; context parallelism for long sequences, by ring
+/// or Ulysses; expert
 /// parallelism a divisor of the experts; micro-batch 1 to 8; recomputation of as few layers as memory
 /// allows, or of all; optimiser sharded, or FSDP where there is no pipeline. Each tile (tensor,
-/// context and its exchange, expert) keeps its own incumbent, so what is evaluated and what is found do not depend on
+/// context and its exchange, expert) keeps its own incumbent, so what is evaluated and what is
+/// found do not depend on
 /// threads.
 public final class TrainingSearch {
     /// A layout with its time.
@@ -44,7 +46,12 @@ public final class TrainingSearch {
     ///     space is empty
     /// @param front layouts that no other beats in time, free memory and power at once, fastest first
     public record Outcome(
-            @Nullable Found best, @Nullable Found runnerUp, @Nullable Found smallest, List<Found> front, long looked, long evaluated) {
+            @Nullable Found best,
+            @Nullable Found runnerUp,
+            @Nullable Found smallest,
+            List<Found> front,
+            long looked,
+            long evaluated) {
 
         /// Why the runner-up lost, in words: by how much, and to which part of the step.
         public String why() {
@@ -61,18 +68,33 @@ public final class TrainingSearch {
                     worst = i;
                 }
             }
-            return String.format(Locale.ROOT, "%s, slower by %.1f %%: %s costs %.4f s more", second.layout.text(),
-                    100 * (second.time.total() / first.time.total() - 1), NAMES[worst], b[worst] - a[worst]);
+            return String.format(
+                    Locale.ROOT,
+                    "%s, slower by %.1f %%: %s costs %.4f s more",
+                    second.layout.text(),
+                    100 * (second.time.total() / first.time.total() - 1),
+                    NAMES[worst],
+                    b[worst] - a[worst]);
         }
 
         private static double[] parts(StepTime t) {
             return new double[] {
-                t.compute(), t.recompute(), t.tensor(), t.expert(), t.context(), t.pipeline(), t.bubble(), t.data(), t.optimizer(), t.overhead()
+                t.compute(),
+                t.recompute(),
+                t.tensor(),
+                t.expert(),
+                t.context(),
+                t.pipeline(),
+                t.bubble(),
+                t.data(),
+                t.optimizer(),
+                t.overhead()
             };
         }
 
         private static final String[] NAMES = {
-            "compute", "recomputation", "tensor-parallel communication", "expert exchange", "context-parallel communication",
+            "compute", "recomputation", "tensor-parallel communication", "expert exchange",
+                    "context-parallel communication",
             "pipeline transfer", "the pipeline bubble", "data-parallel communication", "the optimiser", "waiting"
         };
     }
@@ -86,7 +108,8 @@ public final class TrainingSearch {
 
     /// @param bounded skip layouts whose lower bound is above the tile's best; best and runner-up are
     ///     the same, the front may then miss slower layouts
-    public static Outcome search(Chip chip, Fabric fabric, TrainingTask task, int devices, Runner runner, boolean bounded) {
+    public static Outcome search(
+            Chip chip, Fabric fabric, TrainingTask task, int devices, Runner runner, boolean bounded) {
         Transformer x = task.model();
         List<Callable<TrainingTile>> tiles = new ArrayList<>();
         int mostTensor = Math.min(Math.min(16, fabric.domain), devices);
@@ -104,7 +127,9 @@ public final class TrainingSearch {
                     int expert = e;
                     for (ContextParallel by : ContextParallel.values()) {
                         if (by == ContextParallel.RING || (c > 1 && by.allows(x, t, c))) {
-                            tiles.add(() -> new TrainingTile(chip, fabric, task, devices, tensor, context, expert, by, bounded).run(runner));
+                            tiles.add(() -> new TrainingTile(
+                                            chip, fabric, task, devices, tensor, context, expert, by, bounded)
+                                    .run(runner));
                         }
                     }
                 }
@@ -148,7 +173,8 @@ public final class TrainingSearch {
         sorted.sort((a, b) -> Double.compare(a.time.total(), b.time.total()));
         var front = new ArrayList<Found>();
         for (Found f : sorted) {
-            if (f.memory <= chip.memory && front.stream().noneMatch(g -> g.memory <= f.memory && !(g.watts > f.watts))) {
+            if (f.memory <= chip.memory
+                    && front.stream().noneMatch(g -> g.memory <= f.memory && !(g.watts > f.watts))) {
                 front.add(f);
             }
         }

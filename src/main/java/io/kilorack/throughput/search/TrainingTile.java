@@ -31,13 +31,26 @@ final class TrainingTile {
     private final ContextParallel by;
     private final boolean bounded;
 
-    @Nullable Found best;
-    @Nullable Found smallest;
+    @Nullable
+    Found best;
+
+    @Nullable
+    Found smallest;
+
     List<Found> front = new ArrayList<>();
     long looked;
     long evaluated;
 
-    TrainingTile(Chip chip, Fabric fabric, TrainingTask task, int devices, int t, int c, int e, ContextParallel by, boolean bounded) {
+    TrainingTile(
+            Chip chip,
+            Fabric fabric,
+            TrainingTask task,
+            int devices,
+            int t,
+            int c,
+            int e,
+            ContextParallel by,
+            boolean bounded) {
         this.chip = chip;
         this.fabric = fabric;
         this.task = task;
@@ -80,8 +93,20 @@ final class TrainingTile {
 
     private void look(int p, int d, int v, int mb, boolean full, boolean sharded, LayerCost cost) {
         looked++;
-        var layout = new TrainingLayout(t, p, d, c, e, 1, v, mb, t > 1, full ? Recompute.FULL : Recompute.NONE,
-                sharded ? 3 : d * c > 1 ? 1 : 0, Schedule.ONE_F_ONE_B).withContextBy(by);
+        var layout = new TrainingLayout(
+                        t,
+                        p,
+                        d,
+                        c,
+                        e,
+                        1,
+                        v,
+                        mb,
+                        t > 1,
+                        full ? Recompute.FULL : Recompute.NONE,
+                        sharded ? 3 : d * c > 1 ? 1 : 0,
+                        Schedule.ONE_F_ONE_B)
+                .withContextBy(by);
         double memory = TrainingMemory.total(task, layout);
         if (full && memory <= chip.memory) {
             layout = Completion.fewestRecomputed(chip, task, layout);
@@ -94,7 +119,10 @@ final class TrainingTile {
         }
         Found incumbent = best;
         boolean smaller = small == null || memory < small.memory();
-        if (bounded && fits && !smaller && incumbent != null
+        if (bounded
+                && fits
+                && !smaller
+                && incumbent != null
                 && StepModel.lowerBound(task, layout, cost) > incumbent.time().total()) {
             return;
         }

@@ -22,6 +22,8 @@ public enum Engine {
 
     public static Engine of(String name) {
         String n = name.toLowerCase(Locale.ROOT);
-        return n.contains("trt") || n.contains("tensorrt") || n.contains("in-house") || n.contains("habana") ? COMPILED : PYTHON;
+        return n.contains("trt") || n.contains("tensorrt") || n.contains("in-house") || n.contains("habana")
+                ? COMPILED
+                : PYTHON;
     }
 }

@@ -43,7 +43,13 @@ public final class InferenceStep {
 
     /// Parts of one step [s].
     public record Time(
-            double matrix, double experts, double attention, double element, double collective, double head, double host) {
+            double matrix,
+            double experts,
+            double attention,
+            double element,
+            double collective,
+            double head,
+            double host) {
         public double total() {
             return matrix + experts + attention + element + collective + head + host;
         }
@@ -61,8 +67,11 @@ public final class InferenceStep {
 
         double projections = projections(rows);
         double block = dense > 0 ? block(rows, x.ffn() / (double) t) : 0;
-        double sharedBlock = mixture > 0 && x.sharedExperts() > 0 ? block(rows, (double) x.sharedExperts() * x.expertFfn() / t) : 0;
-        double router = mixture > 0 ? chip.matrix(2.0 * rows * x.experts() * x.hidden(), 2.0 * x.experts() * x.hidden(), 16) : 0;
+        double sharedBlock =
+                mixture > 0 && x.sharedExperts() > 0 ? block(rows, (double) x.sharedExperts() * x.expertFfn() / t) : 0;
+        double router = mixture > 0
+                ? chip.matrix(2.0 * rows * x.experts() * x.hidden(), 2.0 * x.experts() * x.hidden(), 16)
+                : 0;
         double matrix = layers * projections + dense * block + mixture * (sharedBlock + router);
 
         double experts = mixture > 0 ? mixture * routed(rows * l.attentionData()) : 0;
@@ -72,7 +81,8 @@ public final class InferenceStep {
         double scored = decode * perSequence + Math.min(prefill, 1 + prefill / Math.max(1, prefillContext));
         double head = chip.matrix(2.0 * scored * x.vocab() / t * x.hidden(), 2.0 * x.vocab() / t * x.hidden(), 16);
         double host = chip.knob(Knob.SERVE_STEP) * engine.hostFactor;
-        double hop = l.pipeline() > 1 ? (l.pipeline() - 1) * fabric.send(t * l.attentionData(), rows * x.hidden() * 2.0) : 0;
+        double hop =
+                l.pipeline() > 1 ? (l.pipeline() - 1) * fabric.send(t * l.attentionData(), rows * x.hidden() * 2.0) : 0;
         return new Time(matrix, experts, attention, element, collective + hop, head, host);
     }
 
@@ -85,10 +95,13 @@ public final class InferenceStep {
         double heads = (double) x.heads() / l.tensor();
         if (x.latent()) {
             double query = x.queryRank() > 0
-                    ? matrix(rows, x.queryRank() + x.kvRank() + x.ropeDim(), x.hidden()) + matrix(rows, heads * x.keyDim(), x.queryRank())
+                    ? matrix(rows, x.queryRank() + x.kvRank() + x.ropeDim(), x.hidden())
+                            + matrix(rows, heads * x.keyDim(), x.queryRank())
                     : matrix(rows, heads * x.keyDim() + x.kvRank() + x.ropeDim(), x.hidden());
             // absorbed key and value products, one small matrix per head
-            return query + 2 * matrix(rows, heads * x.valueDim(), x.kvRank()) + matrix(rows, x.hidden(), heads * x.valueDim());
+            return query
+                    + 2 * matrix(rows, heads * x.valueDim(), x.kvRank())
+                    + matrix(rows, x.hidden(), heads * x.valueDim());
         }
         double kv = Math.max(1, (double) x.kvHeads() / l.tensor());
         return matrix(rows, heads * x.keyDim() + kv * (x.keyDim() + x.valueDim()), x.hidden())
@@ -107,12 +120,16 @@ public final class InferenceStep {
         double active = local * (1 - StrictMath.pow(1 - (double) x.topK() / x.experts(), tokens));
         double size = x.expertParameters() / l.expertTensor();
         double rows = tokens * x.topK() / l.expert() * (l.expert() > 1 ? SKEW : 1);
-        double bytes = active * size * f.weightBytes() + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn() / l.expertTensor()) * 2;
+        double bytes = active * size * f.weightBytes()
+                + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn() / l.expertTensor()) * 2;
         double share = chip.knob(bits == 16 ? Knob.GROUPED_16 : bits == 8 ? Knob.GROUPED_8 : Knob.GROUPED_4);
         // each expert's rows fill whole tiles: half a tile is lost for every expert at work
         double tiled = rows + active * (bits == 16 ? TILE_WIDE : TILE) / 2;
         return chip.knob(Knob.GROUPED_LAUNCH)
-                + Chip.soft(2 * tiled * size / (chip.peak(bits) * share), bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)), 2);
+                + Chip.soft(
+                        2 * tiled * size / (chip.peak(bits) * share),
+                        bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)),
+                        2);
     }
 
     /// Decode attention of all layers: cache bytes at an efficiency that rises with the bytes read,
@@ -127,13 +144,19 @@ public final class InferenceStep {
         double full = x.fullLayers() * cacheRead(perLayer * seen, decode * perSequence, seen);
         double window = x.windowLayers() == 0
                 ? 0
-                : x.windowLayers() * cacheRead(perLayer * Math.min(x.window(), context), decode * perSequence, Math.min(x.window(), context));
+                : x.windowLayers()
+                        * cacheRead(
+                                perLayer * Math.min(x.window(), context),
+                                decode * perSequence,
+                                Math.min(x.window(), context));
         double state = decode * x.heads() / l.tensor() * x.keyDim() * x.valueDim() * 4.0;
         double linear = x.linearLayers() == 0 ? 0 : x.linearLayers() * (2 * chip.stream(state));
         // sparse attention first scores every key with a light indexer: 128 bytes per key, and its own small kernels
         double index = x.topKeys() == 0
                 ? 0
-                : x.fullLayers() * (INDEX_KERNELS * chip.knob(Knob.LAUNCH) + decode * context * 128 / (chip.bandwidth * chip.knob(Knob.MEMORY)));
+                : x.fullLayers()
+                        * (INDEX_KERNELS * chip.knob(Knob.LAUNCH)
+                                + decode * context * 128 / (chip.bandwidth * chip.knob(Knob.MEMORY)));
         return full + window + linear + index;
     }
 
@@ -154,7 +177,10 @@ public final class InferenceStep {
         double full = perKey * seen / share;
         double window = perKey * Math.min(x.window(), keys / 2) / share;
         double linear = perKey * x.keyDim() * 2 / share;
-        return x.fullLayers() * full + x.windowLayers() * window + x.linearLayers() * linear + x.layers() * chip.knob(Knob.LAUNCH);
+        return x.fullLayers() * full
+                + x.windowLayers() * window
+                + x.linearLayers() * linear
+                + x.layers() * chip.knob(Knob.LAUNCH);
     }
 
     private double collectives(double rows) {
@@ -169,10 +195,12 @@ public final class InferenceStep {
                 // the ranks of a tensor group share its tokens out before they dispatch them
                 double sent = rows / t * x.topK() * x.hidden();
                 int nodes = Math.max(1, group / fabric.inside(group, 1));
-                double copies = nodes > 1 ? Math.min(1, nodes * (1 - StrictMath.pow(1 - 1.0 / nodes, x.topK())) / x.topK()) : 1;
+                double copies =
+                        nodes > 1 ? Math.min(1, nodes * (1 - StrictMath.pow(1 - 1.0 / nodes, x.topK())) / x.topK()) : 1;
                 // dispatch in 8 bit where the model computes so, combine in 16 bit
-                sum += mixture * (fabric.exchange(group, 1, sent * Math.min(2, bits / 8.0) * SKEW, copies)
-                        + fabric.exchange(group, 1, sent * 2 * SKEW, copies));
+                sum += mixture
+                        * (fabric.exchange(group, 1, sent * Math.min(2, bits / 8.0) * SKEW, copies)
+                                + fabric.exchange(group, 1, sent * 2 * SKEW, copies));
             } else {
                 sum += mixture * reduce;
             }

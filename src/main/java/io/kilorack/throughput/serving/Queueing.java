@@ -51,7 +51,10 @@ public final class Queueing {
         double seen = seenStep(state, spread);
         double work = workVariance(state, spread) * seen / state.step();
         double passed = state.arrivals() * state.prompt();
-        double variance = seen * seen / 12 + work * (1 + passed * passed) + work / 4 + state.prompt() * state.prompt() * Math.max(0, spread - 1);
+        double variance = seen * seen / 12
+                + work * (1 + passed * passed)
+                + work / 4
+                + state.prompt() * state.prompt() * Math.max(0, spread - 1);
         double shape = mean * mean / Math.max(1e-12, variance);
         double z = 1.2816;
         double cube = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));

@@ -22,14 +22,21 @@ public record ServingMemory(double weights, double cachePerToken, double windowP
         double wide = f.expertsOnly() ? 2 : narrow;
         double attention = x.layers() * x.attentionParameters() * wide / t;
         double dense = (x.layers() - x.mixtureLayers()) * x.denseParameters() * wide / t;
-        double shared = x.mixtureLayers() * (x.sharedExperts() * x.expertParameters() * wide + 2.0 * x.hidden() * x.experts()) / t;
-        double routed = x.mixtureLayers() * (double) x.experts() * x.expertParameters() * narrow / ((double) l.expert() * l.expertTensor());
+        double shared = x.mixtureLayers()
+                * (x.sharedExperts() * x.expertParameters() * wide + 2.0 * x.hidden() * x.experts())
+                / t;
+        double routed = x.mixtureLayers()
+                * (double) x.experts()
+                * x.expertParameters()
+                * narrow
+                / ((double) l.expert() * l.expertTensor());
         double embedding = x.embeddingParameters() * 2 / t;
         double weights = (attention + dense + shared + routed) / p + embedding / (p > 1 && !x.tied() ? 2 : 1);
         double split = x.latent() ? 1 : Math.min(t, x.kvHeads());
         double perLayer = x.cacheBytesPerLayer(f.cacheBytes()) / split / p;
         double state = x.linearLayers() * (double) x.heads() / t * x.keyDim() * x.valueDim() * 2 / p;
-        return new ServingMemory(weights, x.fullLayers() * perLayer, x.windowLayers() * (double) x.window() * perLayer + state, RESERVE);
+        return new ServingMemory(
+                weights, x.fullLayers() * perLayer, x.windowLayers() * (double) x.window() * perLayer + state, RESERVE);
     }
 
     /// Sequences of `context` tokens that fit beside the weights on one attention rank; 0 when the

@@ -75,7 +75,8 @@ public final class ServingModel {
         double alone = decode.total();
         double fresh = input * (1 - hit);
         double joined = Math.min(chunk, Math.max(fresh, 1));
-        double marginal = step.time(sequences, context, perSequence, joined, input).total() - alone;
+        double marginal =
+                step.time(sequences, context, perSequence, joined, input).total() - alone;
         double perToken = marginal / joined;
         // a request's own prompt is its time to first token; those of the others fall between its output tokens
         double share = Math.max(0, sequences - 1) * fresh / Math.max(1, output / tokensPerStep);

@@ -39,7 +39,8 @@ public final class Simulation {
     /// @param arrivals ascending [s]
     /// @param inputs prompt lengths, `outputs` answer lengths [tokens]
     /// @param room most sequences at work at once
-    public static Outcome run(InferenceStep step, double[] arrivals, int[] inputs, int[] outputs, double chunk, int room) {
+    public static Outcome run(
+            InferenceStep step, double[] arrivals, int[] inputs, int[] outputs, double chunk, int room) {
         int n = arrivals.length;
         double[] first = new double[n];
         double[] last = new double[n];
@@ -85,7 +86,8 @@ public final class Simulation {
                 context += inputs[id] + made[id];
             }
             double decoding = running.size();
-            now += step.time(decoding, decoding == 0 ? 0 : context / decoding, 1, taken, taken == 0 ? 0 : keys / taken).total();
+            now += step.time(decoding, decoding == 0 ? 0 : context / decoding, 1, taken, taken == 0 ? 0 : keys / taken)
+                    .total();
             for (int k = running.size() - 1; k >= 0; k--) {
                 int id = running.get(k);
                 if (++made[id] >= outputs[id]) {

@@ -34,11 +34,27 @@ public final class LayerCost {
     public final double embedding;
 
     /// Context parallelism by ring.
-    public LayerCost(Chip chip, Fabric fabric, TrainingTask task, int t, int c, int e, int microBatch, boolean sequenceParallel) {
+    public LayerCost(
+            Chip chip,
+            Fabric fabric,
+            TrainingTask task,
+            int t,
+            int c,
+            int e,
+            int microBatch,
+            boolean sequenceParallel) {
         this(chip, fabric, task, t, c, e, microBatch, sequenceParallel, ContextParallel.RING);
     }
 
-    public LayerCost(Chip chip, Fabric fabric, TrainingTask task, int t, int c, int e, int microBatch, boolean sequenceParallel,
+    public LayerCost(
+            Chip chip,
+            Fabric fabric,
+            TrainingTask task,
+            int t,
+            int c,
+            int e,
+            int microBatch,
+            boolean sequenceParallel,
             ContextParallel contextBy) {
         Transformer x = task.model();
         double clock = chip.knob(Knob.TRAIN_CLOCK) * (task.stack() == Stack.FUSED ? chip.knob(Knob.TRAIN_PLAIN) : 1);
@@ -52,8 +68,10 @@ public final class LayerCost {
         double coreF = attention(chip, task, x, tokens, t, clock);
         double coreB = coreF * (task.stack().fusedAttention() ? ATTENTION_BACKWARD : 2.0);
         // two norms and two residual additions: 5 and 3 passes over the hidden state forward, the same again backward
-        double elementF = 2 * chip.stream(5 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
-        double elementB = 2 * chip.stream(7 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
+        double elementF =
+                2 * chip.stream(5 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
+        double elementB =
+                2 * chip.stream(7 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
 
         pass.reset();
         block(pass, x, tokens, x.ffn() / (double) t, 1);
@@ -82,10 +100,10 @@ public final class LayerCost {
         attentionCore = coreF;
 
         double state = tokens * x.hidden() * 2.0;
-        tensorForward = t == 1
-                ? 0
-                : sequenceParallel ? 4 * fabric.gather(t, 1, state) : 2 * fabric.allReduce(t, 1, state);
-        // with sequence parallelism the backward pass gathers the inputs of two products once more (arXiv 2205.05198 4.2.2)
+        tensorForward =
+                t == 1 ? 0 : sequenceParallel ? 4 * fabric.gather(t, 1, state) : 2 * fabric.allReduce(t, 1, state);
+        // with sequence parallelism the backward pass gathers the inputs of two products once more (arXiv 2205.05198
+        // 4.2.2)
         tensorBackward = t == 1 || !sequenceParallel ? tensorForward : 6 * fabric.gather(t, 1, state);
         contextExposed = contextBy == ContextParallel.ULYSSES
                 ? ulysses(fabric, x, tokens, t, c)
@@ -132,7 +150,8 @@ public final class LayerCost {
         double s = task.sequence();
         double perKey = 2.0 * tokens * (x.keyDim() + x.valueDim()) * x.heads() / t;
         if (!task.stack().fusedAttention()) {
-            // batched products over the full square, then scores written, masked, normalised, dropped out and read again
+            // batched products over the full square, then scores written, masked, normalised, dropped out and read
+            // again
             double flops = perKey * s;
             double scores = tokens * s * x.heads() / t;
             return 2 * chip.matrix(flops / 2, 0, 16) / clock + 3 * chip.stream(scores * 13 / 3);
@@ -159,7 +178,10 @@ public final class LayerCost {
         double weights = (double) x.experts() / e * x.expertParameters() * bits / 8;
         double bytes = weights + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn()) * 2;
         return chip.knob(Knob.GROUPED_LAUNCH)
-                + Chip.soft(flops / (chip.peak(bits) * share * clock), bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)), 2);
+                + Chip.soft(
+                        flops / (chip.peak(bits) * share * clock),
+                        bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)),
+                        2);
     }
 
     /// Dispatch and combine of one mixture layer, one pass [s].

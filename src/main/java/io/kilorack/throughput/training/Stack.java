@@ -22,7 +22,14 @@ public enum Stack {
     final double gradientWire;
     final double gradientHeld;
 
-    Stack(String text, boolean fusedAttention, boolean hostBound, double tensorOverlap, double dataOverlap, double gradientWire, double gradientHeld) {
+    Stack(
+            String text,
+            boolean fusedAttention,
+            boolean hostBound,
+            double tensorOverlap,
+            double dataOverlap,
+            double gradientWire,
+            double gradientHeld) {
         this.text = text;
         this.fusedAttention = fusedAttention;
         this.hostBound = hostBound;

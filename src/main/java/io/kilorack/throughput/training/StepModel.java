@@ -34,7 +34,9 @@ public final class StepModel {
         double share = l.recomputedShare(stage);
         double recomputed = l.recompute() == Recompute.FULL
                 ? share * (dense * cost.denseForward + mixture * cost.mixtureForward)
-                : l.recompute() == Recompute.SELECTIVE && !task.stack().fusedAttention() ? stage * cost.attentionCore : 0;
+                : l.recompute() == Recompute.SELECTIVE && !task.stack().fusedAttention()
+                        ? stage * cost.attentionCore
+                        : 0;
         double forward = dense * cost.denseForward + mixture * cost.mixtureForward;
         double backward = dense * cost.denseBackward + mixture * cost.mixtureBackward;
         double passes = 1 + share;
@@ -49,16 +51,26 @@ public final class StepModel {
             // the host issues every kernel of a layer: forward once, backward about twice, recomputation once more
             double floor = chip.knob(Knob.TRAIN_FLOOR) * stage * (3 + share);
             // collectives make host and device wait for each other, so that neither hides the other wholly
-            double whole = l.tensor() > 1 ? Chip.soft(floor, perMicroBatch, HOST_SHARPNESS) : Math.max(floor, perMicroBatch);
+            double whole =
+                    l.tensor() > 1 ? Chip.soft(floor, perMicroBatch, HOST_SHARPNESS) : Math.max(floor, perMicroBatch);
             backward += whole - perMicroBatch;
             perMicroBatch = whole;
         }
-        double transfer = p == 1 ? 0 : 2 * v * fabric.send(l.tensor() * l.context() * l.data(), stateBytes(task, l))
-                * (v > 1 ? 1 - task.stack().dataOverlap : 1);
+        double transfer = p == 1
+                ? 0
+                : 2
+                        * v
+                        * fabric.send(l.tensor() * l.context() * l.data(), stateBytes(task, l))
+                        * (v > 1 ? 1 - task.stack().dataOverlap : 1);
         double bubble = bubble(l, forward, backward + recomputed, tensor + expert + context + transfer, m);
 
         double data = data(fabric, task, l, forward, backward + recomputed, m);
-        double optimizer = task.frozen() ? 0 : TrainingMemory.residentParameters(x, l) / optimizerShards(l) * 30 / (chip.bandwidth * chip.knob(Knob.MEMORY));
+        double optimizer = task.frozen()
+                ? 0
+                : TrainingMemory.residentParameters(x, l)
+                        / optimizerShards(l)
+                        * 30
+                        / (chip.bandwidth * chip.knob(Knob.MEMORY));
         double host = chip.knob(Knob.TRAIN_STEP);
         int n = l.devices();
         double waiting = n > 1 ? SPREAD * StrictMath.sqrt(2 * StrictMath.log(n)) : 0;
@@ -126,20 +138,25 @@ public final class StepModel {
     }
 
     /// Exposed exchange of gradients and parameters over the data (and context) ranks.
-    private static double data(Fabric fabric, TrainingTask task, TrainingLayout l, double forward, double backward, int m) {
+    private static double data(
+            Fabric fabric, TrainingTask task, TrainingLayout l, double forward, double backward, int m) {
         Transformer x = task.model();
         int group = l.data() * l.context();
         double overlap = l.zero() >= 3 ? Math.max(0.7, task.stack().dataOverlap) : task.stack().dataOverlap;
-        double resident = task.frozen() ? x.layers() / (double) l.pipeline() * 64.0 * x.hidden() : TrainingMemory.sharedParameters(x, l);
+        double resident = task.frozen()
+                ? x.layers() / (double) l.pipeline() * 64.0 * x.hidden()
+                : TrainingMemory.sharedParameters(x, l);
         double experts = task.frozen() ? 0 : TrainingMemory.expertParameters(x, l);
         int expertGroup = Math.max(1, group * l.tensor() / (l.expert() * l.expertTensor()));
         int expertStride = l.expert() * l.expertTensor();
         if (l.zero() >= 3) {
             // FSDP: parameters gathered for forward and backward, gradients scattered, for every micro-batch
             double bytes = TrainingMemory.sharedParameters(x, l) * 2;
-            double perPass = fabric.gather(group, l.tensor(), bytes) + fabric.gather(expertGroup, expertStride, experts * 2);
+            double perPass =
+                    fabric.gather(group, l.tensor(), bytes) + fabric.gather(expertGroup, expertStride, experts * 2);
             double scatter = task.frozen() ? 0 : perPass;
-            double shown = Math.max(0, perPass - overlap * forward) + Math.max(0, perPass + scatter - overlap * backward);
+            double shown =
+                    Math.max(0, perPass - overlap * forward) + Math.max(0, perPass + scatter - overlap * backward);
             return m * shown + (1 - overlap) * 0.1 * m * (2 * perPass + scatter);
         }
         double gradientBytes = task.stack().gradientWire;
@@ -168,7 +185,11 @@ public final class StepModel {
 
     /// Hidden state that crosses a stage boundary, per device [B].
     private static double stateBytes(TrainingTask task, TrainingLayout l) {
-        return (double) l.microBatch() * task.sequence() / l.context() * task.model().hidden() * 2.0
+        return (double) l.microBatch()
+                * task.sequence()
+                / l.context()
+                * task.model().hidden()
+                * 2.0
                 / (l.sequenceParallel() ? l.tensor() : 1);
     }
 }

@@ -73,7 +73,10 @@ public record TrainingMemory(
 
     /// Routed expert parameters on one device.
     static double expertParameters(Transformer x, TrainingLayout l) {
-        return x.mixtureLayers() * (double) x.experts() * x.expertParameters() / ((double) l.pipeline() * l.expert() * l.expertTensor());
+        return x.mixtureLayers()
+                * (double) x.experts()
+                * x.expertParameters()
+                / ((double) l.pipeline() * l.expert() * l.expertTensor());
     }
 
     static double residentParameters(Transformer x, TrainingLayout l) {
@@ -128,7 +131,8 @@ public record TrainingMemory(
         double spread = (l.sequenceParallel() ? 1 / t : 1) * (4 * h + 2 * kept * h + (dropout ? 2 * h : 0));
         double keyValue = x.latent()
                 ? x.kvRank() + x.ropeDim() + x.queryRank() + (double) x.heads() / t * (2 * x.keyDim() + x.valueDim())
-                : ((double) x.heads() * x.keyDim() + Math.max(t, x.kvHeads()) * (double) (x.keyDim() + x.valueDim())) / t;
+                : ((double) x.heads() * x.keyDim() + Math.max(t, x.kvHeads()) * (double) (x.keyDim() + x.valueDim()))
+                        / t;
         double attention = 2 * keyValue + Math.max(1, kept) * x.heads() * x.valueDim() / t;
         boolean core = !task.stack().fusedAttention() && l.recompute() == Recompute.NONE;
         // scores 2, probabilities 2 and dropout mask 1 byte for each pair of positions and head
@@ -136,7 +140,9 @@ public record TrainingMemory(
         double width = mixture ? (double) x.sharedExperts() * x.expertFfn() : x.ffn();
         double block = ((x.gated() ? 4 : 2) + kept) * width / t;
         double routed = mixture
-                ? (x.topK() * LayerCost.EXPERT_SKEW * ((2 + kept) * h + (4 + kept) * x.expertFfn() / l.expertTensor()) + 4.0 * x.experts()) / t
+                ? (x.topK() * LayerCost.EXPERT_SKEW * ((2 + kept) * h + (4 + kept) * x.expertFfn() / l.expertTensor())
+                                + 4.0 * x.experts())
+                        / t
                 : 0;
         return tokens * (spread + attention + scores + block + routed);
     }

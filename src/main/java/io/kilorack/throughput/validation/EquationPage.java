@@ -15,42 +15,115 @@ public final class EquationPage {
     private record Equation(String gives, String formula, String origin, String code) {}
 
     private static final List<Equation> EQUATIONS = List.of(
-            new Equation("operator time", "t = t0 + (tc^p + tm^p)^(1/p), tc = FLOP / (peak ec) [s], tm = B / (bandwidth em) [s]",
-                    "roofline, Williams et al., CACM 52 (2009) 65; soft maximum fitted on kernel tables", "operator.Chip#matrix"),
-            new Equation("fused attention", "t = t0 + 2 T (s/2) (d_qk + d_v) a / (peak ea s / (s + s_half))",
-                    "causal half square; FlashAttention-2, arXiv 2307.08691", "training.LayerCost, serving.InferenceStep"),
-            new Equation("decode attention", "t = (B + B_half) / (bandwidth ek), against operations by the soft maximum",
-                    "efficiency B / (B + B_half) measured on kernel tables", "serving.InferenceStep"),
-            new Equation("experts read in decode", "E_loc (1 - (1 - k/E)^T)", "independent routing of T tokens", "serving.InferenceStep"),
-            new Equation("all-reduce", "t = a0 + a1 log2 g + 2 (g-1)/g S / B_in + a_out (1 + log2 g_out) + 2 (g_out-1)/g_out (S/g_in) / B_out",
-                    "Hockney 1994; Thakur et al., IJHPCA 19 (2005) 49", "collective.Fabric#allReduce"),
-            new Equation("expert exchange", "T k h b (g-1)/g per direction, outer share nodes (1 - (1 - 1/nodes)^k) / k",
-                    "node-limited routing, arXiv 2412.19437", "collective.Fabric#exchange"),
-            new Equation("context by ring", "max(0, (c-1) send(KV) - t_core (c-1)/c) per layer; backward twice", "Ring attention, arXiv 2310.01889",
+            new Equation(
+                    "operator time",
+                    "t = t0 + (tc^p + tm^p)^(1/p), tc = FLOP / (peak ec) [s], tm = B / (bandwidth em) [s]",
+                    "roofline, Williams et al., CACM 52 (2009) 65; soft maximum fitted on kernel tables",
+                    "operator.Chip#matrix"),
+            new Equation(
+                    "fused attention",
+                    "t = t0 + 2 T (s/2) (d_qk + d_v) a / (peak ea s / (s + s_half))",
+                    "causal half square; FlashAttention-2, arXiv 2307.08691",
+                    "training.LayerCost, serving.InferenceStep"),
+            new Equation(
+                    "decode attention",
+                    "t = (B + B_half) / (bandwidth ek), against operations by the soft maximum",
+                    "efficiency B / (B + B_half) measured on kernel tables",
+                    "serving.InferenceStep"),
+            new Equation(
+                    "experts read in decode",
+                    "E_loc (1 - (1 - k/E)^T)",
+                    "independent routing of T tokens",
+                    "serving.InferenceStep"),
+            new Equation(
+                    "all-reduce",
+                    "t = a0 + a1 log2 g + 2 (g-1)/g S / B_in + a_out (1 + log2 g_out) + 2 (g_out-1)/g_out (S/g_in) / B_out",
+                    "Hockney 1994; Thakur et al., IJHPCA 19 (2005) 49",
+                    "collective.Fabric#allReduce"),
+            new Equation(
+                    "expert exchange",
+                    "T k h b (g-1)/g per direction, outer share nodes (1 - (1 - 1/nodes)^k) / k",
+                    "node-limited routing, arXiv 2412.19437",
+                    "collective.Fabric#exchange"),
+            new Equation(
+                    "context by ring",
+                    "max(0, (c-1) send(KV) - t_core (c-1)/c) per layer; backward twice",
+                    "Ring attention, arXiv 2310.01889",
                     "training.LayerCost"),
-            new Equation("context by Ulysses", "4 all-to-alls per layer: 2 T (a_t d_qk, max(c, kv_t) d_qk, max(c, kv_t) d_v, a_t d_v) B, (c-1)/c each",
-                    "arXiv 2309.14509", "training.LayerCost#ulysses"),
-            new Equation("tokens per dollar", "3600 tokens/s · goodput / (n c), c [USD/h] per accelerator; serving without goodput",
-                    "price from capital recovery and energy (F02, F03) or a rent", "Figures#perDollar"),
-            new Equation("pipeline", "T = m (tF + tB) + bubble; 1F1B (p-1)(tF+tB)/v, ZB-H1 (p-1)(tF+tB-2tW), DualPipe (p/2-1)(tF&B+tB-3tW)",
-                    "arXiv 2104.04473, 2401.10241, 2412.19437", "training.StepModel"),
-            new Equation("eager host", "layer time = max(device, host floor (3 + recomputed)); soft maximum where collectives tie them",
-                    "fit on odd rows of 720 iterations (vTrain, MICRO 2024)", "training.StepModel"),
-            new Equation("gradient exchange", "max(0, comm - w windows tB) + interference", "Megatron distributed optimiser; ZeRO, arXiv 1910.02054",
+            new Equation(
+                    "context by Ulysses",
+                    "4 all-to-alls per layer: 2 T (a_t d_qk, max(c, kv_t) d_qk, max(c, kv_t) d_v, a_t d_v) B, (c-1)/c each",
+                    "arXiv 2309.14509",
+                    "training.LayerCost#ulysses"),
+            new Equation(
+                    "tokens per dollar",
+                    "3600 tokens/s · goodput / (n c), c [USD/h] per accelerator; serving without goodput",
+                    "price from capital recovery and energy (F02, F03) or a rent",
+                    "Figures#perDollar"),
+            new Equation(
+                    "pipeline",
+                    "T = m (tF + tB) + bubble; 1F1B (p-1)(tF+tB)/v, ZB-H1 (p-1)(tF+tB-2tW), DualPipe (p/2-1)(tF&B+tB-3tW)",
+                    "arXiv 2104.04473, 2401.10241, 2412.19437",
                     "training.StepModel"),
-            new Equation("waiting for the slowest", "sigma sqrt(2 ln n) of the busy time", "expected maximum of n normal variables", "training.StepModel"),
-            new Equation("states", "2 + 4 + 12 bytes per parameter, divided by the ZeRO group of each", "arXiv 1910.02054", "training.TrainingMemory"),
-            new Equation("activations", "s b h (10 + 24/t + 5 a s/(h t)), with sequence parallelism s b h (34 + 5 a s/h)/t, saved tensors summed",
-                    "arXiv 2205.05198 eq. 1-6", "training.TrainingMemory"),
-            new Equation("model operations", "6 N_active + 6 s (d_qk + d_v) a L per token", "arXiv 2104.04473 eq. 3", "architecture.Transformer"),
-            new Equation("goodput", "1 - C/tau - tau/(2M) - R/M at Daly's tau", "Young 1974; Daly, FGCS 22 (2006) 303", "goodput.Goodput"),
-            new Equation("continuous batching", "TPOT = t_decode(C) + (C - 1) ISL (1 - hit) / OSL · dt/dP; rate by Little's law",
-                    "Orca (OSDI 2022), Sarathi-Serve, arXiv 2403.02310", "serving.ServingModel"),
-            new Equation("time to first token", "S/2 + prefill + lambda S prompt with S = E[S²]/E[S]; P90 by a gamma distribution",
-                    "residual life; Wilson and Hilferty 1931; checked by simulation", "serving.Queueing"),
-            new Equation("KV cache", "2 L h_kv d b / min(t, h_kv); latent L (r_kv + d_rope) b, not divided", "arXiv 2405.04434", "serving.ServingMemory"),
-            new Equation("split pools", "rate = min(x mu_p, y mu_d, link / KV bytes)", "DistServe, arXiv 2401.09670", "fleet.SplitServing"),
-            new Equation("spanned pipeline", "T = (m-1) max t_i + sum t_i over stages of both families", "layers in proportion to stage speed",
+            new Equation(
+                    "eager host",
+                    "layer time = max(device, host floor (3 + recomputed)); soft maximum where collectives tie them",
+                    "fit on odd rows of 720 iterations (vTrain, MICRO 2024)",
+                    "training.StepModel"),
+            new Equation(
+                    "gradient exchange",
+                    "max(0, comm - w windows tB) + interference",
+                    "Megatron distributed optimiser; ZeRO, arXiv 1910.02054",
+                    "training.StepModel"),
+            new Equation(
+                    "waiting for the slowest",
+                    "sigma sqrt(2 ln n) of the busy time",
+                    "expected maximum of n normal variables",
+                    "training.StepModel"),
+            new Equation(
+                    "states",
+                    "2 + 4 + 12 bytes per parameter, divided by the ZeRO group of each",
+                    "arXiv 1910.02054",
+                    "training.TrainingMemory"),
+            new Equation(
+                    "activations",
+                    "s b h (10 + 24/t + 5 a s/(h t)), with sequence parallelism s b h (34 + 5 a s/h)/t, saved tensors summed",
+                    "arXiv 2205.05198 eq. 1-6",
+                    "training.TrainingMemory"),
+            new Equation(
+                    "model operations",
+                    "6 N_active + 6 s (d_qk + d_v) a L per token",
+                    "arXiv 2104.04473 eq. 3",
+                    "architecture.Transformer"),
+            new Equation(
+                    "goodput",
+                    "1 - C/tau - tau/(2M) - R/M at Daly's tau",
+                    "Young 1974; Daly, FGCS 22 (2006) 303",
+                    "goodput.Goodput"),
+            new Equation(
+                    "continuous batching",
+                    "TPOT = t_decode(C) + (C - 1) ISL (1 - hit) / OSL · dt/dP; rate by Little's law",
+                    "Orca (OSDI 2022), Sarathi-Serve, arXiv 2403.02310",
+                    "serving.ServingModel"),
+            new Equation(
+                    "time to first token",
+                    "S/2 + prefill + lambda S prompt with S = E[S²]/E[S]; P90 by a gamma distribution",
+                    "residual life; Wilson and Hilferty 1931; checked by simulation",
+                    "serving.Queueing"),
+            new Equation(
+                    "KV cache",
+                    "2 L h_kv d b / min(t, h_kv); latent L (r_kv + d_rope) b, not divided",
+                    "arXiv 2405.04434",
+                    "serving.ServingMemory"),
+            new Equation(
+                    "split pools",
+                    "rate = min(x mu_p, y mu_d, link / KV bytes)",
+                    "DistServe, arXiv 2401.09670",
+                    "fleet.SplitServing"),
+            new Equation(
+                    "spanned pipeline",
+                    "T = (m-1) max t_i + sum t_i over stages of both families",
+                    "layers in proportion to stage speed",
                     "fleet.SpannedTraining"));
 
     private EquationPage() {}
@@ -68,14 +141,17 @@ public final class EquationPage {
         s.append("\n## Constants\n\nOne value per chip generation; nothing belongs to a single case.\n\n");
         s.append("| constant | meaning | unit | bounds |\n|---|---|---|---|\n");
         for (Knob k : Knob.values()) {
-            s.append(String.format(Locale.ROOT, "| %s | %s | %s | %.3g – %.3g |%n", k, k.meaning(), k.unit(), k.low(), k.high()));
+            s.append(String.format(
+                    Locale.ROOT, "| %s | %s | %s | %.3g – %.3g |%n", k, k.meaning(), k.unit(), k.low(), k.high()));
         }
         s.append('\n').append(constants());
         if (!validation.isEmpty()) {
             s.append("\n## Errors against measurements\n");
             validation.forEach((name, outcomes) -> {
                 s.append("\n### ").append(name).append("\n\n```\n");
-                Scores.report(outcomes, false).stream().skip(1).forEach(line -> s.append(line).append('\n'));
+                Scores.report(outcomes, false).stream()
+                        .skip(1)
+                        .forEach(line -> s.append(line).append('\n'));
                 s.append("```\n");
             });
         }
@@ -91,7 +167,8 @@ public final class EquationPage {
         s.append("\n|---|---|---|").append("---|".repeat(Knob.values().length)).append('\n');
         for (Generation g : Generation.values()) {
             Calibration c = Calibrations.of(g);
-            s.append("| %s | %s | %s |".formatted(g.text(), c.source(), c.confidence().name().toLowerCase(Locale.ROOT)));
+            s.append("| %s | %s | %s |"
+                    .formatted(g.text(), c.source(), c.confidence().name().toLowerCase(Locale.ROOT)));
             for (Knob k : Knob.values()) {
                 s.append(String.format(Locale.ROOT, " %.4g |", c.get(k)));
             }

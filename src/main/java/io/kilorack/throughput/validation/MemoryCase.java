@@ -32,11 +32,23 @@ public record MemoryCase(
         switch (Transformer.of(model)) {
             case Transformer.Resolved.Known(Transformer shape) -> {
                 var task = new TrainingTask(shape, sequence, batch, 16, false, Stack.EAGER);
-                var layout = new TrainingLayout(tensor, pipeline, data, 1, 1, 1, interleave, microBatch, sequenceParallel,
-                        selective ? Recompute.SELECTIVE : Recompute.NONE, 0, Schedule.ONE_F_ONE_B);
+                var layout = new TrainingLayout(
+                        tensor,
+                        pipeline,
+                        data,
+                        1,
+                        1,
+                        1,
+                        interleave,
+                        microBatch,
+                        sequenceParallel,
+                        selective ? Recompute.SELECTIVE : Recompute.NONE,
+                        0,
+                        Schedule.ONE_F_ONE_B);
                 TrainingMemory memory = TrainingMemory.of(task, layout);
                 return List.of(
-                        new Outcome(id, "weights + gradients + optimiser", true, states, memory.states() / GIB, "GiB", ""),
+                        new Outcome(
+                                id, "weights + gradients + optimiser", true, states, memory.states() / GIB, "GiB", ""),
                         new Outcome(id, "activations", true, activations, memory.activations() / GIB, "GiB", ""));
             }
             case Transformer.Resolved.Unusable(String reason) -> {

@@ -29,7 +29,9 @@ public final class ServingPrediction {
 
     /// @param constants constants per generation, for fits and for a user's own measured table
     public static Outcome predict(
-            ServingCase c, Function<String, Optional<Accelerator>> accelerators, Function<Generation, Calibration> constants) {
+            ServingCase c,
+            Function<String, Optional<Accelerator>> accelerators,
+            Function<Generation, Calibration> constants) {
         Optional<Accelerator> accelerator = accelerators.apply(c.acceleratorId());
         if (accelerator.isEmpty()) {
             return without(c, "accelerator " + c.acceleratorId() + " not in the catalog");
@@ -57,37 +59,56 @@ public final class ServingPrediction {
         double up = chip.scaleUp > 0 ? chip.scaleUp : 25e9;
         double out = c.cluster().scaleOutGbps().orElse(400) * 1e9 / 8 / chip.devices;
         var fabric = new Fabric(chip, Math.max(1, domain), c.cluster().perNode() * chip.devices, up, out);
-        var model = new ServingModel(new InferenceStep(chip, fabric, shape, layout, c.format(), c.engine()), ServingSearch.CHUNK);
+        var model = new ServingModel(
+                new InferenceStep(chip, fabric, shape, layout, c.format(), c.engine()), ServingSearch.CHUNK);
         ServingMemory memory = ServingMemory.of(shape, layout, c.format());
         int replicas = Math.max(1, devices / layout.devices());
         double output = Math.max(1, c.output());
         double room = Math.max(1, memory.sequences(chip.memory, c.input() + output));
-        double flight = c.concurrency().isPresent() ? c.concurrency().getAsDouble() / replicas / layout.attentionData() : Math.min(room, FLOOD);
-        // requests beyond the cache wait; they do not decode. A run that was measured did fit, whatever the estimate says
+        double flight = c.concurrency().isPresent()
+                ? c.concurrency().getAsDouble() / replicas / layout.attentionData()
+                : Math.min(room, FLOOD);
+        // requests beyond the cache wait; they do not decode. A run that was measured did fit, whatever the estimate
+        // says
         double sequences = room < 2 ? flight : Math.min(flight, room);
         double predicted = switch (c.quantity()) {
-            case TPOT_MS -> (c.disaggregated()
-                            ? model.decodeOnly(sequences, c.input() + output / 2, c.accept())
-                            : model.closed(sequences, c.input(), output, 0, c.accept()).tpot())
-                    * 1000;
-            case ITL_MEDIAN_MS -> (Math.exp(-sequences / output) > 0.5
-                            ? model.decodeOnly(sequences, c.input() + output / 2, c.accept())
-                            : model.closed(sequences, c.input(), output, 0, c.accept()).tpot())
-                    * 1000;
-            case DECODE_RATE -> sequences * layout.attentionData() * replicas
-                    / model.decodeOnly(sequences, c.input() + output / 2, c.accept());
+            case TPOT_MS ->
+                (c.disaggregated()
+                                ? model.decodeOnly(sequences, c.input() + output / 2, c.accept())
+                                : model.closed(sequences, c.input(), output, 0, c.accept())
+                                        .tpot())
+                        * 1000;
+            case ITL_MEDIAN_MS ->
+                (Math.exp(-sequences / output) > 0.5
+                                ? model.decodeOnly(sequences, c.input() + output / 2, c.accept())
+                                : model.closed(sequences, c.input(), output, 0, c.accept())
+                                        .tpot())
+                        * 1000;
+            case DECODE_RATE ->
+                sequences
+                        * layout.attentionData()
+                        * replicas
+                        / model.decodeOnly(sequences, c.input() + output / 2, c.accept());
             case OUTPUT_RATE -> {
                 ServingModel.State state = model.closed(sequences, c.input(), output, 0, c.accept());
-                yield sequences * layout.attentionData() * replicas * output / (state.ttft() + state.tpot() * (output - 1));
+                yield sequences
+                        * layout.attentionData()
+                        * replicas
+                        * output
+                        / (state.ttft() + state.tpot() * (output - 1));
             }
             case PREFILL_RATE -> {
-                double batch = Math.max(c.input(), c.batchTokens() > 0 ? c.batchTokens() : Math.min(16_384, ServingSearch.CHUNK));
+                double batch = Math.max(
+                        c.input(), c.batchTokens() > 0 ? c.batchTokens() : Math.min(16_384, ServingSearch.CHUNK));
                 yield batch / model.prefillBatch(batch, c.input()) * layout.attentionData() * replicas;
             }
             case TTFT_MS -> model.prefill(c.input(), 0) * 1000;
         };
-        String family = c.quantity().phase().equals("decode") ? c.family() : c.family() + " · " + c.quantity().phase();
-        return new Outcome(c.id(), family, c.fair().equals("yes"), c.measured(), predicted, unit(c.quantity()), layout.text());
+        String family = c.quantity().phase().equals("decode")
+                ? c.family()
+                : c.family() + " · " + c.quantity().phase();
+        return new Outcome(
+                c.id(), family, c.fair().equals("yes"), c.measured(), predicted, unit(c.quantity()), layout.text());
     }
 
     /// The published layout; what is missing is one instance over all devices, tensor-parallel inside a
@@ -109,7 +130,8 @@ public final class ServingPrediction {
     /// Smallest power of two that holds the weights with room for some cache.
     private static int smallestTensor(ServingCase c, Transformer shape, int devices) {
         int t = 1;
-        while (t * 2 <= devices && shape.heads() % (t * 2) == 0
+        while (t * 2 <= devices
+                && shape.heads() % (t * 2) == 0
                 && ServingMemory.of(shape, ServingLayout.tensor(t), c.format()).weights() > 45e9) {
             t *= 2;
         }
@@ -121,6 +143,7 @@ public final class ServingPrediction {
     }
 
     private static Outcome without(ServingCase c, String why) {
-        return new Outcome(c.id(), c.family(), c.fair().equals("yes"), c.measured(), Double.NaN, unit(c.quantity()), why);
+        return new Outcome(
+                c.id(), c.family(), c.fair().equals("yes"), c.measured(), Double.NaN, unit(c.quantity()), why);
     }
 }

@@ -40,7 +40,8 @@ public record StepCase(
     }
 
     /// @param constants constants per generation, for fits and for a user's own measured table
-    public Outcome predict(Function<String, Optional<Accelerator>> accelerators, Function<Generation, Calibration> constants) {
+    public Outcome predict(
+            Function<String, Optional<Accelerator>> accelerators, Function<Generation, Calibration> constants) {
         Optional<Accelerator> accelerator = accelerators.apply(acceleratorId);
         if (accelerator.isEmpty()) {
             return without("accelerator " + acceleratorId + " not in the catalog");
@@ -59,7 +60,8 @@ public record StepCase(
                 return without(reason);
             }
         }
-        var layout = new ServingLayout(tensor, shape.experts() > 0 ? data : 1, 1, shape.experts() > 0 ? Math.min(expert, tensor * data) : 1);
+        var layout = new ServingLayout(
+                tensor, shape.experts() > 0 ? data : 1, 1, shape.experts() > 0 ? Math.min(expert, tensor * data) : 1);
         int domain = chip.calibration.generation() == Generation.ASCEND_A3 ? 768 : 8;
         var fabric = new Fabric(chip, domain, Math.min(16, domain), chip.scaleUp, 25e9);
         var step = new InferenceStep(chip, fabric, shape, layout, format, Engine.COMPILED);
@@ -67,7 +69,13 @@ public record StepCase(
         double seconds = decode
                 ? step.time(perRank, context + tokens, tokens, 0, 0).total()
                 : step.time(0, 0, 1, perRank * tokens, context * 2 + tokens).total();
-        return new Outcome(id, chip.calibration.generation().text() + (decode ? " · decode step" : " · prefill step"), true, measured, seconds, "s",
+        return new Outcome(
+                id,
+                chip.calibration.generation().text() + (decode ? " · decode step" : " · prefill step"),
+                true,
+                measured,
+                seconds,
+                "s",
                 layout.text());
     }
 

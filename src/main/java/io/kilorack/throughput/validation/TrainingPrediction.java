@@ -27,11 +27,18 @@ public final class TrainingPrediction {
 
     /// @param constants constants per generation, for fits and for a user's own measured table
     public static Outcome predict(
-            TrainingCase c, Function<String, Optional<Accelerator>> accelerators, Function<Generation, Calibration> constants) {
+            TrainingCase c,
+            Function<String, Optional<Accelerator>> accelerators,
+            Function<Generation, Calibration> constants) {
         Optional<Accelerator> accelerator = accelerators.apply(c.acceleratorId());
         String unit = unit(c.quantity());
         if (accelerator.isEmpty()) {
-            return without(c, unit, c.acceleratorId().isEmpty() ? "no catalog id" : "accelerator " + c.acceleratorId() + " not in the catalog");
+            return without(
+                    c,
+                    unit,
+                    c.acceleratorId().isEmpty()
+                            ? "no catalog id"
+                            : "accelerator " + c.acceleratorId() + " not in the catalog");
         }
         Chip chip;
         switch (Chip.of(accelerator.get(), constants.apply(Generation.of(c.acceleratorId())))) {
@@ -50,9 +57,16 @@ public final class TrainingPrediction {
         int n = c.cluster().accelerators() * chip.devices;
         int domain = c.cluster().scaleUpDomain().orElse(8) * chip.devices;
         double out = c.cluster().scaleOutGbps().orElse(200) * 1e9 / 8 / chip.devices;
-        var fabric = new Fabric(chip, Math.max(1, Math.min(domain, n)), c.cluster().perNode() * chip.devices, chip.scaleUp > 0 ? chip.scaleUp : 25e9, out);
-        int batch = c.sequences().orElse(Math.max(n, 4 * n / Math.max(1, c.tensor().orElse(1))));
-        var task = new TrainingTask(shape, c.sequence(), batch, chip.trainingBits(bits(c.precision())), c.lora(), stack(c, chip));
+        var fabric = new Fabric(
+                chip,
+                Math.max(1, Math.min(domain, n)),
+                c.cluster().perNode() * chip.devices,
+                chip.scaleUp > 0 ? chip.scaleUp : 25e9,
+                out);
+        int batch =
+                c.sequences().orElse(Math.max(n, 4 * n / Math.max(1, c.tensor().orElse(1))));
+        var task = new TrainingTask(
+                shape, c.sequence(), batch, chip.trainingBits(bits(c.precision())), c.lora(), stack(c, chip));
         TrainingSearch.Found found;
         if (c.layoutGiven()) {
             int t = c.tensor().orElse(1);
@@ -63,8 +77,17 @@ public final class TrainingPrediction {
             if ((long) t * p * cp * d > n && d % cp == 0) {
                 d /= cp;
             }
-            var partial = new Completion.Partial(t, p, d, cp, c.expert().orElse(1), c.interleave(), c.microBatch(),
-                    sequenceParallel(c, task, t), c.fsdp() ? 3 : task.stack() == Stack.EAGER ? 0 : 1, recompute(c.recompute()));
+            var partial = new Completion.Partial(
+                    t,
+                    p,
+                    d,
+                    cp,
+                    c.expert().orElse(1),
+                    c.interleave(),
+                    c.microBatch(),
+                    sequenceParallel(c, task, t),
+                    c.fsdp() ? 3 : task.stack() == Stack.EAGER ? 0 : 1,
+                    recompute(c.recompute()));
             Optional<TrainingSearch.Found> completed = Completion.complete(chip, fabric, task, partial);
             if (completed.isEmpty()) {
                 return without(c, unit, "batch of " + batch + " does not divide over " + d + " data ranks");
@@ -81,7 +104,8 @@ public final class TrainingPrediction {
         double seconds = found.time().total();
         double whole = (double) batch * c.sequence();
         double rate = whole / seconds;
-        double flops = shape.trainingFlopsPerToken(c.sequence()) * rate / c.cluster().accelerators();
+        double flops =
+                shape.trainingFlopsPerToken(c.sequence()) * rate / c.cluster().accelerators();
         double predicted = switch (c.quantity()) {
             case STEP_SECONDS -> seconds;
             case TOKENS_PER_SECOND -> rate;
@@ -89,7 +113,14 @@ public final class TrainingPrediction {
             case HARDWARE_TFLOPS -> flops / 1e12 * 4 / 3;
             case MFU -> flops / (chip.peak16 * chip.devices);
         };
-        return new Outcome(c.id(), family(c, chip), c.fair().equals("yes"), c.measured(), predicted, unit, found.layout().text());
+        return new Outcome(
+                c.id(),
+                family(c, chip),
+                c.fair().equals("yes"),
+                c.measured(),
+                predicted,
+                unit,
+                found.layout().text());
     }
 
     static int bits(String precision) {
@@ -100,7 +131,8 @@ public final class TrainingPrediction {
     /// Age and tuning of the software, from what the source says.
     private static Stack stack(TrainingCase c, Chip chip) {
         String software = c.software().toLowerCase(Locale.ROOT);
-        boolean old = c.precision().toLowerCase(Locale.ROOT).startsWith("fp16") && chip.calibration.generation() == Generation.AMPERE;
+        boolean old = c.precision().toLowerCase(Locale.ROOT).startsWith("fp16")
+                && chip.calibration.generation() == Generation.AMPERE;
         if (old) {
             return Stack.EAGER;
         }

@@ -74,7 +74,9 @@ class BundleTest {
             Bundle bundle = Bundle.read("a.kcat", bytes, TRUSTED);
             assertEquals(BaseCatalog.get().entries(), bundle.facts().entries(), "byte " + at);
         } catch (CatalogProblem refused) {
-            assertTrue(refused.code() == Code.BUNDLE_DAMAGED || refused.code() == Code.SIGNATURE_WRONG, refused.getMessage());
+            assertTrue(
+                    refused.code() == Code.BUNDLE_DAMAGED || refused.code() == Code.SIGNATURE_WRONG,
+                    refused.getMessage());
         }
     }
 
@@ -110,14 +112,18 @@ class BundleTest {
     void aManifestForgedToAnotherSequenceIsRefused() throws IOException {
         Map<String, byte[]> parts = unzip(SOUND);
         String manifest = new String(parts.get("manifest.json"), StandardCharsets.UTF_8);
-        parts.put("manifest.json", manifest.replace("\"sequence\" : 2", "\"sequence\" : 3").getBytes(StandardCharsets.UTF_8));
+        parts.put(
+                "manifest.json",
+                manifest.replace("\"sequence\" : 2", "\"sequence\" : 3").getBytes(StandardCharsets.UTF_8));
         assertEquals(Code.SIGNATURE_WRONG, refused(zip(parts)).code());
     }
 
     @Test
     void anUnknownKeyIsRefused() {
         CatalogProblem problem = assertThrows(
-                CatalogProblem.class, () -> Bundle.read("a.kcat", SOUND, TrustedKeys.of(Keys.generate().getPublic())));
+                CatalogProblem.class,
+                () -> Bundle.read(
+                        "a.kcat", SOUND, TrustedKeys.of(Keys.generate().getPublic())));
         assertEquals(Code.KEY_UNKNOWN, problem.code());
         assertTrue(problem.getMessage().contains(Keys.id(KEY.getPublic())), problem.getMessage());
     }
@@ -126,7 +132,10 @@ class BundleTest {
     void aSignatureOfAnotherTrustedKeyIsRefused() throws Exception {
         KeyPair other = Keys.generate();
         Map<String, byte[]> parts = unzip(SOUND);
-        parts.put("manifest.sig", unzip(BundleWriter.signed(Bundles.release(Bundles.shipped(), 2), other)).get("manifest.sig"));
+        parts.put(
+                "manifest.sig",
+                unzip(BundleWriter.signed(Bundles.release(Bundles.shipped(), 2), other))
+                        .get("manifest.sig"));
         CatalogProblem problem = assertThrows(
                 CatalogProblem.class,
                 () -> Bundle.read("a.kcat", zip(parts), TrustedKeys.of(KEY.getPublic(), other.getPublic())));
@@ -135,7 +144,9 @@ class BundleTest {
 
     @Test
     void aFileThatIsNoBundleIsRefused() {
-        for (byte[] bytes : new byte[][] {{}, "hello".getBytes(StandardCharsets.US_ASCII), java.util.Arrays.copyOf(SOUND, SOUND.length / 2)}) {
+        for (byte[] bytes : new byte[][] {
+            {}, "hello".getBytes(StandardCharsets.US_ASCII), java.util.Arrays.copyOf(SOUND, SOUND.length / 2)
+        }) {
             CatalogProblem problem = refused(bytes);
             assertEquals(Code.BUNDLE_DAMAGED, problem.code(), problem.getMessage());
         }

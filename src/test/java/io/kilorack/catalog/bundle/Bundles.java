@@ -37,7 +37,11 @@ public final class Bundles {
 
     /// A trusted update under `sequence` in which the H100 draws 690 W.
     public static Bundle update(int sequence) {
-        FactFiles files = changed(shipped(), "accelerators.csv", "3350,NVLink 4 / NVSwitch 3,900,8,,700", "3350,NVLink 4 / NVSwitch 3,900,8,,690");
+        FactFiles files = changed(
+                shipped(),
+                "accelerators.csv",
+                "3350,NVLink 4 / NVSwitch 3,900,8,,700",
+                "3350,NVLink 4 / NVSwitch 3,900,8,,690");
         KeyPair key = Keys.generate();
         try {
             byte[] bytes = BundleWriter.signed(release(files, sequence), key);

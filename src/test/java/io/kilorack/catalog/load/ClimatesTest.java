@@ -51,7 +51,8 @@ class ClimatesTest {
         var colder = assertThrows(
                 BadFacts.class,
                 () -> Climates.parse(
-                        "c.csv", HEAD + "x,X,FR,1,3," + TWELVE.replace("1 2", "30 2") + "," + TWELVE + "," + TWELVE + ",t\n"));
+                        "c.csv",
+                        HEAD + "x,X,FR,1,3," + TWELVE.replace("1 2", "30 2") + "," + TWELVE + "," + TWELVE + ",t\n"));
         assertTrue(colder.getMessage().contains("line 2"), colder.getMessage());
     }
 }

@@ -99,9 +99,12 @@ class FactsLoaderTest {
     @Test
     void neededSuppliesCarryTheMaximum() {
         for (SystemModel system : catalog.systems().values()) {
-            if (system.psuNeeded().isPresent() && system.psuWatts().isPresent() && system.maxWatts().isPresent()) {
+            if (system.psuNeeded().isPresent()
+                    && system.psuWatts().isPresent()
+                    && system.maxWatts().isPresent()) {
                 assertTrue(
-                        system.psuNeeded().getAsInt() * system.psuWatts().getAsDouble() >= system.maxWatts().getAsDouble(),
+                        system.psuNeeded().getAsInt() * system.psuWatts().getAsDouble()
+                                >= system.maxWatts().getAsDouble(),
                         system.id());
                 assertTrue(system.psuNeeded().getAsInt() <= system.psuCount().orElse(0), system.id());
             }
@@ -110,9 +113,7 @@ class FactsLoaderTest {
 
     /// Every fault is refused with file, line, column, value and next step.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     accelerators.csv   | nv-a100-sxm-40,NVIDIA | nv-v100-sxm2-32,NVIDIA | accelerators.csv: line 3, column id: the id "nv-v100-sxm2-32" is used twice
                     accelerators.csv   | tf32_tflops           | tf33_tflops            | accelerators.csv: line 1: has the unknown column "tf33_tflops"
                     accelerators.csv   | 300,,815              | 300 W,,815             | accelerators.csv: line 2, column tdp_w: "300 W" is not a number

@@ -44,9 +44,7 @@ class RuleFactsTest {
 
     /// Every fault is refused with the file, the rule and the fault named.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     "part.tpp"                          | "part.tops"                        | unknown field "part.tops"
                     "op": ">="                          | "op": "=>"                         | bad operator "=>"
                     "title":                            | "headline":                        | unknown member "headline"
@@ -57,7 +55,10 @@ class RuleFactsTest {
                     "binding": "regulation"             | "binding": "rumour"                | unknown value "rumour"
                     """)
     void refusesAFaultyRule(String sound, String faulty, String complaint) throws IOException {
-        String text = Files.readString(CATALOG.resolve("rules.json")).replaceAll("\\s*\\n\\s*", " ").replace("[ ", "[").replace(" ]", "]");
+        String text = Files.readString(CATALOG.resolve("rules.json"))
+                .replaceAll("\\s*\\n\\s*", " ")
+                .replace("[ ", "[")
+                .replace(" ]", "]");
         assertTrue(text.contains(sound), sound);
         BadFacts refused =
                 assertThrows(BadFacts.class, () -> RuleFacts.parse("rules.json", text.replace(sound, faulty)));

@@ -65,7 +65,9 @@ class CatalogHomeTest {
         assertEquals(expected.hash(), actual.hash());
         assertEquals(expected.version(), actual.version());
         assertEquals(expected.fields(), actual.fields());
-        assertEquals(List.copyOf(expected.entries().values()), List.copyOf(actual.entries().values()));
+        assertEquals(
+                List.copyOf(expected.entries().values()),
+                List.copyOf(actual.entries().values()));
         assertEquals(expected, actual);
     }
 
@@ -82,8 +84,7 @@ class CatalogHomeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
                     昇腾 910c,      ascend-910c
                     昇腾,           ascend-910c
                     H100,           nv-h100-sxm
@@ -111,9 +112,11 @@ class CatalogHomeTest {
         List<Entry> all = List.copyOf(home.catalog().allEntries());
         for (int i = 0; i < 60; i++) {
             Entry entry = all.get(random.nextInt(all.size()));
-            List<String> words = CatalogSearch.words(CatalogSearch.nameText(entry) + " " + CatalogSearch.otherText(entry));
+            List<String> words =
+                    CatalogSearch.words(CatalogSearch.nameText(entry) + " " + CatalogSearch.otherText(entry));
             String one = words.get(random.nextInt(words.size()));
-            String query = words.get(random.nextInt(words.size())) + " " + one.substring(0, Math.max(1, one.length() - 1));
+            String query =
+                    words.get(random.nextInt(words.size())) + " " + one.substring(0, Math.max(1, one.length() - 1));
             List<String> found = ids(home.search(query, 1000));
             assertTrue(found.contains(entry.id()), query);
             assertEquals(Set.copyOf(found), Set.copyOf(ids(memory.search(query, 1000))), query);
@@ -138,16 +141,22 @@ class CatalogHomeTest {
             List<Cell> cells = List.copyOf(entry.cells().values());
             Cell cell = cells.get(random.nextInt(cells.size()));
             Field field = home.catalog().fields().get(cell.field());
-            String value =
-                    switch (field.type()) {
-                        case NUMBER -> Double.toString(random.nextInt(100_000) / 8.0);
-                        case WHOLE -> Integer.toString(random.nextInt(1000));
-                        case SHARE -> "0.25";
-                        case TEXT -> "own text " + random.nextInt() + " é 昇腾 \"'%";
-                        default -> cell.text();
-                    };
+            String value = switch (field.type()) {
+                case NUMBER -> Double.toString(random.nextInt(100_000) / 8.0);
+                case WHOLE -> Integer.toString(random.nextInt(1000));
+                case SHARE -> "0.25";
+                case TEXT -> "own text " + random.nextInt() + " é 昇腾 \"'%";
+                default -> cell.text();
+            };
             home.override(entry.id(), field.key(), value, "seed " + seed, Confidence.LOW);
-            assertEquals(value, home.catalog().entries().get(entry.id()).cells().get(field.key()).text());
+            assertEquals(
+                    value,
+                    home.catalog()
+                            .entries()
+                            .get(entry.id())
+                            .cells()
+                            .get(field.key())
+                            .text());
         }
         assertSame(home.catalog(), open().catalog());
     }
@@ -155,7 +164,8 @@ class CatalogHomeTest {
     @Test
     void searchTakesAnyTextAndFindsNothingInNonsense() {
         CatalogHome home = open();
-        for (String odd : List.of("", "  ", "\"", "'; DROP TABLE entry;--", "*", "NEAR(qqq zzz)", "zzzqqq", "h100 zzzqqq")) {
+        for (String odd :
+                List.of("", "  ", "\"", "'; DROP TABLE entry;--", "*", "NEAR(qqq zzz)", "zzzqqq", "h100 zzzqqq")) {
             assertEquals(List.of(), home.search(odd, 10), odd);
         }
     }
@@ -169,21 +179,31 @@ class CatalogHomeTest {
         CatalogHome home = open();
         String before = home.catalog().hash();
         home.override("dgx-h100", "max_power_w", "9800", "our own measurement", Confidence.HIGH);
-        assertEquals(OptionalDouble.of(9800), home.catalog().systems().get("dgx-h100").maxWatts());
+        assertEquals(
+                OptionalDouble.of(9800),
+                home.catalog().systems().get("dgx-h100").maxWatts());
         assertFalse(before.equals(home.catalog().hash()));
         home.apply(Bundles.update(2));
-        assertEquals(OptionalDouble.of(690), home.catalog().accelerators().get("nv-h100-sxm").tdpWatts());
+        assertEquals(
+                OptionalDouble.of(690),
+                home.catalog().accelerators().get("nv-h100-sxm").tdpWatts());
 
         CatalogHome again = open();
         Cell cell = again.catalog().entries().get("dgx-h100").cells().get("max_power_w");
         assertEquals(Cell.Origin.USER, cell.origin());
         assertEquals("our own measurement", cell.source().text());
-        assertEquals(OptionalDouble.of(9800), again.catalog().systems().get("dgx-h100").maxWatts());
+        assertEquals(
+                OptionalDouble.of(9800),
+                again.catalog().systems().get("dgx-h100").maxWatts());
         assertEquals(home.catalog().hash(), again.catalog().hash());
-        assertEquals(OptionalDouble.of(690), again.catalog().accelerators().get("nv-h100-sxm").tdpWatts());
+        assertEquals(
+                OptionalDouble.of(690),
+                again.catalog().accelerators().get("nv-h100-sxm").tdpWatts());
 
         again.removeOverride("dgx-h100", "max_power_w");
-        assertEquals(OptionalDouble.of(10200), again.catalog().systems().get("dgx-h100").maxWatts());
+        assertEquals(
+                OptionalDouble.of(10200),
+                again.catalog().systems().get("dgx-h100").maxWatts());
         assertThrows(CatalogProblem.class, () -> again.removeOverride("dgx-h100", "max_power_w"));
     }
 
@@ -192,13 +212,13 @@ class CatalogHomeTest {
         CatalogHome home = open();
         assertTrue(home.catalog().accelerators().get("nv-l2").tdpWatts().isEmpty());
         home.override("nv-l2", "tdp_w", "72", "as its sibling L4", Confidence.LOW);
-        assertEquals(OptionalDouble.of(72), home.catalog().accelerators().get("nv-l2").tdpWatts());
+        assertEquals(
+                OptionalDouble.of(72),
+                home.catalog().accelerators().get("nv-l2").tdpWatts());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     dgx-h101 | max_power_w | 1     | no entry "dgx-h101"
                     dgx-h100 | max_power   | 1     | no field "max_power"
                     dgx-h100 | max_power_w | 9 kW  | "9 kW" is not a number. Write a number in W
@@ -209,8 +229,8 @@ class CatalogHomeTest {
                     """)
     void aValueThatCannotBeIsRefused(String id, String field, String value, String complaint) {
         CatalogHome home = open();
-        CatalogProblem problem = assertThrows(
-                CatalogProblem.class, () -> home.override(id, field, value, "a try", Confidence.LOW));
+        CatalogProblem problem =
+                assertThrows(CatalogProblem.class, () -> home.override(id, field, value, "a try", Confidence.LOW));
         assertTrue(problem.getMessage().contains(complaint), problem.getMessage());
         assertEquals(BaseCatalog.get().hash(), home.catalog().hash());
     }
@@ -221,12 +241,19 @@ class CatalogHomeTest {
         var part = new UserFacts.Part("my-h100-box", Kind.SYSTEM, "My box", "Us", home.stamp());
         var values = new ArrayList<UserFacts.Value>();
         for (String[] pair : new String[][] {
-            {"form", "server"}, {"accel_id", "nv-h100-sxm"}, {"accel_count", "4"}, {"height_u", "4"}, {"name_zh", "我们的服务器"}
+            {"form", "server"},
+            {"accel_id", "nv-h100-sxm"},
+            {"accel_count", "4"},
+            {"height_u", "4"},
+            {"name_zh", "我们的服务器"}
         }) {
-            values.add(new UserFacts.Value("my-h100-box", pair[0], pair[1], "built here", Confidence.HIGH, home.stamp()));
+            values.add(
+                    new UserFacts.Value("my-h100-box", pair[0], pair[1], "built here", Confidence.HIGH, home.stamp()));
         }
         home.add(part, values);
-        assertEquals(4, open().catalog().systems().get("my-h100-box").acceleratorCount().orElseThrow());
+        assertEquals(
+                4,
+                open().catalog().systems().get("my-h100-box").acceleratorCount().orElseThrow());
         assertEquals(List.of("my-h100-box"), ids(open().search("我们的", 5)));
         assertThrows(
                 CatalogProblem.class,
@@ -258,16 +285,24 @@ class CatalogHomeTest {
         assertThrows(CatalogProblem.class, home::rollback);
         home.apply(Bundles.update(2));
         home.apply(Bundles.update(3));
-        assertEquals(List.of(3L, 2L, 1L), home.generations().stream().map(CatalogHome.Generation::sequence).toList());
+        assertEquals(
+                List.of(3L, 2L, 1L),
+                home.generations().stream()
+                        .map(CatalogHome.Generation::sequence)
+                        .toList());
         home.rollback();
-        assertEquals(OptionalDouble.of(690), home.catalog().accelerators().get("nv-h100-sxm").tdpWatts());
+        assertEquals(
+                OptionalDouble.of(690),
+                home.catalog().accelerators().get("nv-h100-sxm").tdpWatts());
         home.rollback();
         assertSame(BaseCatalog.get(), home.catalog());
         assertSame(BaseCatalog.get(), open().catalog());
         CatalogProblem problem = assertThrows(CatalogProblem.class, home::rollback);
         assertEquals(CatalogProblem.Code.NOTHING_TO_ROLL_BACK, problem.code());
         home.apply(Bundles.update(2));
-        assertEquals(OptionalDouble.of(690), open().catalog().accelerators().get("nv-h100-sxm").tdpWatts());
+        assertEquals(
+                OptionalDouble.of(690),
+                open().catalog().accelerators().get("nv-h100-sxm").tdpWatts());
     }
 
     @Test
@@ -317,7 +352,9 @@ class CatalogHomeTest {
         CatalogHome home = open();
         assertTrue(home.persistent());
         assertEquals(1, home.notices().size());
-        assertTrue(home.notices().getFirst().contains("rebuilt from the base catalog"), home.notices().getFirst());
+        assertTrue(
+                home.notices().getFirst().contains("rebuilt from the base catalog"),
+                home.notices().getFirst());
         assertEquals(
                 BaseCatalog.get().entries().keySet().stream().toList(),
                 home.catalog().entries().keySet().stream().toList());
@@ -353,8 +390,11 @@ class CatalogHomeTest {
         Path file = Files.writeString(folder.resolve("file"), "not a folder");
         CatalogHome home = CatalogHome.open(file.resolve("data"), CatalogHome.Progress.NONE, CLOCK);
         assertFalse(home.persistent());
-        assertTrue(home.notices().getFirst().contains("cannot be written"), home.notices().getFirst());
-        assertEquals(BaseCatalog.get().entries().keySet(), home.catalog().entries().keySet());
+        assertTrue(
+                home.notices().getFirst().contains("cannot be written"),
+                home.notices().getFirst());
+        assertEquals(
+                BaseCatalog.get().entries().keySet(), home.catalog().entries().keySet());
         CatalogProblem problem = assertThrows(
                 CatalogProblem.class, () -> home.override("dgx-h100", "max_power_w", "1", "a try", Confidence.LOW));
         assertEquals(CatalogProblem.Code.NOT_WRITABLE, problem.code());
@@ -392,7 +432,9 @@ class CatalogHomeTest {
         byte[] before = Files.readAllBytes(folder.resolve("catalog.db"));
         CatalogHome home = open();
         assertFalse(home.persistent());
-        assertTrue(home.notices().getFirst().contains("newer version of the program"), home.notices().getFirst());
+        assertTrue(
+                home.notices().getFirst().contains("newer version of the program"),
+                home.notices().getFirst());
         org.junit.jupiter.api.Assertions.assertArrayEquals(before, Files.readAllBytes(folder.resolve("catalog.db")));
     }
 
@@ -414,10 +456,15 @@ class CatalogHomeTest {
         }
         CatalogHome home = open();
         for (String rack : racks) {
-            assertEquals(OptionalDouble.of(111), home.catalog().infrastructure().get(rack).massKg(), rack);
+            assertEquals(
+                    OptionalDouble.of(111),
+                    home.catalog().infrastructure().get(rack).massKg(),
+                    rack);
         }
         CatalogHome other = open();
         other.override("rack-52u-800", "weight_kg", "222", "weighed", Confidence.HIGH);
-        assertEquals(OptionalDouble.of(222), home.reload().infrastructure().get("rack-52u-800").massKg());
+        assertEquals(
+                OptionalDouble.of(222),
+                home.reload().infrastructure().get("rack-52u-800").massKg());
     }
 }

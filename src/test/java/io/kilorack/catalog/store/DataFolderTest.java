@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DataFolderTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Linux      |               |             | /home/ada/.local/share/kilorack
                     Linux      | XDG_DATA_HOME | /srv/data   | /srv/data/kilorack
                     Linux      | XDG_DATA_HOME | data        | /home/ada/.local/share/kilorack

@@ -14,7 +14,9 @@ class CatalogFilterTest {
     private final List<Card> cards = Card.of(SampleCatalogs.small());
 
     private List<String> ids(CatalogFilter filter) {
-        return filter.apply(cards, Map.of("nv-h20-96", Severity.LICENCE)).stream().map(Card::id).toList();
+        return filter.apply(cards, Map.of("nv-h20-96", Severity.LICENCE)).stream()
+                .map(Card::id)
+                .toList();
     }
 
     @Test
@@ -25,7 +27,9 @@ class CatalogFilterTest {
 
     @Test
     void facetsNarrowTogether() {
-        assertEquals(List.of("gb200-nvl72"), ids(CatalogFilter.ALL.withVendors(Set.of("NVIDIA")).withMinMemory(128)));
+        assertEquals(
+                List.of("gb200-nvl72"),
+                ids(CatalogFilter.ALL.withVendors(Set.of("NVIDIA")).withMinMemory(128)));
         assertEquals(List.of("hgx-h20-96-8u"), ids(CatalogFilter.ALL.withClasses(Set.of(Severity.LICENCE))));
     }
 
@@ -36,9 +40,13 @@ class CatalogFilterTest {
 
     @Test
     void racksComeBeforeTheGearThatGoesIntoThem() {
-        List<String> kinds = CatalogFilter.ALL.withGroup("gear").apply(cards, Map.of()).stream().map(Card::form).toList();
+        List<String> kinds = CatalogFilter.ALL.withGroup("gear").apply(cards, Map.of()).stream()
+                .map(Card::form)
+                .toList();
         assertEquals("rack", kinds.getFirst());
-        assertEquals(kinds.lastIndexOf("rack") + 1, kinds.stream().filter("rack"::equals).count());
+        assertEquals(
+                kinds.lastIndexOf("rack") + 1,
+                kinds.stream().filter("rack"::equals).count());
     }
 
     @Test

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldsTest {
-    private final Workspace workspace =
-            new Workspace(Jobs.inline(), new Assessor()::assess, Clock.systemUTC(), SampleCatalogs.small(), SamplePlans.mixed());
+    private final Workspace workspace = new Workspace(
+            Jobs.inline(), new Assessor()::assess, Clock.systemUTC(), SampleCatalogs.small(), SamplePlans.mixed());
 
     @BeforeEach
     void assess() {
@@ -60,7 +60,8 @@ class FieldsTest {
         assertEquals(12.0, Selections.rack(workspace.plan(), "c1").orElseThrow().xM());
         Optional<String> why = field(rack, "From the left").apply().apply("400");
         assertTrue(why.orElseThrow().contains("hall"), why.toString());
-        assertTrue(field(rack, "From the left").apply().apply("left").orElseThrow().contains("left"));
+        assertTrue(
+                field(rack, "From the left").apply().apply("left").orElseThrow().contains("left"));
         assertEquals(12.0, Selections.rack(workspace.plan(), "c1").orElseThrow().xM());
     }
 

@@ -14,7 +14,9 @@ class FigureTextTest {
         assertEquals(
                 new FigureText("1.42", "M tokens/s ±12 %"),
                 FigureText.of(Figure.known("rate", 1_420_000, "tokens/s").withBand(Span.around(1_420_000, 0.12))));
-        assertEquals("unknown", FigureText.of(Figure.unknown("mass", "kg", "mass of X")).number());
+        assertEquals(
+                "unknown",
+                FigureText.of(Figure.unknown("mass", "kg", "mass of X")).number());
     }
 
     @Test

@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class FinderTest {
     private final List<Finder.Item> items = List.of(
-            item("Command", "Undo Move rack R12"), item("Rack", "R12"), item("System", "DGX H100"), item("Accelerator", "H100 SXM5 80GB"), item("Rack", "R1"));
+            item("Command", "Undo Move rack R12"),
+            item("Rack", "R12"),
+            item("System", "DGX H100"),
+            item("Accelerator", "H100 SXM5 80GB"),
+            item("Rack", "R1"));
 
     private static Finder.Item item(String kind, String title) {
         return new Finder.Item(kind, title, "", () -> {});

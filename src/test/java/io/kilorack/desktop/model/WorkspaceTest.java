@@ -18,20 +18,43 @@ import org.junit.jupiter.api.Test;
 
 class WorkspaceTest {
     private final Assessor assessor = new Assessor();
-    private final Workspace workspace =
-            new Workspace(Jobs.inline(), assessor::assess, Clock.systemUTC(), SampleCatalogs.small(), SamplePlans.mixed());
+    private final Workspace workspace = new Workspace(
+            Jobs.inline(), assessor::assess, Clock.systemUTC(), SampleCatalogs.small(), SamplePlans.mixed());
 
     @Test
     void anEditAssessesAndCanBeUndoneByName() {
         workspace.reassess();
-        double before = workspace.assessment().orElseThrow().power().itExpected().value().orElseThrow();
+        double before = workspace
+                .assessment()
+                .orElseThrow()
+                .power()
+                .itExpected()
+                .value()
+                .orElseThrow();
         assertTrue(workspace.apply(Editing.removeRacks(workspace, Set.of("a6"))));
-        double after = workspace.assessment().orElseThrow().power().itExpected().value().orElseThrow();
+        double after = workspace
+                .assessment()
+                .orElseThrow()
+                .power()
+                .itExpected()
+                .value()
+                .orElseThrow();
         assertTrue(after < before, after + " W is not less than " + before + " W");
-        assertTrue(workspace.undoNameProperty().get().startsWith("Remove"), workspace.undoNameProperty().get());
+        assertTrue(
+                workspace.undoNameProperty().get().startsWith("Remove"),
+                workspace.undoNameProperty().get());
         assertTrue(workspace.dirtyProperty().get());
         workspace.undo();
-        assertEquals(before, workspace.assessment().orElseThrow().power().itExpected().value().orElseThrow(), 1e-6);
+        assertEquals(
+                before,
+                workspace
+                        .assessment()
+                        .orElseThrow()
+                        .power()
+                        .itExpected()
+                        .value()
+                        .orElseThrow(),
+                1e-6);
         assertFalse(workspace.dirtyProperty().get());
         assertTrue(workspace.canRedoProperty().get());
     }
@@ -64,13 +87,17 @@ class WorkspaceTest {
         assertTrue(workspace.dirtyProperty().get());
         workspace.undo();
         assertFalse(workspace.dirtyProperty().get());
-        assertEquals(Optional.of(Path.of("hall.kilorack")), workspace.fileProperty().get());
+        assertEquals(
+                Optional.of(Path.of("hall.kilorack")), workspace.fileProperty().get());
     }
 
     @Test
     void aPlacedRackTakesFeedsRowAndPoolOfItsNeighbour() {
         assertTrue(workspace.apply(Editing.placeRack(workspace, "rack-42u-600", 6.6, 3.0)));
-        var rack = Selections.racks(workspace.plan()).filter(r -> r.xM() == 6.6 && r.yM() == 3.0).findFirst().orElseThrow();
+        var rack = Selections.racks(workspace.plan())
+                .filter(r -> r.xM() == 6.6 && r.yM() == 3.0)
+                .findFirst()
+                .orElseThrow();
         assertEquals(List.of("pdu-a", "pdu-b"), rack.feeds());
         assertEquals("A", rack.row());
         assertTrue(workspace.plan().pools().getFirst().rackIds().contains(rack.id()));
@@ -79,7 +106,8 @@ class WorkspaceTest {
     @Test
     void onlyTheNewestOfSeveralAssessmentsCounts() {
         var late = new HeldJobs();
-        var slow = new Workspace(late, assessor::assess, Clock.systemUTC(), SampleCatalogs.small(), SamplePlans.mixed());
+        var slow =
+                new Workspace(late, assessor::assess, Clock.systemUTC(), SampleCatalogs.small(), SamplePlans.mixed());
         slow.apply(Editing.removeRacks(slow, Set.of("a1")));
         slow.apply(Editing.removeRacks(slow, Set.of("a2")));
         late.finishAll();
@@ -92,7 +120,11 @@ class WorkspaceTest {
         private final java.util.ArrayDeque<Runnable> held = new java.util.ArrayDeque<>();
 
         @Override
-        public <T> Job submit(String title, Work<T> work, java.util.function.Consumer<T> onDone, java.util.function.Consumer<Exception> onFailed) {
+        public <T> Job submit(
+                String title,
+                Work<T> work,
+                java.util.function.Consumer<T> onDone,
+                java.util.function.Consumer<Exception> onFailed) {
             held.push(() -> Jobs.inline().submit(title, work, onDone, onFailed));
             return () -> {};
         }

@@ -52,8 +52,10 @@ class AccessibilityTest {
         Node node = window.scene().getRoot().lookup(selector);
         assertNotNull(node, selector + " is not in the window");
         assertEquals(role, node.getAccessibleRole());
-        boolean named = node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
-                || node instanceof javafx.scene.control.Labeled labeled && !labeled.getText().isBlank();
+        boolean named =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank()
+                        || node instanceof javafx.scene.control.Labeled labeled
+                                && !labeled.getText().isBlank();
         assertTrue(named, selector + " has no spoken text");
         assertEquals(keyboard, node.isFocusTraversable(), selector + " by keyboard");
     }

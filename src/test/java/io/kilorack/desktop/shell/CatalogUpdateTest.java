@@ -35,12 +35,38 @@ class CatalogUpdateTest {
         systems.put(
                 s.id(),
                 new SystemModel(
-                        s.entry(), s.form(), s.acceleratorId(), s.acceleratorCount(), s.heightU(), s.racks(), s.depthMm(), s.massKg(),
-                        s.maxWatts(), s.typicalWatts(), s.psuCount(), s.psuWatts(), s.psuNeeded(), s.cooling(),
-                        s.liquidShare(), s.cpu(), s.scaleOutGbps(), OptionalDouble.of(600_000), OptionalDouble.of(900_000)));
+                        s.entry(),
+                        s.form(),
+                        s.acceleratorId(),
+                        s.acceleratorCount(),
+                        s.heightU(),
+                        s.racks(),
+                        s.depthMm(),
+                        s.massKg(),
+                        s.maxWatts(),
+                        s.typicalWatts(),
+                        s.psuCount(),
+                        s.psuWatts(),
+                        s.psuNeeded(),
+                        s.cooling(),
+                        s.liquidShare(),
+                        s.cpu(),
+                        s.scaleOutGbps(),
+                        OptionalDouble.of(600_000),
+                        OptionalDouble.of(900_000)));
         return new Catalog(
-                "2026.12", c.date(), "other", c.entries(), c.accelerators(), systems, c.infrastructure(), c.models(), c.supply(),
-                c.rules(), c.countries(), c.parties());
+                "2026.12",
+                c.date(),
+                "other",
+                c.entries(),
+                c.accelerators(),
+                systems,
+                c.infrastructure(),
+                c.models(),
+                c.supply(),
+                c.rules(),
+                c.countries(),
+                c.parties());
     }
 
     private final Services.CatalogKeeper keeper = new Services.CatalogKeeper() {
@@ -66,7 +92,13 @@ class CatalogUpdateTest {
     private final Workspace workspace =
             new Workspace(Jobs.inline(), new Assessor()::assess, Clock.systemUTC(), before, SamplePlans.mixed());
     private final CatalogUpdate update = new CatalogUpdate(
-            workspace, new Services(new Assessor()::assess, new Settings(Optional.empty()), Clock.systemUTC(), Optional.of(keeper), Optional.empty()));
+            workspace,
+            new Services(
+                    new Assessor()::assess,
+                    new Settings(Optional.empty()),
+                    Clock.systemUTC(),
+                    Optional.of(keeper),
+                    Optional.empty()));
 
     {
         workspace.reassess();
@@ -81,7 +113,8 @@ class CatalogUpdateTest {
         var cost = offers.getFirst().effects().stream()
                 .filter(e -> e.label().toLowerCase(java.util.Locale.ROOT).startsWith("capital cost"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(offers.getFirst().effects().toString()));
+                .orElseThrow(
+                        () -> new AssertionError(offers.getFirst().effects().toString()));
         assertTrue(cost.change().startsWith("+"), cost.change());
         assertFalse(cost.before().equals(cost.after()));
         assertSame(before, workspace.catalog());
@@ -89,13 +122,17 @@ class CatalogUpdateTest {
 
     @Test
     void applyingAssessesThePlanAnewAndRollbackGoesBack() {
-        double cost = workspace.assessment().orElseThrow().cost().capex().value().orElseThrow();
+        double cost =
+                workspace.assessment().orElseThrow().cost().capex().value().orElseThrow();
         update.preview(Path.of("x.kcat"));
         offers.getFirst().apply().run();
         assertSame(after, workspace.catalog());
         assertTrue(workspace.assessment().orElseThrow().cost().capex().value().orElseThrow() > cost);
         update.rollback();
-        assertEquals(cost, workspace.assessment().orElseThrow().cost().capex().value().orElseThrow(), 1e-6);
+        assertEquals(
+                cost,
+                workspace.assessment().orElseThrow().cost().capex().value().orElseThrow(),
+                1e-6);
     }
 
     @Test

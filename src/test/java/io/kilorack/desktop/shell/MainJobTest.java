@@ -66,7 +66,9 @@ class MainJobTest {
     }
 
     private void drag(FxRobot robot, Point2D from, Point2D to) {
-        var shift = new Point2D(window.scene().getWindow().getX() + window.scene().getX(), window.scene().getWindow().getY() + window.scene().getY());
+        var shift = new Point2D(
+                window.scene().getWindow().getX() + window.scene().getX(),
+                window.scene().getWindow().getY() + window.scene().getY());
         move(robot, from.add(shift));
         robot.press(MouseButton.PRIMARY);
         move(robot, from.add(shift).add(12, 4));
@@ -83,17 +85,20 @@ class MainJobTest {
 
     private Point2D card(FxRobot robot, String group, String id) {
         robot.clickOn("#group-" + group);
-        ListView<io.kilorack.desktop.catalog.Card> list = robot.lookup("#catalog-cards").queryListView();
-        int index = list.getItems().stream().map(io.kilorack.desktop.catalog.Card::id).toList().indexOf(id);
+        ListView<io.kilorack.desktop.catalog.Card> list =
+                robot.lookup("#catalog-cards").queryListView();
+        int index = list.getItems().stream()
+                .map(io.kilorack.desktop.catalog.Card::id)
+                .toList()
+                .indexOf(id);
         assertTrue(index >= 0, id + " is not among the cards of " + group);
         robot.interact(() -> {
             list.scrollTo(index);
             list.layout();
         });
-        var found = robot.lookup("#catalog-cards .list-cell")
-                .queryAll()
-                .stream()
-                .filter(c -> c instanceof javafx.scene.control.ListCell<?> cell && cell.getItem() == list.getItems().get(index))
+        var found = robot.lookup("#catalog-cards .list-cell").queryAll().stream()
+                .filter(c -> c instanceof javafx.scene.control.ListCell<?> cell
+                        && cell.getItem() == list.getItems().get(index))
                 .findFirst()
                 .orElseThrow();
         return found.localToScene(60, 20);
@@ -108,7 +113,13 @@ class MainJobTest {
     }
 
     private double itWatts() {
-        return workspace().assessment().orElseThrow().power().itExpected().value().orElseThrow();
+        return workspace()
+                .assessment()
+                .orElseThrow()
+                .power()
+                .itExpected()
+                .value()
+                .orElseThrow();
     }
 
     @Test
@@ -119,14 +130,20 @@ class MainJobTest {
         drag(robot, card(robot, "gear", "rack-42u-600"), onFloor(7.0, 9.2));
         var added = new java.util.HashSet<>(rackIds());
         added.removeAll(had);
-        assertEquals(1, added.size(), "one new rack; the answer was: " + robot.lookup("#drag-answer").<Label>query().getText());
+        assertEquals(
+                1,
+                added.size(),
+                "one new rack; the answer was: "
+                        + robot.lookup("#drag-answer").<Label>query().getText());
         String id = added.iterator().next();
         assertEquals(Selection.of(Selection.Kind.RACK, id), workspace().selection());
 
         robot.interact(floor()::fit);
         Point2D at = middleOf(id);
         robot.interact(() -> {});
-        robot.doubleClickOn(at.getX() + window.scene().getX() + window.scene().getWindow().getX(), at.getY() + window.scene().getY() + window.scene().getWindow().getY());
+        robot.doubleClickOn(
+                at.getX() + window.scene().getX() + window.scene().getWindow().getX(),
+                at.getY() + window.scene().getY() + window.scene().getWindow().getY());
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(window.floorTab().drawer().isOpen());
         assertEquals(id, window.floorTab().drawer().rackId());
@@ -134,12 +151,15 @@ class MainJobTest {
         double watts = itWatts();
         Point2D from = card(robot, "systems", "dgx-h100");
         RackPane elevation = window.floorTab().drawer().pane();
-        Point2D unit = elevation.localToScene(elevation.pointOf(Device.Face.FRONT, 20).orElseThrow());
+        Point2D unit =
+                elevation.localToScene(elevation.pointOf(Device.Face.FRONT, 20).orElseThrow());
         drag(robot, from, unit);
         assertEquals(1, rack(id).devices().size(), "one server in the rack");
         assertEquals("dgx-h100", rack(id).devices().getFirst().modelId());
         assertTrue(itWatts() > watts, "IT power must rise above " + watts);
-        assertTrue(robot.lookup("#kpi-power .kpi-delta").<Label>query().getText().startsWith("+"), "the change is shown beside the figure");
+        assertTrue(
+                robot.lookup("#kpi-power .kpi-delta").<Label>query().getText().startsWith("+"),
+                "the change is shown beside the figure");
 
         robot.interact(() -> floor().requestFocus());
         robot.push(KeyCode.CONTROL, KeyCode.Z);
@@ -159,13 +179,21 @@ class MainJobTest {
         Path pdf = folder.resolve("hall.pdf");
         choosers.pdf = java.util.Optional.of(pdf);
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        assertEquals("%PDF", Files.readString(pdf, java.nio.charset.StandardCharsets.ISO_8859_1).substring(0, 4));
+        assertEquals(
+                "%PDF",
+                Files.readString(pdf, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .substring(0, 4));
     }
 
     @Test
     void aRackIsDraggedAndWhereItMayNotStandItStays(FxRobot robot) {
-        drag(robot, middleOf("c1"), middleOf("c1").add(floor().view().scale() * 3, floor().view().scale() * 3));
-        assertTrue(rack("c1").xM() > 9 && rack("c1").yM() > 3, "moved to " + rack("c1").xM() + ", " + rack("c1").yM());
+        drag(
+                robot,
+                middleOf("c1"),
+                middleOf("c1").add(floor().view().scale() * 3, floor().view().scale() * 3));
+        assertTrue(
+                rack("c1").xM() > 9 && rack("c1").yM() > 3,
+                "moved to " + rack("c1").xM() + ", " + rack("c1").yM());
         Rack moved = rack("c1");
         drag(robot, middleOf("c1"), middleOf("a3"));
         assertEquals(moved, rack("c1"), "a place that is taken is refused");
@@ -214,10 +242,15 @@ class MainJobTest {
         robot.interact(() -> window.floorTab().drawer().open("a1"));
         WaitForAsyncUtils.waitForFxEvents();
         RackPane elevation = window.floorTab().drawer().pane();
-        Point2D from = elevation.localToScene(elevation.pointOf(Device.Face.FRONT, 49).orElseThrow());
-        Point2D to = elevation.localToScene(elevation.pointOf(Device.Face.FRONT, 53).orElseThrow());
+        Point2D from =
+                elevation.localToScene(elevation.pointOf(Device.Face.FRONT, 49).orElseThrow());
+        Point2D to =
+                elevation.localToScene(elevation.pointOf(Device.Face.FRONT, 53).orElseThrow());
         drag(robot, from, to);
-        Device top = rack("a1").devices().stream().filter(d -> d.id().equals("a1-s4")).findFirst().orElseThrow();
+        Device top = rack("a1").devices().stream()
+                .filter(d -> d.id().equals("a1-s4"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(52, top.bottomHalfU());
     }
 

@@ -26,7 +26,11 @@ final class WindowFixture {
         var catalog = SampleCatalogs.small();
         var services = new Services(assessor::assess, settings, Clock.systemUTC(), Optional.empty(), Optional.empty());
         var opening = new Services.Opening(
-                catalog, plan, Optional.empty(), Optional.of(assessor.assess(catalog, plan, plan.asOf())), Optional.empty());
+                catalog,
+                plan,
+                Optional.empty(),
+                Optional.of(assessor.assess(catalog, plan, plan.asOf())),
+                Optional.empty());
         window = new MainWindow(services, opening, Jobs.inline(), new TaskList(), choosers, 1000, 900);
     }
 

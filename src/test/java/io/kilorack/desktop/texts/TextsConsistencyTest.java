@@ -85,7 +85,20 @@ class TextsConsistencyTest {
             keys.add("facet." + f);
         }
         for (String f : new String[] {
-            "accelerator", "busway", "cdu", "crac", "crah", "fan_wall", "pdu", "rack", "scaleup_switch", "server", "storage", "superpod", "switch", "ups"
+            "accelerator",
+            "busway",
+            "cdu",
+            "crac",
+            "crah",
+            "fan_wall",
+            "pdu",
+            "rack",
+            "scaleup_switch",
+            "server",
+            "storage",
+            "superpod",
+            "switch",
+            "ups"
         }) {
             keys.add("form." + f);
         }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /// the palettes alone.
 class StylesTest {
     private static String css() throws IOException {
-        try (var in = Objects.requireNonNull(StylesTest.class.getResourceAsStream("/io/kilorack/desktop/kilorack.css"))) {
+        try (var in =
+                Objects.requireNonNull(StylesTest.class.getResourceAsStream("/io/kilorack/desktop/kilorack.css"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -31,7 +31,8 @@ class CapacityAtRiskTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Condition EVERYWHERE = new Condition.Leaf("part.name", Condition.Operator.EXISTS, null, null);
 
-    private static RiskInput.Cohort cohort(String id, String country, String part, String designer, double throughput, int month) {
+    private static RiskInput.Cohort cohort(
+            String id, String country, String part, String designer, double throughput, int month) {
         Facts facts = Assumptions.complete(
                 Facts.builder()
                         .put("part.name", part)
@@ -56,7 +57,9 @@ class CapacityAtRiskTest {
                 TODAY,
                 "test",
                 EVERYWHERE,
-                kind == Kind.RESALE_LOSS && amount == 0 ? List.of() : List.of(new Effect(kind, new Range(amount, amount))),
+                kind == Kind.RESALE_LOSS && amount == 0
+                        ? List.of()
+                        : List.of(new Effect(kind, new Range(amount, amount))),
                 new BaseRate(List.of(), TODAY.minusYears(4), TODAY),
                 new Range(1, 1),
                 new Range(rate, rate),
@@ -97,13 +100,18 @@ class CapacityAtRiskTest {
     @Test
     void theCommonFactorWidensTheTail() {
         List<RiskInput.Cohort> plan = List.of(
-                cohort("a", "CN", "NVIDIA H100 SXM5 80GB", "US", 50, 0), cohort("b", "CN", "Huawei Ascend 910C", "CN", 50, 0));
+                cohort("a", "CN", "NVIDIA H100 SXM5 80GB", "US", 50, 0),
+                cohort("b", "CN", "Huawei Ascend 910C", "CN", 50, 0));
         List<RiskScenario> scenarios = List.of(
-                scenario("one", Kind.FORCED_REMOVAL, 0.5, 0.1, List.of()), scenario("two", Kind.FORCED_REMOVAL, 0.5, 0.1, List.of()));
-        RiskResult apart = CapacityAtRisk.run(ENGINE, new RiskInput(plan, scenarios, 0, 40_000, 3), TODAY, Runnable::run);
-        RiskResult together = CapacityAtRisk.run(ENGINE, new RiskInput(plan, scenarios, 0.9, 40_000, 3), TODAY, Runnable::run);
+                scenario("one", Kind.FORCED_REMOVAL, 0.5, 0.1, List.of()),
+                scenario("two", Kind.FORCED_REMOVAL, 0.5, 0.1, List.of()));
+        RiskResult apart =
+                CapacityAtRisk.run(ENGINE, new RiskInput(plan, scenarios, 0, 40_000, 3), TODAY, Runnable::run);
+        RiskResult together =
+                CapacityAtRisk.run(ENGINE, new RiskInput(plan, scenarios, 0.9, 40_000, 3), TODAY, Runnable::run);
         assertTrue(
-                together.horizons().getLast().cvar95() > apart.horizons().getLast().cvar95() + 0.02,
+                together.horizons().getLast().cvar95()
+                        > apart.horizons().getLast().cvar95() + 0.02,
                 together.horizons().getLast() + " against " + apart.horizons().getLast());
     }
 
@@ -112,10 +120,16 @@ class CapacityAtRiskTest {
         List<RiskInput.Cohort> plan = List.of(cohort("a", "CN", "NVIDIA H100 SXM5 80GB", "US", 50, 0));
         RiskScenario removal = scenario("removal", Kind.FORCED_REMOVAL, 1, 0.5, List.of());
         RiskScenario relief = scenario("relief", Kind.RESALE_LOSS, 0, 3, List.of("removal"));
-        double alone = CapacityAtRisk.run(ENGINE, new RiskInput(plan, List.of(removal), 0, 20_000, 5), TODAY, Runnable::run)
-                .horizons().getLast().expected();
-        double relieved = CapacityAtRisk.run(ENGINE, new RiskInput(plan, List.of(removal, relief), 0, 20_000, 5), TODAY, Runnable::run)
-                .horizons().getLast().expected();
+        double alone = CapacityAtRisk.run(
+                        ENGINE, new RiskInput(plan, List.of(removal), 0, 20_000, 5), TODAY, Runnable::run)
+                .horizons()
+                .getLast()
+                .expected();
+        double relieved = CapacityAtRisk.run(
+                        ENGINE, new RiskInput(plan, List.of(removal, relief), 0, 20_000, 5), TODAY, Runnable::run)
+                .horizons()
+                .getLast()
+                .expected();
         assertTrue(relieved < alone / 2, relieved + " against " + alone);
     }
 
@@ -137,9 +151,17 @@ class CapacityAtRiskTest {
         assertEquals(0.1, result.affected().get("gp10-outside-china"), 1e-12);
         assertEquals(0.4, result.affected().get("hbm-foundry-squeeze"), 1e-12);
         RiskResult.Horizon last = result.horizons().getLast();
-        assertTrue(last.p5() <= last.median() && last.median() <= last.p95() && last.p95() <= last.cvar95(), last.toString());
-        assertEquals(last.expected(), last.byVendor().values().stream().mapToDouble(x -> x).sum(), 1e-9);
-        assertEquals(last.expected(), last.byScenario().values().stream().mapToDouble(x -> x).sum(), 1e-9);
+        assertTrue(
+                last.p5() <= last.median() && last.median() <= last.p95() && last.p95() <= last.cvar95(),
+                last.toString());
+        assertEquals(
+                last.expected(),
+                last.byVendor().values().stream().mapToDouble(x -> x).sum(),
+                1e-9);
+        assertEquals(
+                last.expected(),
+                last.byScenario().values().stream().mapToDouble(x -> x).sum(),
+                1e-9);
         assertEquals(36, result.fan().size());
     }
 
@@ -148,7 +170,11 @@ class CapacityAtRiskTest {
     void baseRatesCountRulesThatExist() throws IOException, BadFacts {
         for (RiskScenario scenario : scenarios()) {
             for (String id : scenario.baseRate().counted()) {
-                var rule = ENGINE.rules().stream().filter(r -> r.rule().id().equals(id)).findFirst().orElseThrow(() -> new AssertionError(id)).rule();
+                var rule = ENGINE.rules().stream()
+                        .filter(r -> r.rule().id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(id))
+                        .rule();
                 LocalDate known = rule.knownFrom() != null ? rule.knownFrom() : rule.published();
                 assertTrue(
                         known != null

@@ -48,7 +48,15 @@ class NameScreenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Lumière Calcul SAS", "Creek Compute FZCO", "Deutsche Telekom AG", "Technology Company Limited", "NTT Data", "Beijing"})
+    @ValueSource(
+            strings = {
+                "Lumière Calcul SAS",
+                "Creek Compute FZCO",
+                "Deutsche Telekom AG",
+                "Technology Company Limited",
+                "NTT Data",
+                "Beijing"
+            })
     void leavesOthersAlone(String name) {
         assertEquals(List.of(), SCREEN.hits(name, NameScreen.USUAL_LEAST));
     }
@@ -63,6 +71,8 @@ class NameScreenTest {
         assertEquals(List.of("BIS_ENTITY_LIST"), List.copyOf(first.tagsOn(LocalDate.of(2020, 1, 2))));
         assertFalse(first.tagsOn(LocalDate.of(2020, 1, 1)).contains("BIS_ENTITY_LIST"));
         assertEquals(List.of("BIS_MEU"), List.copyOf(listed.getLast().listTags()));
-        assertEquals("csl-e1", new NameScreen(listed).hits("示例设备有限公司", 0.87).getFirst().party().id());
+        assertEquals(
+                "csl-e1",
+                new NameScreen(listed).hits("示例设备有限公司", 0.87).getFirst().party().id());
     }
 }

@@ -29,7 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Whatever a user does to a sound plan by edits, it stays sound: nothing overlaps, ids are unique, no name
 /// is left without its thing.
 class EditsPropertyTest {
-    private static final List<String> RACKS = List.of("rack-42u-750", "rack-48u-750", "gb200-nvl72", "atlas-900-a3-superpod", "gone");
+    private static final List<String> RACKS =
+            List.of("rack-42u-750", "rack-48u-750", "gb200-nvl72", "atlas-900-a3-superpod", "gone");
     private static final List<String> DEVICES =
             List.of("dgx-h100", "atlas-800t-a2", "atlas-800t-a3", "sw-sn2201", "sw-qm9700", "cdu-vertiv-450", "gone");
 
@@ -101,7 +102,8 @@ class EditsPropertyTest {
         Rack rack = pick(random, racks);
         Set<String> one = Set.of(rack.id());
         Set<String> some = new HashSet<>(List.of(rack.id(), pick(random, racks).id()));
-        List<Device> devices = racks.stream().flatMap(each -> each.devices().stream()).toList();
+        List<Device> devices =
+                racks.stream().flatMap(each -> each.devices().stream()).toList();
         String device = devices.isEmpty() ? "none" : pick(random, devices).id();
         double near = random.nextInt(-4, 5) * 0.6;
         int half = random.nextInt(-1, 90);
@@ -112,10 +114,20 @@ class EditsPropertyTest {
             case 2 -> edits.racks().rotate(plan, one);
             case 3 -> edits.racks().duplicate(plan, some, random.nextDouble(-9, 9), random.nextDouble(-9, 9));
             case 4 -> edits.racks().remove(plan, random.nextInt(3) == 0 ? some : one);
-            case 5 -> edits.racks()
-                    .add(plan, "hall-1", pick(random, RACKS), "Z", random.nextDouble(-1, 20), random.nextDouble(-1, 13), Rack.Orientation.values()[random.nextInt(4)]);
+            case 5 ->
+                edits.racks()
+                        .add(
+                                plan,
+                                "hall-1",
+                                pick(random, RACKS),
+                                "Z",
+                                random.nextDouble(-1, 20),
+                                random.nextDouble(-1, 13),
+                                Rack.Orientation.values()[random.nextInt(4)]);
             case 6 -> edits.racks().setModel(plan, one, pick(random, RACKS.subList(0, 2)));
-            case 7 -> edits.racks().setFeeds(plan, some, random.nextBoolean() ? List.of("bw-1a", "bw-1b") : List.of("nowhere"));
+            case 7 ->
+                edits.racks()
+                        .setFeeds(plan, some, random.nextBoolean() ? List.of("bw-1a", "bw-1b") : List.of("nowhere"));
             case 8 -> edits.devices().add(plan, rack.id(), pick(random, DEVICES), half, face, random.nextInt(1, 4));
             case 9 -> edits.devices().addLowest(plan, some, pick(random, DEVICES), face, random.nextInt(1, 3));
             case 10 -> edits.devices().move(plan, device, rack.id(), half, face);
@@ -124,10 +136,22 @@ class EditsPropertyTest {
             case 13 -> edits.rows().fillRow(plan, rack.id(), random.nextInt(1, 4), 0);
             case 14 -> edits.rows().repeat(plan, some, 1, 0.6);
             case 15 -> edits.rows().number(plan, some, "N", random.nextInt(100));
-            case 16 -> edits.contents().assign(plan, some, pick(random, plan.pools().isEmpty() ? List.of(new Pool("none", "", List.of())) : plan.pools()).id());
-            default -> plan.stock().isEmpty() || random.nextInt(4) > 0
-                    ? edits.devices().rename(plan, device, "renamed")
-                    : edits.contents().removeStock(plan, pick(random, plan.stock()).id());
+            case 16 ->
+                edits.contents()
+                        .assign(
+                                plan,
+                                some,
+                                pick(
+                                                random,
+                                                plan.pools().isEmpty()
+                                                        ? List.of(new Pool("none", "", List.of()))
+                                                        : plan.pools())
+                                        .id());
+            default ->
+                plan.stock().isEmpty() || random.nextInt(4) > 0
+                        ? edits.devices().rename(plan, device, "renamed")
+                        : edits.contents()
+                                .removeStock(plan, pick(random, plan.stock()).id());
         };
     }
 

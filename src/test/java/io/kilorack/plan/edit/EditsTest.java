@@ -12,8 +12,8 @@ import io.kilorack.plan.Plan;
 import io.kilorack.plan.PlanIndex;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.PowerNode;
-import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.file.PlanFile;
 import io.kilorack.plan.layout.TestSizes;
 import java.util.List;
@@ -68,7 +68,9 @@ class EditsTest {
     }
 
     private static List<String> ids(Plan plan) {
-        return plan.sites().getFirst().halls().getFirst().racks().stream().map(Rack::id).toList();
+        return plan.sites().getFirst().halls().getFirst().racks().stream()
+                .map(Rack::id)
+                .toList();
     }
 
     @Test
@@ -76,7 +78,9 @@ class EditsTest {
         Plan next = made("Move rack R1", edits.racks().move(plan, Set.of("R1"), 1.2344, 0));
         assertEquals(2.234, rack(next, "R1").xM());
         assertSame(rack(plan, "R2"), rack(next, "R2"));
-        assertSame(plan.sites().getFirst().halls().get(1), next.sites().getFirst().halls().get(1));
+        assertSame(
+                plan.sites().getFirst().halls().get(1),
+                next.sites().getFirst().halls().get(1));
         assertSame(plan.pools(), next.pools());
         assertSame(rack(plan, "R1").devices(), rack(next, "R1").devices());
     }
@@ -112,7 +116,9 @@ class EditsTest {
         assertEquals(List.of("R3"), ((Edit.Made) edit).subjects());
         refused("Overlaps rack R1.", edits.racks().add(plan, "h", "cabinet", "", 1.2, 1.2, Orientation.NORTH));
         refused("The catalog has no part sofa.", edits.racks().add(plan, "h", "sofa", "", 8, 1, Orientation.NORTH));
-        refused("server8u does not stand on the floor.", edits.racks().add(plan, "h", "server8u", "", 8, 1, Orientation.NORTH));
+        refused(
+                "server8u does not stand on the floor.",
+                edits.racks().add(plan, "h", "server8u", "", 8, 1, Orientation.NORTH));
         refused("There is no hall x.", edits.racks().add(plan, "x", "cabinet", "", 8, 1, Orientation.NORTH));
     }
 
@@ -139,7 +145,12 @@ class EditsTest {
     void feedsAndLoopsMustExist() {
         assertEquals(
                 List.of("a", "b"),
-                rack(made("Set feeds of 2 racks", edits.racks().setFeeds(plan, Set.of("R1", "R2"), List.of("a", "b"))), "R2").feeds());
+                rack(
+                                made(
+                                        "Set feeds of 2 racks",
+                                        edits.racks().setFeeds(plan, Set.of("R1", "R2"), List.of("a", "b"))),
+                                "R2")
+                        .feeds());
         refused("There is no power node c.", edits.racks().setFeeds(plan, Set.of("R1"), List.of("c")));
         refused("A feed is named twice.", edits.racks().setFeeds(plan, Set.of("R1"), List.of("a", "a")));
         refused("There is no cooling group x.", edits.racks().setLoop(plan, Set.of("R1"), "x"));
@@ -150,10 +161,17 @@ class EditsTest {
     void devicesStackUpwards() {
         Plan next = made("Put 2 × server8u into R1", edits.devices().add(plan, "R1", "server8u", 16, Face.FRONT, 2));
         assertEquals(
-                List.of(0, 16, 32), rack(next, "R1").devices().stream().map(each -> each.bottomHalfU()).toList());
-        assertEquals(List.of("d1", "d2", "d3"), rack(next, "R1").devices().stream().map(each -> each.id()).toList());
+                List.of(0, 16, 32),
+                rack(next, "R1").devices().stream()
+                        .map(each -> each.bottomHalfU())
+                        .toList());
+        assertEquals(
+                List.of("d1", "d2", "d3"),
+                rack(next, "R1").devices().stream().map(each -> each.id()).toList());
         refused("Rack R1: server8u is in U1.", edits.devices().add(plan, "R1", "server8u", 2, Face.FRONT, 1));
-        refused("Rack R1: There is room for only 4 of 5.", edits.devices().add(plan, "R1", "server8u", 16, Face.FRONT, 5));
+        refused(
+                "Rack R1: There is room for only 4 of 5.",
+                edits.devices().add(plan, "R1", "server8u", 16, Face.FRONT, 5));
         Plan filled = made(
                 "Put 4 × server8u into each of 2 racks",
                 edits.devices().addLowest(plan, Set.of("R1", "R2"), "server8u", Face.FRONT, 4));
@@ -174,7 +192,8 @@ class EditsTest {
     @Test
     void aRemovedNodeIsForgottenEverywhere() {
         Plan next = made("Remove grid", edits.power().removeNode(plan, "grid"));
-        assertTrue(next.sites().getFirst().chain().stream().allMatch(node -> node.sources().isEmpty()));
+        assertTrue(next.sites().getFirst().chain().stream()
+                .allMatch(node -> node.sources().isEmpty()));
         Plan without = made("Remove a", edits.power().removeNode(plan, "a"));
         assertEquals(List.of(), rack(without, "R1").feeds());
         Plan dry = made("Remove cdu", edits.power().removeCooling(plan, "cdu"));
@@ -193,7 +212,19 @@ class EditsTest {
     private static PowerNode node(String id, String source) {
         OptionalDouble none = OptionalDouble.empty();
         return new PowerNode(
-                id, "", PowerNode.NodeKind.UPS, List.of(source), "A", "", PowerNode.Wiring.THREE_PHASE_WYE, none, none, none, none, none, none);
+                id,
+                "",
+                PowerNode.NodeKind.UPS,
+                List.of(source),
+                "A",
+                "",
+                PowerNode.Wiring.THREE_PHASE_WYE,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none);
     }
 
     @Test
@@ -238,7 +269,9 @@ class EditsTest {
     @Test
     void aPatternKeepsItsGaps() {
         Plan next = made("Repeat 2 racks 2 times", edits.rows().repeat(plan, Set.of("R1", "R2"), 2, 0.4));
-        assertEquals(List.of(1.0, 5.0, 6.0, 10.0, 11.0, 15.0), ids(next).stream().map(id -> rack(next, id).xM()).toList());
+        assertEquals(
+                List.of(1.0, 5.0, 6.0, 10.0, 11.0, 15.0),
+                ids(next).stream().map(id -> rack(next, id).xM()).toList());
     }
 
     @Test
@@ -253,7 +286,10 @@ class EditsTest {
         // longest processing time by hand: 40 a, 30 b, 20 b (50), 10 a (50), 10 a (60), 10 b (60)
         var load = Map.of("R1", 10.0, "R3", 40.0, "R4", 30.0, "R5", 20.0, "R6", 10.0, "R7", 10.0);
         Plan even = made("Balance feeds of 6 racks", edits.rows().balanceFeeds(row, six, groups, load));
-        double onA = six.stream().filter(id -> rack(even, id).feeds().equals(List.of("a"))).mapToDouble(load::get).sum();
+        double onA = six.stream()
+                .filter(id -> rack(even, id).feeds().equals(List.of("a")))
+                .mapToDouble(load::get)
+                .sum();
         assertEquals(60, onA);
     }
 }

@@ -20,7 +20,8 @@ class HistoryTest {
     private final History history = new History(start);
 
     private Plan name(String name) {
-        return history.apply(Edit.made("Rename plan to " + name, history.current().withName(name)));
+        return history.apply(
+                Edit.made("Rename plan to " + name, history.current().withName(name)));
     }
 
     @Test

@@ -26,7 +26,8 @@ class AutosaveTest {
     /// Another instance of the program: keeps a copy and dies without closing.
     public static final class Crashing {
         public static void main(String[] args) {
-            Autosave.in(Path.of(args[0])).keep(Plans.any(new SplittableRandom(3), 5), Optional.of(Path.of("hall.kilorack")));
+            Autosave.in(Path.of(args[0]))
+                    .keep(Plans.any(new SplittableRandom(3), 5), Optional.of(Path.of("hall.kilorack")));
             Runtime.getRuntime().halt(7);
         }
     }
@@ -45,8 +46,13 @@ class AutosaveTest {
     }
 
     private static String classes() {
-        return Stream.of(Plan.class, Plans.class, tools.jackson.core.JsonParser.class, com.fasterxml.jackson.annotation.JsonProperty.class)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation().getPath())
+        return Stream.of(
+                        Plan.class,
+                        Plans.class,
+                        tools.jackson.core.JsonParser.class,
+                        com.fasterxml.jackson.annotation.JsonProperty.class)
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
                 .distinct()
                 .reduce((a, b) -> a + java.io.File.pathSeparator + b)
                 .orElseThrow();

@@ -74,7 +74,8 @@ class DamagedFileTest {
             "format": 1     | "format": "1"    | WRONG_TYPE     | 2  | format | Here must stand a number, but there is the text "1".
             0.1             | NaN              | NOT_JSON       | 6  | sites[0] | This is not valid JSON: Non-standard token 'NaN'.
             """)
-    void everyDamageHasItsSentence(String sound, String damaged, Code code, int line, String field, String message) throws IOException {
+    void everyDamageHasItsSentence(String sound, String damaged, Code code, int line, String field, String message)
+            throws IOException {
         assertTrue(SOUND.contains(sound), () -> "the sound file holds no " + sound);
         FileProblem problem = refused(SOUND.replace(sound, damaged));
         assertEquals(code, problem.code(), problem::text);
@@ -142,7 +143,8 @@ class DamagedFileTest {
             Files.write(file, damaged);
             switch (PlanFile.read(file)) {
                 case PlanFile.Opened opened -> PlanFile.text(opened.plan());
-                case PlanFile.Refused(var problem) -> assertFalse(problem.message().isBlank());
+                case PlanFile.Refused(var problem) ->
+                    assertFalse(problem.message().isBlank());
             }
             assertArrayEquals(damaged, Files.readAllBytes(file));
         }
@@ -150,16 +152,27 @@ class DamagedFileTest {
 
     @Test
     void syntaxErrorsAreWordedForPlanners() throws IOException {
-        assertEquals("This is not valid JSON: Unrecognized token 'hello'.", refused("hello").message());
-        assertEquals("This is not valid JSON: Unexpected character ('<' (code 60)).", refused("<plan/>").message());
+        assertEquals(
+                "This is not valid JSON: Unrecognized token 'hello'.",
+                refused("hello").message());
+        assertEquals(
+                "This is not valid JSON: Unexpected character ('<' (code 60)).",
+                refused("<plan/>").message());
     }
 
     @Test
     void whatIsTooDeepOrTooLongIsRefused() throws IOException {
-        assertEquals(Code.UNKNOWN_FIELD, refused("{\"a\": " + "[".repeat(100_000)).code());
-        assertEquals(Code.NOT_A_PLAN, refused("{\"format\": " + "1".repeat(100_000) + "}").code());
-        assertEquals(Code.NOT_A_PLAN, refused("{\"format\": 1, \"name\": \"" + "a".repeat(2_000_000) + "\"}").code());
-        assertEquals(Code.WRONG_TYPE, refused("{\"format\": " + "[".repeat(100_000)).code());
+        assertEquals(
+                Code.UNKNOWN_FIELD, refused("{\"a\": " + "[".repeat(100_000)).code());
+        assertEquals(
+                Code.NOT_A_PLAN,
+                refused("{\"format\": " + "1".repeat(100_000) + "}").code());
+        assertEquals(
+                Code.NOT_A_PLAN,
+                refused("{\"format\": 1, \"name\": \"" + "a".repeat(2_000_000) + "\"}")
+                        .code());
+        assertEquals(
+                Code.WRONG_TYPE, refused("{\"format\": " + "[".repeat(100_000)).code());
     }
 
     @Test
@@ -168,14 +181,20 @@ class DamagedFileTest {
         Files.writeString(file, SOUND, StandardCharsets.UTF_16);
         assertTrue(PlanFile.read(file) instanceof PlanFile.Opened);
         Files.writeString(file, SOUND.replace("Small", "Größe"), StandardCharsets.ISO_8859_1);
-        assertEquals(Code.NOT_JSON, ((PlanFile.Refused) PlanFile.read(file)).problem().code());
+        assertEquals(
+                Code.NOT_JSON,
+                ((PlanFile.Refused) PlanFile.read(file)).problem().code());
     }
 
     @Test
     void missingFilesAndFoldersAreNamed() throws IOException {
         Path missing = folder.resolve("gone.kilorack");
-        assertEquals(Code.NOT_FOUND, ((PlanFile.Refused) PlanFile.read(missing)).problem().code());
-        assertEquals(Code.NOT_A_FILE, ((PlanFile.Refused) PlanFile.read(folder)).problem().code());
+        assertEquals(
+                Code.NOT_FOUND,
+                ((PlanFile.Refused) PlanFile.read(missing)).problem().code());
+        assertEquals(
+                Code.NOT_A_FILE,
+                ((PlanFile.Refused) PlanFile.read(folder)).problem().code());
     }
 
     @Test
@@ -185,7 +204,8 @@ class DamagedFileTest {
         PlanFile.save(Plans.any(new SplittableRandom(2)), file);
         Files.writeString(file, "{\"format\": 1, ");
         FileProblem problem = ((PlanFile.Refused) PlanFile.read(file)).problem();
-        assertTrue(problem.nextStep().endsWith("The last good version is kept as hall.kilorack.bak."), problem::nextStep);
+        assertTrue(
+                problem.nextStep().endsWith("The last good version is kept as hall.kilorack.bak."), problem::nextStep);
         assertTrue(PlanFile.read(folder.resolve("hall.kilorack.bak")) instanceof PlanFile.Opened);
     }
 

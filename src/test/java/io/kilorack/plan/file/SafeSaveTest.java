@@ -79,7 +79,8 @@ class SafeSaveTest {
         Path file = folder.resolve("hall.kilorack");
         PlanFile.save(old, file);
         var full = new FailingDisk(step, new FileSystemException(file.toString(), null, "No space left on device"));
-        FileProblem problem = assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(next, file, full)).problem();
+        FileProblem problem = assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(next, file, full))
+                .problem();
         assertEquals(Code.DISK_FULL, problem.code());
         assertEquals(old, PlanFileTest.opened(PlanFile.read(file)));
         assertEquals(List.of("hall.kilorack"), names(), "nothing else is left behind");
@@ -91,7 +92,8 @@ class SafeSaveTest {
         Path file = folder.resolve("hall.kilorack");
         PlanFile.save(old, file);
         var gone = new FailingDisk(step, new IOException("Input/output error"));
-        FileProblem problem = assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(next, file, gone)).problem();
+        FileProblem problem = assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(next, file, gone))
+                .problem();
         assertEquals(Code.WRITE_FAILED, problem.code());
         assertEquals("java.io.IOException: Input/output error", problem.detail());
         assertEquals(old, PlanFileTest.opened(PlanFile.read(file)));
@@ -156,7 +158,8 @@ class SafeSaveTest {
         Path file = folder.resolve("hall.kilorack");
         PlanFile.save(old, file);
         Plan absurd = old.withName("a".repeat(200_000));
-        FileProblem problem = assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(absurd, file)).problem();
+        FileProblem problem = assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(absurd, file))
+                .problem();
         assertEquals("name", problem.field());
         assertEquals(old, PlanFileTest.opened(PlanFile.read(file)));
     }
@@ -175,7 +178,8 @@ class SafeSaveTest {
     }
 
     private FileProblem notSaved(Path file) {
-        return assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(next, file)).problem();
+        return assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(next, file))
+                .problem();
     }
 
     @Test
@@ -184,13 +188,16 @@ class SafeSaveTest {
         var readOnly = new FailingDisk(Step.CREATE, new AccessDeniedException(file.toString()));
         assertEquals(
                 Code.READ_ONLY,
-                assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(old, file, readOnly)).problem().code());
+                assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(old, file, readOnly))
+                        .problem()
+                        .code());
     }
 
     @Test
     void aFolderThatIsNotThereIsNamed() {
         Path file = folder.resolve("gone").resolve("hall.kilorack");
-        FileProblem problem = assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(old, file)).problem();
+        FileProblem problem = assertInstanceOf(PlanFile.NotSaved.class, PlanFile.save(old, file))
+                .problem();
         assertEquals("There is no folder " + file.getParent() + "; the plan was not saved.", problem.message());
     }
 

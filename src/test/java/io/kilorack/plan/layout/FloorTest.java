@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.kilorack.plan.Hall;
-import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.Rack.Orientation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -48,8 +48,7 @@ class FloorTest {
         assertEquals(
                 new Placement.Allowed(List.of("Stands in Cold aisle.")),
                 Placement.test(floor, new Box(0, 7.5, 0.6, 1.2), Set.of()));
-        assertEquals(
-                new Placement.Allowed(List.of()), Placement.test(floor, new Box(19.4, 0, 0.6, 1.2), Set.of()));
+        assertEquals(new Placement.Allowed(List.of()), Placement.test(floor, new Box(19.4, 0, 0.6, 1.2), Set.of()));
     }
 
     @Test
@@ -75,7 +74,11 @@ class FloorTest {
         for (int i = 0; i < 300; i++) {
             Orientation orientation = Orientation.values()[random.nextInt(4)];
             racks.add(rack(
-                    "r" + i, models.get(random.nextInt(4)), random.nextDouble(-5, 60), random.nextDouble(-5, 40), orientation));
+                    "r" + i,
+                    models.get(random.nextInt(4)),
+                    random.nextDouble(-5, 60),
+                    random.nextDouble(-5, 40),
+                    orientation));
         }
         var floor = new Floor(hall(racks.toArray(Rack[]::new)), sizes);
         for (int i = 0; i < 200; i++) {
@@ -83,10 +86,16 @@ class FloorTest {
             double y = random.nextDouble(-6, 40);
             var box = new Box(x, y, random.nextDouble(0, 15), random.nextDouble(0, 5));
             assertEquals(
-                    racks.stream().filter(rack -> Box.of(rack, sizes).overlaps(box)).map(Rack::id).toList(),
+                    racks.stream()
+                            .filter(rack -> Box.of(rack, sizes).overlaps(box))
+                            .map(Rack::id)
+                            .toList(),
                     floor.overlapped(box, Set.of()).stream().map(Rack::id).toList());
             assertEquals(
-                    racks.reversed().stream().filter(rack -> Box.of(rack, sizes).contains(x, y)).map(Rack::id).findFirst(),
+                    racks.reversed().stream()
+                            .filter(rack -> Box.of(rack, sizes).contains(x, y))
+                            .map(Rack::id)
+                            .findFirst(),
                     floor.rackAt(x, y).map(Rack::id));
         }
         assertEquals(300, floor.racksIn(new Box(-1e5, -1e5, 2e5, 2e5)).size());

@@ -71,8 +71,7 @@ class PlanProblemsTest {
             """)
     void everyFaultIsNamedOnce(String good, String faulty, String expected) {
         assertTrue(sound().contains(good), () -> "the sound plan holds no " + good);
-        assertEquals(
-                List.of(expected), codes(PlanProblems.of(plan(sound().replace(good, faulty)), catalog)));
+        assertEquals(List.of(expected), codes(PlanProblems.of(plan(sound().replace(good, faulty)), catalog)));
     }
 
     /// Looking only at what changed gives what looking at everything gives.

@@ -3,8 +3,8 @@ package io.kilorack.plan.layout;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.kilorack.plan.Device.Face;
 import io.kilorack.plan.Device;
+import io.kilorack.plan.Device.Face;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.layout.RackFit.Side;
 import io.kilorack.plan.layout.RackFit.Slot;
@@ -29,7 +29,15 @@ class RackFitTest {
             10, 1,   BOTH,  true,  10,   1,   REAR,  false, true
             """)
     void collisionsOfRuleS02(
-            double u1, double h1, Side side1, boolean full1, double u2, double h2, Side side2, boolean full2, boolean collide) {
+            double u1,
+            double h1,
+            Side side1,
+            boolean full1,
+            double u2,
+            double h2,
+            Side side2,
+            boolean full2,
+            boolean collide) {
         var a = new Slot((int) (u1 * 2), (int) (h1 * 2), side1, full1);
         var b = new Slot((int) (u2 * 2), (int) (h2 * 2), side2, full2);
         assertEquals(collide, a.collides(b));

@@ -55,7 +55,9 @@ class SampleFilesTest {
     void theShippedPlansAreSoundDrawingsOfRealParts(String name, Plan plan) {
         assertEquals(List.of(), PlanProblems.of(plan, BaseCatalog.get()));
         assertEquals(
-                List.of(), PlanProblems.of(Samples.large(500, 3), BaseCatalog.get()), "the generated campus is sound too");
+                List.of(),
+                PlanProblems.of(Samples.large(500, 3), BaseCatalog.get()),
+                "the generated campus is sound too");
     }
 
     @Test

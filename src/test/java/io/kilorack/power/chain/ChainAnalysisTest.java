@@ -61,7 +61,8 @@ class ChainAnalysisTest {
                 loads.add(ChainLoad.of("r" + i + j, 0.75e6, "ups" + i, "ups" + j));
             }
         }
-        ChainAnalysis analysis = PowerChain.of(nodes, loads, WiringRules.IEC, ChainLoad.Basis.MAXIMUM).analyze();
+        ChainAnalysis analysis = PowerChain.of(nodes, loads, WiringRules.IEC, ChainLoad.Basis.MAXIMUM)
+                .analyze();
         for (NodeState node : analysis.nodes()) {
             assertEquals(1.125e6, node.normalWatts(), 1e-6);
             assertEquals(1.5e6, node.worstWatts(), 1e-6);
@@ -91,10 +92,13 @@ class ChainAnalysisTest {
     void supplyGroupsDegradeWhenTooFewAreLeft() {
         // rule E09: 10.2 kW, 6 × 3 300 W, 4 needed: 3 + 3 leaves 9 900 W, 2 + 2 + 2 keeps all
         var nodes = List.of(
-                lossless("a", NodeKind.UTILITY, 1e6, "A"), lossless("b", NodeKind.UTILITY, 1e6, "B"), lossless("c", NodeKind.UTILITY, 1e6, "C"));
+                lossless("a", NodeKind.UTILITY, 1e6, "A"),
+                lossless("b", NodeKind.UTILITY, 1e6, "B"),
+                lossless("c", NodeKind.UTILITY, 1e6, "C"));
         ChainLoad two = ChainLoad.of("two", 10200, "a", "b").withSupplies(6, 4, 3300);
         ChainLoad three = ChainLoad.of("three", 10200, "a", "b", "c").withSupplies(6, 4, 3300);
-        ChainAnalysis analysis = PowerChain.of(nodes, List.of(two, three), WiringRules.IEC, ChainLoad.Basis.MAXIMUM).analyze();
+        ChainAnalysis analysis = PowerChain.of(nodes, List.of(two, three), WiringRules.IEC, ChainLoad.Basis.MAXIMUM)
+                .analyze();
         FailureState lost = analysis.failure("a").orElseThrow();
         assertEquals(List.of("two"), lost.degradedLoads());
         assertEquals(300, lost.lostWatts(), 1e-9);
@@ -143,10 +147,18 @@ class ChainAnalysisTest {
                 java.util.Optional.empty(),
                 java.util.OptionalDouble.of(0.9));
         // rule E04b: 34 502.45 VA under NEC; full 43 128.07 VA under IEC; policy 90 % of it
-        assertEquals(34502.452086772035, NodeLimits.limit(node, WiringRules.NEC, 1).orElseThrow(), 1e-6);
-        assertEquals(34502.452086772035 / 0.8, NodeLimits.limit(node, WiringRules.IEC, 1).orElseThrow(), 1e-6);
-        var analysis = PowerChain.of(List.of(node), List.of(), WiringRules.NEC, ChainLoad.Basis.MAXIMUM).analyze();
-        assertEquals(0.9 * 34502.452086772035, analysis.node("p").orElseThrow().policyWatts().orElseThrow(), 1e-6);
+        assertEquals(
+                34502.452086772035, NodeLimits.limit(node, WiringRules.NEC, 1).orElseThrow(), 1e-6);
+        assertEquals(
+                34502.452086772035 / 0.8,
+                NodeLimits.limit(node, WiringRules.IEC, 1).orElseThrow(),
+                1e-6);
+        var analysis = PowerChain.of(List.of(node), List.of(), WiringRules.NEC, ChainLoad.Basis.MAXIMUM)
+                .analyze();
+        assertEquals(
+                0.9 * 34502.452086772035,
+                analysis.node("p").orElseThrow().policyWatts().orElseThrow(),
+                1e-6);
     }
 
     @Test
@@ -158,7 +170,8 @@ class ChainAnalysisTest {
                         lossless("B", NodeKind.PDU, 1e5, "B", "u")),
                 List.of(
                         ChainLoad.of("known", 1000, "A", "B"),
-                        ChainLoad.of("dark", 0, "A", "B").withWatts(java.util.OptionalDouble.empty(), java.util.OptionalDouble.empty())),
+                        ChainLoad.of("dark", 0, "A", "B")
+                                .withWatts(java.util.OptionalDouble.empty(), java.util.OptionalDouble.empty())),
                 WiringRules.IEC,
                 ChainLoad.Basis.MAXIMUM);
         ChainAnalysis analysis = chain.analyze();
@@ -170,7 +183,11 @@ class ChainAnalysisTest {
 
     /// The engine against a plain re-computation of every failure, on chains of any shape.
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30})
+    @ValueSource(
+            longs = {
+                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+                29, 30
+            })
     void everyFailureAgreesWithAPlainRecomputation(long seed) {
         PowerChain chain = Chains.random(new SplittableRandom(seed));
         ChainAnalysis analysis = chain.analyze();
@@ -193,7 +210,8 @@ class ChainAnalysisTest {
         }
         for (NodeState node : analysis.nodes()) {
             double want = worst.get(node.node().id());
-            assertEquals(want, node.worstWatts(), 1e-9 * want + 1e-4, node.node().id());
+            assertEquals(
+                    want, node.worstWatts(), 1e-9 * want + 1e-4, node.node().id());
         }
     }
 
@@ -222,7 +240,11 @@ class ChainAnalysisTest {
             double full = load.watts(ChainLoad.Basis.MAXIMUM).orElse(0);
             double drawn = left >= load.needed()
                     ? full
-                    : Math.min(full, load.psuWatts().isPresent() ? left * load.psuWatts().getAsDouble() : full * left / load.needed());
+                    : Math.min(
+                            full,
+                            load.psuWatts().isPresent()
+                                    ? left * load.psuWatts().getAsDouble()
+                                    : full * left / load.needed());
             for (int f = 0; f < load.feeds().size() && left > 0; f++) {
                 int v = t.index.get(load.feeds().get(f));
                 out[v] += dead.contains(v) ? 0 : drawn * load.suppliesOn(f) / left;
@@ -237,13 +259,20 @@ class ChainAnalysisTest {
             }
             double rated = node.ratedWatts().orElseThrow();
             double in = out[v] + node.kind().defaultLoss().loss(out[v], rated);
-            List<Integer> live = node.sources().stream().distinct().map(t.index::get).filter(s -> !dead.contains(s)).toList();
-            List<Integer> main = live.stream().filter(s -> !onlyGenerators(t, s)).toList();
+            List<Integer> live = node.sources().stream()
+                    .distinct()
+                    .map(t.index::get)
+                    .filter(s -> !dead.contains(s))
+                    .toList();
+            List<Integer> main =
+                    live.stream().filter(s -> !onlyGenerators(t, s)).toList();
             List<Integer> used = main.isEmpty() ? live : main;
             if (node.kind().transfers() && !used.isEmpty()) {
                 used = List.of(used.getFirst());
             }
-            double total = used.stream().mapToDouble(s -> t.nodes.get(s).ratedWatts().orElseThrow()).sum();
+            double total = used.stream()
+                    .mapToDouble(s -> t.nodes.get(s).ratedWatts().orElseThrow())
+                    .sum();
             for (int s : used) {
                 out[s] += in * t.nodes.get(s).ratedWatts().orElseThrow() / total;
             }

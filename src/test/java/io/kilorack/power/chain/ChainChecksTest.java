@@ -57,7 +57,11 @@ class ChainChecksTest {
     @Test
     void danglingSourceFeedAndMissingRoot() {
         assertEquals(
-                List.of("power.chain.dangling", "power.chain.no-source", "power.load.dangling-feed", "power.load.no-feed"),
+                List.of(
+                        "power.chain.dangling",
+                        "power.chain.no-source",
+                        "power.load.dangling-feed",
+                        "power.load.no-feed"),
                 codes(List.of(ChainNode.of("p", NodeKind.PDU, 1e6, "nowhere")), ChainLoad.of("r", 1, "gone")));
     }
 
@@ -65,9 +69,11 @@ class ChainChecksTest {
     void negativeAndAbsurdRatingsAreNamedButTenMegawattDevicesAndGigawattSitesAreNot() {
         assertEquals(List.of("power.node.rating"), codes(List.of(ChainNode.of("u", NodeKind.UTILITY, -5))));
         assertEquals(List.of("power.node.rating"), codes(List.of(ChainNode.of("u", NodeKind.UTILITY, 1e13))));
-        assertEquals(List.of(), codes(List.of(ChainNode.of("u", NodeKind.UTILITY, 1.2e9)), ChainLoad.of("d", 10e6, "u")));
         assertEquals(
-                List.of("power.load.rating"), codes(List.of(ChainNode.of("u", NodeKind.UTILITY, 1e6)), ChainLoad.of("d", -1, "u")));
+                List.of(), codes(List.of(ChainNode.of("u", NodeKind.UTILITY, 1.2e9)), ChainLoad.of("d", 10e6, "u")));
+        assertEquals(
+                List.of("power.load.rating"),
+                codes(List.of(ChainNode.of("u", NodeKind.UTILITY, 1e6)), ChainLoad.of("d", -1, "u")));
     }
 
     @Test
@@ -86,15 +92,20 @@ class ChainChecksTest {
         assertEquals(
                 List.of("power.chain.phase-missing"),
                 codes(List.of(single, at("p", NodeKind.RACK_PDU, Wiring.THREE_PHASE_WYE, 400, "s"))));
-        assertEquals(List.of("power.chain.mixed-system"), codes(List.of(grid, at("p", NodeKind.DC_BUS, Wiring.DC, 50, "u"))));
+        assertEquals(
+                List.of("power.chain.mixed-system"),
+                codes(List.of(grid, at("p", NodeKind.DC_BUS, Wiring.DC, 50, "u"))));
         assertEquals(List.of(), codes(List.of(grid, at("p", NodeKind.POWER_SHELF, Wiring.DC, 50, "u"))));
     }
 
     @Test
     void oneSupplyOnTwoFeedsAndOneFeedBesideTwoSides() {
         var nodes = List.of(
-                ChainNode.of("a", NodeKind.UTILITY, 1e6).onSide("A"), ChainNode.of("b", NodeKind.UTILITY, 1e6).onSide("B"));
-        assertEquals(List.of("power.load.single-supply"), codes(nodes, ChainLoad.of("r", 1, "a", "b").withSupplies(1, 1, 3000)));
+                ChainNode.of("a", NodeKind.UTILITY, 1e6).onSide("A"),
+                ChainNode.of("b", NodeKind.UTILITY, 1e6).onSide("B"));
+        assertEquals(
+                List.of("power.load.single-supply"),
+                codes(nodes, ChainLoad.of("r", 1, "a", "b").withSupplies(1, 1, 3000)));
         assertEquals(List.of("power.load.single-feed"), codes(nodes, ChainLoad.of("r", 1, "a")));
         assertEquals(
                 List.of("power.load.degraded-on-feed-loss"),

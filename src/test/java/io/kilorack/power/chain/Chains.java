@@ -14,19 +14,25 @@ public final class Chains {
     public static PowerChain twoSides(int racks, double rackWatts) {
         var nodes = new ArrayList<ChainNode>();
         for (String side : List.of("A", "B")) {
-            nodes.add(ChainNode.of("u" + side, NodeKind.UTILITY, racks * rackWatts * 1.3).onSide(side));
-            nodes.add(ChainNode.of("t" + side, NodeKind.TRANSFORMER, racks * rackWatts * 1.25, "u" + side).onSide(side));
+            nodes.add(ChainNode.of("u" + side, NodeKind.UTILITY, racks * rackWatts * 1.3)
+                    .onSide(side));
+            nodes.add(ChainNode.of("t" + side, NodeKind.TRANSFORMER, racks * rackWatts * 1.25, "u" + side)
+                    .onSide(side));
             for (int g = 0; g * 200 < racks; g++) {
-                nodes.add(ChainNode.of("ups" + side + g, NodeKind.UPS, 200 * rackWatts * 1.15, "t" + side).onSide(side));
+                nodes.add(ChainNode.of("ups" + side + g, NodeKind.UPS, 200 * rackWatts * 1.15, "t" + side)
+                        .onSide(side));
             }
             for (int g = 0; g * 50 < racks; g++) {
-                nodes.add(ChainNode.of("pdu" + side + g, NodeKind.PDU, 50 * rackWatts * 1.1, "ups" + side + g / 4).onSide(side));
+                nodes.add(ChainNode.of("pdu" + side + g, NodeKind.PDU, 50 * rackWatts * 1.1, "ups" + side + g / 4)
+                        .onSide(side));
             }
             for (int g = 0; g * 10 < racks; g++) {
-                nodes.add(ChainNode.of("bus" + side + g, NodeKind.BUSWAY, 10 * rackWatts * 1.05, "pdu" + side + g / 5).onSide(side));
+                nodes.add(ChainNode.of("bus" + side + g, NodeKind.BUSWAY, 10 * rackWatts * 1.05, "pdu" + side + g / 5)
+                        .onSide(side));
             }
             for (int r = 0; r < racks; r++) {
-                nodes.add(ChainNode.of("rpdu" + side + r, NodeKind.RACK_PDU, rackWatts * 1.02, "bus" + side + r / 10).onSide(side));
+                nodes.add(ChainNode.of("rpdu" + side + r, NodeKind.RACK_PDU, rackWatts * 1.02, "bus" + side + r / 10)
+                        .onSide(side));
             }
         }
         var loads = new ArrayList<ChainLoad>();
@@ -41,7 +47,9 @@ public final class Chains {
     static PowerChain random(SplittableRandom random) {
         var nodes = new ArrayList<ChainNode>();
         int n = 6 + random.nextInt(25);
-        NodeKind[] kinds = {NodeKind.SWITCHGEAR, NodeKind.TRANSFORMER, NodeKind.UPS, NodeKind.STS, NodeKind.PDU, NodeKind.BUSWAY};
+        NodeKind[] kinds = {
+            NodeKind.SWITCHGEAR, NodeKind.TRANSFORMER, NodeKind.UPS, NodeKind.STS, NodeKind.PDU, NodeKind.BUSWAY
+        };
         nodes.add(ChainNode.of("n0", NodeKind.UTILITY, 1e6));
         nodes.add(ChainNode.of("n1", NodeKind.UTILITY, 8e5));
         nodes.add(ChainNode.of("n2", NodeKind.GENERATOR, 7e5));
@@ -50,7 +58,8 @@ public final class Chains {
             for (int s = 0; s < sources.length; s++) {
                 sources[s] = "n" + random.nextInt(i);
             }
-            nodes.add(ChainNode.of("n" + i, kinds[random.nextInt(kinds.length)], 1e5 * (1 + random.nextInt(9)), sources));
+            nodes.add(
+                    ChainNode.of("n" + i, kinds[random.nextInt(kinds.length)], 1e5 * (1 + random.nextInt(9)), sources));
         }
         var loads = new ArrayList<ChainLoad>();
         for (int i = 0; i < 1 + random.nextInt(20); i++) {

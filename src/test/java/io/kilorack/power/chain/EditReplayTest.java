@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// An edit gives what a full analysis of the edited chain gives.
 class EditReplayTest {
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30})
+    @ValueSource(
+            longs = {
+                1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28,
+                29, 30
+            })
     void aRowOfEditsEqualsAFullAnalysis(long seed) {
         var random = new SplittableRandom(seed);
         ChainAnalysis analysis = Chains.random(random).analyze();
@@ -32,8 +36,14 @@ class EditReplayTest {
             }
             // of two edits of one load the last counts in both ways of working it out
             analysis = analysis.withLoads(changed);
-            same(PowerChain.of(analysis.chain().nodes(), analysis.chain().loads(), WiringRules.IEC, ChainLoad.Basis.MAXIMUM)
-                    .analyze(), analysis);
+            same(
+                    PowerChain.of(
+                                    analysis.chain().nodes(),
+                                    analysis.chain().loads(),
+                                    WiringRules.IEC,
+                                    ChainLoad.Basis.MAXIMUM)
+                            .analyze(),
+                    analysis);
         }
     }
 
@@ -63,15 +73,25 @@ class EditReplayTest {
             int at = random.nextInt(loads.size());
             switch (random.nextInt(3)) {
                 case 0 -> loads.remove(at);
-                case 1 -> loads.add(at, ChainLoad.of("new-" + edit, 1e3 * random.nextInt(50), chain.nodes().getLast().id(), "nowhere"));
+                case 1 ->
+                    loads.add(
+                            at,
+                            ChainLoad.of(
+                                    "new-" + edit,
+                                    1e3 * random.nextInt(50),
+                                    chain.nodes().getLast().id(),
+                                    "nowhere"));
                 default -> loads.set(at, loads.get(at).withWatts(OptionalDouble.of(-5), OptionalDouble.of(2e5)));
             }
             chain = chain.carrying(loads);
             PowerChain fresh = PowerChain.of(chain.nodes(), loads, WiringRules.IEC, ChainLoad.Basis.MAXIMUM);
             assertEquals(fresh.issues(), chain.issues());
-            assertEquals(fresh.on(ChainLoad.Basis.EXPECTED).normal(), chain.on(ChainLoad.Basis.EXPECTED).normal());
+            assertEquals(
+                    fresh.on(ChainLoad.Basis.EXPECTED).normal(),
+                    chain.on(ChainLoad.Basis.EXPECTED).normal());
             assertEquals(fresh.analyze().nodes(), chain.analyze().nodes());
-            assertEquals(fresh.analyze().failures(Integer.MAX_VALUE), chain.analyze().failures(Integer.MAX_VALUE));
+            assertEquals(
+                    fresh.analyze().failures(Integer.MAX_VALUE), chain.analyze().failures(Integer.MAX_VALUE));
             if (loads.size() < 2) {
                 break;
             }
@@ -85,10 +105,14 @@ class EditReplayTest {
         for (int v = 0; v < analysis.size(); v++) {
             NodeState state = analysis.node(v);
             double margin = least[v];
-            state.worstShare().ifPresent(share -> assertTrue(margin <= 1 - share, state.node().id()));
+            state.worstShare()
+                    .ifPresent(share ->
+                            assertTrue(margin <= 1 - share, state.node().id()));
             for (String source : state.node().sources()) {
                 int s = analysis.position(source);
-                assertTrue(s < 0 || Double.isNaN(least[s]) || margin <= least[s], state.node().id());
+                assertTrue(
+                        s < 0 || Double.isNaN(least[s]) || margin <= least[s],
+                        state.node().id());
             }
         }
         assertEquals(-1, analysis.position("nowhere at all"));

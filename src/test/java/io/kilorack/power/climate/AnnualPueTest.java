@@ -1,9 +1,9 @@
 package io.kilorack.power.climate;
 
-import io.kilorack.catalog.Climate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kilorack.catalog.Climate;
 import io.kilorack.quantity.Source;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +12,13 @@ import org.junit.jupiter.api.Test;
 class AnnualPueTest {
     private static Climate constant(double low, double high, double humidity, double spread) {
         return new Climate(
-                "x", "X", "XX", 0, spread, Collections.nCopies(12, new Climate.Month(low, high, humidity)), Source.of("test"));
+                "x",
+                "X",
+                "XX",
+                0,
+                spread,
+                Collections.nCopies(12, new Climate.Month(low, high, humidity)),
+                Source.of("test"));
     }
 
     @Test
@@ -47,7 +53,8 @@ class AnnualPueTest {
 
     @Test
     void warmerIsNeverCheaper() {
-        for (HeatPath path : List.of(Designs.warmWaterDry(), Designs.chilledWaterEconomizer(), Designs.indirectEvaporative())) {
+        for (HeatPath path :
+                List.of(Designs.warmWaterDry(), Designs.chilledWaterEconomizer(), Designs.indirectEvaporative())) {
             double last = 0;
             for (double t = -20; t < 45; t++) {
                 double now = path.powerPerHeat(t);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class NodePowerTest {
     @Test
     void agreesWithMeasuredNodes() {
-        // MLPerf training v4.0, Sustainable Metal Cloud, Llama 2 70B LoRA, one H100 node in immersion: 6 971 W AC, 6 775 W DC
+        // MLPerf training v4.0, Sustainable Metal Cloud, Llama 2 70B LoRA, one H100 node in immersion: 6 971 W AC, 6
+        // 775 W DC
         var h100 = NodePower.of(8, 700, Form.SERVER, Cooling.IMMERSION);
         assertEquals(6971, h100.watts(Activity.training(1)), 0.05 * 6971);
         assertEquals(6775, h100.directWatts(Activity.training(1)), 0.05 * 6775);
@@ -31,7 +32,12 @@ class NodePowerTest {
         var half = new Activity("half", 0.5, 0.5);
         assertEquals(187, power.watts(half), 1e-9);
         Figure figure = power.figure("x", half);
-        assertEquals(187, figure.parts().stream().mapToDouble(p -> p.value().orElseThrow()).sum(), 1e-9);
+        assertEquals(
+                187,
+                figure.parts().stream()
+                        .mapToDouble(p -> p.value().orElseThrow())
+                        .sum(),
+                1e-9);
     }
 
     @Test
@@ -55,12 +61,24 @@ class NodePowerTest {
 
     @Test
     void unknownStaysUnknownAndSuppliesAreNeverADraw() {
-        var blank = new DeviceDraw("box", null, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(19800), Optional.empty());
+        var blank = new DeviceDraw(
+                "box",
+                null,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.of(19800),
+                Optional.empty());
         assertTrue(blank.maximum().value().isEmpty());
         assertTrue(blank.planningMaximum().value().isEmpty());
         assertTrue(blank.expected(Activity.IDLE).value().isEmpty());
         assertEquals(19800, blank.nameplateOfSupplies().value().orElseThrow());
-        var declared = new DeviceDraw("box", null, OptionalDouble.of(10200), OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+        var declared = new DeviceDraw(
+                "box",
+                null,
+                OptionalDouble.of(10200),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty());
         assertEquals(6120, declared.expected(Activity.prefill()).value().orElseThrow(), 1e-9);
     }
 

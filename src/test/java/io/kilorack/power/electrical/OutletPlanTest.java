@@ -55,8 +55,14 @@ class OutletPlanTest {
         for (int b = 0; b < SIX.size(); b++) {
             OutletPlan.Bank bank = SIX.get(b);
             assertTrue(result.bankAmps()[b] <= bank.limitAmps() + 1e-9);
-            assertTrue(result.plugs().stream().filter(p -> p.bank() == bank && p.inlet().c20()).count() <= bank.c19());
-            assertTrue(result.plugs().stream().filter(p -> p.bank() == bank && !p.inlet().c20()).count() <= bank.c13());
+            assertTrue(result.plugs().stream()
+                            .filter(p -> p.bank() == bank && p.inlet().c20())
+                            .count()
+                    <= bank.c19());
+            assertTrue(result.plugs().stream()
+                            .filter(p -> p.bank() == bank && !p.inlet().c20())
+                            .count()
+                    <= bank.c13());
         }
         assertEquals(Arrays.stream(result.bankAmps()).sum(), result.phases().sum(), 1e-9);
         assertTrue(result.phases().max() >= result.boundAmps() - 1e-9, "the bound is a bound");
@@ -76,7 +82,9 @@ class OutletPlanTest {
 
     @Test
     void phasesNeverGoBelowZeroAndBreakersHaveAnEnd() {
-        assertArrayEquals(new double[] {3, 2, 1}, PhaseBalance.assign(new double[] {1, 2, 3}).phases());
+        assertArrayEquals(
+                new double[] {3, 2, 1},
+                PhaseBalance.assign(new double[] {1, 2, 3}).phases());
         assertThrows(IllegalArgumentException.class, () -> PhaseBalance.assign(new double[] {-1}));
         assertThrows(IllegalArgumentException.class, () -> BreakerSizes.iec(126));
         assertEquals(32, BreakerSizes.iec(32));

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Every vector of the engineering rules, at 1e-6 relative; exact for whole numbers, texts and truth values.
+/// Every vector of the engineering rules, at 1e-6 relative; exact for whole numbers, texts and
+/// truth values.
 class RuleVectorTest {
     private static final double TOLERANCE = 1e-6;
 
@@ -111,7 +112,8 @@ class RuleVectorTest {
         switch (want) {
             case Integer i -> assertEquals(i, ((Number) have).doubleValue(), 1e-9 * Math.max(1, Math.abs(i)), where);
             case Number n ->
-                assertEquals(n.doubleValue(), ((Number) have).doubleValue(), TOLERANCE * Math.abs(n.doubleValue()), where);
+                assertEquals(
+                        n.doubleValue(), ((Number) have).doubleValue(), TOLERANCE * Math.abs(n.doubleValue()), where);
             case List<?> list -> {
                 List<?> other = assertInstanceOf(List.class, have, where);
                 assertEquals(list.size(), other.size(), where);

@@ -23,8 +23,14 @@ class CoolingGroupTest {
         var group = group(CoolingGroup.Medium.PG25, 897.6e3, unit("a", 600), unit("b", 600), unit("c", 600));
         assertEquals(1800e3, group.capacity().orElseThrow());
         assertEquals(0.748, group.heatWatts() / group.capacityAfterLoss().orElseThrow(), 1e-12);
-        assertEquals(0, group(CoolingGroup.Medium.PG25, 1, unit("a", 600)).capacityAfterLoss().orElseThrow());
-        assertTrue(group(CoolingGroup.Medium.PG25, 1, unit("a", 600), unit("b", 0)).capacity().isEmpty());
+        assertEquals(
+                0,
+                group(CoolingGroup.Medium.PG25, 1, unit("a", 600))
+                        .capacityAfterLoss()
+                        .orElseThrow());
+        assertTrue(group(CoolingGroup.Medium.PG25, 1, unit("a", 600), unit("b", 0))
+                .capacity()
+                .isEmpty());
     }
 
     @Test
@@ -41,7 +47,10 @@ class CoolingGroupTest {
         Heat heat = Heat.of(Figure.known("p", 132e3, "W"), OptionalDouble.of(0.85));
         assertEquals(112.2e3, heat.liquid().value().orElseThrow(), 1e-6);
         assertEquals(19.8e3, heat.air().value().orElseThrow(), 1e-6);
-        assertTrue(Heat.of(Figure.known("p", 1, "W"), OptionalDouble.empty()).air().value().isEmpty());
+        assertTrue(Heat.of(Figure.known("p", 1, "W"), OptionalDouble.empty())
+                .air()
+                .value()
+                .isEmpty());
         Heat dark = Heat.of(Figure.unknown("p", "W", "box"), OptionalDouble.of(0));
         assertTrue(dark.air().value().isEmpty());
         assertEquals(0, dark.liquid().value().orElseThrow());

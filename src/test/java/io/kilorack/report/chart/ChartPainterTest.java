@@ -30,22 +30,30 @@ class ChartPainterTest {
                         "Memory fits with 18 GB to spare",
                         "per accelerator",
                         "B",
-                        List.of(new Chart.StackRow("w", "Train 70B", List.of(
-                                new Chart.Part("weights", 17.5e9, Ink.FAMILY_1, false), new Chart.Part("optimizer", 44e9, Ink.FAMILY_2, true)))),
+                        List.of(new Chart.StackRow(
+                                "w",
+                                "Train 70B",
+                                List.of(
+                                        new Chart.Part("weights", 17.5e9, Ink.FAMILY_1, false),
+                                        new Chart.Part("optimizer", 44e9, Ink.FAMILY_2, true)))),
                         OptionalDouble.of(80e9),
                         "80 GB"),
                 new Chart.Roofline(
                         "Decode is bound by memory",
                         "",
                         List.of(new Chart.Roof("H100", 989e12, 3.35e12, Ink.FAMILY_1)),
-                        List.of(new Chart.Dot("d", "decode", 12, 40e12, Ink.FAMILY_1), new Chart.Dot("p", "prefill", 800, 700e12, Ink.FAMILY_1))),
+                        List.of(
+                                new Chart.Dot("d", "decode", 12, 40e12, Ink.FAMILY_1),
+                                new Chart.Dot("p", "prefill", 800, 700e12, Ink.FAMILY_1))),
                 new Chart.Scatter(
                         "Two parts lie in the controlled zone",
                         "",
                         new Chart.Axis("performance density, TPP per mm²", 0, 30, false),
                         new Chart.Axis("TPP", 100, 100_000, true),
                         List.of(new Chart.Zone("3A090.a", 5.92, 1600, 30, 100_000, Ink.FINDING_LICENCE, true)),
-                        List.of(new Chart.Dot("h", "H100", 19.4, 15_832, Ink.FAMILY_1), new Chart.Dot("x", "far away", 900, 1e9, Ink.FAMILY_2))),
+                        List.of(
+                                new Chart.Dot("h", "H100", 19.4, 15_832, Ink.FAMILY_1),
+                                new Chart.Dot("x", "far away", 900, 1e9, Ink.FAMILY_2))),
                 new Chart.Fan(
                         "Half of the fleet may be idle by 2028",
                         "",
@@ -70,8 +78,12 @@ class ChartPainterTest {
         for (double width : new double[] {420, 640, 1200}) {
             double height = ChartPainter.naturalHeight(measure, chart, width, 1);
             for (RecordingSurface.Mark m : paint(chart, width, height).marks) {
-                boolean clippedRoof = chart instanceof Chart.Roofline && m.kind().equals("line");
-                boolean inside = m.x() >= 100 - 14 && m.x() + m.width() <= 100 + width + 14 && m.y() >= 50 - 1 && m.y() + m.height() <= 50 + height + 6;
+                boolean clippedRoof =
+                        chart instanceof Chart.Roofline && m.kind().equals("line");
+                boolean inside = m.x() >= 100 - 14
+                        && m.x() + m.width() <= 100 + width + 14
+                        && m.y() >= 50 - 1
+                        && m.y() + m.height() <= 50 + height + 6;
                 assertTrue(inside || clippedRoof, m + " leaves the box of " + chart.title() + " at width " + width);
             }
         }
@@ -86,11 +98,15 @@ class ChartPainterTest {
             var texts = paint(chart, size[0], size[1]).of("text");
             for (int i = 0; i < texts.size(); i++) {
                 RecordingSurface.Mark a = texts.get(i);
-                assertTrue(a.x() >= 100 - 1 && a.x() + a.width() <= 100 + size[0] + 1, a.text() + " leaves " + chart.title() + " at " + size[0]);
+                assertTrue(
+                        a.x() >= 100 - 1 && a.x() + a.width() <= 100 + size[0] + 1,
+                        a.text() + " leaves " + chart.title() + " at " + size[0]);
                 for (RecordingSurface.Mark b : texts.subList(0, i)) {
                     double across = Math.min(a.x() + a.width(), b.x() + b.width()) - Math.max(a.x(), b.x());
                     double down = Math.min(a.y() + a.height(), b.y() + b.height()) - Math.max(a.y(), b.y());
-                    assertTrue(across <= 0.5 || down <= 2, "“%s” lies on “%s” in %s at %s".formatted(a.text(), b.text(), chart.title(), size[0]));
+                    assertTrue(
+                            across <= 0.5 || down <= 2,
+                            "“%s” lies on “%s” in %s at %s".formatted(a.text(), b.text(), chart.title(), size[0]));
                 }
             }
         }
@@ -100,7 +116,8 @@ class ChartPainterTest {
     @MethodSource("charts")
     void saysItsFindingAndHasAreasToPointAt(Chart chart) {
         RecordingSurface s = paint(chart, 900, 400);
-        assertTrue(String.join(" ", s.texts()).contains(chart.title()), s.texts().toString());
+        assertTrue(
+                String.join(" ", s.texts()).contains(chart.title()), s.texts().toString());
         if (!(chart instanceof Chart.Fan)) {
             assertTrue(!s.of("region").isEmpty(), chart.title() + " has no regions");
         }
@@ -126,8 +143,11 @@ class ChartPainterTest {
         Chart.LimitBars chart = DashboardCharts.power(ASSESSMENT);
         assertEquals("UPS-A", chart.rows().getFirst().label());
         assertEquals("PDU-A", chart.rows().getLast().label());
-        assertEquals("≥ 520 kW of 500 kW (104 %)", LimitBarsPainter.figures(chart.rows().getFirst(), "W"));
-        assertEquals("≥ 510 kW, no limit set", LimitBarsPainter.figures(chart.rows().getLast(), "W"));
+        assertEquals(
+                "≥ 520 kW of 500 kW (104 %)",
+                LimitBarsPainter.figures(chart.rows().getFirst(), "W"));
+        assertEquals(
+                "≥ 510 kW, no limit set", LimitBarsPainter.figures(chart.rows().getLast(), "W"));
         assertEquals(3, DashboardCharts.power(ASSESSMENT, 4).more());
     }
 

@@ -48,9 +48,13 @@ class WorkloadChartsTest {
         for (WorkloadResult w : assessment.throughput().workloads()) {
             Chart.Stack time = WorkloadCharts.stacks(w, plan, catalog).getFirst();
             String label = time.rows().getFirst().label();
-            Figure figure =
-                    w.figures().stream().filter(f -> f.label().equals(label)).findFirst().orElseThrow();
-            double sum = time.rows().getFirst().parts().stream().mapToDouble(Chart.Part::value).sum();
+            Figure figure = w.figures().stream()
+                    .filter(f -> f.label().equals(label))
+                    .findFirst()
+                    .orElseThrow();
+            double sum = time.rows().getFirst().parts().stream()
+                    .mapToDouble(Chart.Part::value)
+                    .sum();
             assertEquals(figure.value().orElseThrow(), sum, 0.011 * sum, w.name());
         }
     }
@@ -67,8 +71,10 @@ class WorkloadChartsTest {
     @Test
     void dotsLieBelowTheRoof() {
         for (WorkloadResult w : assessment.throughput().workloads()) {
-            var chart = WorkloadCharts.roofline(w, insight.intensity(w), plan, catalog).orElseThrow();
-            double peak = chart.roofs().stream().mapToDouble(Chart.Roof::flops).max().orElseThrow();
+            var chart = WorkloadCharts.roofline(w, insight.intensity(w), plan, catalog)
+                    .orElseThrow();
+            double peak =
+                    chart.roofs().stream().mapToDouble(Chart.Roof::flops).max().orElseThrow();
             double bandwidth = chart.roofs().getFirst().bandwidth();
             for (Chart.Dot dot : chart.dots()) {
                 assertTrue(dot.y() > 0 && dot.y() < Math.min(peak, dot.x() * bandwidth), w.name() + " " + dot);

@@ -39,21 +39,34 @@ class FloorPainterTest {
         RecordingSurface s = paint(FloorColour.FAMILY, view, FloorOverlay.NONE);
         // rack a1: x = 3.0 m, y = 3.0 m, 0.6 × 1.2 m; blocks keep a gap of half a pixel on every side
         assertTrue(s.of("rect").stream()
-                .anyMatch(m -> m.ink() == Ink.FAMILY_1 && m.x() == 130.5 && m.y() == 80.5 && Math.abs(m.width() - 5) < 1e-9 && Math.abs(m.height() - 11) < 1e-9));
+                .anyMatch(m -> m.ink() == Ink.FAMILY_1
+                        && m.x() == 130.5
+                        && m.y() == 80.5
+                        && Math.abs(m.width() - 5) < 1e-9
+                        && Math.abs(m.height() - 11) < 1e-9));
     }
 
     @Test
     void whatLiesOutsideTheViewIsNotPainted() {
         var everything = FloorView.fit(hall.widthM(), hall.depthM(), 900, 600, 10, 1);
         var corner = new FloorView(200, -200 * 16, -200 * 10, 300, 300, 1);
-        assertEquals(6, paint(FloorColour.FAMILY, everything, FloorOverlay.NONE).of("rect").stream().filter(m -> m.ink() == Ink.FAMILY_1).count());
-        assertEquals(0, paint(FloorColour.FAMILY, corner, FloorOverlay.NONE).of("rect").stream().filter(m -> m.ink() == Ink.FAMILY_1).count());
+        assertEquals(
+                6,
+                paint(FloorColour.FAMILY, everything, FloorOverlay.NONE).of("rect").stream()
+                        .filter(m -> m.ink() == Ink.FAMILY_1)
+                        .count());
+        assertEquals(
+                0,
+                paint(FloorColour.FAMILY, corner, FloorOverlay.NONE).of("rect").stream()
+                        .filter(m -> m.ink() == Ink.FAMILY_1)
+                        .count());
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {5, 10, 18, 30, 90})
     void detailGrowsWithTheScale(double scale) {
-        RecordingSurface s = paint(FloorColour.FAMILY, new FloorView(scale, 0, 0, 20 * scale, 20 * scale, 1), FloorOverlay.NONE);
+        RecordingSurface s =
+                paint(FloorColour.FAMILY, new FloorView(scale, 0, 0, 20 * scale, 20 * scale, 1), FloorOverlay.NONE);
         boolean fronts = s.of("rect").stream().anyMatch(m -> m.ink() == Ink.RACK_FRAME);
         boolean names = s.texts().contains("A01");
         assertEquals(scale >= FloorPainter.MARKS, fronts);
@@ -66,7 +79,11 @@ class FloorPainterTest {
     @EnumSource(FloorColour.class)
     void everyRackHasAColourAndTheLegendCountsThemAll(FloorColour mode) {
         FloorColours colours = FloorColours.of(scene, mode, families, assessment);
-        assertEquals(12, colours.legend().stream().mapToInt(FloorColours.LegendEntry::racks).sum());
+        assertEquals(
+                12,
+                colours.legend().stream()
+                        .mapToInt(FloorColours.LegendEntry::racks)
+                        .sum());
         assertFalse(colours.title().isEmpty());
     }
 
@@ -81,8 +98,12 @@ class FloorPainterTest {
     @Test
     void overlaysShowSelectionAndRefusedDrop() {
         var drop = new FloorOverlay.Drop(new FloorOverlay.Area(3, 3, 0.6, 1.2), false, "stands on A01");
-        RecordingSurface s = paint(FloorColour.FAMILY, new FloorView(30, 0, 0, 600, 400, 1), new FloorOverlay(Set.of("a1", "gone"), "a2", List.of(drop), null));
-        assertEquals(2, s.of("frame").stream().filter(m -> m.ink() == Ink.SELECTION).count());
+        RecordingSurface s = paint(
+                FloorColour.FAMILY,
+                new FloorView(30, 0, 0, 600, 400, 1),
+                new FloorOverlay(Set.of("a1", "gone"), "a2", List.of(drop), null));
+        assertEquals(
+                2, s.of("frame").stream().filter(m -> m.ink() == Ink.SELECTION).count());
         assertTrue(s.texts().contains("stands on A01"));
         assertTrue(s.of("frame").stream().anyMatch(m -> m.ink() == Ink.REFUSED_DROP));
     }
@@ -110,7 +131,8 @@ class FloorPainterTest {
         var bigFamilies = Families.of(large, catalog);
         var s = new RecordingSurface(Palettes.dark());
         var view = FloorView.fit(big.widthM(), big.depthM(), 1400, 800, 0, 1);
-        new FloorPainter(bigFamilies).paintRacks(s, bigScene, FloorColours.of(bigScene, FloorColour.FAMILY, bigFamilies, null), view);
+        new FloorPainter(bigFamilies)
+                .paintRacks(s, bigScene, FloorColours.of(bigScene, FloorColour.FAMILY, bigFamilies, null), view);
         assertEquals(10_000, s.marks.size());
         // one colour after the other: the surface changes its ink once, not thousands of times
         int changes = 0;

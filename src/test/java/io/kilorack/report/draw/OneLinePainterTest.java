@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class OneLinePainterTest {
     private static List<String> painted(Playback playback) {
         var a = SampleAssessments.mixed();
-        var loads = a.power().nodes().stream().collect(Collectors.toMap(n -> n.nodeId(), n -> n, (x, y) -> x, HashMap::new));
+        var loads = a.power().nodes().stream()
+                .collect(Collectors.toMap(n -> n.nodeId(), n -> n, (x, y) -> x, HashMap::new));
         var site = a.plan().sites().getFirst();
         var texts = new ArrayList<String>();
         var surface = (Surface) java.lang.reflect.Proxy.newProxyInstance(
@@ -42,16 +43,23 @@ class OneLinePainterTest {
         List<String> texts = painted(Playback.NONE);
         assertTrue(texts.stream().anyMatch(t -> t.contains("no limit")), texts.toString());
         assertTrue(texts.stream().anyMatch(t -> t.contains(" of ")), texts.toString());
-        assertEquals(0, texts.stream().filter(t -> t.equals("lost") || t.equals("dark")).count());
+        assertEquals(
+                0,
+                texts.stream().filter(t -> t.equals("lost") || t.equals("dark")).count());
     }
 
     @Test
     void aPlayedBackFailureIsWrittenNotOnlyColoured() {
         var site = SampleAssessments.mixed().plan().sites().getFirst();
-        String ups = site.chain().stream().filter(n -> n.kind().name().equals("UPS")).findFirst().orElseThrow().id();
+        String ups = site.chain().stream()
+                .filter(n -> n.kind().name().equals("UPS"))
+                .findFirst()
+                .orElseThrow()
+                .id();
         Set<String> dead = OneLine.dead(site.chain(), ups);
         List<String> texts = painted(new Playback(ups, dead, Set.of()));
         assertEquals(1, texts.stream().filter(t -> t.equals("lost")).count());
-        assertEquals(dead.size() - 1, texts.stream().filter(t -> t.equals("dark")).count());
+        assertEquals(
+                dead.size() - 1, texts.stream().filter(t -> t.equals("dark")).count());
     }
 }

@@ -77,7 +77,9 @@ class OneLineTest {
         assertEquals(chain.size(), line.boxes().size());
         assertEquals(4, line.rows());
         for (OneLine.Wire wire : line.wires()) {
-            assertTrue(wire.spare() || line.boxes().get(wire.from()).row() + 1 == line.boxes().get(wire.to()).row());
+            assertTrue(wire.spare()
+                    || line.boxes().get(wire.from()).row() + 1
+                            == line.boxes().get(wire.to()).row());
         }
         // both transfer switches have the generator as their spare source
         assertEquals(2, line.wires().stream().filter(OneLine.Wire::spare).count());
@@ -89,7 +91,10 @@ class OneLineTest {
         List<PowerNode> chain = twoSides(200);
         OneLine line = OneLine.of(chain, loads(chain));
         assertTrue(line.columns() <= 14, "columns " + line.columns());
-        OneLine.Box feeds = line.boxes().stream().filter(b -> b.count() == 200 && b.side().equals("A")).findFirst().orElseThrow();
+        OneLine.Box feeds = line.boxes().stream()
+                .filter(b -> b.count() == 200 && b.side().equals("A"))
+                .findFirst()
+                .orElseThrow();
         assertEquals("bwA199", feeds.id());
         var members = new HashSet<String>();
         line.boxes().forEach(b -> members.addAll(b.members()));
@@ -117,7 +122,9 @@ class OneLineTest {
     private static void apart(OneLine line) {
         for (OneLine.Box a : line.boxes()) {
             for (OneLine.Box b : line.boxes()) {
-                assertTrue(a == b || a.row() != b.row() || Math.abs(a.column() - b.column()) > 0.99, a.id() + " over " + b.id());
+                assertTrue(
+                        a == b || a.row() != b.row() || Math.abs(a.column() - b.column()) > 0.99,
+                        a.id() + " over " + b.id());
             }
         }
     }

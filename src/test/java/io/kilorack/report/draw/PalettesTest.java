@@ -26,7 +26,9 @@ class PalettesTest {
     @MethodSource("palettes")
     void namesCanBeReadOnEveryRackColour(Palette p) {
         for (Ink ink : Ink.values()) {
-            boolean fill = ink.name().startsWith("FAMILY") || ink.name().startsWith("FINDING") || ink.name().startsWith("HEAT");
+            boolean fill = ink.name().startsWith("FAMILY")
+                    || ink.name().startsWith("FINDING")
+                    || ink.name().startsWith("HEAT");
             if (fill) {
                 double contrast = contrast(p, Palettes.textOn(p, ink), ink);
                 assertTrue(contrast >= 4, ink + " has " + contrast);
@@ -51,7 +53,8 @@ class PalettesTest {
                 for (int j = i + 1; j < 8; j++) {
                     double[] a = seen(p.rgba(Ink.values()[Ink.FAMILY_1.ordinal() + i]), sight);
                     double[] b = seen(p.rgba(Ink.values()[Ink.FAMILY_1.ordinal() + j]), sight);
-                    double distance = Math.sqrt(Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
+                    double distance =
+                            Math.sqrt(Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
                     assertTrue(distance >= 15, "families %d and %d are %.1f apart".formatted(i + 1, j + 1, distance));
                 }
             }

@@ -53,7 +53,8 @@ class RackFacePainterTest {
         var narrow = paint(face, new FaceLayout(0, 0, 40, 160, 42, 1), FaceOverlay.NONE);
         assertTrue(narrow.texts().isEmpty());
         var wide = paint(face, new FaceLayout(0, 0, 360, 1200, 42, 1), FaceOverlay.NONE);
-        long modules = wide.of("rect").stream().filter(m -> m.ink() == Ink.FAMILY_1).count();
+        long modules =
+                wide.of("rect").stream().filter(m -> m.ink() == Ink.FAMILY_1).count();
         assertTrue(modules >= 4 * 8, "eight accelerators in each of four servers; have " + modules);
         assertTrue(wide.texts().contains("DGX H100 · server 1"));
         assertTrue(wide.texts().contains("42"));
@@ -61,10 +62,12 @@ class RackFacePainterTest {
 
     @Test
     void selectionAndDropAreShown() {
-        RackFace.Item item = RackFace.item(new Device("new", "", "dgx-h100", 70, Device.Face.FRONT, ""), catalog, families);
+        RackFace.Item item =
+                RackFace.item(new Device("new", "", "dgx-h100", 70, Device.Face.FRONT, ""), catalog, families);
         var overlay = new FaceOverlay(Set.of("a1-s1"), null, new FaceOverlay.Drop(item, false, "no room"));
         var s = paint(face, new FaceLayout(0, 0, 300, 900, 42, 1), overlay);
-        assertEquals(1, s.of("frame").stream().filter(m -> m.ink() == Ink.SELECTION).count());
+        assertEquals(
+                1, s.of("frame").stream().filter(m -> m.ink() == Ink.SELECTION).count());
         assertTrue(s.texts().contains("U36: no room"));
     }
 
@@ -73,16 +76,27 @@ class RackFacePainterTest {
         Rack nvl = plan.sites().getFirst().halls().getFirst().racks().getLast();
         RackFace integrated = RackFace.of(nvl, catalog, families);
         assertTrue(integrated.schematic());
-        int accelerators = integrated.items().stream().filter(i -> i.look() == RackFace.Look.COMPUTE_TRAY).mapToInt(RackFace.Item::ports).sum();
+        int accelerators = integrated.items().stream()
+                .filter(i -> i.look() == RackFace.Look.COMPUTE_TRAY)
+                .mapToInt(RackFace.Item::ports)
+                .sum();
         assertEquals(72, accelerators);
-        double top = integrated.items().stream().mapToDouble(i -> (i.bottomHalfU() + i.halfUnits()) / 2.0).max().orElse(0);
+        double top = integrated.items().stream()
+                .mapToDouble(i -> (i.bottomHalfU() + i.halfUnits()) / 2.0)
+                .max()
+                .orElse(0);
         assertTrue(top <= integrated.units(), "trays reach U" + top);
     }
 
     @Test
     void aPartOfUnknownHeightIsHatched() {
-        RackFace.Item item = RackFace.item(new Device("x", "", "no-such-part", 0, Device.Face.FRONT, ""), catalog, families);
+        RackFace.Item item =
+                RackFace.item(new Device("x", "", "no-such-part", 0, Device.Face.FRONT, ""), catalog, families);
         var odd = new RackFace("r", "R", "rack", 42, 1, false, java.util.List.of(item));
-        assertEquals(1, paint(odd, new FaceLayout(0, 0, 300, 900, 42, 1), FaceOverlay.NONE).of("hatch").size());
+        assertEquals(
+                1,
+                paint(odd, new FaceLayout(0, 0, 300, 900, 42, 1), FaceOverlay.NONE)
+                        .of("hatch")
+                        .size());
     }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 /// Keeps what is painted, for tests. Text is 0.55 of its size wide per character.
 public final class RecordingSurface implements Surface {
     /// One stroke of the brush: kind, box it covers, ink, text if any, target if any.
-    public record Mark(String kind, double x, double y, double width, double height, Ink ink, String text, Object target) {
+    public record Mark(
+            String kind, double x, double y, double width, double height, Ink ink, String text, Object target) {
         boolean inside(double left, double top, double right, double bottom) {
             double e = 1e-6;
             return x >= left - e && y >= top - e && x + width <= right + e && y + height <= bottom + e;

@@ -26,7 +26,8 @@ class TransformerTest {
 
     @Test
     void trainingOperationsFollowNarayanan() {
-        // 72 B s L h² (1 + s/6h + V/12hL) of GPT-3 per token (arXiv 2104.04473 eq. 3 without the recomputed forward pass)
+        // 72 B s L h² (1 + s/6h + V/12hL) of GPT-3 per token (arXiv 2104.04473 eq. 3 without the recomputed forward
+        // pass)
         double h = 12288;
         double expected = 72 * 96 * h * h * (1 + 2048 / (6 * h) + 51200 / (12 * h * 96));
         assertEquals(expected, shape(Parts.gpt3()).trainingFlopsPerToken(2048), 0.001 * expected);

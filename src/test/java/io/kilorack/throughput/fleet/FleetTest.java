@@ -65,20 +65,25 @@ class FleetTest {
     @Test
     void prefillAndDecodeMeetAtTheSlowerSide() {
         var load = new ServingSearch.Load(4000, 500, 0, 1, 3, 0.05);
-        SplitServing.Result r = SplitServing.of(side(Parts.h100(), 16, 8), side(Parts.ascend910c(), 16, 64), LLAMA, ServingFormat.EIGHT, load, 25e9);
+        SplitServing.Result r = SplitServing.of(
+                side(Parts.h100(), 16, 8), side(Parts.ascend910c(), 16, 64), LLAMA, ServingFormat.EIGHT, load, 25e9);
         assertEquals("", r.problem());
         assertTrue(r.warning().contains("INT8"), r.warning());
         assertEquals(Math.min(r.prefillRequests(), r.decodeRequests()), r.requests(), 1e-9);
         // 4,000 tokens · 327,680 B in 16 bit over 25 GB/s per device
         assertTrue(r.transfer() <= 4000 * 327_680.0 / 25e9 + 1e-9 && r.transfer() > 0);
         assertTrue(r.tpot() <= 0.05 && r.ttft() > r.transfer());
-        assertTrue(SplitServing.of(side(Parts.h100(), 1, 8), side(Parts.h100(), 1, 8), LLAMA, ServingFormat.SIXTEEN, load, 25e9).problem().contains("prefill side"));
+        assertTrue(SplitServing.of(
+                        side(Parts.h100(), 1, 8), side(Parts.h100(), 1, 8), LLAMA, ServingFormat.SIXTEEN, load, 25e9)
+                .problem()
+                .contains("prefill side"));
     }
 
     @Test
     void spanningFamiliesCostsAgainstTwoJobs() {
         var task = new TrainingTask(LLAMA, 4096, 256, 16, false, Stack.FUSED);
-        SpannedTraining.Result r = SpannedTraining.of(side(Parts.h100(), 64, 8), side(Parts.ascend910c(), 64, 64), task, 12.5e9);
+        SpannedTraining.Result r =
+                SpannedTraining.of(side(Parts.h100(), 64, 8), side(Parts.ascend910c(), 64, 64), task, 12.5e9);
         assertEquals("", r.problem());
         assertTrue(r.rate() > 0 && r.penalty() > 0 && r.penalty() < 1, r.toString());
         // the faster family takes more layers: 64 x 989 against 64 x 752 TFLOP/s

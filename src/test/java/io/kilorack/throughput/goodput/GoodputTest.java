@@ -33,7 +33,8 @@ class GoodputTest {
         for (int n = 8; n <= 1 << 20; n *= 4) {
             double share = Goodput.of(n, r.hoursPerStop(), r).share();
             assertTrue(share <= before);
-            assertTrue(Goodput.range(n, r).low() <= share && share <= Goodput.range(n, r).high());
+            assertTrue(Goodput.range(n, r).low() <= share
+                    && share <= Goodput.range(n, r).high());
             before = share;
         }
     }

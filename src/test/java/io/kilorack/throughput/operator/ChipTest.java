@@ -60,7 +60,9 @@ class ChipTest {
 
     @Test
     void aConstantOutsideItsBoundsIsRefused() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Calibrations.of(Generation.HOPPER).with(Knob.MATRIX_16, 1.2));
+        var e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Calibrations.of(Generation.HOPPER).with(Knob.MATRIX_16, 1.2));
         assertTrue(e.getMessage().contains("MATRIX_16"));
     }
 

@@ -16,10 +16,13 @@ class ProgressTest {
     void reportsAreAtMostTenASecond() {
         // 100 tiles of 30 ms are 3 s: a report every fourth tile, 120 ms apart
         var heard = new ArrayList<Integer>();
-        Runner runner = Progress.reporting(Runner.inPlace(), (done, of) -> {
-            assertEquals(100, of);
-            heard.add(done);
-        }, () -> now);
+        Runner runner = Progress.reporting(
+                Runner.inPlace(),
+                (done, of) -> {
+                    assertEquals(100, of);
+                    heard.add(done);
+                },
+                () -> now);
         List<Callable<Integer>> tiles = IntStream.range(0, 100)
                 .mapToObj(i -> (Callable<Integer>) () -> {
                     now += 30_000_000;

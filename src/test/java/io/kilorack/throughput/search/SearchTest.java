@@ -56,11 +56,26 @@ class SearchTest {
     void branchAndBoundEqualsBruteForce(long seed) {
         var random = new SplittableRandom(seed);
         boolean mixture = random.nextInt(3) == 0;
-        Transformer x = shape(mixture
-                ? Parts.deepseek()
-                : Parts.dense("any", 8 * (1 + random.nextInt(10)), 1024 * (1 + random.nextInt(8)), 32, 8, 14336, true, 64000));
+        Transformer x = shape(
+                mixture
+                        ? Parts.deepseek()
+                        : Parts.dense(
+                                "any",
+                                8 * (1 + random.nextInt(10)),
+                                1024 * (1 + random.nextInt(8)),
+                                32,
+                                8,
+                                14336,
+                                true,
+                                64000));
         Chip chip = chip(random.nextBoolean() ? Parts.h100() : Parts.a100());
-        var task = new TrainingTask(x, 1024 << random.nextInt(4), 64 << random.nextInt(4), random.nextBoolean() ? 16 : 8, false, Stack.FUSED);
+        var task = new TrainingTask(
+                x,
+                1024 << random.nextInt(4),
+                64 << random.nextInt(4),
+                random.nextBoolean() ? 16 : 8,
+                false,
+                Stack.FUSED);
         var fabric = new Fabric(chip, 8, 8, chip.scaleUp, 50e9);
         int devices = 8 << random.nextInt(7);
         TrainingSearch.Outcome bounded = TrainingSearch.search(chip, fabric, task, devices, Runner.inPlace(), true);
@@ -89,10 +104,10 @@ class SearchTest {
     void longSequencesAreSearchedWithBothExchangesOfContext() {
         Chip chip = chip(Parts.h100());
         var task = new TrainingTask(shape(Parts.llama70b()), 65536, 64, 16, false, Stack.FUSED);
-        TrainingSearch.Outcome wide =
-                TrainingSearch.search(chip, new Fabric(chip, 64, 8, chip.scaleUp, 50e9), task, 512, Runner.inPlace(), true);
-        TrainingSearch.Outcome brute =
-                TrainingSearch.search(chip, new Fabric(chip, 64, 8, chip.scaleUp, 50e9), task, 512, Runner.inPlace(), false);
+        TrainingSearch.Outcome wide = TrainingSearch.search(
+                chip, new Fabric(chip, 64, 8, chip.scaleUp, 50e9), task, 512, Runner.inPlace(), true);
+        TrainingSearch.Outcome brute = TrainingSearch.search(
+                chip, new Fabric(chip, 64, 8, chip.scaleUp, 50e9), task, 512, Runner.inPlace(), false);
         assertEquals(brute.best(), wide.best());
         assertTrue(brute.looked() > 0 && brute.front().size() > 0);
         assertTrue(brute.best() != null && brute.best().layout().context() > 1, "a sequence of 65,536 is shared");
@@ -102,12 +117,16 @@ class SearchTest {
     void nothingOnTheFrontIsBeatenInEverything() {
         Chip chip = chip(Parts.h100());
         var task = new TrainingTask(shape(Parts.llama70b()), 8192, 512, 16, false, Stack.FUSED);
-        TrainingSearch.Outcome found =
-                TrainingSearch.search(chip, new Fabric(chip, 8, 8, chip.scaleUp, 50e9), task, 256, Runner.inPlace(), false);
+        TrainingSearch.Outcome found = TrainingSearch.search(
+                chip, new Fabric(chip, 8, 8, chip.scaleUp, 50e9), task, 256, Runner.inPlace(), false);
         for (TrainingSearch.Found a : found.front()) {
             assertTrue(a.memory() <= chip.memory);
             for (TrainingSearch.Found b : found.front()) {
-                assertTrue(a == b || !(a.time().total() <= b.time().total() && a.memory() <= b.memory() && a.watts() <= b.watts()),
+                assertTrue(
+                        a == b
+                                || !(a.time().total() <= b.time().total()
+                                        && a.memory() <= b.memory()
+                                        && a.watts() <= b.watts()),
                         a.layout().text() + " beats " + b.layout().text());
             }
         }

@@ -24,7 +24,13 @@ class SimulationTest {
     private static final double CHUNK = 8192;
 
     private static InferenceStep step() {
-        return new InferenceStep(H100, new Fabric(H100, 8, 8, 450e9, 50e9), LLAMA, ServingLayout.tensor(8), ServingFormat.EIGHT, Engine.PYTHON);
+        return new InferenceStep(
+                H100,
+                new Fabric(H100, 8, 8, 450e9, 50e9),
+                LLAMA,
+                ServingLayout.tensor(8),
+                ServingFormat.EIGHT,
+                Engine.PYTHON);
     }
 
     private static int[][] lengths() throws Exception {
@@ -33,15 +39,20 @@ class SimulationTest {
                         "/io/kilorack/throughput/validation/request_lengths_conversation.csv")),
                 StandardCharsets.UTF_8))) {
             List<String[]> rows = in.lines().skip(1).map(l -> l.split(",")).toList();
-            int[] inputs = rows.stream().mapToInt(r -> Math.max(1, Integer.parseInt(r[1]))).toArray();
-            int[] outputs = rows.stream().mapToInt(r -> Math.max(1, Integer.parseInt(r[2]))).toArray();
+            int[] inputs = rows.stream()
+                    .mapToInt(r -> Math.max(1, Integer.parseInt(r[1])))
+                    .toArray();
+            int[] outputs = rows.stream()
+                    .mapToInt(r -> Math.max(1, Integer.parseInt(r[2])))
+                    .toArray();
             return new int[][] {inputs, outputs};
         }
     }
 
     @Test
     void oneRequestAloneTakesItsPrefillAndItsSteps() {
-        Simulation.Outcome alone = Simulation.run(step(), new double[] {5}, new int[] {2000}, new int[] {101}, CHUNK, 8);
+        Simulation.Outcome alone =
+                Simulation.run(step(), new double[] {5}, new int[] {2000}, new int[] {101}, CHUNK, 8);
         var model = new ServingModel(step(), CHUNK);
         assertEquals(model.prefill(2000, 0), alone.ttft()[0], 1e-9);
         assertEquals(model.decodeOnly(1, 2050, 1), alone.tpot()[0], 0.01 * alone.tpot()[0]);

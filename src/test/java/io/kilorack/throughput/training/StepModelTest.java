@@ -23,13 +23,25 @@ class StepModelTest {
     @Test
     void partsAddUpToTheStep() {
         StepTime t = time(8, 3, Schedule.ONE_F_ONE_B);
-        assertEquals(t.total(), t.compute() + t.recompute() + t.tensor() + t.expert() + t.context() + t.pipeline() + t.bubble()
-                + t.data() + t.optimizer() + t.overhead(), 1e-12);
+        assertEquals(
+                t.total(),
+                t.compute()
+                        + t.recompute()
+                        + t.tensor()
+                        + t.expert()
+                        + t.context()
+                        + t.pipeline()
+                        + t.bubble()
+                        + t.data()
+                        + t.optimizer()
+                        + t.overhead(),
+                1e-12);
     }
 
     @Test
     void theBubbleOfPlainPipelinesIsPMinusOneMicroBatches() {
-        // m 192, p 8: bubble / (work of a stage) = 7/192; interleaving by 3 divides it by 3 (arXiv 2104.04473 section 2.2)
+        // m 192, p 8: bubble / (work of a stage) = 7/192; interleaving by 3 divides it by 3 (arXiv 2104.04473 section
+        // 2.2)
         StepTime plain = time(8, 1, Schedule.ONE_F_ONE_B);
         StepTime interleaved = time(8, 3, Schedule.ONE_F_ONE_B);
         assertEquals(7.0 / 192, plain.bubble() / (plain.compute() + plain.tensor()), 0.004);
@@ -48,7 +60,8 @@ class StepModelTest {
         for (int p : new int[] {1, 2, 4, 8, 16}) {
             var layout = new TrainingLayout(8, p, 8, 1, 1, 1, 1, 1, true, Recompute.NONE, 1, Schedule.ONE_F_ONE_B);
             var cost = new LayerCost(chip, fabric, task, 8, 1, 1, 1, true);
-            assertTrue(StepModel.lowerBound(task, layout, cost) <= StepModel.time(chip, fabric, task, layout, cost).total());
+            assertTrue(StepModel.lowerBound(task, layout, cost)
+                    <= StepModel.time(chip, fabric, task, layout, cost).total());
         }
     }
 
@@ -58,7 +71,8 @@ class StepModelTest {
         for (double gigabytes : new double[] {100, 50, 25, 12, 5}) {
             var f = new Fabric(chip, 8, 8, 450e9, gigabytes * 1e9);
             var layout = new TrainingLayout(8, 4, 16, 1, 1, 1, 1, 1, true, Recompute.NONE, 1, Schedule.ONE_F_ONE_B);
-            double t = StepModel.time(chip, f, task, layout, new LayerCost(chip, f, task, 8, 1, 1, 1, true)).total();
+            double t = StepModel.time(chip, f, task, layout, new LayerCost(chip, f, task, 8, 1, 1, 1, true))
+                    .total();
             assertTrue(t >= before);
             before = t;
         }
@@ -93,7 +107,8 @@ class StepModelTest {
         var slow = new Fabric(chip, 8, 8, 450e9, 5e9);
         double[] seconds = new double[2];
         for (ContextParallel by : ContextParallel.values()) {
-            var layout = new TrainingLayout(8, 1, 4, 4, 1, 1, 1, 1, true, Recompute.NONE, 1, Schedule.ONE_F_ONE_B).withContextBy(by);
+            var layout = new TrainingLayout(8, 1, 4, 4, 1, 1, 1, 1, true, Recompute.NONE, 1, Schedule.ONE_F_ONE_B)
+                    .withContextBy(by);
             var cost = new LayerCost(chip, slow, task, 8, 4, 1, 1, true, by);
             StepTime time = StepModel.time(chip, slow, task, layout, cost);
             seconds[by.ordinal()] = time.context();

@@ -17,7 +17,8 @@ class TrainingMemoryTest {
 
     @Test
     void activationsAreKorthikantisFormula() {
-        // s b h L/p (10 + 24/t + 5 a s / (h t)) · p (1 + (p - 1)/(p v)), t 8, p 8, v 3: 66.84 GiB (arXiv 2205.05198 fig. 1)
+        // s b h L/p (10 + 24/t + 5 a s / (h t)) · p (1 + (p - 1)/(p v)), t 8, p 8, v 3: 66.84 GiB (arXiv 2205.05198
+        // fig. 1)
         double gib = TrainingMemory.activations(task, layout(8, 3, false, Recompute.NONE)) / (1L << 30);
         assertEquals(66.84, gib, 0.01);
         gib = TrainingMemory.activations(task, layout(8, 3, true, Recompute.SELECTIVE)) / (1L << 30);
@@ -28,7 +29,10 @@ class TrainingMemoryTest {
     void shardingTheOptimiserDividesItByTheDataRanks() {
         var whole = new TrainingLayout(8, 8, 8, 1, 1, 1, 1, 1, true, Recompute.SELECTIVE, 0, Schedule.ONE_F_ONE_B);
         var sharded = new TrainingLayout(8, 8, 8, 1, 1, 1, 1, 1, true, Recompute.SELECTIVE, 1, Schedule.ONE_F_ONE_B);
-        assertEquals(TrainingMemory.of(task, whole).optimizer() / 8, TrainingMemory.of(task, sharded).optimizer(), 1);
+        assertEquals(
+                TrainingMemory.of(task, whole).optimizer() / 8,
+                TrainingMemory.of(task, sharded).optimizer(),
+                1);
     }
 
     @Test

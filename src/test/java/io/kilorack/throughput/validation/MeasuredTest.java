@@ -34,18 +34,25 @@ class MeasuredTest {
 
     private static List<Outcome> training(String file) throws Exception {
         return TrainingCases.read(file, text(file)).stream()
-                .map(c -> TrainingPrediction.predict(c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
+                .map(c -> TrainingPrediction.predict(
+                        c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
                 .toList();
     }
 
     private static List<Outcome> serving(String file) throws Exception {
-        return ServingCases.read(file, text(file), id -> Optional.ofNullable(catalog.models().get(id))).stream()
-                .map(c -> ServingPrediction.predict(c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
+        return ServingCases.read(
+                        file,
+                        text(file),
+                        id -> Optional.ofNullable(catalog.models().get(id)))
+                .stream()
+                .map(c -> ServingPrediction.predict(
+                        c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
                 .toList();
     }
 
     private static Scores.Score of(List<Outcome> outcomes, String part) {
-        return Scores.of(outcomes.stream().filter(o -> o.family().contains(part)).toList());
+        return Scores.of(
+                outcomes.stream().filter(o -> o.family().contains(part)).toList());
     }
 
     @Test
@@ -63,7 +70,9 @@ class MeasuredTest {
 
     @Test
     void iterationsOfOneNodeNotUsedInTheFit() throws Exception {
-        List<Outcome> even = training("training_a100_single_node.csv").stream().filter(o -> o.id().endsWith("even")).toList();
+        List<Outcome> even = training("training_a100_single_node.csv").stream()
+                .filter(o -> o.id().endsWith("even"))
+                .toList();
         Scores.Score s = Scores.of(even);
         assertEquals(360, s.cases());
         assertTrue(s.mean() <= 8, s.text());
@@ -80,9 +89,13 @@ class MeasuredTest {
 
     @Test
     void stepsOnAscend() throws Exception {
-        List<Outcome> steps = StepCases.steps("ascend_inference.json", text("ascend_inference.json"),
-                        id -> Optional.ofNullable(catalog.models().get(id))).stream()
-                .map(c -> c.predict(id -> Optional.ofNullable(catalog.accelerators().get(id))))
+        List<Outcome> steps = StepCases.steps(
+                        "ascend_inference.json",
+                        text("ascend_inference.json"),
+                        id -> Optional.ofNullable(catalog.models().get(id)))
+                .stream()
+                .map(c -> c.predict(
+                        id -> Optional.ofNullable(catalog.accelerators().get(id))))
                 .toList();
         Scores.Score s = Scores.of(steps);
         assertTrue(s.cases() == 9 && s.mean() <= 12, s.text());
@@ -108,7 +121,9 @@ class MeasuredTest {
     @Test
     void theWrittenPageOfConstantsIsTrue() throws Exception {
         String page = java.nio.file.Files.readString(Path.of("assets/docs/throughput.md"));
-        assertTrue(page.contains(EquationPage.constants()), "write it anew: kilorack equations --cases … --out assets/docs/throughput.md");
+        assertTrue(
+                page.contains(EquationPage.constants()),
+                "write it anew: kilorack equations --cases … --out assets/docs/throughput.md");
     }
 
     private static Outcome one(double measured, double predicted) {
