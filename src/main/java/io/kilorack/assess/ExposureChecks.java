@@ -1,9 +1,13 @@
 package io.kilorack.assess;
 
 import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.plan.Owner;
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Checks of what the law says about the plan's parts: one for each row that is not free.
 final class ExposureChecks {
@@ -41,6 +45,40 @@ final class ExposureChecks {
             }
         }
         return checks;
+    }
+
+    /// An unlisted country is unknown, never harmless: every site and seat that the rule base does not know is named.
+    static List<Check> countries(Plan plan, Set<String> known) {
+        var checks = new ArrayList<Check>();
+        for (Site site : plan.sites()) {
+            if (!known.contains(site.country())) {
+                checks.add(unknownCountry("Site " + site.name() + " stands in", site.id(), site.country()));
+            }
+        }
+        Owner owner = plan.owner();
+        if (!known.contains(owner.headquarters())) {
+            checks.add(unknownCountry("The owner's headquarters are in", "owner", owner.headquarters()));
+        }
+        if (!known.contains(owner.ultimateParent())) {
+            checks.add(unknownCountry("The owner's ultimate parent sits in", "owner", owner.ultimateParent()));
+        }
+        return checks;
+    }
+
+    private static Check unknownCountry(String what, String subject, String country) {
+        return new Check(
+                "exposure.country.unknown",
+                Check.Severity.WARNING,
+                Check.Room.EXPOSURE,
+                List.of(subject),
+                what
+                        + (country.isBlank()
+                                ? " a country that is not stated"
+                                : " \"" + country + "\", which the rule base does not know")
+                        + ": the law there counts as unknown.",
+                "State the two-letter ISO 3166 code of a listed country, or ask counsel.",
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Check check(PartExposure part, String code, Check.Severity severity, String next) {

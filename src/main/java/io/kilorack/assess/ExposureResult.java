@@ -40,7 +40,25 @@ public record ExposureResult(List<PartExposure> parts, List<TimelinePoint> timel
             OptionalDouble performanceDensity,
             Severity severity,
             String sentence,
-            List<Finding> findings) {}
+            List<Finding> findings) {
+        /// The same part where something that every judgement rests on is not known; the findings stay.
+        public PartExposure unknownBecause(String why) {
+            return new PartExposure(
+                    acceleratorId,
+                    name,
+                    siteId,
+                    stockId,
+                    accelerators,
+                    peakTflops,
+                    rackIds,
+                    eccn,
+                    tpp,
+                    performanceDensity,
+                    Severity.UNKNOWN,
+                    why,
+                    findings);
+        }
+    }
 
     /// One rule's word on one part.
     ///

@@ -80,15 +80,27 @@ final class ExposureRoom {
             LocalDate acquired = lot == null ? null : lot.acquired();
             String from = lot == null ? "" : lot.fromCountry();
             Provenance.Standing standing = stand(facts, acquired, from, asOf);
-            parts.add(judged(cohort, site, accelerator, standing));
-            timed.add(new ExposureTimeline.Timed(
-                    cohort.accelerators(), new ExposureTimeline.Question(facts, acquired, from)));
+            PartExposure row = judged(cohort, site, accelerator, standing);
+            if (catalog.countries().containsKey(site.country()) || weight(row.severity()) > weight(Severity.UNKNOWN)) {
+                parts.add(row);
+                timed.add(new ExposureTimeline.Timed(
+                        cohort.accelerators(), new ExposureTimeline.Question(facts, acquired, from)));
+            } else {
+                // Continued use asks for no licence in any listed country, but nobody knows that of an unlisted one.
+                parts.add(row.unknownBecause(
+                        site.country().isBlank()
+                                ? "The country of site " + site.name() + " is not stated, so nothing can be said."
+                                : "The rule base does not know the country " + site.country() + " of site "
+                                        + site.name() + ", so nothing can be said."));
+                timed.add(new ExposureTimeline.Timed(cohort.accelerators(), null));
+            }
         }
         ExposureEngine asked = catalog.rules().isEmpty() ? null : engine();
         var result = new ExposureResult(
                 List.copyOf(parts), new Lazy<>(() -> ExposureTimeline.of(asked, timed, asOf)), notice);
         var checks = new ArrayList<>(owner.checks());
         checks.addAll(ExposureChecks.of(result));
+        checks.addAll(ExposureChecks.countries(plan, catalog.countries().keySet()));
         return new Result(result, checks, byRack(cohorts, result));
     }
 
