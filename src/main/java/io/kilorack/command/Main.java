@@ -75,7 +75,9 @@ public final class Main implements Callable<Integer> {
         // Whatever the locale says, results are UTF-8: a script that reads them meets the same bytes everywhere.
         System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
-        System.exit(execute(args));
+        System.exit(PlainStart.of(args)
+                .map(start -> WindowCommand.open(start.data(), start.plan(), start.smokeRun()))
+                .orElseGet(() -> execute(args)));
     }
 
     /// Runs one command line and returns its exit status; for tests and for [#main].
