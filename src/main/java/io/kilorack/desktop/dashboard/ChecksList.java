@@ -62,7 +62,7 @@ public final class ChecksList extends VBox {
         });
     }
 
-    private static String title(List<Check> checks) {
+    static String title(List<Check> checks) {
         long errors = checks.stream()
                 .filter(c -> c.severity() == Check.Severity.ERROR && c.waiver().isEmpty())
                 .count();

@@ -187,11 +187,19 @@ public record Headline(
     private static Headline checks(Assessment a) {
         long errors = count(a, Check.Severity.ERROR);
         long warnings = count(a, Check.Severity.WARNING);
-        String text = errors + warnings == 0 ? Texts.get("kpi.checks.fine") : errors + " ✕  " + warnings + " ⚠";
+        String also = Texts.get("kpi.checks.warnings", warnings);
+        FigureText text = errors + warnings == 0
+                ? new FigureText(Texts.get("kpi.checks.fine"), "")
+                : errors == 0
+                        ? new FigureText(String.valueOf(warnings), also)
+                        : new FigureText(
+                                String.valueOf(errors),
+                                Texts.get("kpi.checks.errors", errors)
+                                        + (warnings == 0 ? "" : " · " + warnings + " " + also));
         return new Headline(
                 "checks",
                 Texts.get("kpi.checks"),
-                new FigureText(text, ""),
+                text,
                 OptionalDouble.of(errors + warnings),
                 "",
                 Optional.empty(),

@@ -9,7 +9,10 @@ public record Setting<T>(String key, Supplier<T> fallback, Function<String, T> r
     public static final Setting<String> THEME = text("theme", "system");
     public static final Setting<String> LANGUAGE = text("language", "");
     public static final Setting<Boolean> HINT_DONE = flag("hint.done", false);
+    /// The dock below the floor, and below the other views, which need the room more.
     public static final Setting<Boolean> DOCK_OPEN = flag("dock.open", true);
+
+    public static final Setting<Boolean> DOCK_OPEN_ELSEWHERE = flag("dock.open.elsewhere", false);
     public static final Setting<Double> WINDOW_WIDTH = number("window.width", 1440);
     public static final Setting<Double> WINDOW_HEIGHT = number("window.height", 900);
     public static final Setting<Double> WINDOW_X = number("window.x", Double.NaN);

@@ -4,6 +4,7 @@ import io.kilorack.desktop.actions.Actions;
 import io.kilorack.desktop.catalog.CatalogPanel;
 import io.kilorack.desktop.catalog.PlanTree;
 import io.kilorack.desktop.dashboard.Dock;
+import io.kilorack.desktop.dashboard.DockBar;
 import io.kilorack.desktop.drag.DragSession;
 import io.kilorack.desktop.floor.FloorTab;
 import io.kilorack.desktop.inspector.Inspector;
@@ -45,6 +46,7 @@ public final class MainWindow {
     private final ViewTabs side = new ViewTabs("side");
     private final CatalogPanel catalogPanel;
     private final Dock dock;
+    private final DockBar dockBar;
     private final SplitPane middle = new SplitPane();
     private final SplitPane upper = new SplitPane();
     private final Breakdown breakdown = new Breakdown();
@@ -80,6 +82,7 @@ public final class MainWindow {
         floorTab = new FloorTab(workspace, inks, drag);
         catalogPanel = new CatalogPanel(workspace, drag);
         dock = new Dock(workspace, inks, this::reveal);
+        dockBar = new DockBar(workspace, () -> showDock(true));
         var update = new CatalogUpdate(workspace, services);
         update.onOffer(offer -> sheet.offer(offer));
         files = new FileActions(workspace, services, choosers, update, new Printing(workspace));
@@ -160,7 +163,8 @@ public final class MainWindow {
                 middle,
                 top,
                 null,
-                new StatusBar(workspace, tasks, floorTab.floor().zoomProperty(), services.clock()),
+                new VBox(
+                        dockBar, new StatusBar(workspace, tasks, floorTab.floor().zoomProperty(), services.clock())),
                 null);
         frame.getStyleClass().add("frame");
         root.getChildren().setAll(frame, hint, breakdown, sheet, palette, ghost);
@@ -169,7 +173,7 @@ public final class MainWindow {
         root.widthProperty().subscribe(_ -> breakdown.resize(root.getWidth(), root.getHeight()));
         root.heightProperty().subscribe(_ -> breakdown.resize(root.getWidth(), root.getHeight()));
         VBox.setVgrow(middle, Priority.ALWAYS);
-        showDock(services.settings().get(Setting.DOCK_OPEN));
+        views.currentProperty().subscribe(_ -> showDock(services.settings().get(dockSetting())));
         divide(scene.getWidth(), scene.getHeight());
     }
 
@@ -185,8 +189,17 @@ public final class MainWindow {
         }
     }
 
+    /// Below the floor the dock is what shows an edit's effect; a view of its own needs the room.
+    private Setting<Boolean> dockSetting() {
+        return views.currentProperty().get().equals("floor") ? Setting.DOCK_OPEN : Setting.DOCK_OPEN_ELSEWHERE;
+    }
+
     private void showDock(boolean open) {
+        if (middle.getItems().contains(dock) && dock.getHeight() > 0) {
+            services.settings().set(Setting.DOCK_HEIGHT, dock.getHeight());
+        }
         dock.setVisible(open);
+        dockBar.setOpen(!open);
         if (open && !middle.getItems().contains(dock)) {
             middle.getItems().add(dock);
             double room = Math.max(300, (middle.getHeight() > 0 ? middle.getHeight() : scene.getHeight() - 150));
@@ -194,7 +207,7 @@ public final class MainWindow {
         } else if (!open) {
             middle.getItems().remove(dock);
         }
-        services.settings().set(Setting.DOCK_OPEN, open);
+        services.settings().set(dockSetting(), open);
     }
 
     void toggleDock() {
