@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Random plans for property tests: every field takes every shape it can have, ids are unique, references
 /// may dangle.
@@ -68,7 +69,60 @@ public final class Plans {
                                 rackIds.isEmpty() ? "" : rackIds.getFirst(),
                                 "Ada",
                                 date(random),
+                                text(random)))).withCompliance(compliance(random, ids));
+    }
+
+    private static Compliance compliance(SplittableRandom random, Ids ids) {
+        return new Compliance(
+                some(
+                        random,
+                        3,
+                        () -> new NamedParty(
+                                pick(random, List.of(NamedParty.Role.values())),
+                                ids.next("party") + text(random),
+                                random.nextBoolean() ? "CN" : "",
+                                text(random))),
+                some(
+                        random,
+                        3,
+                        () -> new PartyAnswer(
+                                text(random),
+                                ids.next("listed"),
+                                text(random),
+                                random.nextBoolean() ? List.of("BIS_ENTITY_LIST", "BIS_EL_FN4") : List.of(),
+                                random.nextBoolean() ? date(random) : null,
+                                random.nextInt(0, 101) / 100.0,
+                                pick(random, List.of(PartyAnswer.Verdict.values())),
+                                "Ada",
+                                date(random),
+                                text(random))),
+                some(
+                        random,
+                        3,
+                        () -> new ScenarioChange(
+                                ids.next("scenario"),
+                                text(random),
+                                random.nextBoolean(),
+                                interval(random, 3),
+                                interval(random, 24),
+                                interval(random, 36),
+                                some(
+                                        random,
+                                        3,
+                                        () -> new ScenarioChange.Effect(
+                                                pick(random, List.of(ScenarioChange.EffectKind.values())),
+                                                new ScenarioChange.Interval(0.25, 0.5))),
+                                random.nextBoolean()
+                                        ? "{\"any\": [{\"field\": \"part.tpp\", \"op\": \">=\", \"value\": 4800}, {\"not\": {\"field\": \"site.country\", \"op\": \"in\", \"value\": [\"CN\", \"深\"]}}]}"
+                                        : "",
+                                "Ada",
+                                date(random),
                                 text(random))));
+    }
+
+    private static ScenarioChange.@Nullable Interval interval(SplittableRandom random, int most) {
+        double low = random.nextInt(0, most * 10) / 10.0;
+        return random.nextBoolean() ? null : new ScenarioChange.Interval(low, low + random.nextInt(0, 3));
     }
 
     public static Rack anyRack(

@@ -22,17 +22,7 @@ public final class ContentEdits {
     public Edit setTexts(Plan plan, String author, String notes) {
         return Edit.made(
                 "Change notes",
-                new Plan(
-                        plan.name(),
-                        author,
-                        notes,
-                        plan.asOf(),
-                        plan.owner(),
-                        plan.sites(),
-                        plan.stock(),
-                        plan.pools(),
-                        plan.workloads(),
-                        plan.waivers()));
+                plan.withTexts(author, notes));
     }
 
     public Edit setAsOf(Plan plan, LocalDate asOf) {

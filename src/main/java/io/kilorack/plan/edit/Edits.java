@@ -11,6 +11,7 @@ public final class Edits {
     private final PowerEdits power = new PowerEdits();
     private final PlaceEdits places = new PlaceEdits();
     private final ContentEdits contents = new ContentEdits();
+    private final ComplianceEdits compliance = new ComplianceEdits();
 
     public Edits(PartSizes sizes) {
         this.racks = new RackEdits(sizes);
@@ -46,5 +47,10 @@ public final class Edits {
     /// Title, dates, owner, stock, pools, workloads, waivers.
     public ContentEdits contents() {
         return contents;
+    }
+
+    /// Further parties, screening answers, changed risk scenarios.
+    public ComplianceEdits compliance() {
+        return compliance;
     }
 }

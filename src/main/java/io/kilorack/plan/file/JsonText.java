@@ -124,6 +124,11 @@ final class JsonText {
         }
     }
 
+    /// Text that is JSON already.
+    void raw(String json) {
+        out.append(json);
+    }
+
     void bool(boolean value) {
         out.append(value);
     }

@@ -7,6 +7,7 @@ import static io.kilorack.plan.file.Kind.rackUnit;
 import static io.kilorack.plan.file.Kind.reference;
 import static io.kilorack.plan.file.Kind.whole;
 
+import io.kilorack.plan.Compliance;
 import io.kilorack.plan.Device;
 import io.kilorack.plan.Owner;
 import io.kilorack.plan.Plan;
@@ -43,6 +44,8 @@ final class PlanFormat {
         final Field<Plan, List<io.kilorack.plan.Workload>> workloads =
                 listField("workloads", WorkloadFormat.WORKLOAD, Plan::workloads, false);
         final Field<Plan, List<Waiver>> waivers = listField("waivers", new WaiverShape(), Plan::waivers, false);
+        final Field<Plan, Compliance> compliance =
+                optional("compliance", ComplianceFormat.COMPLIANCE, Plan::compliance, Compliance.NONE);
 
         PlanShape() {
             super("plan", false);
@@ -60,7 +63,8 @@ final class PlanFormat {
                     v.get(stock),
                     v.get(pools),
                     v.get(workloads),
-                    v.get(waivers));
+                    v.get(waivers),
+                    v.get(compliance));
         }
     }
 
