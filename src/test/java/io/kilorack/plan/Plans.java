@@ -49,7 +49,8 @@ public final class Plans {
         }
         var pools = new ArrayList<Pool>();
         if (!rackIds.isEmpty()) {
-            pools.addAll(some(random, 3, () -> new Pool(ids.next("pool"), text(random), sample(random, rackIds))));
+            pools.addAll(some(random, 3, () -> new Pool(
+                            ids.next("pool"), text(random), sample(random, rackIds), price(random))));
         }
         return new Plan(
                 text(random),
@@ -271,7 +272,8 @@ public final class Plans {
                         random.nextInt(1, 5000),
                         random.nextBoolean() ? "fp8" : "",
                         random.nextBoolean() ? date(random) : null,
-                        random.nextBoolean() ? date(random) : null)
+                        random.nextBoolean() ? date(random) : null,
+                        placement(random, pool, pools))
                 : new Workload.Serving(
                         ids.next("job"),
                         text(random),
@@ -283,7 +285,29 @@ public final class Plans {
                         maybe(random, 1, 5000),
                         maybe(random, 1, 200),
                         random.nextBoolean() ? 0 : random.nextDouble(),
-                        random.nextBoolean() ? "fp8" : "");
+                        random.nextBoolean() ? "fp8" : "",
+                        placement(random, pool, pools));
+    }
+
+    private static Workload.Placement placement(SplittableRandom random, String pool, List<Pool> pools) {
+        var share = maybe(random, 0.1, 1);
+        if (pool.isEmpty() || random.nextBoolean()) {
+            return Workload.Placement.ALONE.withShare(share);
+        }
+        String second = pick(random, pools).id();
+        return second.equals(pool)
+                ? Workload.Placement.ALONE
+                : new Workload.Placement(share, second, maybe(random, 0.1, 1), maybe(random, 1, 800));
+    }
+
+    private static Pool.Price price(SplittableRandom random) {
+        return random.nextBoolean()
+                ? Pool.Price.UNSTATED
+                : new Pool.Price(
+                        maybe(random, 100, 90_000),
+                        maybe(random, 0.5, 20),
+                        maybe(random, 1, 10),
+                        maybe(random, 0, 0.2));
     }
 
     private static final class Ids {

@@ -340,7 +340,8 @@ final class Sheets {
         if (pool == null) {
             return plan();
         }
-        var rows = new ArrayList<Row>();
+        var poolFields = new PoolFields(fields, workspace);
+        var rows = new ArrayList<Row>(List.of(poolFields.name(pool)));
         assessment()
                 .flatMap(a -> a.throughput().pools().stream()
                         .filter(p -> p.poolId().equals(id))
@@ -354,7 +355,7 @@ final class Sheets {
                 });
         var works = new ArrayList<Row>();
         plan0().workloads().stream()
-                .filter(w -> w.poolId().equals(id))
+                .filter(w -> w.poolId().equals(id) || w.placement().secondPoolId().equals(id))
                 .forEach(
                         w -> works.add(new Link(w.name(), w.modelId(), Selection.of(Selection.Kind.WORKLOAD, w.id()))));
         return new Sheet(
@@ -364,6 +365,7 @@ final class Sheets {
                 List.of(
                         new Section(Texts.get("section.figures"), rows),
                         new Section(Texts.get("section.workloads"), works),
+                        new Section(Texts.get("section.price"), poolFields.price(pool)),
                         checks(Set.of(id), false)));
     }
 

@@ -76,14 +76,14 @@ public final class ContentEdits {
         if (!missing.isEmpty()) {
             return Words.noSuch("rack", missing);
         }
-        var once = new Pool(pool.id(), pool.name(), List.copyOf(wanted));
+        var once = pool.withRacks(List.copyOf(wanted));
         boolean known = Change.find(plan.pools(), Pool::id, pool.id()).isPresent();
         List<Pool> pools = Change.map(plan.pools(), each -> {
             if (each.id().equals(pool.id())) {
                 return once;
             }
             List<String> kept = Change.without(each.rackIds(), wanted::contains);
-            return kept == each.rackIds() ? each : new Pool(each.id(), each.name(), kept);
+            return kept == each.rackIds() ? each : each.withRacks(kept);
         });
         return Edit.made(
                 (known ? "Change" : "Add") + " pool " + Words.label(pool.id(), pool.name()),
@@ -99,7 +99,7 @@ public final class ContentEdits {
         }
         var all = new LinkedHashSet<>(pool.rackIds());
         all.addAll(rackIds);
-        return switch (putPool(plan, new Pool(pool.id(), pool.name(), List.copyOf(all)))) {
+        return switch (putPool(plan, pool.withRacks(List.copyOf(all)))) {
             case Edit.Made(var _, var next, var _) ->
                 new Edit.Made(
                         "Assign %s to %s"
@@ -120,50 +120,36 @@ public final class ContentEdits {
         if (pool == null) {
             return Words.noSuch("pool", poolId);
         }
-        List<Workload> workloads = Change.map(
-                plan.workloads(), workload -> workload.poolId().equals(poolId) ? unassigned(workload) : workload);
+        List<Workload> workloads = Change.map(plan.workloads(), workload -> without(poolId, workload));
         return Edit.made(
                 "Remove pool " + Words.label(pool.id(), pool.name()),
                 plan.withPools(Change.without(plan.pools(), each -> each == pool))
                         .withWorkloads(workloads));
     }
 
-    private static Workload unassigned(Workload workload) {
-        return switch (workload) {
-            case Workload.Training t ->
-                new Workload.Training(
-                        t.id(),
-                        t.name(),
-                        t.modelId(),
-                        "",
-                        t.tokens(),
-                        t.sequenceLength(),
-                        t.globalBatch(),
-                        t.precision(),
-                        t.start(),
-                        t.due());
-            case Workload.Serving s ->
-                new Workload.Serving(
-                        s.id(),
-                        s.name(),
-                        s.modelId(),
-                        "",
-                        s.requestsPerSecond(),
-                        s.inputTokens(),
-                        s.outputTokens(),
-                        s.ttftMs(),
-                        s.tpotMs(),
-                        s.prefixHit(),
-                        s.precision());
-        };
+    private static Workload without(String poolId, Workload workload) {
+        if (workload.poolId().equals(poolId)) {
+            return workload.withPool("").withPlacement(Workload.Placement.ALONE);
+        }
+        return workload.placement().secondPoolId().equals(poolId)
+                ? workload.withPlacement(
+                        Workload.Placement.ALONE.withShare(workload.placement().share()))
+                : workload;
     }
 
     /// Adds a workload, or replaces the one with the same id.
     public Edit putWorkload(Plan plan, Workload workload) {
-        boolean noPool = !workload.poolId().isEmpty()
-                && Change.find(plan.pools(), Pool::id, workload.poolId()).isEmpty();
-        if (noPool) {
-            return Words.noSuch("pool", workload.poolId());
+        String second = workload.placement().secondPoolId();
+        for (String pool : List.of(workload.poolId(), second)) {
+            if (!pool.isEmpty() && Change.find(plan.pools(), Pool::id, pool).isEmpty()) {
+                return Words.noSuch("pool", pool);
+            }
+        }
+        if (!second.isEmpty() && second.equals(workload.poolId())) {
+            return Edit.refused(
+                    "A workload cannot pair pool %s with itself.".formatted(second),
+                    "Choose two different pools, or none as the second.",
+                    workload.id());
         }
         boolean known =
                 Change.find(plan.workloads(), Workload::id, workload.id()).isPresent();
@@ -213,7 +199,7 @@ public final class ContentEdits {
     static Plan withoutRacks(Plan plan, Set<String> ids) {
         List<Pool> pools = Change.map(plan.pools(), pool -> {
             List<String> kept = Change.without(pool.rackIds(), ids::contains);
-            return kept == pool.rackIds() ? pool : new Pool(pool.id(), pool.name(), kept);
+            return kept == pool.rackIds() ? pool : pool.withRacks(kept);
         });
         return pools == plan.pools() ? plan : plan.withPools(pools);
     }

@@ -204,7 +204,7 @@ public final class RackEdits {
                     .filter(copyOf::containsKey)
                     .map(copyOf::get)
                     .toList();
-            return joined.isEmpty() ? pool : new Pool(pool.id(), pool.name(), Change.plus(pool.rackIds(), joined));
+            return joined.isEmpty() ? pool : pool.withRacks(Change.plus(pool.rackIds(), joined));
         });
         return pools == plan.pools() ? plan : plan.withPools(pools);
     }
@@ -222,7 +222,7 @@ public final class RackEdits {
         });
         List<Pool> pools = Change.map(next.pools(), pool -> {
             List<String> kept = Change.without(pool.rackIds(), ids::contains);
-            return kept == pool.rackIds() ? pool : new Pool(pool.id(), pool.name(), kept);
+            return kept == pool.rackIds() ? pool : pool.withRacks(kept);
         });
         var removed = Change.all(found);
         return new Edit.Made(

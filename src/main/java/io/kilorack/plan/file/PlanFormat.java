@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
 /// Format 1 of plan files: every record, its field names, their order, units, ranges and defaults. Site,
@@ -205,6 +206,12 @@ final class PlanFormat {
         final Field<Pool, String> id = required("id", id("pool"), Pool::id);
         final Field<Pool, String> name = textField("name", Pool::name);
         final Field<Pool, List<String>> racks = listField("racks", reference(), Pool::rackIds, true);
+        final Field<Pool, OptionalDouble> price =
+                numberField("usdPerAccelerator", p -> p.price().usdPerAccelerator(), 0.01, 1e9, "USD");
+        final Field<Pool, OptionalDouble> rent =
+                numberField("usdPerAcceleratorHour", p -> p.price().usdPerHour(), 1e-6, 1e6, "USD/h");
+        final Field<Pool, OptionalDouble> life = numberField("lifeYears", p -> p.price().lifeYears(), 0.1, 100, "years");
+        final Field<Pool, OptionalDouble> interest = numberField("interest", p -> p.price().interest(), 0, 1, "");
 
         PoolShape() {
             super("pool", false);
@@ -212,7 +219,11 @@ final class PlanFormat {
 
         @Override
         Pool make(Values v) {
-            return new Pool(v.get(id), v.get(name), v.get(racks));
+            return new Pool(
+                    v.get(id),
+                    v.get(name),
+                    v.get(racks),
+                    new Pool.Price(v.get(price), v.get(rent), v.get(life), v.get(interest)));
         }
     }
 

@@ -5,6 +5,7 @@ import static io.kilorack.plan.file.Kind.id;
 import static io.kilorack.plan.file.Kind.reference;
 
 import io.kilorack.plan.Workload;
+import io.kilorack.plan.Workload.Placement;
 import io.kilorack.plan.Workload.Serving;
 import io.kilorack.plan.Workload.Training;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ final class WorkloadFormat {
     private WorkloadFormat() {}
 
     static final Shape<Workload> WORKLOAD = new WorkloadShape();
+
+    private static final double LEAST_SHARE = 1e-6;
 
     private enum Purpose {
         TRAIN,
@@ -55,17 +58,18 @@ final class WorkloadFormat {
                 numberField("tpotMs", w -> w instanceof Serving s ? s.tpotMs() : OptionalDouble.empty(), 0, 1e9, "ms");
         final Field<Workload, OptionalDouble> hit =
                 numberField("prefixHit", w -> ofServing(w, Serving::prefixHit), 0, 1, "");
-        final Field<Workload, String> precision = referenceField("precision", WorkloadShape::precisionOf);
+        final Field<Workload, String> precision = referenceField("precision", Workload::precision);
+        final Field<Workload, OptionalDouble> share =
+                numberField("share", w -> w.placement().share(), LEAST_SHARE, 1, "of the pool");
+        final Field<Workload, String> secondPool =
+                referenceField("secondPool", w -> w.placement().secondPoolId());
+        final Field<Workload, OptionalDouble> secondShare =
+                numberField("secondShare", w -> w.placement().secondShare(), LEAST_SHARE, 1, "of the second pool");
+        final Field<Workload, OptionalDouble> link =
+                numberField("linkGbps", w -> w.placement().linkGbps(), 1e-6, 1e6, "Gbit/s");
 
         WorkloadShape() {
             super("workload", false);
-        }
-
-        private static String precisionOf(Workload workload) {
-            return switch (workload) {
-                case Training training -> training.precision();
-                case Serving serving -> serving.precision();
-            };
         }
 
         private interface Part<T> {
@@ -100,7 +104,8 @@ final class WorkloadFormat {
                     whole(v, batch),
                     v.get(precision),
                     v.get(start).orElse(null),
-                    v.get(due).orElse(null));
+                    v.get(due).orElse(null),
+                    placement(v));
         }
 
         private Workload serving(Values v) {
@@ -117,7 +122,12 @@ final class WorkloadFormat {
                     v.get(ttft),
                     v.get(tpot),
                     v.get(hit).orElse(0),
-                    v.get(precision));
+                    v.get(precision),
+                    placement(v));
+        }
+
+        private Placement placement(Values v) {
+            return new Placement(v.get(share), v.get(secondPool), v.get(secondShare), v.get(link));
         }
 
         private static int whole(Values v, Field<Workload, OptionalDouble> field) {

@@ -330,6 +330,26 @@ public final class PlanChecker {
                         "Workload %s runs on pool %s, which does not exist.".formatted(label, workload.poolId()),
                         "Choose a pool of the plan."));
             }
+            String second = workload.placement().secondPoolId();
+            if (!second.isEmpty() && !known.contains(second)) {
+                problems.add(error(
+                        "plan.workload.pool_unknown",
+                        List.of(workload.id()),
+                        "Workload %s also works on pool %s, which does not exist.".formatted(label, second),
+                        "Choose a pool of the plan, or none, as its second pool."));
+            } else if (!second.isEmpty() && second.equals(workload.poolId())) {
+                problems.add(error(
+                        "plan.workload.pool_twice",
+                        List.of(workload.id()),
+                        "Workload %s names pool %s as both its pools.".formatted(label, second),
+                        "Choose another second pool, or none."));
+            } else if (!second.isEmpty() && workload.poolId().isEmpty()) {
+                problems.add(error(
+                        "plan.workload.pool_first_missing",
+                        List.of(workload.id()),
+                        "Workload %s has a second pool, %s, but no first.".formatted(label, second),
+                        "Choose its first pool."));
+            }
             if (!catalog.models().containsKey(workload.modelId())) {
                 problems.add(warning(
                         "plan.workload.model_unknown",

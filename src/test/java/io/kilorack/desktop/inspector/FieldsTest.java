@@ -82,6 +82,44 @@ class FieldsTest {
     }
 
     @Test
+    void aSecondPoolIsChosenFromAListItsShareTypedAndBothUndone() {
+        var serve = Selection.of(Selection.Kind.WORKLOAD, "serve-1");
+        String first = placed("serve-1").poolId();
+        var decode = choice(serve, "Decode in");
+        assertTrue(!decode.values().contains(first), "a pool is not offered as its own partner");
+        String second = decode.values().get(1);
+        assertEquals(Optional.empty(), decode.apply().apply(second));
+        assertEquals(second, placed("serve-1").placement().secondPoolId());
+        assertEquals(Optional.empty(), field(serve, "Share of second").apply().apply("50"));
+        assertEquals(OptionalDouble.of(0.5), placed("serve-1").placement().secondShare());
+        assertTrue(field(serve, "Share of second").apply().apply("0").orElseThrow().contains("above 0"));
+        assertTrue(field(serve, "Share of second").apply().apply("120").orElseThrow().contains("at most 1"));
+        workspace.undo();
+        workspace.undo();
+        assertEquals("", placed("serve-1").placement().secondPoolId());
+        var rent = field(Selection.of(Selection.Kind.POOL, first), "Rent per accelerator");
+        assertEquals(Optional.empty(), rent.apply().apply("2.2"));
+        assertTrue(rent.apply().apply("-1").orElseThrow().contains("above 0"));
+    }
+
+    private io.kilorack.plan.Workload placed(String id) {
+        return workspace.plan().workloads().stream()
+                .filter(w -> w.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Row.Choice choice(Selection selection, String label) {
+        return new Sheets(workspace)
+                .of(selection).sections().stream()
+                        .flatMap(s -> s.rows().stream())
+                        .filter(r -> r instanceof Row.Choice c && c.label().equals(label))
+                        .map(Row.Choice.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
     void everyKindOfThingHasASheet() {
         var sheets = new Sheets(workspace);
         for (Selection selection : new Selection[] {

@@ -3,6 +3,7 @@ package io.kilorack.plan.edit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kilorack.plan.CoolingUnit;
@@ -14,6 +15,7 @@ import io.kilorack.plan.Pool;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Rack.Orientation;
+import io.kilorack.plan.Workload;
 import io.kilorack.plan.file.PlanFile;
 import io.kilorack.plan.layout.TestSizes;
 import java.util.List;
@@ -237,6 +239,40 @@ class EditsTest {
         assertEquals(List.of(new Pool("p", "", List.of("R1")), new Pool("q", "", List.of("R2"))), assigned.pools());
         Plan noHall = made("Remove hall h", edits.places().removeHall(plan, "h"));
         assertEquals(List.of(), noHall.pools().getFirst().rackIds());
+    }
+
+    @Test
+    void aSecondPoolMustExistDifferAndIsForgottenWithIt() {
+        var job = plan.workloads().getFirst();
+        var pair = Workload.Placement.ALONE.withShare(OptionalDouble.of(0.5)).withSecondPool("q");
+        refused(
+                "There is no pool x.",
+                edits.contents().putWorkload(plan, job.withPlacement(pair.withSecondPool("x"))));
+        refused(
+                "A workload cannot pair pool p with itself.",
+                edits.contents().putWorkload(plan, job.withPlacement(pair.withSecondPool("p"))));
+        var put = edits.contents().putWorkload(plan, job.withPlacement(pair));
+        Plan paired = ((Edit.Made) put).plan();
+        assertEquals(pair, paired.workloads().getFirst().placement());
+        Plan noSecond = made("Remove pool q", edits.contents().removePool(paired, "q"));
+        assertEquals("p", noSecond.workloads().getFirst().poolId());
+        assertEquals("", noSecond.workloads().getFirst().placement().secondPoolId());
+        assertEquals(OptionalDouble.of(0.5), noSecond.workloads().getFirst().placement().share());
+        Plan noFirst = made("Remove pool p", edits.contents().removePool(paired, "p"));
+        assertEquals("", noFirst.workloads().getFirst().placement().secondPoolId());
+    }
+
+    @Test
+    void aPoolKeepsItsPriceWhenItsRacksChange() {
+        var price = Pool.Price.UNSTATED.withUsdPerHour(OptionalDouble.of(2.5));
+        var put = edits.contents().putPool(plan, plan.pools().getFirst().withPrice(price));
+        Plan priced = ((Edit.Made) put).plan();
+        Plan noRack = made("Remove rack R1", edits.racks().remove(priced, Set.of("R1")));
+        assertEquals(List.of("R2"), noRack.pools().getFirst().rackIds());
+        assertEquals(price, noRack.pools().getFirst().price());
+        assertThrows(IllegalArgumentException.class, () -> price.withUsdPerHour(OptionalDouble.of(0)));
+        assertThrows(IllegalArgumentException.class, () -> price.withInterest(OptionalDouble.of(Double.NaN)));
+        assertThrows(IllegalArgumentException.class, () -> Workload.Placement.ALONE.withShare(OptionalDouble.of(1.1)));
     }
 
     @Test

@@ -44,6 +44,54 @@ class PlanFileTest {
     }
 
     @Test
+    void aWorkloadStandsInTheFileWithItsShareAndSecondPool() {
+        String text = """
+                {
+                  "format": 1,
+                  "asOf": "2026-11-23",
+                  "pools": [
+                    {
+                      "id": "p",
+                      "usdPerAcceleratorHour": 2.5,
+                      "lifeYears": 4,
+                      "interest": 0.08
+                    },
+                    {
+                      "id": "q"
+                    }
+                  ],
+                  "workloads": [
+                    {
+                      "id": "w",
+                      "kind": "serve",
+                      "model": "deepseek-v3",
+                      "pool": "p",
+                      "inputTokens": 2000,
+                      "outputTokens": 500,
+                      "prefixHit": 0,
+                      "share": 0.25,
+                      "secondPool": "q",
+                      "secondShare": 0.5,
+                      "linkGbps": 400
+                    }
+                  ]
+                }
+                """;
+        Plan plan = opened(PlanFile.parse("test", text));
+        var placement = plan.workloads().getFirst().placement();
+        assertEquals("q", placement.secondPoolId());
+        assertEquals(0.25, placement.share().orElseThrow());
+        assertEquals(0.5, placement.secondShare().orElseThrow());
+        assertEquals(400, placement.linkGbps().orElseThrow());
+        assertEquals(2.5, plan.pools().getFirst().price().usdPerHour().orElseThrow());
+        assertEquals(text.strip(), PlanFile.text(plan).strip());
+        for (String wrong : new String[] {"\"share\": 0,", "\"share\": 1.5,", "\"share\": \"half\","}) {
+            var refused = PlanFile.parse("test", text.replace("\"share\": 0.25,", wrong));
+            assertInstanceOf(PlanFile.Refused.class, refused, wrong);
+        }
+    }
+
+    @Test
     void theTextIsWhatPeopleExpectInGit() {
         String text = """
                 {
