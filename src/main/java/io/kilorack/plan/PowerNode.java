@@ -1,7 +1,9 @@
 package io.kilorack.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// One node of the power chain, from the utility down to the feed a rack plugs into.
 ///
@@ -17,6 +19,10 @@ import java.util.OptionalDouble;
 /// @param efficiency at full load, 0..1; empty: the kind's default curve
 /// @param policyLimit share of the rating that company policy allows (0.8), labelled as policy; empty for
 /// none
+/// @param phases conductors of its source that it hangs on; empty: those of its system kind
+/// @param position first pole position of its breaker in the panel that feeds it, counted from 1
+/// @param positions pole positions that it offers as a panel (42, 84)
+/// @param rampKwPerS change of load that it tolerates [kW/s], for a utility or generator; empty when not stated
 public record PowerNode(
         String id,
         String name,
@@ -30,7 +36,11 @@ public record PowerNode(
         OptionalDouble ratedKva,
         OptionalDouble ratedAmps,
         OptionalDouble efficiency,
-        OptionalDouble policyLimit) {
+        OptionalDouble policyLimit,
+        Optional<Phases> phases,
+        OptionalInt position,
+        OptionalInt positions,
+        OptionalDouble rampKwPerS) {
 
     /// Equipment kinds in the chain.
     public enum NodeKind {
@@ -60,5 +70,292 @@ public record PowerNode(
 
     public PowerNode {
         sources = List.copyOf(sources);
+    }
+
+    /// A node without a place in a panel, and without positions of its own.
+    public PowerNode(
+            String id,
+            String name,
+            NodeKind kind,
+            List<String> sources,
+            String side,
+            String partId,
+            Wiring wiring,
+            OptionalDouble voltage,
+            OptionalDouble ratedKw,
+            OptionalDouble ratedKva,
+            OptionalDouble ratedAmps,
+            OptionalDouble efficiency,
+            OptionalDouble policyLimit) {
+        this(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty());
+    }
+
+    public PowerNode withName(String value) {
+        return new PowerNode(
+                id,
+                value,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withSources(List<String> value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                value,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withWiring(Wiring value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                value,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withVoltage(OptionalDouble value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                value,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withRatedKw(OptionalDouble value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                value,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withRatedKva(OptionalDouble value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                value,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withRatedAmps(OptionalDouble value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                value,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withPolicyLimit(OptionalDouble value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                value,
+                phases,
+                position,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withPhases(Optional<Phases> value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                value,
+                position,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withPosition(OptionalInt value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                value,
+                positions,
+                rampKwPerS);
+    }
+
+    public PowerNode withPositions(OptionalInt value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                value,
+                rampKwPerS);
+    }
+
+    public PowerNode withRampKwPerS(OptionalDouble value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                value);
     }
 }

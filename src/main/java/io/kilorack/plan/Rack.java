@@ -14,6 +14,8 @@ import java.util.List;
 /// @param feeds ids of the power-chain nodes that feed it, one per side
 /// @param loop cooling group of its liquid loop, or empty
 /// @param stockId for an integrated system: the stock lot it comes from, or empty
+/// @param circuits how it hangs on its feeds, where that is stated; a feed without one has one circuit of
+/// its own system kind
 public record Rack(
         String id,
         String name,
@@ -25,7 +27,8 @@ public record Rack(
         List<String> feeds,
         String loop,
         String stockId,
-        List<Device> devices) {
+        List<Device> devices,
+        List<Circuit> circuits) {
 
     /// Where the front looks, seen from above.
     public enum Orientation {
@@ -43,41 +46,66 @@ public record Rack(
     public Rack {
         feeds = List.copyOf(feeds);
         devices = List.copyOf(devices);
+        circuits = List.copyOf(circuits);
+    }
+
+    /// A rack whose circuits are not stated.
+    public Rack(
+            String id,
+            String name,
+            String modelId,
+            String row,
+            double xM,
+            double yM,
+            Orientation orientation,
+            List<String> feeds,
+            String loop,
+            String stockId,
+            List<Device> devices) {
+        this(id, name, modelId, row, xM, yM, orientation, feeds, loop, stockId, devices, List.of());
     }
 
     public Rack at(double x, double y) {
-        return new Rack(id, name, modelId, row, x, y, orientation, feeds, loop, stockId, devices);
+        return new Rack(id, name, modelId, row, x, y, orientation, feeds, loop, stockId, devices, circuits);
     }
 
     public Rack withDevices(List<Device> value) {
-        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, loop, stockId, value);
+        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, loop, stockId, value, circuits);
     }
 
     public Rack withOrientation(Orientation value) {
-        return new Rack(id, name, modelId, row, xM, yM, value, feeds, loop, stockId, devices);
+        return new Rack(id, name, modelId, row, xM, yM, value, feeds, loop, stockId, devices, circuits);
     }
 
+    /// On other feeds; circuits of feeds that it no longer has go with them.
     public Rack withFeeds(List<String> value) {
-        return new Rack(id, name, modelId, row, xM, yM, orientation, value, loop, stockId, devices);
+        List<Circuit> kept = circuits.isEmpty()
+                ? circuits
+                : circuits.stream().filter(c -> value.contains(c.feed())).toList();
+        return new Rack(id, name, modelId, row, xM, yM, orientation, value, loop, stockId, devices, kept);
+    }
+
+    public Rack withCircuits(List<Circuit> value) {
+        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, loop, stockId, devices, value);
     }
 
     public Rack renamed(String newId, String newName) {
-        return new Rack(newId, newName, modelId, row, xM, yM, orientation, feeds, loop, stockId, devices);
+        return new Rack(newId, newName, modelId, row, xM, yM, orientation, feeds, loop, stockId, devices, circuits);
     }
 
     public Rack withModel(String value) {
-        return new Rack(id, name, value, row, xM, yM, orientation, feeds, loop, stockId, devices);
+        return new Rack(id, name, value, row, xM, yM, orientation, feeds, loop, stockId, devices, circuits);
     }
 
     public Rack withRow(String value) {
-        return new Rack(id, name, modelId, value, xM, yM, orientation, feeds, loop, stockId, devices);
+        return new Rack(id, name, modelId, value, xM, yM, orientation, feeds, loop, stockId, devices, circuits);
     }
 
     public Rack withLoop(String value) {
-        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, value, stockId, devices);
+        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, value, stockId, devices, circuits);
     }
 
     public Rack withStock(String value) {
-        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, loop, value, devices);
+        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, loop, value, devices, circuits);
     }
 }

@@ -14,7 +14,9 @@ import java.util.OptionalDouble;
 /// @param ruleSet which wiring rules bind
 /// @param utilityKw power the utility grants [kW], empty when not stated
 /// @param chain the power chain: every node names its sources; racks name the nodes that feed them
-/// @param loops coolant loops and room cooling
+/// @param cooling coolant loops and room cooling
+/// @param trainingFloor share of the expected draw that stays while all training waits at once, 0..1; empty
+/// when not stated
 public record Site(
         String id,
         String name,
@@ -28,7 +30,8 @@ public record Site(
         OptionalDouble utilityKw,
         List<PowerNode> chain,
         List<CoolingUnit> cooling,
-        List<Hall> halls) {
+        List<Hall> halls,
+        OptionalDouble trainingFloor) {
 
     /// NEC (0.8 for continuous loads) and IEC (I_B ≤ I_n ≤ I_Z) are different rules, chosen per site.
     public enum RuleSet {
@@ -40,6 +43,38 @@ public record Site(
         chain = List.copyOf(chain);
         cooling = List.copyOf(cooling);
         halls = List.copyOf(halls);
+    }
+
+    /// A site that states no floor of its training load.
+    public Site(
+            String id,
+            String name,
+            String country,
+            String climate,
+            OptionalDouble altitudeM,
+            OptionalDouble gridKgPerKwh,
+            OptionalDouble tariffUsdPerKwh,
+            OptionalDouble demandUsdPerKwMonth,
+            RuleSet ruleSet,
+            OptionalDouble utilityKw,
+            List<PowerNode> chain,
+            List<CoolingUnit> cooling,
+            List<Hall> halls) {
+        this(
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                halls,
+                OptionalDouble.empty());
     }
 
     public Site withHalls(List<Hall> value) {
@@ -56,7 +91,8 @@ public record Site(
                 utilityKw,
                 chain,
                 cooling,
-                value);
+                value,
+                trainingFloor);
     }
 
     public Site withChain(List<PowerNode> value) {
@@ -73,7 +109,8 @@ public record Site(
                 utilityKw,
                 value,
                 cooling,
-                halls);
+                halls,
+                trainingFloor);
     }
 
     public Site withCooling(List<CoolingUnit> value) {
@@ -90,6 +127,25 @@ public record Site(
                 utilityKw,
                 chain,
                 value,
-                halls);
+                halls,
+                trainingFloor);
+    }
+
+    public Site withTrainingFloor(OptionalDouble value) {
+        return new Site(
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                halls,
+                value);
     }
 }

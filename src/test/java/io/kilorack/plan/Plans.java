@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +141,16 @@ public final class Plans {
                 feeds,
                 random.nextBoolean() ? "loop-1" : "",
                 stock,
-                devices);
+                devices,
+                feeds.stream().filter(_ -> random.nextBoolean()).map(feed -> circuit(random, feed)).toList());
+    }
+
+    private static Circuit circuit(SplittableRandom random, String feed) {
+        return new Circuit(
+                feed,
+                random.nextBoolean() ? Optional.of(pick(random, List.of(Phases.values()))) : Optional.empty(),
+                random.nextBoolean() ? OptionalInt.of(random.nextInt(1, 84)) : OptionalInt.empty(),
+                maybe(random, 6, 125));
     }
 
     private static Hall hall(SplittableRandom random, Ids ids, int racks, List<StockLot> stock) {
@@ -210,7 +221,8 @@ public final class Plans {
                                 random.nextBoolean() ? "crah-liebert-cw-100" : "",
                                 maybe(random, 0, 1000),
                                 maybe(random, 10, 45))),
-                halls);
+                halls,
+                maybe(random, 0, 1));
     }
 
     private static PowerNode node(SplittableRandom random, Ids ids) {
@@ -227,7 +239,11 @@ public final class Plans {
                 maybe(random, 0, 5000),
                 maybe(random, 1, 4000),
                 maybe(random, 0.5, 1),
-                maybe(random, 0.5, 1));
+                maybe(random, 0.5, 1),
+                random.nextBoolean() ? Optional.of(pick(random, List.of(Phases.values()))) : Optional.empty(),
+                random.nextBoolean() ? OptionalInt.of(random.nextInt(1, 84)) : OptionalInt.empty(),
+                random.nextBoolean() ? OptionalInt.of(42) : OptionalInt.empty(),
+                maybe(random, 1, 1000));
     }
 
     private static StockLot lot(SplittableRandom random, Ids ids) {

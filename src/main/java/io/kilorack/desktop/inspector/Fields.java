@@ -143,7 +143,12 @@ final class Fields {
                                                 site.country(),
                                                 site.utilityKw(),
                                                 site.tariffUsdPerKwh(),
-                                                v))));
+                                                v))),
+                optional(
+                        "field.trainingFloor",
+                        site.trainingFloor(),
+                        "0–1",
+                        v -> places().changeSite(now(), site.withTrainingFloor(v))));
     }
 
     private static Site site(
@@ -161,7 +166,8 @@ final class Fields {
                 utilityKw,
                 s.chain(),
                 s.cooling(),
-                s.halls());
+                s.halls(),
+                s.trainingFloor());
     }
 
     List<Row> hall(Hall hall) {

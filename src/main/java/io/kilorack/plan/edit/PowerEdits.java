@@ -1,11 +1,13 @@
 package io.kilorack.plan.edit;
 
+import io.kilorack.plan.Circuit;
 import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,13 +61,50 @@ public final class PowerEdits {
         PowerNode node = Change.find(site.chain(), PowerNode::id, nodeId).orElseThrow();
         List<PowerNode> chain = Change.map(Change.without(site.chain(), each -> each == node), each -> {
             List<String> sources = Change.without(each.sources(), nodeId::equals);
-            return sources == each.sources() ? each : withSources(each, sources);
+            return sources == each.sources() ? each : each.withSources(sources);
         });
         Plan next = Change.racks(withChain(plan, site, chain), rack -> {
             List<String> feeds = Change.without(rack.feeds(), nodeId::equals);
             return feeds == rack.feeds() ? rack : rack.withFeeds(feeds);
         });
         return Edit.made("Remove " + name(node), next);
+    }
+
+    /// Connects racks and nodes anew: conductors, breakers, positions. One edit, however many it moves.
+    ///
+    /// @param name what the menu says after "Undo"
+    /// @param circuits all circuits of each rack, by rack id
+    /// @param nodes nodes in their new form, by id
+    public Edit connect(Plan plan, String name, Map<String, List<Circuit>> circuits, Map<String, PowerNode> nodes) {
+        var racks = new HashSet<String>();
+        for (Rack rack : Change.all(Change.byHall(plan, circuits.keySet()))) {
+            racks.add(rack.id());
+            for (Circuit circuit : circuits.getOrDefault(rack.id(), List.of())) {
+                if (!rack.feeds().contains(circuit.feed())) {
+                    return Edit.refused(
+                            "Rack %s is not fed by %s.".formatted(Words.rack(rack), circuit.feed()),
+                            "Add that feed to the rack first.",
+                            rack.id());
+                }
+            }
+        }
+        var missing = new ArrayList<>(circuits.keySet());
+        missing.removeAll(racks);
+        if (!missing.isEmpty()) {
+            return Words.noSuch("rack", missing);
+        }
+        Plan next = Change.sites(plan, site -> {
+            List<PowerNode> chain = Change.map(site.chain(), each -> {
+                PowerNode to = nodes.get(each.id());
+                return to == null || to.equals(each) ? each : to;
+            });
+            return chain == site.chain() ? site : site.withChain(chain);
+        });
+        next = Change.racks(next, rack -> {
+            List<Circuit> to = circuits.get(rack.id());
+            return to == null || to.equals(rack.circuits()) ? rack : rack.withCircuits(to);
+        });
+        return Edit.made(name, next);
     }
 
     /// Adds a cooling unit; its id must be new.
@@ -154,23 +193,6 @@ public final class PowerEdits {
 
     private static Plan withCooling(Plan plan, Site site, List<CoolingUnit> units) {
         return Change.sites(plan, each -> each == site ? site.withCooling(units) : each);
-    }
-
-    private static PowerNode withSources(PowerNode node, List<String> sources) {
-        return new PowerNode(
-                node.id(),
-                node.name(),
-                node.kind(),
-                sources,
-                node.side(),
-                node.partId(),
-                node.wiring(),
-                node.voltage(),
-                node.ratedKw(),
-                node.ratedKva(),
-                node.ratedAmps(),
-                node.efficiency(),
-                node.policyLimit());
     }
 
     private static String name(PowerNode node) {

@@ -1,5 +1,6 @@
 package io.kilorack.plan.edit;
 
+import io.kilorack.plan.Circuit;
 import io.kilorack.plan.Device;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -195,7 +197,11 @@ public final class RackEdits {
                 .map(device -> device.withId(deviceIds.next(DeviceEdits.PREFIX)))
                 .toList();
         String id = rackIds.next(PREFIX);
-        return rack.renamed(id, id).withDevices(devices);
+        // two breakers cannot sit in one position
+        List<Circuit> circuits = rack.circuits().stream()
+                .map(each -> each.withPosition(OptionalInt.empty()))
+                .toList();
+        return rack.renamed(id, id).withDevices(devices).withCircuits(circuits);
     }
 
     static Plan joinPools(Plan plan, Map<String, String> copyOf) {

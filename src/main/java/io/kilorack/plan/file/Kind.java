@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import tools.jackson.core.JsonToken;
 
@@ -123,6 +124,16 @@ interface Kind<V> {
                             Code.BAD_VALUE, "Here must stand one of " + allowed + ", but there is " + in.shown() + ".");
                 },
                 (out, value) -> out.text(spelling(value)));
+    }
+
+    static <E extends Enum<E>> Kind<Optional<E>> optionalChoice(Class<E> type) {
+        Kind<E> kind = choice(type);
+        return of(in -> Optional.of(kind.read(in)), (out, value) -> kind.write(out, value.orElseThrow()));
+    }
+
+    static Kind<OptionalInt> optionalWhole(int low, int high) {
+        Kind<Integer> kind = whole(low, high);
+        return of(in -> OptionalInt.of(kind.read(in)), (out, value) -> kind.write(out, value.orElseThrow()));
     }
 
     static String spelling(Enum<?> constant) {

@@ -7,9 +7,11 @@ import static io.kilorack.plan.file.Kind.rackUnit;
 import static io.kilorack.plan.file.Kind.reference;
 import static io.kilorack.plan.file.Kind.whole;
 
+import io.kilorack.plan.Circuit;
 import io.kilorack.plan.Compliance;
 import io.kilorack.plan.Device;
 import io.kilorack.plan.Owner;
+import io.kilorack.plan.Phases;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.Rack;
@@ -20,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 
 /// Format 1 of plan files: every record, its field names, their order, units, ranges and defaults. Site,
@@ -127,6 +130,7 @@ final class PlanFormat {
         final Field<Rack, String> loop = referenceField("loop", Rack::loop);
         final Field<Rack, String> stock = referenceField("stock", Rack::stockId);
         final Field<Rack, List<Device>> devices = listField("devices", new DeviceShape(), Rack::devices, false);
+        final Field<Rack, List<Circuit>> circuits = listField("circuits", new CircuitShape(), Rack::circuits, false);
 
         RackShape() {
             super("rack", false);
@@ -145,7 +149,26 @@ final class PlanFormat {
                     v.get(feeds),
                     v.get(loop),
                     v.get(stock),
-                    v.get(devices));
+                    v.get(devices),
+                    v.get(circuits));
+        }
+    }
+
+    private static final class CircuitShape extends Shape<Circuit> {
+        final Field<Circuit, String> feed = required("feed", reference(), Circuit::feed);
+        final Field<Circuit, Optional<Phases>> phases =
+                optional("phases", Kind.optionalChoice(Phases.class), Circuit::phases, Optional.empty());
+        final Field<Circuit, OptionalInt> position = wholeField("position", Circuit::position, 1, 10_000);
+        final Field<Circuit, OptionalDouble> breaker =
+                numberField("breakerAmps", Circuit::breakerAmps, 0.1, 1e5, "A");
+
+        CircuitShape() {
+            super("circuit", true);
+        }
+
+        @Override
+        Circuit make(Values v) {
+            return new Circuit(v.get(feed), v.get(phases), v.get(position), v.get(breaker));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -111,6 +112,10 @@ abstract class Shape<T> implements Kind<T> {
     final Field<T, OptionalDouble> numberField(
             String name, Function<T, OptionalDouble> get, double low, double high, String unit) {
         return optional(name, Kind.optionalNumber(low, high, unit), get, OptionalDouble.empty());
+    }
+
+    final Field<T, OptionalInt> wholeField(String name, Function<T, OptionalInt> get, int low, int high) {
+        return optional(name, Kind.optionalWhole(low, high), get, OptionalInt.empty());
     }
 
     final Field<T, Optional<java.time.LocalDate>> dateField(

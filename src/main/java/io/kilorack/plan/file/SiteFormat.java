@@ -3,15 +3,19 @@ package io.kilorack.plan.file;
 import static io.kilorack.plan.file.Kind.choice;
 import static io.kilorack.plan.file.Kind.id;
 import static io.kilorack.plan.file.Kind.number;
+import static io.kilorack.plan.file.Kind.optionalChoice;
 import static io.kilorack.plan.file.Kind.reference;
 
 import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Hall;
+import io.kilorack.plan.Phases;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /// Format 1 of sites: place, power chain, cooling, halls.
 final class SiteFormat {
@@ -38,6 +42,7 @@ final class SiteFormat {
         final Field<Site, List<PowerNode>> chain = listField("power", new NodeShape(), Site::chain, false);
         final Field<Site, List<CoolingUnit>> cooling = listField("cooling", new CoolingShape(), Site::cooling, false);
         final Field<Site, List<Hall>> halls = listField("halls", new HallShape(), Site::halls, false);
+        final Field<Site, OptionalDouble> floor = numberField("trainingFloor", Site::trainingFloor, 0, 1, "");
 
         SiteShape() {
             super("site", false);
@@ -58,7 +63,8 @@ final class SiteFormat {
                     v.get(utility),
                     v.get(chain),
                     v.get(cooling),
-                    v.get(halls));
+                    v.get(halls),
+                    v.get(floor));
         }
     }
 
@@ -79,6 +85,12 @@ final class SiteFormat {
         final Field<PowerNode, OptionalDouble> efficiency =
                 numberField("efficiency", PowerNode::efficiency, 0.01, 1, "");
         final Field<PowerNode, OptionalDouble> policy = numberField("policyLimit", PowerNode::policyLimit, 0.01, 2, "");
+        final Field<PowerNode, Optional<Phases>> phases =
+                optional("phases", optionalChoice(Phases.class), PowerNode::phases, Optional.empty());
+        final Field<PowerNode, OptionalInt> position = wholeField("position", PowerNode::position, 1, 10_000);
+        final Field<PowerNode, OptionalInt> positions = wholeField("positions", PowerNode::positions, 1, 10_000);
+        final Field<PowerNode, OptionalDouble> ramp =
+                numberField("rampKwPerS", PowerNode::rampKwPerS, 1e-6, 1e9, "kW/s");
 
         NodeShape() {
             super("power node", true);
@@ -99,7 +111,11 @@ final class SiteFormat {
                     v.get(kva),
                     v.get(amps),
                     v.get(efficiency),
-                    v.get(policy));
+                    v.get(policy),
+                    v.get(phases),
+                    v.get(position),
+                    v.get(positions),
+                    v.get(ramp));
         }
     }
 
