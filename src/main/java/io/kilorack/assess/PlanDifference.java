@@ -53,8 +53,7 @@ public record PlanDifference(
         /// The change with its sign and unit: `+38.0 kW`, `−1.20 t`; words where a side is unknown.
         public String text() {
             if (amount().isPresent()) {
-                double amount = amount().getAsDouble();
-                return (amount > 0 ? "+" : "") + NumberText.withUnit(amount, unit);
+                return NumberText.signed(amount().getAsDouble(), unit);
             }
             return after.isPresent()
                     ? "now " + NumberText.withUnit(after.getAsDouble(), unit)

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
             CalcCommand.class,
             CatalogCommand.class,
             ClassifyCommand.class,
+            CompareCommand.class,
             ExposureCommand.class,
             ReplayCommand.class,
             ReportCommand.class,

@@ -67,6 +67,14 @@ public final class NumberText {
         return plain(v) + " " + PREFIX[step] + space + unit;
     }
 
+    /// A difference with its sign: `+38.0 kW`, `−1.20 t`; whole pieces without a unit as `+16`; of shares as
+    /// `+4.68 points`, because a change of 5 % and a change by 5 % are not the same.
+    public static String signed(double value, String unit) {
+        boolean pieces = unit.isEmpty() && value == Math.rint(value) && Math.abs(value) < 1e9;
+        String size = pieces ? fixed(Math.abs(value), 0) : withUnit(Math.abs(value), unit.equals("%") ? "points" : unit);
+        return (value < 0 ? "−" : "+") + size;
+    }
+
     /// The figure as one text: `≥ 2.31 MW`, `1.42 M tokens/s ±12 %`, `unknown`.
     public static String of(Figure figure) {
         if (figure.value().isEmpty()) {

@@ -43,7 +43,7 @@ public final class FigureJson {
         return MAPPER.writeValueAsString(root);
     }
 
-    private static ObjectNode node(Figure f) {
+    static ObjectNode node(Figure f) {
         ObjectNode n = MAPPER.createObjectNode();
         n.put("label", f.label());
         if (f.value().isPresent()) {

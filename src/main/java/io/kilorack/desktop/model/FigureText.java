@@ -45,7 +45,7 @@ public record FigureText(String number, String unit) {
         if (Math.abs(change) <= scale * 1e-9) {
             return "";
         }
-        return (change > 0 ? "+" : "−") + NumberText.withUnit(Math.abs(change), unit);
+        return NumberText.signed(change, unit);
     }
 
     @Override

@@ -92,7 +92,7 @@ public final class MainWindow {
         menuRow = new MenuRow(workspace, actions, files::recent, files::open);
         hint = new Hint(services.settings());
         views.add("floor", () -> floorTab);
-        var context = new ViewContext(workspace, inks, this::reveal, breakdown::open, views::show);
+        var context = new ViewContext(workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan);
         Views.ALL.forEach(view -> views.add(view.key(), () -> view.make().apply(context)));
         side.add("catalog", () -> catalogPanel);
         side.add("plan", () -> new PlanTree(workspace));

@@ -4,8 +4,11 @@ import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.quantity.Figure;
 import io.kilorack.report.draw.Palette;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -17,9 +20,11 @@ import javafx.scene.Node;
 /// @param show selects something and brings it into view on the floor
 /// @param openBreakdown shows how a figure comes about, beside the node that was clicked
 /// @param openView switches to another view by its key
+/// @param choosePlan asks for a plan file; empty when the user thought better of it
 public record ViewContext(
         Workspace workspace,
         ObservableValue<Palette> palette,
         Consumer<Selection> show,
         BiConsumer<Figure, Node> openBreakdown,
-        Consumer<String> openView) {}
+        Consumer<String> openView,
+        Supplier<Optional<Path>> choosePlan) {}

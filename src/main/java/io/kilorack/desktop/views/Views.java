@@ -8,6 +8,7 @@ public final class Views {
             new CentreView("throughput", ThroughputView::new),
             new CentreView("power", PowerView::new),
             new CentreView("exposure", ExposureView::new),
+            new CentreView("compare", CompareView::new),
             new CentreView("calculators", CalculatorsView::new));
 
     private Views() {}
