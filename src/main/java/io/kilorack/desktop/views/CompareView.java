@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -163,6 +164,7 @@ final class CompareView extends VBox {
             for (Comparison.Row row : group.rows()) {
                 var label = new Label(row.label());
                 label.setTooltip(new Tooltip(row.label()));
+                GridPane.setValignment(label, VPos.TOP);
                 table.add(label, 0, line);
                 for (int c = 0; c < all.size(); c++) {
                     table.add(cell(row, c), c + 1, line);
@@ -194,7 +196,7 @@ final class CompareView extends VBox {
         var box = new HBox(words);
         if (column > 0) {
             var remove = new Button(null, Icons.of(Feather.X, 13));
-            remove.getStyleClass().addAll("flat-button", "small");
+            remove.getStyleClass().addAll("flat-button", "compare-remove");
             remove.setAccessibleText(Texts.get("compare.remove", plan));
             remove.setTooltip(new Tooltip(Texts.get("compare.remove", plan)));
             remove.setOnAction(_ -> {
