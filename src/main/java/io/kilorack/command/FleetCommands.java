@@ -137,7 +137,7 @@ final class FleetCommands {
                 }
                 Catalog catalog = UserCatalog.open(spec);
                 var load = new ServingSearch.Load(input, output, 0, 1, ttft / 1000, tpot / 1000);
-                SplitServing.Result r = SplitServing.of(
+                SplitServing.Outcome outcome = SplitServing.of(
                         pair.first(catalog),
                         pair.second(catalog),
                         pair.shape(catalog),
@@ -145,35 +145,58 @@ final class FleetCommands {
                         load,
                         pair.bytesPerSecond());
                 PrintWriter out = spec.commandLine().getOut();
-                if (!r.problem().isEmpty()) {
-                    out.println("note       " + r.problem());
-                    out.flush();
-                    return 1;
-                }
-                if (!r.warning().isEmpty()) {
-                    out.println("note       " + r.warning());
-                }
-                out.println("prefill    " + r.prefillLayout());
-                out.println("decode     " + r.decodeLayout());
-                out.printf(
-                        Locale.ROOT,
-                        "rate       %.2f requests/s (prefill side %.2f, decode side %.2f)%n",
-                        r.requests(),
-                        r.prefillRequests(),
-                        r.decodeRequests());
-                out.printf(
-                        Locale.ROOT,
-                        "TTFT       %.0f ms, of which KV transfer %.0f ms%nTPOT       %.1f ms%n",
-                        r.ttft() * 1000,
-                        r.transfer() * 1000,
-                        r.tpot() * 1000);
+                int code = switch (outcome) {
+                    case SplitServing.Outcome.Not not -> {
+                        out.println("note       " + not.problem());
+                        yield 1;
+                    }
+                    case SplitServing.Outcome.Works works -> {
+                        print(out, works.pair());
+                        yield 0;
+                    }
+                };
                 out.flush();
-                return 0;
+                return code;
             } catch (BadInput e) {
                 spec.commandLine().getErr().println(e.getMessage());
                 return 2;
             }
         }
+    }
+
+    private static void print(PrintWriter out, SplitServing.Pair r) {
+        if (!r.warning().isEmpty()) {
+            out.println("note       " + r.warning());
+        }
+        stage(out, "prefill", r.prefill());
+        stage(out, "decode", r.decode());
+        out.printf(
+                Locale.ROOT,
+                "network    %.2f requests/s; %.1f MB of KV cache for each prompt%n",
+                r.carried(),
+                r.bytes() / 1e6);
+        out.printf(
+                Locale.ROOT,
+                "rate       %.2f requests/s, bound by %s%n",
+                r.requests(),
+                r.bottleneck().name().toLowerCase(Locale.ROOT));
+        out.printf(
+                Locale.ROOT,
+                "TTFT       %.0f ms at the 90th percentile, of which KV transfer %.1f ms%nTPOT       %.1f ms%n",
+                r.ttft90() * 1000,
+                r.transfer() * 1000,
+                r.decode().seconds() * 1000);
+    }
+
+    private static void stage(PrintWriter out, String name, SplitServing.Stage s) {
+        out.printf(
+                Locale.ROOT,
+                "%-10s %d × (%s), could do %.2f requests/s, %.0f %% busy%n",
+                name,
+                s.instances(),
+                s.layout().text(),
+                s.most(),
+                100 * s.busy());
     }
 
     /// `kilorack throughput span`: one training job over both sides by pipeline.
@@ -203,26 +226,46 @@ final class FleetCommands {
                 }
                 Catalog catalog = UserCatalog.open(spec);
                 var task = new TrainingTask(pair.shape(catalog), sequence, batch, 16, false, Stack.FUSED);
-                SpannedTraining.Result r =
-                        SpannedTraining.of(pair.first(catalog), pair.second(catalog), task, pair.bytesPerSecond());
+                SplitServing.Side first = pair.first(catalog);
+                SplitServing.Side second = pair.second(catalog);
                 PrintWriter out = spec.commandLine().getOut();
-                out.printf(Locale.ROOT, "two jobs   %.0f tokens/s together%n", r.separate());
-                if (!r.problem().isEmpty()) {
-                    out.println("one job    " + r.problem());
-                } else {
-                    out.printf(Locale.ROOT, "one job    %.0f tokens/s, %s%n", r.rate(), r.text());
-                    out.println(
-                            r.separate() > 0
-                                    ? String.format(
-                                            Locale.ROOT, "penalty    %.1f %% against two jobs", 100 * r.penalty())
-                                    : "penalty    none: neither side alone holds the model");
-                }
+                double separate = SpannedTraining.separate(first, second, task);
+                out.printf(Locale.ROOT, "two jobs   %.0f tokens/s together%n", separate);
+                int code = switch (SpannedTraining.of(first, second, task, pair.bytesPerSecond())) {
+                    case SpannedTraining.Outcome.Not not -> {
+                        out.println("one job    " + not.problem());
+                        yield 1;
+                    }
+                    case SpannedTraining.Outcome.Works works -> {
+                        print(out, works.pipeline(), separate);
+                        yield 0;
+                    }
+                };
                 out.flush();
-                return r.problem().isEmpty() ? 0 : 1;
+                return code;
             } catch (BadInput e) {
                 spec.commandLine().getErr().println(e.getMessage());
                 return 2;
             }
         }
+    }
+
+    private static void print(PrintWriter out, SpannedTraining.Pipeline r, double separate) {
+        out.printf(Locale.ROOT, "one job    %.0f tokens/s, %s%n", r.rate(), r.text());
+        out.printf(
+                Locale.ROOT,
+                "step       %.3f s: slowest stage %.3f, fill and drain %.3f, boundary %.3f, rest %.3f%n",
+                r.step().total(),
+                r.step().steady(),
+                r.step().fill(),
+                r.step().boundary(),
+                r.step().rest());
+        out.println(
+                separate > 0
+                        ? String.format(
+                                Locale.ROOT,
+                                "penalty    %.1f %% against two jobs",
+                                100 * SpannedTraining.penalty(r.rate(), separate))
+                        : "penalty    none: neither side alone holds the model");
     }
 }

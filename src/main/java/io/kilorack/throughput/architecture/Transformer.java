@@ -53,6 +53,38 @@ public record Transformer(
         return TransformerCheck.resolve(model);
     }
 
+    /// The same shape with `count` layers, the first `dense` of them dense; windows and linear layers in
+    /// proportion. For a part of a pipeline.
+    public Transformer withLayers(int count, int dense) {
+        int cached = (int) Math.round((double) cachedLayers * count / layers);
+        int windowed = Math.min(cached, (int) Math.round((double) windowLayers * count / layers));
+        return new Transformer(
+                name,
+                count,
+                dense,
+                hidden,
+                heads,
+                kvHeads,
+                keyDim,
+                valueDim,
+                latent,
+                queryRank,
+                kvRank,
+                ropeDim,
+                cached,
+                windowed,
+                window,
+                topKeys,
+                ffn,
+                gated,
+                experts,
+                topK,
+                sharedExperts,
+                expertFfn,
+                vocab,
+                tied);
+    }
+
     public int mixtureLayers() {
         return experts > 0 ? layers - denseLayers : 0;
     }

@@ -55,6 +55,34 @@ public final class Queueing {
                 + work * (1 + passed * passed)
                 + work / 4
                 + state.prompt() * state.prompt() * Math.max(0, spread - 1);
+        return quantile90(mean, variance);
+    }
+
+    /// 90th percentile of queue, prefill and transfer of a pool that only prefills [s].
+    ///
+    /// Prompts wait for one of `servers`: the wait is 0 or, with probability
+    /// `P = rho^(sqrt(2 (k + 1)) - 1)`, exponential with mean `S v / (k (1 - rho))`, together
+    /// Sakasegawa's mean of M/G/k. A gamma distribution with the mean and variance of wait, own prompt
+    /// and its transfer gives the quantile, as in [#ttft90]. Exact in the mean for one server.
+    /// Source: Sakasegawa, Ann. Inst. Stat. Math. 29 (1977) 67.
+    ///
+    /// @param load share of the servers' time that is taken, 0..1
+    /// @param service mean prefill time [s], `transfer` mean time to move its cache [s]
+    /// @param spread mean square of prompt lengths over the square of their mean
+    public static double prefill90(double load, int servers, double service, double transfer, double spread) {
+        if (load >= 1) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double waits = load <= 0 ? 0 : StrictMath.pow(load, StrictMath.sqrt(2 * (servers + 1.0)) - 1);
+        double wait = service * spread / 2 / (servers * (1 - load));
+        double own = service + transfer;
+        double mean = waits * wait + own;
+        double variance = 2 * waits * wait * wait - waits * waits * wait * wait + own * own * Math.max(0, spread - 1);
+        return quantile90(mean, variance);
+    }
+
+    /// Of a gamma distribution, by Wilson and Hilferty (PNAS 17 (1931) 684).
+    private static double quantile90(double mean, double variance) {
         double shape = mean * mean / Math.max(1e-12, variance);
         double z = 1.2816;
         double cube = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));
