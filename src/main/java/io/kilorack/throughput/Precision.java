@@ -22,4 +22,9 @@ final class Precision {
         }
         return OptionalInt.empty();
     }
+
+    /// Name of the 16-bit format that a precision implies for what is not computed narrower.
+    static String sixteen(String text) {
+        return text.strip().toLowerCase(Locale.ROOT).contains("fp16") ? "FP16" : "BF16";
+    }
 }

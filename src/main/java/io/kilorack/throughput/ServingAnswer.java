@@ -2,6 +2,8 @@ package io.kilorack.throughput;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.explain.Explanation;
+import io.kilorack.throughput.explain.ServingExplainer;
 import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.ServingSearch;
@@ -16,20 +18,66 @@ import java.util.Optional;
 final class ServingAnswer {
     private ServingAnswer() {}
 
+    /// A setup with everything resolved, or the reason why it is not.
+    sealed interface Basis {
+        record Ready(Throughput.Ground.Firm ground, ServingFormat format, ServingSearch.Load load) implements Basis {}
+
+        record Missing(String reason) implements Basis {}
+    }
+
     static ServingEstimate of(ServingSetup s, Calibration constants) {
+        return switch (basis(s, constants)) {
+            case Basis.Ready ready -> answer(s, ready.ground, ready.format, ready.load);
+            case Basis.Missing missing -> unknown(missing.reason);
+        };
+    }
+
+    /// The estimate opened; empty when there is none.
+    static Optional<Explanation> explain(ServingSetup s, Calibration constants) {
+        if (!(basis(s, constants) instanceof Basis.Ready ready)) {
+            return Optional.empty();
+        }
+        Throughput.Ground.Firm g = ready.ground;
+        return found(s, g, ready.format, ready.load)
+                .filter(f -> f.room() >= 1)
+                .map(f -> ServingExplainer.of(
+                        g.chip(),
+                        g.fabric(),
+                        g.shape(),
+                        ready.format,
+                        s.engine(),
+                        ready.load,
+                        f,
+                        Precision.sixteen(s.precision())));
+    }
+
+    private static Optional<ServingSearch.Found> found(
+            ServingSetup s, Throughput.Ground.Firm g, ServingFormat format, ServingSearch.Load load) {
+        if (s.layout().isPresent()) {
+            ServingLayout l = s.layout().get();
+            return LayoutCheck.serving(l, g).isEmpty()
+                    ? Optional.of(ServingSearch.evaluate(g.chip(), g.fabric(), g.shape(), l, format, s.engine(), load))
+                    : Optional.empty();
+        }
+        return Optional.ofNullable(
+                ServingSearch.best(g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices())
+                        .best());
+    }
+
+    static Basis basis(ServingSetup s, Calibration constants) {
         Throughput.Ground.Firm g;
         switch (Throughput.ground(s.accelerator(), s.cluster(), s.model(), constants)) {
             case Throughput.Ground.Firm firm -> g = firm;
             case Throughput.Ground.Missing(String reason) -> {
-                return unknown(reason);
+                return new Basis.Missing(reason);
             }
         }
         if (s.input() < 1 || s.output() < 1) {
-            return unknown(
+            return new Basis.Missing(
                     "prompt length %d and answer length %d must be at least 1 token".formatted(s.input(), s.output()));
         }
         if (!(s.prefixHit() >= 0 && s.prefixHit() < 1)) {
-            return unknown("prefix-cache hit share %s must be at least 0 and below 1".formatted(s.prefixHit()));
+            return new Basis.Missing("prefix-cache hit share %s must be at least 0 and below 1".formatted(s.prefixHit()));
         }
         ServingFormat format;
         if (s.precision().isBlank()) {
@@ -37,7 +85,7 @@ final class ServingAnswer {
         } else {
             Optional<ServingFormat> read = ServingFormat.of(s.precision());
             if (read.isEmpty()) {
-                return unknown(
+                return new Basis.Missing(
                         "precision '%s' unknown; use bf16, fp8, int8, nvfp4, mxfp4 or int4".formatted(s.precision()));
             }
             format = read.get();
@@ -49,6 +97,11 @@ final class ServingAnswer {
                 Math.max(1, s.tokensPerStep()),
                 s.ttftMs().isPresent() ? s.ttftMs().getAsDouble() / 1000 : Double.POSITIVE_INFINITY,
                 s.tpotMs().isPresent() ? s.tpotMs().getAsDouble() / 1000 : Double.POSITIVE_INFINITY);
+        return new Basis.Ready(g, format, load);
+    }
+
+    private static ServingEstimate answer(
+            ServingSetup s, Throughput.Ground.Firm g, ServingFormat format, ServingSearch.Load load) {
         if (s.layout().isPresent()) {
             ServingLayout l = s.layout().get();
             String wrong = LayoutCheck.serving(l, g);

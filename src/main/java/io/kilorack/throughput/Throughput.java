@@ -5,6 +5,7 @@ import io.kilorack.catalog.LanguageModel;
 import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
+import io.kilorack.throughput.explain.Explanation;
 import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Calibrations;
 import io.kilorack.throughput.operator.Chip;
@@ -39,6 +40,17 @@ public final class Throughput {
     /// largest first.
     public static List<Figure> sensitivity(ServingSetup setup) {
         return Sensitivity.serving(setup);
+    }
+
+    /// A training estimate opened: operators, network, stages. The setup names the layout; empty when the
+    /// inputs allow no estimate.
+    public static Optional<Explanation> explain(TrainingSetup setup) {
+        return TrainingAnswer.explain(setup, constants(setup.accelerator()));
+    }
+
+    /// A serving estimate opened: one decode step and one chunk of prompts at the largest load.
+    public static Optional<Explanation> explain(ServingSetup setup) {
+        return ServingAnswer.explain(setup, constants(setup.accelerator()));
     }
 
     static Calibration constants(Accelerator accelerator) {

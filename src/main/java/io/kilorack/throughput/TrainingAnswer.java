@@ -4,6 +4,8 @@ import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Span;
 import io.kilorack.throughput.goodput.Goodput;
+import io.kilorack.throughput.explain.Explanation;
+import io.kilorack.throughput.explain.TrainingExplainer;
 import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.TrainingSearch;
@@ -21,25 +23,55 @@ import java.util.OptionalInt;
 final class TrainingAnswer {
     private TrainingAnswer() {}
 
+    /// A setup with everything resolved, or the reason why it is not.
+    sealed interface Basis {
+        record Ready(Throughput.Ground.Firm ground, TrainingTask task) implements Basis {}
+
+        record Missing(String reason) implements Basis {}
+    }
+
     static TrainingEstimate of(TrainingSetup setup, Calibration constants) {
+        return switch (basis(setup, constants)) {
+            case Basis.Ready ready ->
+                setup.layout().isPresent()
+                        ? given(setup, ready.ground, ready.task, setup.layout().get())
+                        : searched(setup, ready.ground, ready.task);
+            case Basis.Missing missing -> unknown(missing.reason);
+        };
+    }
+
+    /// A layout of the estimate opened; empty when there is none.
+    static Optional<Explanation> explain(TrainingSetup setup, Calibration constants) {
+        if (setup.layout().isEmpty() || !(basis(setup, constants) instanceof Basis.Ready ready)) {
+            return Optional.empty();
+        }
+        Throughput.Ground.Firm g = ready.ground;
+        TrainingLayout l = setup.layout().get();
+        return LayoutCheck.training(l, g, ready.task).isEmpty()
+                ? Optional.of(TrainingExplainer.of(
+                        g.chip(), g.fabric(), ready.task, l, Precision.sixteen(setup.precision())))
+                : Optional.empty();
+    }
+
+    static Basis basis(TrainingSetup setup, Calibration constants) {
         Throughput.Ground.Firm g;
         switch (Throughput.ground(setup.accelerator(), setup.cluster(), setup.model(), constants)) {
             case Throughput.Ground.Firm firm -> g = firm;
             case Throughput.Ground.Missing(String reason) -> {
-                return unknown(reason);
+                return new Basis.Missing(reason);
             }
         }
         if (setup.sequence() < 1 || setup.batch() < 1) {
-            return unknown(
+            return new Basis.Missing(
                     "sequence length %d and batch %d must be at least 1".formatted(setup.sequence(), setup.batch()));
         }
         OptionalInt bits = Precision.trainingBits(setup.precision());
         if (bits.isEmpty()) {
-            return unknown("precision '%s' unknown; use bf16, fp16, fp8 or fp4".formatted(setup.precision()));
+            return new Basis.Missing("precision '%s' unknown; use bf16, fp16, fp8 or fp4".formatted(setup.precision()));
         }
         int computed = g.chip().trainingBits(bits.getAsInt());
         var task = new TrainingTask(g.shape(), setup.sequence(), setup.batch(), computed, setup.lora(), setup.stack());
-        return setup.layout().isPresent() ? given(setup, g, task, setup.layout().get()) : searched(setup, g, task);
+        return new Basis.Ready(g, task);
     }
 
     private static TrainingEstimate searched(TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task) {

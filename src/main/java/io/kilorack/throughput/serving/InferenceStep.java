@@ -4,6 +4,10 @@ import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.operator.Knob;
+import io.kilorack.throughput.operator.OperatorLog;
+import io.kilorack.throughput.operator.OperatorLog.Family;
+import io.kilorack.throughput.operator.OperatorLog.Scope;
+import org.jspecify.annotations.Nullable;
 
 /// Time of one engine step [s], by what it is spent on. One instance per model, chip and layout;
 /// [#time] is pure.
@@ -59,22 +63,39 @@ public final class InferenceStep {
     /// `perSequence` tokens of input (1, or 1 + draft length), and `prefill` new prompt tokens that
     /// attend to `prefillContext` keys.
     public Time time(double decode, double context, double perSequence, double prefill, double prefillContext) {
+        return time(decode, context, perSequence, prefill, prefillContext, null);
+    }
+
+    /// The same; `log` hears the operators of the whole step on one device.
+    public Time time(
+            double decode,
+            double context,
+            double perSequence,
+            double prefill,
+            double prefillContext,
+            @Nullable OperatorLog log) {
         double rows = decode * perSequence + prefill;
         int t = l.tensor();
         double layers = x.layers();
         double mixture = x.mixtureLayers();
         double dense = layers - mixture;
 
-        double projections = projections(rows);
-        double block = dense > 0 ? block(rows, x.ffn() / (double) t) : 0;
-        double sharedBlock =
-                mixture > 0 && x.sharedExperts() > 0 ? block(rows, (double) x.sharedExperts() * x.expertFfn() / t) : 0;
+        double projections = projections(log == null ? null : new Tally(log, "attention projections", layers), rows);
+        double block = dense > 0
+                ? block(log == null ? null : new Tally(log, "feed-forward", dense), rows, x.ffn() / (double) t)
+                : 0;
+        double sharedBlock = mixture > 0 && x.sharedExperts() > 0
+                ? block(
+                        log == null ? null : new Tally(log, "shared expert", mixture),
+                        rows,
+                        (double) x.sharedExperts() * x.expertFfn() / t)
+                : 0;
         double router = mixture > 0
                 ? chip.matrix(2.0 * rows * x.experts() * x.hidden(), 2.0 * x.experts() * x.hidden(), 16)
                 : 0;
         double matrix = layers * projections + dense * block + mixture * (sharedBlock + router);
 
-        double experts = mixture > 0 ? mixture * routed(rows * l.attentionData()) : 0;
+        double experts = mixture > 0 ? mixture * routed(log, rows * l.attentionData()) : 0;
         double attention = decodeAttention(decode, context, perSequence) + prefillAttention(prefill, prefillContext);
         double element = layers * (4 * chip.stream(rows * x.hidden() * 4.0) + chip.knob(Knob.SERVE_LAYER));
         double collective = collectives(rows);
@@ -83,39 +104,104 @@ public final class InferenceStep {
         double host = chip.knob(Knob.SERVE_STEP) * engine.hostFactor;
         double hop =
                 l.pipeline() > 1 ? (l.pipeline() - 1) * fabric.send(t * l.attentionData(), rows * x.hidden() * 2.0) : 0;
+        if (log != null) {
+            attentionWork(log, decode, context, perSequence, attention, prefill, prefillContext);
+            if (mixture > 0) {
+                log.add(
+                        Scope.ONCE,
+                        "router",
+                        Family.MATRIX,
+                        16,
+                        mixture * 2.0 * rows * x.experts() * x.hidden(),
+                        mixture * 2.0 * x.experts() * x.hidden(),
+                        mixture * router);
+            }
+            log.add(Scope.ONCE, "norms and the rest", Family.ELEMENTWISE, 16, 0, layers * 16 * rows * x.hidden(), element);
+            log.add(
+                    Scope.ONCE,
+                    "LM head",
+                    Family.MATRIX,
+                    16,
+                    2.0 * scored * x.vocab() / t * x.hidden(),
+                    2.0 * x.vocab() / t * x.hidden(),
+                    head);
+        }
         return new Time(matrix, experts, attention, element, collective + hop, head, host);
     }
 
-    private double matrix(double rows, double columns, double inner) {
-        double bytes = inner * columns * denseWeight + rows * inner * (denseBits / 8.0) + rows * columns * 2;
-        return chip.matrix(2 * rows * columns * inner, bytes, denseBits);
+    /// Operations and bytes of attention: the cache is read once for every sequence, prompts read their
+    /// keys and values on the chip.
+    private void attentionWork(
+            OperatorLog log,
+            double decode,
+            double context,
+            double perSequence,
+            double seconds,
+            double prefill,
+            double prefillContext) {
+        double width = x.latent() ? 2.0 * x.kvRank() + x.ropeDim() : x.keyDim() + x.valueDim();
+        double flops;
+        double bytes;
+        if (decode > 0) {
+            double seen = x.topKeys() > 0 ? Math.min(x.topKeys(), context) : context;
+            double keys = x.fullLayers() * seen + x.windowLayers() * Math.min(x.window(), context);
+            double split = x.latent() ? 1 : Math.min(l.tensor(), x.kvHeads());
+            flops = 2 * decode * perSequence * keys * width * x.heads() / l.tensor();
+            bytes = decode * x.cacheBytesPerLayer(f.cacheBytes()) / split * keys;
+        } else {
+            double seen = x.topKeys() > 0 ? Math.min(x.topKeys(), prefillContext / 2) : prefillContext / 2;
+            double keys = x.fullLayers() * seen + x.windowLayers() * Math.min(x.window(), prefillContext / 2);
+            flops = 2 * prefill * (x.keyDim() + x.valueDim()) * keys * x.heads() / l.tensor();
+            bytes = x.layers() * 4.0 * prefill * (x.keyDim() + x.valueDim()) * x.heads() / l.tensor();
+        }
+        log.add(Scope.ONCE, "attention core", Family.ATTENTION, 16, flops, bytes, seconds);
     }
 
-    private double projections(double rows) {
+    /// Adds up what the products of a block do, for the log, over all its layers.
+    private record Tally(OperatorLog log, String name, double layers) {
+        void add(double flops, double bytes, int bits, double seconds) {
+            log.add(Scope.ONCE, name, Family.MATRIX, bits, layers * flops, layers * bytes, layers * seconds);
+        }
+    }
+
+    private double matrix(@Nullable Tally tally, double rows, double columns, double inner) {
+        double bytes = inner * columns * denseWeight + rows * inner * (denseBits / 8.0) + rows * columns * 2;
+        double seconds = chip.matrix(2 * rows * columns * inner, bytes, denseBits);
+        if (tally != null) {
+            tally.add(2 * rows * columns * inner, bytes, denseBits, seconds);
+        }
+        return seconds;
+    }
+
+    private double projections(@Nullable Tally tally, double rows) {
         double heads = (double) x.heads() / l.tensor();
         if (x.latent()) {
             double query = x.queryRank() > 0
-                    ? matrix(rows, x.queryRank() + x.kvRank() + x.ropeDim(), x.hidden())
-                            + matrix(rows, heads * x.keyDim(), x.queryRank())
-                    : matrix(rows, heads * x.keyDim() + x.kvRank() + x.ropeDim(), x.hidden());
+                    ? matrix(tally, rows, x.queryRank() + x.kvRank() + x.ropeDim(), x.hidden())
+                            + matrix(tally, rows, heads * x.keyDim(), x.queryRank())
+                    : matrix(tally, rows, heads * x.keyDim() + x.kvRank() + x.ropeDim(), x.hidden());
             // absorbed key and value products, one small matrix per head
+            double absorbed = matrix(tally, rows, heads * x.valueDim(), x.kvRank());
+            if (tally != null) {
+                matrix(tally, rows, heads * x.valueDim(), x.kvRank());
+            }
             return query
-                    + 2 * matrix(rows, heads * x.valueDim(), x.kvRank())
-                    + matrix(rows, x.hidden(), heads * x.valueDim());
+                    + 2 * absorbed
+                    + matrix(tally, rows, x.hidden(), heads * x.valueDim());
         }
         double kv = Math.max(1, (double) x.kvHeads() / l.tensor());
-        return matrix(rows, heads * x.keyDim() + kv * (x.keyDim() + x.valueDim()), x.hidden())
-                + matrix(rows, x.hidden(), heads * x.valueDim());
+        return matrix(tally, rows, heads * x.keyDim() + kv * (x.keyDim() + x.valueDim()), x.hidden())
+                + matrix(tally, rows, x.hidden(), heads * x.valueDim());
     }
 
-    private double block(double rows, double width) {
-        return matrix(rows, x.gated() ? 2 * width : width, x.hidden()) + matrix(rows, x.hidden(), width);
+    private double block(@Nullable Tally tally, double rows, double width) {
+        return matrix(tally, rows, x.gated() ? 2 * width : width, x.hidden()) + matrix(tally, rows, x.hidden(), width);
     }
 
     /// Grouped products of the routed experts on one device; `tokens` enter the whole instance.
     ///
     /// Weights read: experts on the device that at least one token takes, `E_loc (1 - (1 - k/E)^T)`.
-    private double routed(double tokens) {
+    private double routed(@Nullable OperatorLog log, double tokens) {
         double local = (double) x.experts() / l.expert();
         double active = local * (1 - StrictMath.pow(1 - (double) x.topK() / x.experts(), tokens));
         double size = x.expertParameters() / l.expertTensor();
@@ -125,11 +211,23 @@ public final class InferenceStep {
         double share = chip.knob(bits == 16 ? Knob.GROUPED_16 : bits == 8 ? Knob.GROUPED_8 : Knob.GROUPED_4);
         // each expert's rows fill whole tiles: half a tile is lost for every expert at work
         double tiled = rows + active * (bits == 16 ? TILE_WIDE : TILE) / 2;
-        return chip.knob(Knob.GROUPED_LAUNCH)
+        double seconds = chip.knob(Knob.GROUPED_LAUNCH)
                 + Chip.soft(
                         2 * tiled * size / (chip.peak(bits) * share),
                         bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)),
                         2);
+        if (log != null) {
+            double layers = x.mixtureLayers();
+            log.add(
+                    Scope.ONCE,
+                    "routed experts",
+                    Family.GROUPED,
+                    bits,
+                    layers * 2 * rows * size,
+                    layers * bytes,
+                    layers * seconds);
+        }
+        return seconds;
     }
 
     /// Decode attention of all layers: cache bytes at an efficiency that rises with the bytes read,

@@ -4,6 +4,10 @@ import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.operator.Knob;
+import io.kilorack.throughput.operator.OperatorLog;
+import io.kilorack.throughput.operator.OperatorLog.Family;
+import io.kilorack.throughput.operator.OperatorLog.Scope;
+import org.jspecify.annotations.Nullable;
 
 /// Times of one layer of one micro-batch on one device [s], for one choice of tensor, context and
 /// expert parallelism and micro-batch. Everything else of a layout only adds these up, so a search
@@ -29,6 +33,8 @@ public final class LayerCost {
     /// Context-parallel communication that attention does not hide, forward. Ring passes it twice backward
     /// (keys and values, and their gradients), Ulysses once.
     public final double contextExposed;
+    /// The same before attention hides any of it.
+    public final double contextTransfer;
     public final double headForward;
     public final double headBackward;
     public final double embedding;
@@ -56,12 +62,28 @@ public final class LayerCost {
             int microBatch,
             boolean sequenceParallel,
             ContextParallel contextBy) {
+        this(chip, fabric, task, t, c, e, microBatch, sequenceParallel, contextBy, null);
+    }
+
+    /// The same times; `log` hears the operators they are made of, forward and backward.
+    public LayerCost(
+            Chip chip,
+            Fabric fabric,
+            TrainingTask task,
+            int t,
+            int c,
+            int e,
+            int microBatch,
+            boolean sequenceParallel,
+            ContextParallel contextBy,
+            @Nullable OperatorLog log) {
         Transformer x = task.model();
         double clock = chip.knob(Knob.TRAIN_CLOCK) * (task.stack() == Stack.FUSED ? chip.knob(Knob.TRAIN_PLAIN) : 1);
-        var pass = new Pass(chip, task.bits(), task.frozen(), clock);
+        var pass = new Pass(chip, task.bits(), task.frozen(), clock, log);
         double tokens = (double) microBatch * task.sequence() / c;
         double norms = tokens * x.hidden() * 2.0 / (sequenceParallel ? t : 1);
 
+        pass.named(Scope.EVERY_LAYER, "attention projections");
         projections(pass, x, tokens, t);
         double projF = pass.forward;
         double projB = pass.backward;
@@ -73,6 +95,28 @@ public final class LayerCost {
         double elementB =
                 2 * chip.stream(7 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
 
+        if (log != null) {
+            double core = coreOperations(task, x, tokens, t);
+            double backward = task.stack().fusedAttention() ? 2.5 : 2;
+            double moved = 2 * tokens * (x.heads() + x.kvHeads()) * (x.keyDim() + x.valueDim()) / t;
+            log.add(
+                    Scope.EVERY_LAYER,
+                    "attention core",
+                    Family.ATTENTION,
+                    16,
+                    core * (1 + backward),
+                    moved * (1 + backward),
+                    coreF + coreB);
+            log.add(
+                    Scope.EVERY_LAYER,
+                    "norms, rotary embedding, residuals",
+                    Family.ELEMENTWISE,
+                    16,
+                    0,
+                    24 * norms + 12.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t,
+                    elementF + elementB);
+        }
+        pass.named(Scope.DENSE_LAYERS, "feed-forward");
         pass.reset();
         block(pass, x, tokens, x.ffn() / (double) t, 1);
         denseForward = projF + coreF + elementF + pass.forward;
@@ -82,13 +126,36 @@ public final class LayerCost {
             double local = tokens / t;
             pass.reset();
             if (x.sharedExperts() > 0) {
+                pass.named(Scope.MIXTURE_LAYERS, "shared expert");
                 block(pass, x, tokens, (double) x.sharedExperts() * x.expertFfn() / t, 1);
             }
+            pass.named(Scope.MIXTURE_LAYERS, "router");
             pass.matrix(local, x.experts(), x.hidden(), 16);
             double sharedF = pass.forward;
             double sharedB = pass.backward;
             double routedF = experts(chip, task, x, local, e, clock);
-            double permute = chip.stream(local * x.topK() * x.hidden() * 2.0 * 4);
+            double moved = local * x.topK() * x.hidden() * 2.0 * 4;
+            double permute = chip.stream(moved);
+            if (log != null) {
+                int passes = task.frozen() ? 2 : 3;
+                double rows = local * x.topK() * (e > 1 ? EXPERT_SKEW : 1);
+                log.add(
+                        Scope.MIXTURE_LAYERS,
+                        "routed experts",
+                        Family.GROUPED,
+                        chip.computeBits(task.bits()),
+                        passes * 2.0 * rows * x.expertParameters(),
+                        passes * expertBytes(chip, task, x, rows, e),
+                        passes * routedF);
+                log.add(
+                        Scope.MIXTURE_LAYERS,
+                        "token permutation",
+                        Family.ELEMENTWISE,
+                        16,
+                        0,
+                        2 * moved,
+                        2 * permute);
+            }
             mixtureForward = projF + coreF + elementF + sharedF + routedF + permute;
             mixtureBackward = projB + coreB + elementB + sharedB + routedF * (task.frozen() ? 1 : 2) + permute;
             exchange = exchange(fabric, x, local, e);
@@ -105,16 +172,55 @@ public final class LayerCost {
         // with sequence parallelism the backward pass gathers the inputs of two products once more (arXiv 2205.05198
         // 4.2.2)
         tensorBackward = t == 1 || !sequenceParallel ? tensorForward : 6 * fabric.gather(t, 1, state);
-        contextExposed = contextBy == ContextParallel.ULYSSES
+        contextTransfer = contextBy == ContextParallel.ULYSSES
                 ? ulysses(fabric, x, tokens, t, c)
-                : contextExposed(fabric, x, task, microBatch, t, c, coreF);
+                : ring(fabric, x, task, microBatch, t, c);
+        // ring attention hides the transfer behind the attention of a chunk; nothing hides Ulysses
+        contextExposed = contextBy == ContextParallel.ULYSSES
+                ? contextTransfer
+                : Math.max(0, contextTransfer - coreF * (c - 1) / c);
 
         double logits = tokens * x.vocab() / t;
+        pass.named(Scope.HEAD, "LM head");
         pass.reset();
         pass.matrix(tokens, x.vocab() / (double) t, x.hidden(), 16);
         headForward = pass.forward + chip.stream(logits * 10);
         headBackward = pass.backward + chip.stream(logits * 8);
         embedding = chip.stream(tokens * x.hidden() * 12.0);
+        if (log != null) {
+            log.add(
+                    Scope.EMBEDDING,
+                    "embedding",
+                    Family.ELEMENTWISE,
+                    16,
+                    0,
+                    tokens * x.hidden() * 12.0,
+                    embedding);
+            log.add(
+                    Scope.HEAD,
+                    "loss",
+                    Family.ELEMENTWISE,
+                    16,
+                    0,
+                    logits * 18,
+                    chip.stream(logits * 10) + chip.stream(logits * 8));
+        }
+    }
+
+    /// Operations of the attention core that are done, forward [FLOP]: the causal half where attention
+    /// is fused, the full square where it is not.
+    private static double coreOperations(TrainingTask task, Transformer x, double tokens, int t) {
+        double s = task.sequence();
+        double perKey = 2.0 * tokens * (x.keyDim() + x.valueDim()) * x.heads() / t;
+        if (!task.stack().fusedAttention()) {
+            return perKey * s;
+        }
+        double keys = x.topKeys() > 0 ? Math.min(x.topKeys(), s / 2) : s / 2;
+        return perKey
+                * (x.fullLayers() * keys
+                        + x.windowLayers() * Math.min(x.window(), s / 2)
+                        + x.linearLayers() * x.keyDim() * 2.0)
+                / x.layers();
     }
 
     private static void projections(Pass pass, Transformer x, double tokens, int t) {
@@ -141,8 +247,14 @@ public final class LayerCost {
         pass.matrix(tokens, x.gated() ? 2 * width : width, x.hidden());
         pass.matrix(tokens, x.hidden(), width);
         double element = tokens * width * (x.gated() ? 6 : 4) * copies;
-        pass.forward += pass.chip.stream(element);
-        pass.backward += pass.chip.stream(element * 5 / 3);
+        double forward = pass.chip.stream(element);
+        double backward = pass.chip.stream(element * 5 / 3);
+        pass.forward += forward;
+        pass.backward += backward;
+        if (pass.log != null) {
+            pass.log.add(
+                    pass.scope, "activation function", Family.ELEMENTWISE, 16, 0, element * 8 / 3, forward + backward);
+        }
     }
 
     /// Attention core, forward [s]. Causal: half of the full square.
@@ -175,13 +287,18 @@ public final class LayerCost {
         int bits = chip.computeBits(task.bits());
         double share = chip.matrixShare(bits) * chip.trainingShare(bits) * chip.knob(Knob.TRAIN_GROUPED);
         double flops = 2.0 * rows * x.expertParameters();
-        double weights = (double) x.experts() / e * x.expertParameters() * bits / 8;
-        double bytes = weights + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn()) * 2;
+        double bytes = expertBytes(chip, task, x, rows, e);
         return chip.knob(Knob.GROUPED_LAUNCH)
                 + Chip.soft(
                         flops / (chip.peak(bits) * share * clock),
                         bytes / (chip.bandwidth * chip.knob(Knob.GROUPED_MEMORY)),
                         2);
+    }
+
+    /// Weights of the experts on one device and the rows that go through them [B].
+    private static double expertBytes(Chip chip, TrainingTask task, Transformer x, double rows, int e) {
+        double weights = (double) x.experts() / e * x.expertParameters() * chip.computeBits(task.bits()) / 8;
+        return weights + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn()) * 2;
     }
 
     /// Dispatch and combine of one mixture layer, one pass [s].
@@ -196,16 +313,13 @@ public final class LayerCost {
         return 2 * EXPERT_SKEW * fabric.exchange(e, 1, local * x.topK() * x.hidden() * 2.0, copies);
     }
 
-    /// Ring attention hides the transfer of keys and values behind the attention of a chunk. Source:
-    /// arXiv 2310.01889.
-    private static double contextExposed(
-            Fabric fabric, Transformer x, TrainingTask task, int microBatch, int t, int c, double core) {
+    /// Transfer of keys and values round the ring, one pass [s]. Source: arXiv 2310.01889.
+    private static double ring(Fabric fabric, Transformer x, TrainingTask task, int microBatch, int t, int c) {
         if (c == 1) {
             return 0;
         }
         double bytes = (double) microBatch * task.sequence() / c * x.cacheBytesPerLayer(2) / Math.min(t, x.kvHeads());
-        double transfer = (c - 1) * fabric.send(t, bytes);
-        return Math.max(0, transfer - core * (c - 1) / c);
+        return (c - 1) * fabric.send(t, bytes);
     }
 
     /// Four all-to-alls of Ulysses, one pass [s]: queries, keys and values before the attention core and
@@ -231,14 +345,24 @@ public final class LayerCost {
         private final int bits;
         private final boolean frozen;
         private final double clock;
+        final @Nullable OperatorLog log;
+        Scope scope = Scope.EVERY_LAYER;
+        private String name = "";
         double forward;
         double backward;
 
-        Pass(Chip chip, int bits, boolean frozen, double clock) {
+        Pass(Chip chip, int bits, boolean frozen, double clock, @Nullable OperatorLog log) {
             this.chip = chip;
             this.bits = chip.computeBits(bits);
             this.frozen = frozen;
             this.clock = clock;
+            this.log = log;
+        }
+
+        /// What the products that follow are, for the log.
+        void named(Scope where, String what) {
+            scope = where;
+            name = what;
         }
 
         void reset() {
@@ -252,14 +376,23 @@ public final class LayerCost {
 
         /// One product and its two gradients, each with its own shape.
         void matrix(double rows, double columns, double inner, int width) {
-            double flops = 2 * rows * columns * inner / (clock * chip.trainingShare(width));
+            double done = 2 * rows * columns * inner;
+            double flops = done / (clock * chip.trainingShare(width));
             double w = width / 8.0;
-            forward += chip.matrix(flops, (rows * inner + inner * columns) * w + rows * columns * 2, width);
-            backward += chip.matrix(flops, (rows * columns + inner * columns) * w + rows * inner * 2, width);
+            forward += one(flops, done, (rows * inner + inner * columns) * w + rows * columns * 2, width);
+            backward += one(flops, done, (rows * columns + inner * columns) * w + rows * inner * 2, width);
             if (!frozen) {
                 // weight gradients are accumulated in 32 bits: read and written
-                backward += chip.matrix(flops, (rows * columns + rows * inner) * w + inner * columns * 8, width);
+                backward += one(flops, done, (rows * columns + rows * inner) * w + inner * columns * 8, width);
             }
+        }
+
+        private double one(double flops, double done, double bytes, int width) {
+            double seconds = chip.matrix(flops, bytes, width);
+            if (log != null) {
+                log.add(scope, name, Family.MATRIX, width, done, bytes, seconds);
+            }
+            return seconds;
         }
     }
 }

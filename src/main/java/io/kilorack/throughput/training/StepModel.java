@@ -64,7 +64,7 @@ public final class StepModel {
                         * (v > 1 ? 1 - task.stack().dataOverlap : 1);
         double bubble = bubble(l, forward, backward + recomputed, tensor + expert + context + transfer, m);
 
-        double data = data(fabric, task, l, forward, backward + recomputed, m);
+        double data = data(fabric, task, l, forward, backward + recomputed, m, ports(fabric, l, cost, mixture, transfer));
         double optimizer = task.frozen()
                 ? 0
                 : TrainingMemory.residentParameters(x, l)
@@ -139,44 +139,138 @@ public final class StepModel {
 
     /// Exposed exchange of gradients and parameters over the data (and context) ranks.
     private static double data(
-            Fabric fabric, TrainingTask task, TrainingLayout l, double forward, double backward, int m) {
-        Transformer x = task.model();
+            Fabric fabric,
+            TrainingTask task,
+            TrainingLayout l,
+            double forward,
+            double backward,
+            int m,
+            double ports) {
         int group = l.data() * l.context();
         double overlap = l.zero() >= 3 ? Math.max(0.7, task.stack().dataOverlap) : task.stack().dataOverlap;
-        double resident = task.frozen()
-                ? x.layers() / (double) l.pipeline() * 64.0 * x.hidden()
-                : TrainingMemory.sharedParameters(x, l);
-        double experts = task.frozen() ? 0 : TrainingMemory.expertParameters(x, l);
-        int expertGroup = Math.max(1, group * l.tensor() / (l.expert() * l.expertTensor()));
+        double resident = exchangedShared(task, l);
+        double experts = exchangedExperts(task, l);
+        int expertGroup = expertGroup(l);
         int expertStride = l.expert() * l.expertTensor();
+        double reduce = reduce(fabric, task, l, group, l.tensor(), resident)
+                + reduce(fabric, task, l, expertGroup, expertStride, experts);
+        double gather = gather(fabric, task, l, group, l.tensor(), resident)
+                + gather(fabric, task, l, expertGroup, expertStride, experts);
+        // while another axis sends through the node's ports, gradients wait: that time hides nothing
+        double taken = fabric.contained(group, l.tensor()) ? 0 : ports;
+        double behindForward = Math.max(0, overlap * forward - taken);
+        double behindBackward = Math.max(0, overlap * backward - taken);
         if (l.zero() >= 3) {
             // FSDP: parameters gathered for forward and backward, gradients scattered, for every micro-batch
-            double bytes = TrainingMemory.sharedParameters(x, l) * 2;
-            double perPass =
-                    fabric.gather(group, l.tensor(), bytes) + fabric.gather(expertGroup, expertStride, experts * 2);
-            double scatter = task.frozen() ? 0 : perPass;
             double shown =
-                    Math.max(0, perPass - overlap * forward) + Math.max(0, perPass + scatter - overlap * backward);
-            return m * shown + (1 - overlap) * 0.1 * m * (2 * perPass + scatter);
+                    Math.max(0, gather - behindForward) + Math.max(0, gather + reduce - behindBackward);
+            return m * shown + (1 - overlap) * 0.1 * m * (2 * gather + reduce);
         }
-        double gradientBytes = task.stack().gradientWire;
-        double weightBytes = task.bits() < 16 && task.stack() == Stack.TUNED ? 1 : 2;
-        double reduce = l.zero() == 0
-                ? fabric.allReduce(group, l.tensor(), resident * gradientBytes)
-                        + fabric.allReduce(expertGroup, expertStride, experts * gradientBytes)
-                : fabric.gather(group, l.tensor(), resident * gradientBytes)
-                        + fabric.gather(expertGroup, expertStride, experts * gradientBytes);
-        double gather = l.zero() == 0
-                ? 0
-                : fabric.gather(group, l.tensor(), resident * weightBytes)
-                        + fabric.gather(expertGroup, expertStride, experts * weightBytes);
         // gradients of a chunk travel while the chunks after it are still at work: with interleaving for about p
         // micro-batches, without it for the last micro-batch
         int v = l.interleave();
         double windows = v > 1 ? (v - 1.0) / v * Math.min(m, l.pipeline()) : 1;
-        return Math.max(0, reduce - overlap * windows * backward)
-                + Math.max(0, gather - overlap * windows * forward)
+        return Math.max(0, reduce - windows * behindBackward)
+                + Math.max(0, gather - windows * behindForward)
                 + (1 - overlap) * INTERFERENCE * Math.min(reduce + gather, windows * (forward + backward));
+    }
+
+    /// Time in one pass of one micro-batch in which pipeline transfers and the expert exchange hold
+    /// the scale-out ports of a device [s]. `transfer` is that of both passes.
+    private static double ports(Fabric fabric, TrainingLayout l, LayerCost cost, double mixture, double transfer) {
+        double sent = l.tensor() * l.context() * l.data() < fabric.domain ? 0 : transfer / 2;
+        return sent + (l.expert() == 1 || fabric.contained(l.expert(), 1) ? 0 : mixture * cost.exchange);
+    }
+
+    /// The exchanges of gradients and parameters before anything hides them.
+    public static Gradients gradients(Fabric fabric, TrainingTask task, TrainingLayout l) {
+        return new Gradients(
+                exchange(fabric, task, l, l.data() * l.context(), l.tensor(), exchangedShared(task, l)),
+                exchange(
+                        fabric,
+                        task,
+                        l,
+                        expertGroup(l),
+                        l.expert() * l.expertTensor(),
+                        exchangedExperts(task, l)));
+    }
+
+    private static Exchange exchange(
+            Fabric fabric, TrainingTask task, TrainingLayout l, int group, int stride, double parameters) {
+        double reduced = parameters * gradientBytes(task, l);
+        double gathered = l.zero() == 0 ? 0 : parameters * weightBytes(task, l);
+        double ring = (group - 1.0) / group;
+        return new Exchange(
+                group,
+                stride,
+                ring * (l.zero() == 0 ? 2 : 1) * reduced,
+                ring * gathered,
+                reduce(fabric, task, l, group, stride, parameters),
+                gather(fabric, task, l, group, stride, parameters));
+    }
+
+    /// @param shared parameters that every data rank holds, `experts` those of routed experts
+    public record Gradients(Exchange shared, Exchange experts) {}
+
+    /// Gradients reduced and parameters gathered once, by one kind of group.
+    ///
+    /// @param reduceBytes sent by each device [B], `reduceSeconds` [s]; likewise for the gather
+    public record Exchange(
+            int group,
+            int stride,
+            double reduceBytes,
+            double gatherBytes,
+            double reduceSeconds,
+            double gatherSeconds) {
+        /// In a step of `m` micro-batches: FSDP gathers twice and reduces once for each of them.
+        public double seconds(int m, TrainingLayout l) {
+            return l.zero() >= 3 ? m * (2 * gatherSeconds + reduceSeconds) : reduceSeconds + gatherSeconds;
+        }
+
+        public double bytes(int m, TrainingLayout l) {
+            return l.zero() >= 3 ? m * (2 * gatherBytes + reduceBytes) : reduceBytes + gatherBytes;
+        }
+    }
+
+    private static double exchangedShared(TrainingTask task, TrainingLayout l) {
+        return task.frozen() && l.zero() < 3
+                ? task.model().layers() / (double) l.pipeline() * 64.0 * task.model().hidden()
+                : TrainingMemory.sharedParameters(task.model(), l);
+    }
+
+    private static double exchangedExperts(TrainingTask task, TrainingLayout l) {
+        return task.frozen() ? 0 : TrainingMemory.expertParameters(task.model(), l);
+    }
+
+    private static int expertGroup(TrainingLayout l) {
+        return Math.max(1, l.data() * l.context() * l.tensor() / (l.expert() * l.expertTensor()));
+    }
+
+    private static double gradientBytes(TrainingTask task, TrainingLayout l) {
+        return l.zero() >= 3 ? (task.frozen() ? 0 : 2) : task.stack().gradientWire;
+    }
+
+    private static double weightBytes(TrainingTask task, TrainingLayout l) {
+        return task.bits() < 16 && task.stack() == Stack.TUNED && l.zero() < 3 ? 1 : 2;
+    }
+
+    /// Gradients of `parameters` on each device summed over their group [s]: all-reduce, or
+    /// reduce-scatter where the optimiser is sharded.
+    private static double reduce(
+            Fabric fabric, TrainingTask task, TrainingLayout l, int group, int stride, double parameters) {
+        double bytes = parameters * gradientBytes(task, l);
+        if (bytes == 0) {
+            return 0;
+        }
+        return l.zero() == 0 ? fabric.allReduce(group, stride, bytes) : fabric.gather(group, stride, bytes);
+    }
+
+    /// Parameters gathered from their shards [s]; 0 where the optimiser is not sharded.
+    private static double gather(
+            Fabric fabric, TrainingTask task, TrainingLayout l, int group, int stride, double parameters) {
+        return l.zero() == 0 || parameters == 0
+                ? 0
+                : fabric.gather(group, stride, parameters * weightBytes(task, l));
     }
 
     private static double optimizerShards(TrainingLayout l) {

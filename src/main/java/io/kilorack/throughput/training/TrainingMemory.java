@@ -36,10 +36,27 @@ public record TrainingMemory(
         return of(task, l).total();
     }
 
+    /// The fullest stage: the first, whose activations in flight are most, or the last, which holds the
+    /// scores.
     public static TrainingMemory of(TrainingTask task, TrainingLayout l) {
+        TrainingMemory first = stage(task, l, 0);
+        if (l.pipeline() == 1) {
+            return first;
+        }
+        TrainingMemory last = stage(task, l, l.pipeline() - 1);
+        return last.total() > first.total() ? last : first;
+    }
+
+    /// What a device of pipeline stage `stage` (0 is the first) holds. The embedding lies on the first
+    /// stage; LM head and scores lie on the last, which keeps the activations of fewer micro-batches.
+    public static TrainingMemory stage(TrainingTask task, TrainingLayout l, int stage) {
         Transformer x = task.model();
         int group = l.data() * l.context();
-        double shared = sharedParameters(x, l);
+        boolean last = stage == l.pipeline() - 1;
+        double edge = l.pipeline() == 1
+                ? x.embeddingParameters()
+                : stage == 0 || last ? (double) x.vocab() * x.hidden() : 0;
+        double shared = layerParameters(x, l) + edge / l.tensor();
         double experts = expertParameters(x, l);
         int expertGroup = Math.max(1, group * l.tensor() / (l.expert() * l.expertTensor()));
         double gathered = l.zero() >= 3 ? shared / group + experts / expertGroup : shared + experts;
@@ -54,21 +71,24 @@ public record TrainingMemory(
         }
         double gradients = task.frozen() ? 0 : scattered * task.stack().gradientHeld;
         double optimizer = task.frozen() ? 0 : stated * 12;
-        double activations = activations(task, l);
-        double tokens = tokens(task, l);
-        // the last stage holds the scores; with a pipeline the first stage, fuller in flight, decides instead
-        double logits = l.pipeline() == 1 ? tokens * x.vocab() / l.tensor() * 8 : 0;
+        double activations = activations(task, l, stage);
+        double logits = last ? tokens(task, l) * x.vocab() / l.tensor() * 8 : 0;
         double held = weights + gradients + optimizer + activations + logits;
         return new TrainingMemory(weights, gradients, optimizer, activations, logits, RESERVE + FRAGMENTATION * held);
     }
 
     /// Parameters on one device that are not routed experts, of the fullest stage.
     static double sharedParameters(Transformer x, TrainingLayout l) {
+        double edge = l.pipeline() == 1 ? x.embeddingParameters() : (double) x.vocab() * x.hidden();
+        return layerParameters(x, l) + edge / l.tensor();
+    }
+
+    /// Parameters of a stage's layers on one device, routed experts left out.
+    private static double layerParameters(Transformer x, TrainingLayout l) {
         double layers = x.layers() * x.attentionParameters()
                 + (x.layers() - x.mixtureLayers()) * x.denseParameters()
                 + x.mixtureLayers() * (x.sharedExperts() * x.expertParameters() + (double) x.hidden() * x.experts());
-        double edge = l.pipeline() == 1 ? x.embeddingParameters() : (double) x.vocab() * x.hidden();
-        return (layers / l.pipeline() + edge) / l.tensor();
+        return layers / l.pipeline() / l.tensor();
     }
 
     /// Routed expert parameters on one device.
@@ -85,6 +105,11 @@ public record TrainingMemory(
 
     /// Activations of all micro-batches in flight on the first stage [B].
     public static double activations(TrainingTask task, TrainingLayout l) {
+        return activations(task, l, 0);
+    }
+
+    /// Activations of all micro-batches in flight on stage `at` [B].
+    static double activations(TrainingTask task, TrainingLayout l, int at) {
         Transformer x = task.model();
         double dense = perLayer(task, l, false);
         double mixture = x.experts() > 0 ? perLayer(task, l, true) : 0;
@@ -95,21 +120,26 @@ public record TrainingMemory(
             double input = tokens(task, l) * x.hidden() * 2 / (l.sequenceParallel() ? l.tensor() : 1);
             double atWork = Math.max(dense, mixture);
             double share = l.recomputedShare(stage);
-            return (stage * input * share + perMicroBatch * (1 - share)) * inFlight(l, task.batch()) + atWork;
+            return (stage * input * share + perMicroBatch * (1 - share)) * inFlight(l, task.batch(), at) + atWork;
         }
-        return perMicroBatch * inFlight(l, task.batch());
+        return perMicroBatch * inFlight(l, task.batch(), at);
     }
 
-    /// Micro-batches whose activations the first stage holds. Source: arXiv 2205.05198 section 4.2.3,
-    /// 2412.19437 table 2.
-    private static double inFlight(TrainingLayout l, int batch) {
+    /// Micro-batches whose activations stage `at` of `p` holds: `p - at`; interleaved
+    /// `(2 (p - at - 1) + (v - 1) p + 1) / v`, which is `p (1 + (p - 1) / (p v))` on the first; DualPipe
+    /// `p + 1` everywhere. Source: arXiv 2205.05198 section 4.2.3, 2104.04473 section 2.2, 2412.19437
+    /// table 2.
+    private static double inFlight(TrainingLayout l, int batch, int at) {
         int p = l.pipeline();
+        int v = l.interleave();
         int m = l.microBatches(batch);
-        double held = l.schedule() == Schedule.DUAL_PIPE ? p + 1 : p;
-        if (m < held) {
+        if (l.schedule() == Schedule.DUAL_PIPE) {
+            return Math.min(m, p + 1);
+        }
+        if (m < p - at) {
             return m;
         }
-        return held * (l.interleave() > 1 ? 1 + (p - 1.0) / (p * (double) l.interleave()) : 1);
+        return v > 1 ? Math.min(m, (2.0 * (p - at - 1) + (v - 1.0) * p + 1) / v) : p - at;
     }
 
     private static double tokens(TrainingTask task, TrainingLayout l) {
