@@ -68,17 +68,27 @@ public record PowerResult(
 
     /// PUE of one site over a year of its climate.
     ///
-    /// @param months PUE of each month, January first
+    /// @param months PUE of each month, January first; `waterMonths` WUE likewise [L/kWh]
     /// @param worstHour highest PUE of any hour
     /// @param freeHours hours of the year without a running compressor
+    /// @param reuseFactor energy given to others over energy of the facility (ERF)
+    /// @param design the cooling plant in words
     public record SitePue(
             String siteId,
             String climate,
             Figure pue,
             Figure wue,
             List<Double> months,
+            List<Double> waterMonths,
             double worstHour,
-            double freeHours) {}
+            double freeHours,
+            double reuseFactor,
+            String design) {
+        public SitePue {
+            months = List.copyOf(months);
+            waterMonths = List.copyOf(waterMonths);
+        }
+    }
 
     /// Load of one node of the chain against its limit.
     ///

@@ -46,6 +46,19 @@ record PowerTotals(Figure maximum, Figure expected, SequencedMap<String, Figure>
                 heat);
     }
 
+    double airWatts() {
+        return watts("air");
+    }
+
+    double liquidWatts() {
+        return watts("liquid");
+    }
+
+    private double watts(String medium) {
+        Figure figure = heat.get(medium);
+        return figure == null ? 0 : figure.value().orElse(0);
+    }
+
     private static boolean nothing(Figure figure) {
         return figure.unknowns().isEmpty() && figure.value().orElse(0) == 0;
     }

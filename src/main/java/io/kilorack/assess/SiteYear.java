@@ -3,10 +3,9 @@ package io.kilorack.assess;
 import io.kilorack.assess.PowerResult.SitePue;
 import io.kilorack.catalog.Climate;
 import io.kilorack.catalog.load.GridFactors;
+import io.kilorack.plan.Hall;
 import io.kilorack.plan.Site;
 import io.kilorack.power.climate.AnnualPue;
-import io.kilorack.power.climate.Designs;
-import io.kilorack.power.climate.Facility;
 import io.kilorack.power.energy.AnnualEnergy;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.Source;
@@ -48,15 +47,15 @@ final class SiteYear {
             PowerTotals it = chains.size() == 1
                     ? totals
                     : PowerTotals.of(Cards.tallies(cards.of, roster.hallStart[hall], roster.hallStart[next]), draw);
+            double open = open(roster, cards, hall, next, draw);
             hall = next;
-            Optional<AnnualPue> annual = pue(site, it, chain, checks);
-            Figure pue = annual.map(AnnualPue::pue)
+            Optional<Year> annual = pue(site, it, chain, open, checks);
+            Figure pue = annual.map(Year::pue)
                     .orElseGet(() -> Figure.unknown("annual PUE", "", "climate of " + site.name()));
-            Figure wue = annual.map(AnnualPue::wue)
+            Figure wue = annual.map(Year::wue)
                     .orElseGet(() -> Figure.unknown("WUE", "L/kWh", "climate of " + site.name()));
             Figure kwh = AnnualEnergy.facility(it.expected(), pue);
-            annual.ifPresent(y -> sites.add(
-                    new SitePue(site.id(), y.climate(), y.pue(), y.wue(), y.months(), y.worstHour(), y.freeHours())));
+            annual.ifPresent(y -> sites.add(y.result(site)));
             pues.add(pue.named("PUE of " + site.name()));
             facilities.add(AnnualEnergy.facilityPower(it.expected(), pue).named("facility power of " + site.name()));
             energies.add(Figures.scaled(kwh, 1000, "annual energy of " + site.name(), "Wh"));
@@ -84,7 +83,8 @@ final class SiteYear {
                 List.copyOf(checks));
     }
 
-    private static Optional<AnnualPue> pue(Site site, PowerTotals it, ChainRoom chain, List<Check> checks) {
+    private static Optional<Year> pue(
+            Site site, PowerTotals it, ChainRoom chain, double open, List<Check> checks) {
         if (it.expected().value().isEmpty() || !(it.expected().value().getAsDouble() > 0)) {
             return Optional.empty();
         }
@@ -104,17 +104,61 @@ final class SiteYear {
                     Optional.empty()));
             return Optional.empty();
         }
-        double expected = it.expected().value().getAsDouble();
-        double liquid = it.heat().get("liquid") == null
-                ? 0
-                : it.heat().get("liquid").value().orElse(0);
-        double share = Math.clamp(liquid / expected, 0, 1);
-        Facility facility = Designs.aiSite(share);
         double load = chain.expected().loadWatts();
-        if (load > 0) {
-            facility = facility.withLosses(Math.clamp(chain.expected().lossWatts() / load, 0, 2));
+        OptionalDouble loss = load > 0
+                ? OptionalDouble.of(Math.clamp(chain.expected().lossWatts() / load, 0, 2))
+                : OptionalDouble.empty();
+        SiteCooling cooling = SiteCooling.of(site, it, loss, open);
+        AnnualPue year = AnnualPue.of(cooling.facility(), climate.get(), SiteClimates.year(climate.get()));
+        return Optional.of(new Year(year, cooling));
+    }
+
+    /// A site's year and the plant behind it.
+    private record Year(AnnualPue annual, SiteCooling cooling) {
+        Figure pue() {
+            return annual.pue().withSources(sources(annual.pue()));
         }
-        return Optional.of(AnnualPue.of(facility, climate.get(), SiteClimates.year(climate.get())));
+
+        Figure wue() {
+            return annual.wue().withSources(sources(annual.wue()));
+        }
+
+        private List<Source> sources(Figure figure) {
+            var sources = new ArrayList<>(figure.sources());
+            sources.add(Source.of("cooling plant: " + cooling.source()));
+            return sources;
+        }
+
+        SitePue result(Site site) {
+            return new SitePue(
+                    site.id(),
+                    annual.climate(),
+                    pue(),
+                    wue(),
+                    annual.months(),
+                    annual.waterMonths(),
+                    annual.worstHour(),
+                    annual.freeHours(),
+                    annual.reuseFactor(),
+                    cooling.description());
+        }
+    }
+
+    /// Share of the air heat of a site's halls that stands in open aisles.
+    private static double open(Roster roster, Cards cards, int from, int to, PieceDraw draw) {
+        double open = 0;
+        double all = 0;
+        for (int h = from; h < to; h++) {
+            boolean mixes = roster.halls.get(h).containment() == Hall.Containment.NONE;
+            if (to - from == 1) {
+                return mixes ? 1 : 0;
+            }
+            double air = PowerTotals.of(Cards.tallies(cards.of, roster.hallStart[h], roster.hallStart[h + 1]), draw)
+                    .airWatts();
+            all += air;
+            open += mixes ? air : 0;
+        }
+        return all > 0 ? open / all : 0;
     }
 
     /// Energy over the year at the site's tariff, with the demand charge on the facility's mean power when

@@ -175,6 +175,7 @@ final class AssessmentText {
                                             .collect(java.util.stream.Collectors.joining(", "))));
         }
         out.append(totals.text("  "));
+        out.append(SiteText.years(a));
         nodes();
         var failures = new ArrayList<Failure>(a.power().failures());
         failures.removeIf(f -> f.darkRacks().isEmpty()

@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 /// @param floorKpa uniform floor rating [kPa], empty when not stated
 /// @param gridMm floor grid (raised-floor tile or planning grid) [mm]
 /// @param airGroup cooling group that carries the hall's air heat, or empty
+/// @param containment what keeps cold and warm air apart
+/// @param delivery the way a rack takes from the lorry into the hall
 public record Hall(
         String id,
         String name,
@@ -17,6 +19,8 @@ public record Hall(
         OptionalDouble floorKpa,
         double gridMm,
         String airGroup,
+        Containment containment,
+        DeliveryPath delivery,
         List<Aisle> aisles,
         List<Zone> obstacles,
         List<Rack> racks) {
@@ -31,6 +35,14 @@ public record Hall(
         SERVICE
     }
 
+    /// What keeps the air of cold and hot aisles apart.
+    public enum Containment {
+        UNSTATED,
+        NONE,
+        COLD_AISLE,
+        HOT_AISLE
+    }
+
     /// A column, a door swing, a crane way: no rack may stand here.
     public record Zone(String name, double xM, double yM, double widthM, double depthM) {}
 
@@ -40,15 +52,190 @@ public record Hall(
         racks = List.copyOf(racks);
     }
 
-    public Hall withRacks(List<Rack> value) {
-        return new Hall(id, name, widthM, depthM, heightM, floorKpa, gridMm, airGroup, aisles, obstacles, value);
+    /// A hall about whose containment and delivery path nothing is stated.
+    public Hall(
+            String id,
+            String name,
+            double widthM,
+            double depthM,
+            double heightM,
+            OptionalDouble floorKpa,
+            double gridMm,
+            String airGroup,
+            List<Aisle> aisles,
+            List<Zone> obstacles,
+            List<Rack> racks) {
+        this(
+                id,
+                name,
+                widthM,
+                depthM,
+                heightM,
+                floorKpa,
+                gridMm,
+                airGroup,
+                Containment.UNSTATED,
+                DeliveryPath.UNSTATED,
+                aisles,
+                obstacles,
+                racks);
+    }
+
+    /// Everything but what stands in it as `values` say.
+    public Hall like(Hall values) {
+        return values.withAisles(aisles).withObstacles(obstacles).withRacks(racks);
+    }
+
+    public Hall withName(String value) {
+        return new Hall(
+                id,
+                value,
+                widthM,
+                depthM,
+                heightM,
+                floorKpa,
+                gridMm,
+                airGroup,
+                containment,
+                delivery,
+                aisles,
+                obstacles,
+                racks);
+    }
+
+    public Hall resized(double width, double depth) {
+        return new Hall(
+                id,
+                name,
+                width,
+                depth,
+                heightM,
+                floorKpa,
+                gridMm,
+                airGroup,
+                containment,
+                delivery,
+                aisles,
+                obstacles,
+                racks);
+    }
+
+    public Hall withFloor(OptionalDouble value) {
+        return new Hall(
+                id,
+                name,
+                widthM,
+                depthM,
+                heightM,
+                value,
+                gridMm,
+                airGroup,
+                containment,
+                delivery,
+                aisles,
+                obstacles,
+                racks);
+    }
+
+    public Hall withAirGroup(String value) {
+        return new Hall(
+                id,
+                name,
+                widthM,
+                depthM,
+                heightM,
+                floorKpa,
+                gridMm,
+                value,
+                containment,
+                delivery,
+                aisles,
+                obstacles,
+                racks);
+    }
+
+    public Hall withContainment(Containment value) {
+        return new Hall(
+                id,
+                name,
+                widthM,
+                depthM,
+                heightM,
+                floorKpa,
+                gridMm,
+                airGroup,
+                value,
+                delivery,
+                aisles,
+                obstacles,
+                racks);
+    }
+
+    public Hall withDelivery(DeliveryPath value) {
+        return new Hall(
+                id,
+                name,
+                widthM,
+                depthM,
+                heightM,
+                floorKpa,
+                gridMm,
+                airGroup,
+                containment,
+                value,
+                aisles,
+                obstacles,
+                racks);
     }
 
     public Hall withAisles(List<Aisle> value) {
-        return new Hall(id, name, widthM, depthM, heightM, floorKpa, gridMm, airGroup, value, obstacles, racks);
+        return new Hall(
+                id,
+                name,
+                widthM,
+                depthM,
+                heightM,
+                floorKpa,
+                gridMm,
+                airGroup,
+                containment,
+                delivery,
+                value,
+                obstacles,
+                racks);
     }
 
     public Hall withObstacles(List<Zone> value) {
-        return new Hall(id, name, widthM, depthM, heightM, floorKpa, gridMm, airGroup, aisles, value, racks);
+        return new Hall(
+                id,
+                name,
+                widthM,
+                depthM,
+                heightM,
+                floorKpa,
+                gridMm,
+                airGroup,
+                containment,
+                delivery,
+                aisles,
+                value,
+                racks);
+    }
+
+    public Hall withRacks(List<Rack> value) {
+        return new Hall(
+                id,
+                name,
+                widthM,
+                depthM,
+                heightM,
+                floorKpa,
+                gridMm,
+                airGroup,
+                containment,
+                delivery,
+                aisles,
+                obstacles,
+                value);
     }
 }

@@ -17,6 +17,7 @@ import java.util.OptionalDouble;
 /// @param cooling coolant loops and room cooling
 /// @param trainingFloor share of the expected draw that stays while all training waits at once, 0..1; empty
 /// when not stated
+/// @param plant how the building gets rid of its heat
 public record Site(
         String id,
         String name,
@@ -31,7 +32,8 @@ public record Site(
         List<PowerNode> chain,
         List<CoolingUnit> cooling,
         List<Hall> halls,
-        OptionalDouble trainingFloor) {
+        OptionalDouble trainingFloor,
+        CoolingPlant plant) {
 
     /// NEC (0.8 for continuous loads) and IEC (I_B ≤ I_n ≤ I_Z) are different rules, chosen per site.
     public enum RuleSet {
@@ -45,7 +47,7 @@ public record Site(
         halls = List.copyOf(halls);
     }
 
-    /// A site that states no floor of its training load.
+    /// A site that states no floor of its training load and nothing about its cooling plant.
     public Site(
             String id,
             String name,
@@ -74,13 +76,14 @@ public record Site(
                 chain,
                 cooling,
                 halls,
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                CoolingPlant.UNSTATED);
     }
 
-    public Site withHalls(List<Hall> value) {
+    public Site withName(String value) {
         return new Site(
                 id,
-                name,
+                value,
                 country,
                 climate,
                 altitudeM,
@@ -91,8 +94,142 @@ public record Site(
                 utilityKw,
                 chain,
                 cooling,
+                halls,
+                trainingFloor,
+                plant);
+    }
+
+    public Site withCountry(String value) {
+        return new Site(
+                id,
+                name,
                 value,
-                trainingFloor);
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                halls,
+                trainingFloor,
+                plant);
+    }
+
+    public Site withClimate(String value) {
+        return new Site(
+                id,
+                name,
+                country,
+                value,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                halls,
+                trainingFloor,
+                plant);
+    }
+
+    public Site withAltitude(OptionalDouble value) {
+        return new Site(
+                id,
+                name,
+                country,
+                climate,
+                value,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                halls,
+                trainingFloor,
+                plant);
+    }
+
+    public Site withGrid(OptionalDouble value) {
+        return new Site(
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                value,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                halls,
+                trainingFloor,
+                plant);
+    }
+
+    public Site withTariff(OptionalDouble value) {
+        return new Site(
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                value,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                halls,
+                trainingFloor,
+                plant);
+    }
+
+    public Site withDemand(OptionalDouble value) {
+        return new Site(
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                value,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                halls,
+                trainingFloor,
+                plant);
+    }
+
+    public Site withUtility(OptionalDouble value) {
+        return new Site(
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                value,
+                chain,
+                cooling,
+                halls,
+                trainingFloor,
+                plant);
     }
 
     public Site withChain(List<PowerNode> value) {
@@ -110,7 +247,8 @@ public record Site(
                 value,
                 cooling,
                 halls,
-                trainingFloor);
+                trainingFloor,
+                plant);
     }
 
     public Site withCooling(List<CoolingUnit> value) {
@@ -128,7 +266,27 @@ public record Site(
                 chain,
                 value,
                 halls,
-                trainingFloor);
+                trainingFloor,
+                plant);
+    }
+
+    public Site withHalls(List<Hall> value) {
+        return new Site(
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                value,
+                trainingFloor,
+                plant);
     }
 
     public Site withTrainingFloor(OptionalDouble value) {
@@ -146,6 +304,26 @@ public record Site(
                 chain,
                 cooling,
                 halls,
+                value,
+                plant);
+    }
+
+    public Site withPlant(CoolingPlant value) {
+        return new Site(
+                id,
+                name,
+                country,
+                climate,
+                altitudeM,
+                gridKgPerKwh,
+                tariffUsdPerKwh,
+                demandUsdPerKwMonth,
+                ruleSet,
+                utilityKw,
+                chain,
+                cooling,
+                halls,
+                trainingFloor,
                 value);
     }
 }

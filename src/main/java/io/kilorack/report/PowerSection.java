@@ -9,6 +9,7 @@ import io.kilorack.plan.Site;
 import io.kilorack.quantity.Figure;
 import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
+import io.kilorack.report.chart.Chart;
 import io.kilorack.report.chart.ChartPainter;
 import io.kilorack.report.chart.DashboardCharts;
 import io.kilorack.report.chart.PowerCharts;
@@ -83,13 +84,22 @@ final class PowerSection {
 
     private void months() throws IOException {
         for (Site site : assessment.plan().sites()) {
-            var chart = PowerCharts.months(assessment, site.id()).orElse(null);
-            if (chart != null) {
-                double height = 0.62 * ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
-                flow.section("PUE by month" + (assessment.plan().sites().size() > 1 ? ": " + site.name() : ""), height);
-                flow.figure(chart.title(), height, (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
+            String of = assessment.plan().sites().size() > 1 ? ": " + site.name() : "";
+            var pue = PowerCharts.months(assessment, site.id()).orElse(null);
+            if (pue != null) {
+                month("PUE by month" + of, pue);
+            }
+            var water = PowerCharts.waterMonths(assessment, site.id()).orElse(null);
+            if (water != null) {
+                month("WUE by month" + of, water);
             }
         }
+    }
+
+    private void month(String heading, Chart chart) throws IOException {
+        double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
+        flow.section(heading, height);
+        flow.figure(chart.title(), height, (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
     }
 
     private void totals() throws IOException {

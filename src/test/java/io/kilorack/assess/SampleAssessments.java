@@ -192,8 +192,11 @@ public final class SampleAssessments {
                         figure("PUE, annual mean", 1.24, ""),
                         figure("WUE", 1.1, "L/kWh"),
                         List.of(1.19, 1.19, 1.20, 1.22, 1.25, 1.28, 1.30, 1.30, 1.26, 1.23, 1.20, 1.19),
+                        java.util.Collections.nCopies(12, 1.1),
                         1.42,
-                        6_100)));
+                        6_100,
+                        0,
+                        "chilled water")));
     }
 
     private static NodeLoad node(

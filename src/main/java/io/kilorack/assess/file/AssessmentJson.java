@@ -206,6 +206,11 @@ public final class AssessmentJson {
             json.writeArrayPropertyStart("pueByMonth");
             site.months().forEach(json::writeNumber);
             json.writeEndArray();
+            json.writeArrayPropertyStart("wueByMonth");
+            site.waterMonths().forEach(json::writeNumber);
+            json.writeEndArray();
+            json.writeNumberProperty("energyReuseFactor", site.reuseFactor());
+            text("coolingPlant", site.design());
             json.writeNumberProperty("worstHour", site.worstHour());
             json.writeNumberProperty("freeCoolingHours", site.freeHours());
             json.writeEndObject();

@@ -23,6 +23,12 @@ final class ChartHints {
                         .findFirst()
                         .map(r -> band(c, r))
                         .orElse("");
+            case Chart.Columns c ->
+                c.columns().stream()
+                        .filter(r -> r.target().equals(target))
+                        .findFirst()
+                        .map(r -> r.label() + ": " + NumberText.fixed(r.value(), c.decimals()))
+                        .orElse("");
             case null, default -> target instanceof String text ? text : "";
         };
     }

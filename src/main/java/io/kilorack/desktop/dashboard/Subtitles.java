@@ -14,6 +14,8 @@ final class Subtitles {
             case Chart.Stack c -> new Chart.Stack(c.title(), "", c.unit(), c.rows(), c.limit(), c.limitLabel());
             case Chart.Roofline c -> new Chart.Roofline(c.title(), "", c.roofs(), c.dots());
             case Chart.Scatter c -> new Chart.Scatter(c.title(), "", c.x(), c.y(), c.zones(), c.dots());
+            case Chart.Columns c ->
+                new Chart.Columns(c.title(), "", c.axis(), c.base(), c.decimals(), c.columns());
             case Chart.Fan c -> new Chart.Fan(c.title(), "", c.unit(), c.points(), c.reference(), c.referenceLabel());
         };
     }

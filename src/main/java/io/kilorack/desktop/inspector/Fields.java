@@ -8,12 +8,10 @@ import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.Device;
-import io.kilorack.plan.Hall;
 import io.kilorack.plan.Owner;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.Rack;
-import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Workload;
 import io.kilorack.plan.edit.Edit;
@@ -79,136 +77,8 @@ final class Fields {
                                         new Owner(o.name(), o.headquarters(), v, o.entityLists(), o.attestations()))));
     }
 
-    List<Row> site(Site site) {
-        return List.of(
-                text(
-                        "field.name",
-                        site.name(),
-                        v -> places().changeSite(
-                                        now(),
-                                        site(
-                                                site,
-                                                v,
-                                                site.country(),
-                                                site.utilityKw(),
-                                                site.tariffUsdPerKwh(),
-                                                site.gridKgPerKwh()))),
-                country(
-                        "field.country",
-                        site.country(),
-                        v -> places().changeSite(
-                                        now(),
-                                        site(
-                                                site,
-                                                site.name(),
-                                                v,
-                                                site.utilityKw(),
-                                                site.tariffUsdPerKwh(),
-                                                site.gridKgPerKwh()))),
-                optional(
-                        "field.utility",
-                        site.utilityKw(),
-                        "kW",
-                        v -> places().changeSite(
-                                        now(),
-                                        site(
-                                                site,
-                                                site.name(),
-                                                site.country(),
-                                                v,
-                                                site.tariffUsdPerKwh(),
-                                                site.gridKgPerKwh()))),
-                optional(
-                        "field.tariff",
-                        site.tariffUsdPerKwh(),
-                        "USD/kWh",
-                        v -> places().changeSite(
-                                        now(),
-                                        site(
-                                                site,
-                                                site.name(),
-                                                site.country(),
-                                                site.utilityKw(),
-                                                v,
-                                                site.gridKgPerKwh()))),
-                optional(
-                        "field.grid",
-                        site.gridKgPerKwh(),
-                        "kg/kWh",
-                        v -> places().changeSite(
-                                        now(),
-                                        site(
-                                                site,
-                                                site.name(),
-                                                site.country(),
-                                                site.utilityKw(),
-                                                site.tariffUsdPerKwh(),
-                                                v))),
-                optional(
-                        "field.trainingFloor",
-                        site.trainingFloor(),
-                        "0–1",
-                        v -> places().changeSite(now(), site.withTrainingFloor(v))));
-    }
-
-    private static Site site(
-            Site s, String name, String country, OptionalDouble utilityKw, OptionalDouble tariff, OptionalDouble grid) {
-        return new Site(
-                s.id(),
-                name,
-                country,
-                s.climate(),
-                s.altitudeM(),
-                grid,
-                tariff,
-                s.demandUsdPerKwMonth(),
-                s.ruleSet(),
-                utilityKw,
-                s.chain(),
-                s.cooling(),
-                s.halls(),
-                s.trainingFloor());
-    }
-
-    List<Row> hall(Hall hall) {
-        return List.of(
-                text(
-                        "field.name",
-                        hall.name(),
-                        v -> places().changeHall(
-                                        now(),
-                                        new Hall(
-                                                hall.id(),
-                                                v,
-                                                hall.widthM(),
-                                                hall.depthM(),
-                                                hall.heightM(),
-                                                hall.floorKpa(),
-                                                hall.gridMm(),
-                                                hall.airGroup(),
-                                                hall.aisles(),
-                                                hall.obstacles(),
-                                                hall.racks()))),
-                number("field.width", hall.widthM(), "m", v -> places().resizeHall(now(), hall.id(), v, hall.depthM())),
-                number("field.depth", hall.depthM(), "m", v -> places().resizeHall(now(), hall.id(), hall.widthM(), v)),
-                optional(
-                        "field.floorRating",
-                        hall.floorKpa(),
-                        "kPa",
-                        v -> places().changeHall(
-                                        now(),
-                                        new Hall(
-                                                hall.id(),
-                                                hall.name(),
-                                                hall.widthM(),
-                                                hall.depthM(),
-                                                hall.heightM(),
-                                                v,
-                                                hall.gridMm(),
-                                                hall.airGroup(),
-                                                hall.aisles(),
-                                                hall.obstacles(),
-                                                hall.racks()))));
+    SiteFields places() {
+        return new SiteFields(this, workspace);
     }
 
     List<Row> rack(Rack rack) {
@@ -362,7 +232,7 @@ final class Fields {
         return new Field(Texts.get(key), now, "", v -> v.equals(now) ? Optional.empty() : apply(edit.apply(v.strip())));
     }
 
-    private Field country(String key, String now, Function<String, Edit> edit) {
+    Field country(String key, String now, Function<String, Edit> edit) {
         return new Field(Texts.get(key), now, "", v -> {
             String code = v.strip().toUpperCase(java.util.Locale.ROOT);
             if (code.equals(now)) {
@@ -474,9 +344,5 @@ final class Fields {
 
     private io.kilorack.plan.edit.ContentEdits contents() {
         return Editing.of(workspace).contents();
-    }
-
-    private io.kilorack.plan.edit.PlaceEdits places() {
-        return Editing.of(workspace).places();
     }
 }

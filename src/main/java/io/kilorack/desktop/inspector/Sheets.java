@@ -94,8 +94,30 @@ final class Sheets {
                         Texts.get("kind.site"),
                         site.name(),
                         site.country(),
-                        List.of(new Section(Texts.get("section.site"), fields.site(site)), checks(Set.of(id), false))))
+                        List.of(
+                                new Section(
+                                        Texts.get("section.site"), fields.places().site(site)),
+                                new Section(
+                                        Texts.get("section.coolingPlant"),
+                                        fields.places().plant(site)),
+                                year(id),
+                                checks(Set.of(id), false))))
                 .orElseGet(this::plan);
+    }
+
+    /// What the plant makes of the site's year.
+    private Section year(String siteId) {
+        var rows = new ArrayList<Row>();
+        assessment()
+                .flatMap(a -> a.power().sites().stream()
+                        .filter(s -> s.siteId().equals(siteId))
+                        .findFirst())
+                .ifPresent(s -> {
+                    rows.add(new Value(Texts.get("field.annualPue"), s.pue()));
+                    rows.add(new Value(Texts.get("field.annualWue"), s.wue()));
+                    rows.add(new Note(s.design()));
+                });
+        return new Section(Texts.get("section.year"), rows);
     }
 
     private Sheet hall(String id) {
@@ -105,7 +127,11 @@ final class Sheets {
                         hall.name(),
                         Texts.get("hall.size", NumberText.fixed(hall.widthM(), 1), NumberText.fixed(hall.depthM(), 1)),
                         List.of(
-                                new Section(Texts.get("section.hall"), fields.hall(hall)),
+                                new Section(
+                                        Texts.get("section.hall"), fields.places().hall(hall)),
+                                new Section(
+                                        Texts.get("section.delivery"),
+                                        fields.places().delivery(hall)),
                                 new Section(
                                         Texts.get("section.contents"),
                                         List.of(new Fact(

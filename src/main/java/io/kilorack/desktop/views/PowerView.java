@@ -163,7 +163,8 @@ public final class PowerView extends BorderPane {
         PowerCharts.cooling(a)
                 .ifPresent(chart -> below.getChildren()
                         .add(pane(chart, 96 + 40.0 * chart.rows().size())));
-        PowerCharts.months(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 400)));
+        PowerCharts.months(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 270)));
+        PowerCharts.waterMonths(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 230)));
     }
 
     private Node pane(Chart chart, double height) {

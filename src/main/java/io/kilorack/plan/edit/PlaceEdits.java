@@ -25,7 +25,7 @@ public final class PlaceEdits {
                         "Add site " + name(site), plan.withSites(Change.plus(plan.sites(), List.of(site))), site.id());
     }
 
-    /// Changes values of a site: name, country, climate, tariff, limits. Power chain, cooling and halls
+    /// Changes values of a site: name, country, climate, tariff, limits, cooling plant. Power chain, cooling and halls
     /// stay as they are.
     public Edit changeSite(Plan plan, Site values) {
         Site site = Change.find(plan.sites(), Site::id, values.id()).orElse(null);
@@ -78,26 +78,20 @@ public final class PlaceEdits {
         return Edit.made("Add hall " + name(hall), next, hall.id());
     }
 
-    /// Changes values of a hall: name, size, floor rating, grid, air group. Racks that then stand outside
+    /// Changes values of a hall: name, size, floor rating, grid, air group, containment, delivery path. Racks that then stand outside
     /// become checks, not losses.
     public Edit changeHall(Plan plan, Hall values) {
         Edit wrong = wrongSize(values.widthM(), values.depthM());
         if (wrong != null) {
             return wrong;
         }
-        return change(
-                plan,
-                values.id(),
-                "Change hall ",
-                hall -> values.withAisles(hall.aisles())
-                        .withObstacles(hall.obstacles())
-                        .withRacks(hall.racks()));
+        return change(plan, values.id(), "Change hall ", hall -> hall.like(values));
     }
 
     /// Sets the size of a hall [m].
     public Edit resizeHall(Plan plan, String hallId, double widthM, double depthM) {
         Edit wrong = wrongSize(widthM, depthM);
-        return wrong != null ? wrong : change(plan, hallId, "Resize hall ", hall -> resized(hall, widthM, depthM));
+        return wrong != null ? wrong : change(plan, hallId, "Resize hall ", hall -> hall.resized(widthM, depthM));
     }
 
     /// Removes a hall with its racks; pools forget them.
@@ -163,36 +157,6 @@ public final class PlaceEdits {
             kept.remove(index);
             return hall.withObstacles(kept);
         });
-    }
-
-    static Hall withAirGroup(Hall hall, String group) {
-        return new Hall(
-                hall.id(),
-                hall.name(),
-                hall.widthM(),
-                hall.depthM(),
-                hall.heightM(),
-                hall.floorKpa(),
-                hall.gridMm(),
-                group,
-                hall.aisles(),
-                hall.obstacles(),
-                hall.racks());
-    }
-
-    private static Hall resized(Hall hall, double widthM, double depthM) {
-        return new Hall(
-                hall.id(),
-                hall.name(),
-                widthM,
-                depthM,
-                hall.heightM(),
-                hall.floorKpa(),
-                hall.gridMm(),
-                hall.airGroup(),
-                hall.aisles(),
-                hall.obstacles(),
-                hall.racks());
     }
 
     private static Edit change(Plan plan, String hallId, String verb, UnaryOperator<Hall> change) {

@@ -6,7 +6,9 @@ import static io.kilorack.plan.file.Kind.number;
 import static io.kilorack.plan.file.Kind.optionalChoice;
 import static io.kilorack.plan.file.Kind.reference;
 
+import io.kilorack.plan.CoolingPlant;
 import io.kilorack.plan.CoolingUnit;
+import io.kilorack.plan.DeliveryPath;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Phases;
 import io.kilorack.plan.PowerNode;
@@ -41,6 +43,8 @@ final class SiteFormat {
         final Field<Site, OptionalDouble> utility = numberField("utilityKw", Site::utilityKw, 0, 1e8, "kW");
         final Field<Site, List<PowerNode>> chain = listField("power", new NodeShape(), Site::chain, false);
         final Field<Site, List<CoolingUnit>> cooling = listField("cooling", new CoolingShape(), Site::cooling, false);
+        final Field<Site, CoolingPlant> plant =
+                optional("coolingPlant", new PlantShape(), Site::plant, CoolingPlant.UNSTATED);
         final Field<Site, List<Hall>> halls = listField("halls", new HallShape(), Site::halls, false);
         final Field<Site, OptionalDouble> floor = numberField("trainingFloor", Site::trainingFloor, 0, 1, "");
 
@@ -64,7 +68,8 @@ final class SiteFormat {
                     v.get(chain),
                     v.get(cooling),
                     v.get(halls),
-                    v.get(floor));
+                    v.get(floor),
+                    v.get(plant));
         }
     }
 
@@ -142,6 +147,87 @@ final class SiteFormat {
         }
     }
 
+    private static final class PlantShape extends Shape<CoolingPlant> {
+        final Field<CoolingPlant, CoolingPlant.Kind> kind =
+                required("kind", choice(CoolingPlant.Kind.class), CoolingPlant::kind);
+        final Field<CoolingPlant, OptionalDouble> air =
+                numberField("airSupplyCelsius", CoolingPlant::airSupplyCelsius, -10, 60, "°C");
+        final Field<CoolingPlant, OptionalDouble> water =
+                numberField("waterSupplyCelsius", CoolingPlant::waterSupplyCelsius, -10, 75, "°C");
+        final Field<CoolingPlant, OptionalDouble> inside =
+                numberField("insideShare", CoolingPlant::insideShare, 0, 1, "kW/kW");
+        final Field<CoolingPlant, OptionalDouble> outside =
+                numberField("outsideShare", CoolingPlant::outsideShare, 0, 1, "kW/kW");
+        final Field<CoolingPlant, OptionalDouble> reuse =
+                numberField("reuseShare", CoolingPlant::reuseShare, 0, 1, "");
+        final Field<CoolingPlant, OptionalDouble> dew =
+                numberField("roomDewCelsius", CoolingPlant::roomDewCelsius, -40, 40, "°C");
+
+        PlantShape() {
+            super("cooling plant", true);
+        }
+
+        @Override
+        CoolingPlant make(Values v) {
+            return new CoolingPlant(
+                    v.get(kind), v.get(air), v.get(water), v.get(inside), v.get(outside), v.get(reuse), v.get(dew));
+        }
+    }
+
+    private static final class DeliveryShape extends Shape<DeliveryPath> {
+        final Field<DeliveryPath, String> entry = textField("entry", DeliveryPath::entry);
+        final Field<DeliveryPath, OptionalDouble> x =
+                numberField("doorXM", DeliveryPath::doorXM, -LONGEST_M, LONGEST_M, "m");
+        final Field<DeliveryPath, OptionalDouble> y =
+                numberField("doorYM", DeliveryPath::doorYM, -LONGEST_M, LONGEST_M, "m");
+        final Field<DeliveryPath, OptionalDouble> width =
+                numberField("doorWidthM", DeliveryPath::doorWidthM, 0.1, 100, "m");
+        final Field<DeliveryPath, OptionalDouble> height =
+                numberField("doorHeightM", DeliveryPath::doorHeightM, 0.1, 100, "m");
+        final Field<DeliveryPath, OptionalDouble> corridor =
+                numberField("corridorM", DeliveryPath::corridorM, 0.1, 1000, "m");
+        final Field<DeliveryPath, OptionalDouble> turn = numberField("turnM", DeliveryPath::turnM, 0.1, 1000, "m");
+        final Field<DeliveryPath, OptionalDouble> ramp =
+                numberField("rampDegrees", DeliveryPath::rampDegrees, 0, 60, "°");
+        final Field<DeliveryPath, OptionalDouble> liftMass =
+                numberField("liftKg", DeliveryPath::liftKg, 1, 1e6, "kg");
+        final Field<DeliveryPath, OptionalDouble> liftWidth =
+                numberField("liftWidthM", DeliveryPath::liftWidthM, 0.1, 100, "m");
+        final Field<DeliveryPath, OptionalDouble> liftDepth =
+                numberField("liftDepthM", DeliveryPath::liftDepthM, 0.1, 100, "m");
+        final Field<DeliveryPath, OptionalDouble> liftHeight =
+                numberField("liftHeightM", DeliveryPath::liftHeightM, 0.1, 100, "m");
+        final Field<DeliveryPath, OptionalDouble> kpa = numberField("pathKpa", DeliveryPath::pathKpa, 0, 100_000, "kPa");
+        final Field<DeliveryPath, OptionalDouble> rolling =
+                numberField("rollingKn", DeliveryPath::rollingKn, 0, 100_000, "kN");
+        final Field<DeliveryPath, Optional<Boolean>> filled =
+                optional("filled", Kind.bool(), p -> Optional.of(p.filled()), Optional.of(false));
+
+        DeliveryShape() {
+            super("delivery path", true);
+        }
+
+        @Override
+        DeliveryPath make(Values v) {
+            return new DeliveryPath(
+                    v.get(entry),
+                    v.get(x),
+                    v.get(y),
+                    v.get(width),
+                    v.get(height),
+                    v.get(corridor),
+                    v.get(turn),
+                    v.get(ramp),
+                    v.get(liftMass),
+                    v.get(liftWidth),
+                    v.get(liftDepth),
+                    v.get(liftHeight),
+                    v.get(kpa),
+                    v.get(rolling),
+                    v.get(filled).orElseThrow());
+        }
+    }
+
     private static final class HallShape extends Shape<Hall> {
         final Field<Hall, String> id = required("id", id("hall"), Hall::id);
         final Field<Hall, String> name = textField("name", Hall::name);
@@ -151,6 +237,10 @@ final class SiteFormat {
         final Field<Hall, OptionalDouble> floor = numberField("floorKpa", Hall::floorKpa, 0, 100_000, "kPa");
         final Field<Hall, Double> grid = optional("gridMm", number(1, 100_000, "mm"), Hall::gridMm, 600.0);
         final Field<Hall, String> air = referenceField("airGroup", Hall::airGroup);
+        final Field<Hall, Hall.Containment> containment = optional(
+                "containment", choice(Hall.Containment.class), Hall::containment, Hall.Containment.UNSTATED);
+        final Field<Hall, DeliveryPath> delivery =
+                optional("delivery", new DeliveryShape(), Hall::delivery, DeliveryPath.UNSTATED);
         final Field<Hall, List<Hall.Aisle>> aisles = listField("aisles", new AisleShape(), Hall::aisles, false);
         final Field<Hall, List<Hall.Zone>> obstacles = listField("obstacles", new ZoneShape(), Hall::obstacles, false);
         final Field<Hall, List<Rack>> racks = listField("racks", new PlanFormat.RackShape(), Hall::racks, false);
@@ -170,6 +260,8 @@ final class SiteFormat {
                     v.get(floor),
                     v.get(grid),
                     v.get(air),
+                    v.get(containment),
+                    v.get(delivery),
                     v.get(aisles),
                     v.get(obstacles),
                     v.get(racks));

@@ -8,18 +8,26 @@ import io.kilorack.quantity.Guard;
 /// @param other lighting, offices, security over IT power
 /// @param liquidShare share of the IT heat that goes to the liquid path, 0..1; the rest and the losses
 /// go to the air path
-public record Facility(double electricalLoss, double other, double liquidShare, HeatPath air, HeatPath liquid) {
+/// @param reuse share of the liquid path's heat that a heat network takes on a cold day, 0..1
+public record Facility(
+        double electricalLoss, double other, double liquidShare, HeatPath air, HeatPath liquid, double reuse) {
     public Facility {
         Guard.inRange("electricalLoss", electricalLoss, 0, 2);
         Guard.inRange("other", other, 0, 2);
         Guard.inRange("liquidShare", liquidShare, 0, 1);
+        Guard.inRange("reuse", reuse, 0, 1);
+    }
+
+    /// A building that gives no heat away.
+    public Facility(double electricalLoss, double other, double liquidShare, HeatPath air, HeatPath liquid) {
+        this(electricalLoss, other, liquidShare, air, liquid, 0);
     }
 
     public Facility withLosses(double loss) {
-        return new Facility(loss, other, liquidShare, air, liquid);
+        return new Facility(loss, other, liquidShare, air, liquid, reuse);
     }
 
     public Facility withLiquidShare(double share) {
-        return new Facility(electricalLoss, other, share, air, liquid);
+        return new Facility(electricalLoss, other, share, air, liquid, reuse);
     }
 }

@@ -18,8 +18,9 @@ import io.kilorack.quantity.Guard;
 /// @param movers fans and pumps inside [kW/kW], `outside` tower or dry-cooler fans and pumps [kW/kW]
 /// @param economizer false: the compressor always runs
 /// @param carnotShare η_c
-/// @param evaporates share of the heat that is rejected by evaporating water while the sink is wet-bulb,
+/// @param evaporates share of the rejected heat that evaporates water in an hour in which all of it runs wet,
 /// 0..1
+/// @param wetting when and how much water evaporates
 public record HeatPath(
         String name,
         Sink sink,
@@ -31,7 +32,8 @@ public record HeatPath(
         boolean economizer,
         double carnotShare,
         double maxCop,
-        double evaporates) {
+        double evaporates,
+        Wetting wetting) {
     private static final double EVAPORATOR_K = 4;
     private static final double CONDENSER_K = 10;
     private static final double LEAST_LIFT_K = 12;
@@ -40,10 +42,28 @@ public record HeatPath(
     /// Latent heat 2 430 kJ/kg and 5 cycles of concentration: 1.85 L make-up per kWh of heat (rule T20).
     private static final double MAKE_UP = 3600 / 2430.0 * 5 / 4;
 
+    /// Effectiveness of wetted pads before a dry cooler: share of the way from dry to wet bulb.
+    private static final double PAD = 0.8;
+
+    /// Warming of the outside air through a dry cooler [K].
+    private static final double COOLER_AIR_K = 10;
+
     /// Which outdoor temperature the path works against.
     public enum Sink {
         DRY_BULB,
-        WET_BULB
+        WET_BULB,
+        /// Dry bulb while that is enough; above, air cooled by wetted pads for 0.8 of the way to the wet
+        /// bulb.
+        ADIABATIC
+    }
+
+    /// How water is used.
+    public enum Wetting {
+        NONE,
+        /// A tower evaporates all year, also for the compressor's heat.
+        TOWER,
+        /// Sprays and pads run only in hours in which dry air would not do, as far as it is too warm.
+        ASSIST
     }
 
     public HeatPath {
@@ -57,8 +77,76 @@ public record HeatPath(
         Guard.inRange("evaporates", evaporates, 0, 1);
     }
 
+    /// A path whose water, if any, evaporates as in a tower.
+    public HeatPath(
+            String name,
+            Sink sink,
+            double supplyCelsius,
+            double returnCelsius,
+            double approachK,
+            double movers,
+            double outside,
+            boolean economizer,
+            double carnotShare,
+            double maxCop,
+            double evaporates) {
+        this(
+                name,
+                sink,
+                supplyCelsius,
+                returnCelsius,
+                approachK,
+                movers,
+                outside,
+                economizer,
+                carnotShare,
+                maxCop,
+                evaporates,
+                evaporates > 0 ? Wetting.TOWER : Wetting.NONE);
+    }
+
+    /// The same with another supply; the return keeps its distance.
+    public HeatPath withSupply(double celsius) {
+        return new HeatPath(
+                name,
+                sink,
+                celsius,
+                celsius + returnCelsius - supplyCelsius,
+                approachK,
+                movers,
+                outside,
+                economizer,
+                carnotShare,
+                maxCop,
+                evaporates,
+                wetting);
+    }
+
+    public HeatPath withMovers(double inside, double outer) {
+        return new HeatPath(
+                name,
+                sink,
+                supplyCelsius,
+                returnCelsius,
+                approachK,
+                inside,
+                outer,
+                economizer,
+                carnotShare,
+                maxCop,
+                evaporates,
+                wetting);
+    }
+
     double sinkCelsius(SyntheticYear.Hour hour) {
-        return sink == Sink.WET_BULB ? hour.wetBulb() : hour.celsius();
+        return switch (sink) {
+            case WET_BULB -> hour.wetBulb();
+            case DRY_BULB -> hour.celsius();
+            case ADIABATIC ->
+                hour.celsius() + approachK <= supplyCelsius
+                        ? hour.celsius()
+                        : hour.celsius() - PAD * (hour.celsius() - hour.wetBulb());
+        };
     }
 
     /// Share of the heat the outside takes without a compressor, 0..1.
@@ -84,8 +172,26 @@ public record HeatPath(
         return movers + outside + (1 - free(sinkCelsius)) / cop(sinkCelsius);
     }
 
-    /// Make-up water per kWh of heat [L/kWh].
-    public double waterPerHeat() {
-        return evaporates * MAKE_UP;
+    /// Make-up water per kWh of heat in an hour [L/kWh].
+    ///
+    /// A tower evaporates its share of the heat and of the compressor's work. An assisted path is dry while
+    /// the outside air alone suffices. Wetted pads then take up what cools the outside air:
+    /// `(T − T_sink)/ΔT_cooler` of the heat; direct and indirect evaporation what cools the supply air,
+    /// `(T + approach − T_supply)/(T_return − T_supply)`, at most all of it.
+    public double waterPerHeat(SyntheticYear.Hour hour) {
+        double sinkAt = sinkCelsius(hour);
+        return MAKE_UP
+                * evaporates
+                * switch (wetting) {
+                    case NONE -> 0;
+                    case TOWER -> 1 + (1 - free(sinkAt)) / cop(sinkAt);
+                    case ASSIST ->
+                        sink == Sink.ADIABATIC
+                                ? Math.clamp((hour.celsius() - sinkAt) / COOLER_AIR_K, 0, 1)
+                                : Math.clamp(
+                                        (hour.celsius() + approachK - supplyCelsius) / (returnCelsius - supplyCelsius),
+                                        0,
+                                        1);
+                };
     }
 }

@@ -56,6 +56,19 @@ public sealed interface Chart {
             boolean lowerBound,
             String remark) {}
 
+    /// Columns side by side with their values on top, from a base that need not be 0 and is named on the
+    /// axis: for a quantity that cannot lie below the base.
+    ///
+    /// @param base value at the foot of the columns, `decimals` of values and ticks
+    record Columns(String title, String subtitle, String axis, double base, int decimals, List<Column> columns)
+            implements Chart {
+        public Columns {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    record Column(Object target, String label, double value, Ink ink) {}
+
     /// Layers that hold from one date to the next, stacked to a whole.
     ///
     /// @param asOf marked as today's line, or null

@@ -34,6 +34,7 @@ public final class ChartPainter {
         switch (chart) {
             case Chart.LimitBars c -> LimitBarsPainter.paint(box, c);
             case Chart.BandBars c -> BandBarsPainter.paint(box, c);
+            case Chart.Columns c -> ColumnsPainter.paint(box, c);
             case Chart.Steps c -> StepsPainter.paint(box, c);
             case Chart.Stack c -> StackPainter.paint(box, c);
             case Chart.Roofline c -> PlanePainter.roofline(box, c);
@@ -52,6 +53,7 @@ public final class ChartPainter {
                                 LimitBarsPainter.ROW * c.rows().size() + 52 + (c.more() > 0 ? 16 : 0);
                             case Chart.BandBars c ->
                                 BandBarsPainter.ROW * c.rows().size() + 34;
+                            case Chart.Columns _ -> 150;
                             case Chart.Steps _ -> 210;
                             case Chart.Stack c -> StackPainter.ROW * c.rows().size() + 66;
                             case Chart.Roofline _, Chart.Scatter _, Chart.Fan _ -> 300;

@@ -8,9 +8,9 @@ import io.kilorack.report.draw.Ink;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /// Cooling groups against what one lost unit leaves, and PUE by month.
 public final class PowerCharts {
@@ -50,35 +50,68 @@ public final class PowerCharts {
                         "Heat of each cooling group against what one lost unit leaves", "", "W", rows, 0));
     }
 
-    public static Optional<Chart> months(Assessment a, String siteId) {
-        Optional<SitePue> site = a.power().sites().stream()
+    /// PUE of each month of a site's year, from 1.00 up: nothing lies below.
+    public static Optional<Chart.Columns> months(Assessment a, String siteId) {
+        return site(a, siteId)
+                .filter(s -> s.months().size() == 12)
+                .map(s -> columns(
+                        "PUE %s over the year of %s; worst hour %s, %s hours without compressor"
+                                .formatted(
+                                        NumberText.fixed(s.pue().value().orElse(1), 2),
+                                        s.climate(),
+                                        NumberText.fixed(s.worstHour(), 2),
+                                        NumberText.fixed(s.freeHours(), 0)),
+                        s.design(),
+                        "PUE, axis from 1.00 (all energy to IT)",
+                        1,
+                        3,
+                        s.months(),
+                        Ink.FAMILY_1));
+    }
+
+    /// WUE of each month of a site's year.
+    public static Optional<Chart.Columns> waterMonths(Assessment a, String siteId) {
+        return site(a, siteId)
+                .filter(s -> s.waterMonths().size() == 12)
+                .map(s -> columns(
+                        s.wue().value().orElse(0) > 0
+                                ? "WUE %s L/kWh over the year: most in %s"
+                                        .formatted(
+                                                NumberText.fixed(s.wue().value().orElse(0), 2),
+                                                month(most(s.waterMonths()), TextStyle.FULL))
+                                : "This cooling plant evaporates no water",
+                        "",
+                        "WUE, litres of water per kWh of IT energy",
+                        0,
+                        2,
+                        s.waterMonths(),
+                        Ink.FAMILY_2));
+    }
+
+    private static Optional<SitePue> site(Assessment a, String siteId) {
+        return a.power().sites().stream()
                 .filter(s -> s.siteId().equals(siteId))
                 .findFirst();
-        return site.filter(s -> s.months().size() == 12).map(s -> {
-            var rows = new ArrayList<Chart.BandRow>();
-            for (int m = 0; m < 12; m++) {
-                double pue = s.months().get(m);
-                rows.add(new Chart.BandRow(
-                        Month.of(m + 1),
-                        Month.of(m + 1).getDisplayName(TextStyle.SHORT, Locale.ENGLISH),
-                        "",
-                        OptionalDouble.of(pue),
-                        pue,
-                        pue,
-                        Ink.FAMILY_1,
-                        false,
-                        ""));
-            }
-            return new Chart.BandBars(
-                    "PUE %s over the year of %s; worst hour %s, %s hours without compressor"
-                            .formatted(
-                                    NumberText.fixed(s.pue().value().orElse(1), 2),
-                                    s.climate(),
-                                    NumberText.fixed(s.worstHour(), 2),
-                                    NumberText.fixed(s.freeHours(), 0)),
-                    "",
-                    "",
-                    rows);
-        });
+    }
+
+    private static int most(List<Double> months) {
+        int most = 0;
+        for (int m = 1; m < months.size(); m++) {
+            most = months.get(m) > months.get(most) ? m : most;
+        }
+        return most;
+    }
+
+    private static String month(int index, TextStyle style) {
+        return Month.of(index + 1).getDisplayName(style, Locale.ENGLISH);
+    }
+
+    private static Chart.Columns columns(
+            String title, String subtitle, String axis, double base, int decimals, List<Double> months, Ink ink) {
+        var columns = new ArrayList<Chart.Column>();
+        for (int m = 0; m < 12; m++) {
+            columns.add(new Chart.Column(Month.of(m + 1), month(m, TextStyle.SHORT), months.get(m), ink));
+        }
+        return new Chart.Columns(title, subtitle, axis, base, decimals, columns);
     }
 }
