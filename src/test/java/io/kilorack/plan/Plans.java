@@ -182,6 +182,8 @@ public final class Plans {
                 maybe(random, 5, 20),
                 random.nextBoolean() ? 600 : random.nextInt(1, 2000),
                 random.nextBoolean() ? "air" : "",
+                pick(random, List.of(Hall.Containment.values())),
+                random.nextBoolean() ? DeliveryPath.UNSTATED : delivery(random),
                 some(
                         random,
                         3,
@@ -222,8 +224,29 @@ public final class Plans {
                                 maybe(random, 0, 1000),
                                 maybe(random, 10, 45))),
                 halls,
-                maybe(random, 0, 1));
+                maybe(random, 0, 1),
+                random.nextBoolean() ? CoolingPlant.UNSTATED : plant(random));
     }
+
+    private static CoolingPlant plant(SplittableRandom random) {
+        return new CoolingPlant(
+                pick(random, List.of(CoolingPlant.Kind.values())),
+                maybe(random, 15, 35),
+                maybe(random, 15, 60),
+                maybe(random, 0, 0.2),
+                maybe(random, 0, 0.2),
+                maybe(random, 0, 1),
+                maybe(random, 5, 18));
+    }
+
+    private static DeliveryPath delivery(SplittableRandom random) {
+        DeliveryPath path = DeliveryPath.UNSTATED.withEntry(text(random)).withFilled(random.nextBoolean());
+        for (DeliveryPath.Limit limit : DeliveryPath.Limit.values()) {
+            path = path.with(limit, maybe(random, 1, 50));
+        }
+        return path;
+    }
+
 
     private static PowerNode node(SplittableRandom random, Ids ids) {
         return new PowerNode(
