@@ -2,6 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.plan.Owner;
+import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Site;
 import java.util.ArrayList;
@@ -42,6 +43,33 @@ final class ExposureChecks {
                             "exposure.unknown",
                             Check.Severity.INFO,
                             "State or attest the missing inputs; they are listed with the findings."));
+            }
+        }
+        return checks;
+    }
+
+    /// Parties that somebody confirmed to be on a list.
+    static List<Check> parties(Plan plan) {
+        var checks = new ArrayList<Check>();
+        for (PartyAnswer answer : plan.compliance().answers()) {
+            if (answer.verdict() == PartyAnswer.Verdict.SAME && PlanParty.names(plan).contains(answer.name())) {
+                checks.add(new Check(
+                        "exposure.party.listed",
+                        Check.Severity.WARNING,
+                        Check.Room.EXPOSURE,
+                        List.of(answer.name()),
+                        "%s is confirmed to be %s, on %s%s (%s, %s: %s)."
+                                .formatted(
+                                        answer.name(),
+                                        answer.partyName(),
+                                        answer.lists().isEmpty() ? "no list" : String.join(", ", answer.lists()),
+                                        answer.listedOn() == null ? "" : " since " + answer.listedOn(),
+                                        answer.by(),
+                                        answer.on(),
+                                        answer.reason()),
+                        "Ask counsel before any deal with this party.",
+                        Optional.empty(),
+                        Optional.empty()));
             }
         }
         return checks;

@@ -55,7 +55,7 @@ final class ExposureRoom {
     }
 
     Result result(Plan plan, Cohorts cohorts, LocalDate asOf) {
-        var owner = OwnerStatement.of(plan.owner());
+        var owner = OwnerStatement.of(plan);
         var lots = new HashMap<String, StockLot>();
         plan.stock().forEach(lot -> lots.putIfAbsent(lot.id(), lot));
         var fleet = new FleetFacts(
@@ -100,6 +100,10 @@ final class ExposureRoom {
                 List.copyOf(parts), new Lazy<>(() -> ExposureTimeline.of(asked, timed, asOf)), notice);
         var checks = new ArrayList<>(owner.checks());
         checks.addAll(ExposureChecks.of(result));
+        checks.addAll(ExposureChecks.parties(plan));
+        if (!plan.compliance().scenarios().isEmpty()) {
+            checks.addAll(PlanScenarios.of(plan).problems());
+        }
         checks.addAll(ExposureChecks.countries(plan, catalog.countries().keySet()));
         return new Result(result, checks, byRack(cohorts, result));
     }

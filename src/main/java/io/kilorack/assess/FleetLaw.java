@@ -121,7 +121,7 @@ public final class FleetLaw {
                 .orElse(null);
         Facts facts = ExposureRoom.facts(
                 PartFacts.of(accelerator),
-                fleet.at(part.siteId()).with(OwnerStatement.of(plan.owner()).facts()),
+                fleet.at(part.siteId()).with(OwnerStatement.of(plan).facts()),
                 site.get(),
                 lot);
         return Optional.of(

@@ -3,7 +3,10 @@ package io.kilorack.assess;
 import io.kilorack.exposure.facts.Facts;
 import io.kilorack.exposure.facts.OwnerFacts;
 import io.kilorack.plan.Owner;
+import io.kilorack.plan.PartyAnswer;
+import io.kilorack.plan.Plan;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +14,31 @@ import java.util.Optional;
 /// What a plan states about its owner, as facts of the rule language. An attestation that the language does
 /// not take is left out and reported.
 record OwnerStatement(Facts facts, List<Check> checks) {
+    /// With the lists of every listed party that somebody confirmed the owner to be.
+    static OwnerStatement of(Plan plan) {
+        OwnerStatement stated = of(plan.owner());
+        var names = new LinkedHashSet<String>();
+        var lists = new LinkedHashSet<>(plan.owner().entityLists());
+        names.add(plan.owner().name());
+        String basis = "";
+        for (PartyAnswer answer : plan.compliance().answers()) {
+            if (answer.verdict() == PartyAnswer.Verdict.SAME
+                    && answer.name().equals(plan.owner().name())) {
+                names.add(answer.partyName());
+                lists.addAll(answer.lists());
+                basis = "confirmed as %s by %s on %s: %s"
+                        .formatted(answer.partyName(), answer.by(), answer.on(), answer.reason());
+            }
+        }
+        if (basis.isEmpty()) {
+            return stated;
+        }
+        Facts.Builder facts = stated.facts.toBuilder();
+        facts.put("owner.names", List.copyOf(names), basis);
+        facts.put("owner.entity_lists", List.copyOf(lists), basis);
+        return new OwnerStatement(facts.build(), stated.checks);
+    }
+
     static OwnerStatement of(Owner owner) {
         var checks = new ArrayList<Check>();
         Facts facts = OwnerFacts.of(

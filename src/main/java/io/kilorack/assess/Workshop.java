@@ -92,6 +92,7 @@ final class Workshop {
                         && sameDay
                         && cohorts == before.cohorts
                         && plan.owner().equals(before.roster.plan.owner())
+                        && plan.compliance().equals(before.roster.plan.compliance())
                         && SitePlaces.same(plan, before.roster.plan)
                 ? before.exposure
                 : exposureRoom.result(plan, cohorts, asOf);

@@ -37,7 +37,7 @@ final class ConditionFacts {
         return switch (word) {
             case "all" -> new Condition.All(children(row, word));
             case "any" -> new Condition.Any(children(row, word));
-            case "not" -> new Condition.Not(read(row.row(node.get(word), row.place())));
+            case "not" -> new Condition.Not(read(row.row(node.get(word), row.place() + " › not")));
             default -> throw row.bad("has the unknown condition \"" + word + "\"", "Known: all, any, not, field");
         };
     }
@@ -45,7 +45,7 @@ final class ConditionFacts {
     private static List<Condition> children(JsonRow row, String word) throws BadFacts {
         var children = new ArrayList<Condition>();
         for (JsonNode child : row.list(word)) {
-            children.add(read(row.row(child, row.place())));
+            children.add(read(row.row(child, row.place() + " › " + word + "[" + children.size() + "]")));
         }
         if (children.isEmpty()) {
             throw row.bad(

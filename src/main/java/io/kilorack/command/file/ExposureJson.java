@@ -97,7 +97,12 @@ public final class ExposureJson {
             one.put("median", h.median());
             one.put("p95", h.p95());
             one.put("cvar95", h.cvar95());
-            one.put("resale_lost", h.resaleLost());
+            ObjectNode resale = one.putObject("resale_lost");
+            resale.put("expected", h.resale().expected());
+            resale.put("p5", h.resale().p5());
+            resale.put("median", h.resale().median());
+            resale.put("p95", h.resale().p95());
+            resale.put("cvar95", h.resale().cvar95());
             one.put("dominant", h.dominant());
             ObjectNode vendors = one.putObject("by_vendor");
             h.byVendor().forEach(vendors::put);

@@ -86,16 +86,17 @@ public final class CapacityAtRisk {
         int blocks = (input.paths() + BLOCK - 1) / BLOCK;
         var sums = new Sampling.Block[blocks];
         double[][] losses = new double[HORIZONS.length][input.paths()];
+        double[][] resales = new double[HORIZONS.length][input.paths()];
         var running = new ArrayList<CompletableFuture<@Nullable Void>>();
         for (int b = 0; b < blocks; b++) {
             int block = b;
             int from = b * BLOCK;
             int to = Math.min(input.paths(), from + BLOCK);
-            running.add(
-                    CompletableFuture.runAsync(() -> sums[block] = sampling.block(block, from, to, losses), executor));
+            running.add(CompletableFuture.runAsync(
+                    () -> sums[block] = sampling.block(block, from, to, losses, resales), executor));
         }
         running.forEach(CompletableFuture::join);
-        return Summary.of(input, cells, sums, losses, rates, affected(input, cells), List.copyOf(assumed));
+        return Summary.of(input, cells, sums, losses, resales, rates, affected(input, cells), List.copyOf(assumed));
     }
 
     private static SequencedMap<String, Double> affected(RiskInput input, Cells cells) {

@@ -31,7 +31,7 @@ public record RiskResult(
     /// @param byScenario expected share attributed to each scenario, in proportion where several hit; adds
     /// up to `expected`
     /// @param dominant scenario with the largest part, or empty when nothing is lost
-    /// @param resaleLost expected share of resale value lost by the end of the horizon
+    /// @param resale share of resale value lost by the end of the horizon
     public record Horizon(
             int months,
             double expected,
@@ -42,7 +42,12 @@ public record RiskResult(
             SequencedMap<String, Double> byVendor,
             SequencedMap<String, Double> byScenario,
             String dominant,
-            double resaleLost) {}
+            Resale resale) {}
+
+    /// Share of resale value lost, each part weighted by its throughput (prices of used parts are not known).
+    ///
+    /// @param expected mean over paths; `p5` to `p95` and `cvar95` as for throughput
+    public record Resale(double expected, double p5, double median, double p95, double cvar95) {}
 
     /// Loss in one month (1 = the first) as a share of what is planned for it.
     public record Month(

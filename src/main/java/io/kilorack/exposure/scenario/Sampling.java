@@ -17,14 +17,12 @@ final class Sampling {
     static final class Block {
         final double[][] lossByCell;
         final double[][] lossByScenario;
-        final double[] resale;
         final int[][] histogram = new int[RiskInput.MONTHS][BINS + 1];
         final double[] monthly = new double[RiskInput.MONTHS];
 
         Block(int cells, int scenarios) {
             lossByCell = new double[CapacityAtRisk.HORIZONS.length][cells];
             lossByScenario = new double[CapacityAtRisk.HORIZONS.length][scenarios];
-            resale = new double[CapacityAtRisk.HORIZONS.length];
         }
     }
 
@@ -64,7 +62,9 @@ final class Sampling {
         return plannedTo[horizon];
     }
 
-    Block block(int number, int from, int to, double[][] losses) {
+    /// @param losses throughput lost by horizon and path, filled from `from` to `to`
+    /// @param resales resale value lost by horizon and path, likewise
+    Block block(int number, int from, int to, double[][] losses, double[][] resales) {
         var random = new SplittableRandom(input.seed() * 1_000_003L + number);
         int n = events.size();
         var sums = new Block(cells.cells().size(), n);
@@ -78,6 +78,7 @@ final class Sampling {
                 continue;
             }
             Arrays.fill(lost, 0);
+            Arrays.fill(path.resaleLost, 0);
             for (int c = 0; c < cells.cells().size(); c++) {
                 lose(cells.cells().get(c), c, path, lost, sums);
             }
@@ -90,6 +91,7 @@ final class Sampling {
                 sums.histogram[m][(int) (share * BINS + 0.5)]++;
                 if (m + 1 == CapacityAtRisk.HORIZONS[h]) {
                     losses[h][p] = plannedTo[h] == 0 ? 0 : sum / plannedTo[h];
+                    resales[h][p] = cells.total() == 0 ? 0 : path.resaleLost[h] / cells.total();
                     h++;
                 }
             }
@@ -113,6 +115,7 @@ final class Sampling {
         final double[][] losses;
         final double[] taken;
         final double[] resale;
+        final double[] resaleLost = new double[CapacityAtRisk.HORIZONS.length];
 
         Path(int scenarios, int deliveries) {
             happens = new boolean[scenarios];
@@ -254,7 +257,7 @@ final class Sampling {
                     }
                 }
                 if (m >= first) {
-                    sums.resale[h] += (1 - resaleKept(path, hits, m)) * throughput;
+                    path.resaleLost[h] += (1 - resaleKept(path, hits, m)) * throughput;
                 }
                 h++;
             }
@@ -293,7 +296,7 @@ final class Sampling {
         double value = 1;
         for (int i = 0; i < hits; i++) {
             int s = path.hits[i];
-            value *= path.onset[s] <= m ? 1 - path.resale[s] : 1;
+            value *= path.onset[s] < m + 1 ? 1 - path.resale[s] : 1;
         }
         return value;
     }

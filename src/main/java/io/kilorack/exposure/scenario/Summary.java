@@ -16,6 +16,7 @@ final class Summary {
             Cells cells,
             Sampling.Block[] blocks,
             double[][] losses,
+            double[][] resales,
             SequencedMap<String, PoissonInterval> rates,
             SequencedMap<String, Double> affected,
             List<String> assumed) {
@@ -26,7 +27,6 @@ final class Summary {
             double planned = sampling.plannedTo(h) * input.paths();
             var byVendor = new TreeMap<String, Double>();
             var byScenario = new LinkedHashMap<String, Double>();
-            double resale = 0;
             for (int s = 0; s < input.scenarios().size(); s++) {
                 double sum = 0;
                 for (Sampling.Block block : blocks) {
@@ -49,11 +49,11 @@ final class Summary {
                                 cell.throughput() == 0 ? 0 : cellLoss * throughput / cell.throughput(),
                                 Double::sum));
             }
-            for (Sampling.Block block : blocks) {
-                resale += block.resale[h];
-            }
             double expected = Arrays.stream(sorted).sum() / input.paths();
             Arrays.sort(sorted);
+            double[] resale = resales[h];
+            double resaleExpected = Arrays.stream(resale).sum() / input.paths();
+            Arrays.sort(resale);
             horizons.add(new RiskResult.Horizon(
                     CapacityAtRisk.HORIZONS[h],
                     expected,
@@ -64,7 +64,12 @@ final class Summary {
                     new LinkedHashMap<>(byVendor),
                     byScenario,
                     dominant(byScenario),
-                    cells.total() == 0 ? 0 : resale / input.paths() / cells.total()));
+                    new RiskResult.Resale(
+                            resaleExpected,
+                            quantile(resale, 0.05),
+                            quantile(resale, 0.5),
+                            quantile(resale, 0.95),
+                            tail(resale, 0.95))));
         }
         return new RiskResult(
                 List.copyOf(horizons), fan(input, blocks), rates, affected, assumed, input.paths(), input.seed());

@@ -13,8 +13,15 @@ import java.util.Set;
 /// Latin-ASCII`), so 华为 becomes
 /// `hua wei` and meets `Huawei` once spaces are left out.
 ///
+/// Scripts write one sound in several ways (Хуавей becomes `huavej`, هواوي becomes `hwawy`), so two rougher
+/// spellings stand beside: `sound` folds letters of one sound (w and v, j and y and i), and the skeleton of
+/// a name from a script without vowels keeps only consonants.
+///
 /// @param words in order; `squeezed` is the same without spaces
-record NameKey(List<String> words, String squeezed) {
+/// @param sound the squeezed name with letters of one sound folded
+/// @param foreign whether the name was written in another script
+/// @param vowelless whether that script (Arabic, Hebrew) leaves vowels out
+record NameKey(List<String> words, String squeezed, String sound, boolean foreign, boolean vowelless) {
     private static final Set<String> LEGAL_FORMS = Set.of(
             "co",
             "company",
@@ -40,7 +47,15 @@ record NameKey(List<String> words, String squeezed) {
             "fzco",
             "fze",
             "jsc",
-            "ooo");
+            "ooo",
+            "oao",
+            "zao",
+            "pao",
+            "ao",
+            // شركة and חברה, written without vowels
+            "shrkt",
+            "shrkh",
+            "hbrh");
     /// 有限公司, 股份有限公司, 集团 and the like, after transliteration.
     private static final List<String> CHINESE_FORMS =
             List.of("gu fen you xian gong si", "you xian ze ren gong si", "you xian gong si", "gong si", "ji tuan");
@@ -70,7 +85,39 @@ record NameKey(List<String> words, String squeezed) {
                 words.add(word);
             }
         }
-        return new NameKey(List.copyOf(words), String.join("", words));
+        String squeezed = String.join("", words);
+        return new NameKey(List.copyOf(words), squeezed, sound(squeezed), !plain(name), vowelless(name));
+    }
+
+    /// Letters of one sound as one letter.
+    static String sound(String latin) {
+        return latin.replace("ph", "f")
+                .replace("kh", "h")
+                .replace("ck", "k")
+                .replace('w', 'v')
+                .replace('j', 'i')
+                .replace('y', 'i')
+                .replaceAll("(.)\\1", "$1");
+    }
+
+    /// Consonants only, for comparison with a name from a script without vowels; there و and ي are written
+    /// for long u, o and i too, so w and v count as consonants and y does not.
+    static String skeleton(String latin) {
+        return latin.replaceAll("(.)\\1", "$1")
+                .replace("ph", "f")
+                .replace("kh", "h")
+                .replace('u', 'v')
+                .replace('o', 'v')
+                .replace('w', 'v')
+                .replace('p', 'b')
+                .replaceAll("[aeijy]", "");
+    }
+
+    private static boolean vowelless(String name) {
+        return name.codePoints().anyMatch(c -> switch (Character.UnicodeScript.of(c)) {
+            case ARABIC, HEBREW -> true;
+            default -> false;
+        });
     }
 
     private static boolean plain(String name) {

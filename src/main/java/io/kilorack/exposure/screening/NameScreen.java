@@ -94,8 +94,21 @@ public final class NameScreen {
                 > listed.squeezed().length() / 2) {
             whole = 0;
         }
+        if (asked.foreign() || listed.foreign()) {
+            whole = Math.max(whole, bySound(asked, listed));
+        }
         boolean sameStart = asked.squeezed().regionMatches(0, listed.squeezed(), 0, 3);
         return Math.max(sameStart || whole >= SAME_NAME ? whole : 0, byWords(asked, listed));
+    }
+
+    /// Likeness of names in two scripts, a little less sure than letter by letter.
+    private double bySound(NameKey asked, NameKey listed) {
+        int shorter = Math.min(asked.sound().length(), listed.sound().length());
+        int longer = Math.max(asked.sound().length(), listed.sound().length());
+        if (shorter <= 4 || longer - shorter > longer / 3) {
+            return asked.sound().equals(listed.sound()) ? 0.97 : 0;
+        }
+        return 0.97 * similarity.apply(asked.sound(), listed.sound());
     }
 
     private double byWords(NameKey asked, NameKey listed) {
@@ -104,7 +117,7 @@ public final class NameScreen {
         for (String word : listed.words()) {
             double rarity = Math.log(1 + (double) entries.size() / frequency.getOrDefault(word, 1));
             weight += rarity;
-            found += rarity * best(word, asked.words());
+            found += rarity * best(word, asked);
         }
         // One rare word alone in a long name is worth a question, but less than the full name.
         double cover =
@@ -112,14 +125,27 @@ public final class NameScreen {
         return weight == 0 ? 0 : found / weight * cover;
     }
 
-    private double best(String word, List<String> words) {
+    private double best(String word, NameKey asked) {
         double best = 0;
-        for (String other : words) {
+        for (String other : asked.words()) {
             double one = other.equals(word)
                     ? 1
                     : word.length() <= 4 || other.length() <= 4 ? 0 : similarity.apply(word, other);
+            if (one < SAME_WORD && asked.foreign()) {
+                one = Math.max(one, foreign(word, other, asked.vowelless()));
+            }
             best = Math.max(best, one >= SAME_WORD ? one : 0);
         }
         return best;
+    }
+
+    /// A word of a listed name against one from another script.
+    private static double foreign(String word, String other, boolean vowelless) {
+        if (word.length() > 4 && NameKey.sound(word).equals(NameKey.sound(other))) {
+            return 0.97;
+        }
+        String skeleton = NameKey.skeleton(word);
+        boolean same = vowelless && skeleton.length() >= 3 && skeleton.equals(NameKey.skeleton(other));
+        return same ? 0.95 : 0;
     }
 }

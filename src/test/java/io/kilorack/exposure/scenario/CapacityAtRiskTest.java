@@ -95,6 +95,27 @@ class CapacityAtRiskTest {
         assertEquals("removal", result.horizons().getLast().dominant());
     }
 
+    /// One scenario at rate λ that halves the resale value: expected 0.5 (1 − e^(−λH)), and nothing else is lost.
+    @Test
+    void resaleLossHasABand() {
+        var input = new RiskInput(
+                List.of(cohort("a", "CN", "NVIDIA H100 SXM5 80GB", "US", 100, 0)),
+                List.of(scenario("resale", Kind.RESALE_LOSS, 0.5, 0.4, List.of())),
+                0,
+                100_000,
+                7);
+        RiskResult result = CapacityAtRisk.run(ENGINE, input, TODAY, Runnable::run);
+        for (RiskResult.Horizon horizon : result.horizons()) {
+            double happens = 1 - Math.exp(-0.4 * horizon.months() / 12);
+            assertEquals(0.5 * happens, horizon.resale().expected(), 0.004, "horizon " + horizon.months());
+            assertEquals(0, horizon.resale().p5());
+            assertEquals(0.5, horizon.resale().p95(), 1e-12);
+            assertEquals(0.5, horizon.resale().cvar95(), 1e-12);
+            assertEquals(happens > 0.5 ? 0.5 : 0, horizon.resale().median(), 1e-12);
+            assertEquals(0, horizon.expected());
+        }
+    }
+
     /// The factor moves scenarios together: two certain-to-correlate removals of half each lose more in
     /// the tail, the same on average.
     @Test

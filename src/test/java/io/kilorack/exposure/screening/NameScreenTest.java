@@ -35,6 +35,12 @@ class NameScreenTest {
         "华为技术有限公司, huawei",
         "HUAWEI Technolgies Co Ltd, huawei",
         "Хуавэй Технолоджис, huawei",
+        "Хуавей, huawei",
+        "ООО Хуавей, huawei",
+        "هواوي, huawei",
+        "شركة هواوي للتكنولوجيا, huawei",
+        "華為技術, huawei",
+        "Инспур, inspur_group",
         "中芯国际, smic",
         "Beijing Sensetime Technology Development, sensetime",
         "Moore Thread Intelligent Technology Beijing, moore_threads",
@@ -55,6 +61,9 @@ class NameScreenTest {
                 "Deutsche Telekom AG",
                 "Technology Company Limited",
                 "NTT Data",
+                "Сбербанк",
+                "شركة الاتصالات السعودية",
+                "南山智算有限公司",
                 "Beijing"
             })
     void leavesOthersAlone(String name) {

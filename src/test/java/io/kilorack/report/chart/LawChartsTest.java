@@ -35,7 +35,8 @@ class LawChartsTest {
     @Test
     void theFanBeginsAtNothingLostAndNamesTheDominatingScenario() {
         var horizon = new RiskResult.Horizon(
-                36, 0.032, 0, 0.01, 0.09, 0.12, new LinkedHashMap<>(), new LinkedHashMap<>(), "ban", 0);
+                36, 0.032, 0, 0.01, 0.09, 0.12, new LinkedHashMap<>(), new LinkedHashMap<>(), "ban",
+                new RiskResult.Resale(0, 0, 0, 0, 0));
         var month = new RiskResult.Month(1, 0.01, 0, 0, 0, 0.01, 0.02, 0.03, 0.04);
         var risk = new RiskResult(
                 List.of(horizon), List.of(month), new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(), 1000, 1);
