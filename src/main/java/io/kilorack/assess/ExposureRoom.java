@@ -32,6 +32,7 @@ final class ExposureRoom {
     private final Map<String, Facts> partFacts = new HashMap<>();
     private final Map<Question, Provenance.Standing> standings = new HashMap<>();
     private final String notice;
+    private final String brief;
     private @Nullable ExposureEngine engine;
 
     private record Question(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {}
@@ -43,6 +44,7 @@ final class ExposureRoom {
         this.catalog = catalog;
         notice =
                 Notice.text(catalog.date(), catalog.rules(), catalog.countries().size());
+        brief = Notice.brief(catalog.date(), catalog.rules());
     }
 
     private ExposureEngine engine() {
@@ -97,7 +99,7 @@ final class ExposureRoom {
         }
         ExposureEngine asked = catalog.rules().isEmpty() ? null : engine();
         var result = new ExposureResult(
-                List.copyOf(parts), new Lazy<>(() -> ExposureTimeline.of(asked, timed, asOf)), notice);
+                List.copyOf(parts), new Lazy<>(() -> ExposureTimeline.of(asked, timed, asOf)), notice, brief);
         var checks = new ArrayList<>(owner.checks());
         checks.addAll(ExposureChecks.of(result));
         checks.addAll(ExposureChecks.parties(plan));

@@ -32,6 +32,9 @@ public final class FleetLaw {
     /// the result is shown.
     public static final int USUAL_DELIVERY_MONTHS = 6;
 
+    /// Seed used unless the user says otherwise: one seed everywhere, so that the figures are the same.
+    public static final long USUAL_SEED = 1;
+
     private final Catalog catalog;
     private final ExposureEngine engine;
 
@@ -88,6 +91,17 @@ public final class FleetLaw {
         }
         return CapacityAtRisk.run(
                 engine, new RiskInput(cohorts, scenarios, commonFactor, paths, seed), assessment.asOf(), executor);
+    }
+
+    /// The scenarios of the assessed plan, sampled as the window, the command line and the report all do.
+    public RiskResult risk(Assessment assessment, PlanScenarios scenarios, Executor executor) {
+        return risk(
+                assessment,
+                scenarios.enabled(),
+                RiskInput.USUAL_FACTOR,
+                RiskInput.USUAL_PATHS,
+                USUAL_SEED,
+                executor);
     }
 
     private static int delivery(@Nullable LocalDate acquired, PartExposure part, LocalDate asOf) {

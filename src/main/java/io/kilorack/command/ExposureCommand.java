@@ -5,19 +5,13 @@ import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.FleetLaw;
-import io.kilorack.catalog.RiskScenario;
-import io.kilorack.catalog.load.BadFacts;
-import io.kilorack.catalog.load.ScenarioFacts;
+import io.kilorack.assess.PlanScenarios;
 import io.kilorack.command.file.ExposureJson;
 import io.kilorack.exposure.scenario.RiskInput;
 import io.kilorack.exposure.scenario.RiskResult;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -95,32 +89,35 @@ final class ExposureCommand implements Callable<Integer> {
             System.err.println("--paths must be from 20 to 10000000; have " + paths + ".");
             return 2;
         }
-        List<RiskScenario> wanted;
-        try {
-            Path own = scenarios;
-            wanted = !risk ? List.of() : own == null ? ScenarioFacts.shipped() : ScenarioFacts.read(own);
-        } catch (IOException e) {
-            System.err.println("scenarios: cannot be read: " + e.getMessage() + ". Check the file.");
-            return 2;
-        } catch (BadFacts e) {
-            System.err.println(e.getMessage());
-            return 2;
-        }
         Optional<PlanLaw> law = PlanLaw.of(main, file, asOf);
         if (law.isEmpty()) {
             return 2;
         }
         Assessment assessment = law.get().assessment();
-        RiskResult sampled = risk
-                ? new FleetLaw(law.get().catalog())
-                        .risk(assessment, wanted, RiskInput.USUAL_FACTOR, paths, seed, ForkJoinPool.commonPool())
-                : null;
+        PlanScenarios wanted = null;
+        RiskResult sampled = null;
+        if (risk) {
+            Optional<PlanScenarios> found = RiskCommand.scenarios(file, assessment.plan(), scenarios);
+            if (found.isEmpty()) {
+                return 2;
+            }
+            wanted = found.get();
+            sampled = new FleetLaw(law.get().catalog())
+                    .risk(
+                            assessment,
+                            wanted.enabled(),
+                            RiskInput.USUAL_FACTOR,
+                            paths,
+                            seed,
+                            ForkJoinPool.commonPool());
+        }
         if (json) {
-            System.out.println(ExposureJson.text(assessment, sampled));
+            System.out.println(ExposureJson.text(assessment, wanted, sampled));
         } else {
             print(assessment);
-            if (sampled != null) {
-                System.out.print(risk(sampled, wanted));
+            if (sampled != null && wanted != null) {
+                System.out.println();
+                System.out.print(RiskText.of(sampled, wanted));
             }
         }
         boolean bad = assessment.exposure().parts().stream()
@@ -167,56 +164,5 @@ final class ExposureCommand implements Callable<Integer> {
         }
         System.out.println();
         System.out.println(assessment.exposure().notice());
-    }
-
-    static String risk(RiskResult result, List<RiskScenario> scenarios) {
-        Map<String, String> titles = new LinkedHashMap<>();
-        scenarios.forEach(s -> titles.put(s.id(), s.title()));
-        var out = new StringBuilder();
-        out.append("%nCapacity at risk: share of planned BF16 peak lost, %,d paths, seed %d%n"
-                .formatted(result.paths(), result.seed()));
-        var table = new TextTable(">>>>><");
-        table.row("months", "expected", "5 %", "95 %", "CVaR 95", "dominant");
-        for (RiskResult.Horizon h : result.horizons()) {
-            table.row(
-                    Integer.toString(h.months()),
-                    percent(h.expected()),
-                    percent(h.p5()),
-                    percent(h.p95()),
-                    percent(h.cvar95()),
-                    titles.getOrDefault(h.dominant(), ""));
-        }
-        out.append(table.text("  "));
-        if (result.horizons().isEmpty()) {
-            return out.toString();
-        }
-        RiskResult.Horizon last = result.horizons().getLast();
-        var split = new TextTable("<>>>");
-        split.row("scenario", "events per year", "could hit", "takes in " + last.months() + " months");
-        titles.forEach((id, title) -> {
-            var rate = result.rates().get(id);
-            split.row(
-                    title,
-                    rate == null ? "" : String.format(Locale.ROOT, "%.2f–%.2f", rate.low(), rate.high()),
-                    percent(result.affected().getOrDefault(id, 0.0)),
-                    last.byScenario().containsKey(id)
-                            ? percent(last.byScenario().get(id))
-                            : "relieves");
-        });
-        out.append(split.text("  "));
-        var vendors = new TextTable("<>");
-        last.byVendor().forEach((vendor, share) -> vendors.row("in parts of " + vendor, percent(share)));
-        out.append(vendors.text("  "));
-        out.append("  What is neither in stock nor dated is taken to work after %d months.%n"
-                .formatted(FleetLaw.USUAL_DELIVERY_MONTHS));
-        if (!result.assumed().isEmpty()) {
-            out.append("  Counted as hit because inputs are missing: %s.%n"
-                    .formatted(String.join(", ", result.assumed())));
-        }
-        return out.toString();
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 }

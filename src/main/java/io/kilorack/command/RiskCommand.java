@@ -1,9 +1,14 @@
 package io.kilorack.command;
 
+import io.kilorack.assess.Assessment;
+import io.kilorack.assess.Check;
 import io.kilorack.assess.FleetLaw;
+import io.kilorack.assess.PlanScenarios;
 import io.kilorack.catalog.RiskScenario;
 import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.catalog.load.ScenarioFacts;
+import io.kilorack.command.file.RiskJson;
+import io.kilorack.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -35,8 +40,14 @@ final class RiskCommand implements Callable<Integer> {
             description = "day whose knowledge may be used (default: the plan's)")
     private @Nullable LocalDate asOf;
 
-    @Option(names = "--scenarios", paramLabel = "FILE", description = "scenarios to sample instead of the shipped ones")
+    @Option(
+            names = "--scenarios",
+            paramLabel = "FILE",
+            description = "scenarios to sample instead of the shipped ones; the plan's own changes apply to them too")
     private @Nullable Path scenarios;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
 
     @Option(
             names = "--seed",
@@ -67,25 +78,43 @@ final class RiskCommand implements Callable<Integer> {
                             .formatted(paths, commonFactor));
             return 2;
         }
-        List<RiskScenario> wanted;
-        try {
-            Path own = scenarios;
-            wanted = own == null ? ScenarioFacts.shipped() : ScenarioFacts.read(own);
-        } catch (IOException e) {
-            System.err.println("scenarios: cannot be read: " + e.getMessage() + ". Check the file.");
-            return 2;
-        } catch (BadFacts e) {
-            System.err.println(e.getMessage());
-            return 2;
-        }
         Optional<PlanLaw> law = PlanLaw.of(main, plan, asOf);
         if (law.isEmpty()) {
             return 2;
         }
+        Assessment assessment = law.get().assessment();
+        Optional<PlanScenarios> wanted = scenarios(plan, assessment.plan(), scenarios);
+        if (wanted.isEmpty()) {
+            return 2;
+        }
         var result = new FleetLaw(law.get().catalog())
-                .risk(law.get().assessment(), wanted, commonFactor, paths, seed, ForkJoinPool.commonPool());
-        System.out.print(ExposureCommand.risk(result, wanted));
-        System.out.println(law.get().assessment().exposure().notice());
+                .risk(assessment, wanted.get().enabled(), commonFactor, paths, seed, ForkJoinPool.commonPool());
+        if (json) {
+            System.out.println(RiskJson.text(assessment, wanted.get(), result));
+            return 0;
+        }
+        System.out.printf("%s · as of %s%n", assessment.plan().name(), assessment.asOf());
+        System.out.print(RiskText.of(result, wanted.get()));
+        System.out.println();
+        System.out.println(assessment.exposure().notice());
         return 0;
+    }
+
+    /// The shipped scenarios, or those of a file, changed as the plan says; nothing when one of them cannot
+    /// be understood, and then the reason is printed.
+    static Optional<PlanScenarios> scenarios(Path planFile, Plan plan, @Nullable Path file) {
+        try {
+            List<RiskScenario> base = file == null ? ScenarioFacts.shipped() : ScenarioFacts.read(file);
+            PlanScenarios wanted = PlanScenarios.of(plan, base);
+            for (Check problem : wanted.problems()) {
+                System.err.println(planFile + ": " + problem.message() + " " + problem.nextStep());
+            }
+            return wanted.problems().isEmpty() ? Optional.of(wanted) : Optional.empty();
+        } catch (IOException e) {
+            System.err.println("scenarios: cannot be read: " + e.getMessage() + ". Check the file.");
+        } catch (BadFacts e) {
+            System.err.println(e.getMessage());
+        }
+        return Optional.empty();
     }
 }

@@ -19,18 +19,28 @@ public final class Notice {
                 .formatted(ruleBase, rules.size(), blindSpot(rules, countries));
     }
 
-    /// What the rule base has not seen, in words.
-    public static String blindSpot(Collection<ControlRule> rules, int countries) {
-        String latest = rules.stream()
+    /// The same in one line, for places beside a chart or a finding.
+    public static String brief(LocalDate ruleBase, Collection<ControlRule> rules) {
+        return ("Planning aid, not legal advice. Rule base of %s: blind to anything after %s, to unlisted countries and to "
+                        + "parties outside its extract.")
+                .formatted(ruleBase, latest(rules));
+    }
+
+    private static String latest(Collection<ControlRule> rules) {
+        return rules.stream()
                 .flatMap(r -> Stream.of(r.published(), r.knownFrom()))
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .map(LocalDate::toString)
                 .orElse("an unknown day");
+    }
+
+    /// What the rule base has not seen, in words.
+    public static String blindSpot(Collection<ControlRule> rules, int countries) {
         return ("it holds nothing published after %s and has not seen the weeks after early October 2026. "
                         + "Country groups cover %d countries; a country that is not among them (KY, VG, BM, LI, JE, GG, IM, GI, PS and"
                         + " others) is unknown, never harmless. The party base is a hand-picked extract, not a screening list: "
                         + "no party in it carries the military-end-user tag.")
-                .formatted(latest, countries);
+                .formatted(latest(rules), countries);
     }
 }

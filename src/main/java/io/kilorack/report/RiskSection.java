@@ -1,10 +1,11 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.Check;
 import io.kilorack.assess.FleetLaw;
+import io.kilorack.assess.PlanScenarios;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.RiskScenario;
-import io.kilorack.catalog.load.ScenarioFacts;
 import io.kilorack.exposure.scenario.RiskInput;
 import io.kilorack.exposure.scenario.RiskResult;
 import io.kilorack.quantity.NumberText;
@@ -15,7 +16,6 @@ import io.kilorack.report.chart.LawCharts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 
 /// What scenarios could take from the plan: the fan over 36 months, the figures per horizon, and each
@@ -23,8 +23,6 @@ import java.util.concurrent.ForkJoinPool;
 /// events per year. The same seed and paths as the window and the command line, so the figures are the
 /// same.
 final class RiskSection {
-    private static final long SEED = 1;
-
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
@@ -39,17 +37,10 @@ final class RiskSection {
         if (assessment.exposure().parts().isEmpty() || catalog.rules().isEmpty()) {
             return;
         }
-        List<RiskScenario> scenarios = ScenarioFacts.shipped();
-        RiskResult result = new FleetLaw(catalog)
-                .risk(
-                        assessment,
-                        scenarios,
-                        RiskInput.USUAL_FACTOR,
-                        RiskInput.USUAL_PATHS,
-                        SEED,
-                        ForkJoinPool.commonPool());
+        PlanScenarios scenarios = PlanScenarios.of(assessment.plan());
+        RiskResult result = new FleetLaw(catalog).risk(assessment, scenarios, ForkJoinPool.commonPool());
         var titles = new LinkedHashMap<String, String>();
-        scenarios.forEach(s -> titles.put(s.id(), s.title()));
+        scenarios.enabled().forEach(s -> titles.put(s.id(), s.title()));
         flow.chapter("Capacity at risk", false);
         var chart = LawCharts.fan(result, titles, assessment.asOf());
         double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
@@ -59,6 +50,7 @@ final class RiskSection {
                 (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
         horizons(result, titles);
         scenarios(result, scenarios);
+        changes(scenarios);
         flow.note(
                 ("Shares of the planned BF16 peak. %s paths, seed %d, common factor %s. What is neither in stock nor dated is taken to work "
                                 + "after %d months. Probabilities are intervals seeded from counted events, not forecasts.")
@@ -92,9 +84,26 @@ final class RiskSection {
                     Cell.of(titles.getOrDefault(h.dominant(), "–")));
         }
         table.write(flow, "Throughput lost up to each horizon");
+        var resale = new Table(
+                Column.number("Months"),
+                Column.number("Expected"),
+                Column.number("5 %"),
+                Column.number("Median"),
+                Column.number("95 %"),
+                Column.number("CVaR 95"));
+        for (RiskResult.Horizon h : result.horizons()) {
+            resale.row(
+                    Cell.of(Integer.toString(h.months())),
+                    Cell.of(percent(h.resale().expected())),
+                    Cell.of(percent(h.resale().p5())),
+                    Cell.of(percent(h.resale().median())),
+                    Cell.of(percent(h.resale().p95())),
+                    Cell.of(percent(h.resale().cvar95())));
+        }
+        resale.write(flow, "Resale value lost by the end of each horizon, parts weighted by throughput");
     }
 
-    private void scenarios(RiskResult result, List<RiskScenario> scenarios) throws IOException {
+    private void scenarios(RiskResult result, PlanScenarios scenarios) throws IOException {
         var table = new Table(
                 Column.wide("Scenario", 1.2),
                 Column.text("Events per year"),
@@ -102,20 +111,46 @@ final class RiskSection {
                 Column.number("Takes"),
                 Column.wide("Why", 2.4));
         RiskResult.Horizon last = result.horizons().getLast();
-        for (RiskScenario scenario : scenarios) {
+        for (PlanScenarios.Entry entry : scenarios.all()) {
+            RiskScenario scenario = entry.scenario();
             var rate = result.rates().get(scenario.id());
             Double takes = last.byScenario().get(scenario.id());
+            String mark = entry.change() == null ? "" : entry.own() ? ", own" : ", changed";
             table.row(
-                    Cell.of(scenario.title(), scenario.author() + ", " + scenario.date()),
+                    Cell.of(scenario.title(), scenario.author() + ", " + scenario.date() + mark),
                     Cell.of(
                             rate == null
-                                    ? ""
+                                    ? "left out"
                                     : NumberText.fixed(rate.low(), 2) + " – " + NumberText.fixed(rate.high(), 2)),
-                    Cell.of(percent(result.affected().getOrDefault(scenario.id(), 0.0))),
-                    Cell.of(takes == null ? "relieves" : percent(takes)),
+                    Cell.of(rate == null ? "" : percent(result.affected().getOrDefault(scenario.id(), 0.0))),
+                    Cell.of(rate == null ? "" : takes == null ? "relieves" : percent(takes)),
                     Cell.of(scenario.rationale()));
         }
-        table.write(flow, "Scenarios");
+        table.write(flow, "Scenarios, and what each takes up to 36 months");
+    }
+
+    /// Who changed what, when and why.
+    private void changes(PlanScenarios scenarios) throws IOException {
+        if (!scenarios.changed().isEmpty()) {
+            var table = new Table(
+                    Column.wide("Scenario", 1.2),
+                    Column.wide("Changed from what ships", 2),
+                    Column.text("By"),
+                    Column.text("On"),
+                    Column.wide("On what ground", 1.6));
+            for (PlanScenarios.Entry entry : scenarios.changed()) {
+                table.row(
+                        Cell.of(entry.scenario().title()),
+                        Cell.of(String.join("\n", entry.differences())),
+                        Cell.of(entry.scenario().author()),
+                        Cell.of(entry.scenario().date().toString()),
+                        Cell.of(entry.scenario().rationale()));
+            }
+            table.write(flow, "Scenarios that this plan changes");
+        }
+        for (Check problem : scenarios.problems()) {
+            flow.note(problem.message());
+        }
     }
 
     private static String percent(double share) {

@@ -282,7 +282,8 @@ public final class SampleAssessments {
         return new ExposureResult(
                 parts,
                 points,
-                "Planning aid, not legal advice. Rule base of 2026-10-05; it has not seen what came after.");
+                "Planning aid, not legal advice. Rule base of 2026-10-05; it has not seen what came after.",
+                "Planning aid, not legal advice. Rule base of 2026-10-05.");
     }
 
     private static PartExposure part(

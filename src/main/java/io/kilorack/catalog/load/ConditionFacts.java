@@ -37,7 +37,7 @@ final class ConditionFacts {
         return switch (word) {
             case "all" -> new Condition.All(children(row, word));
             case "any" -> new Condition.Any(children(row, word));
-            case "not" -> new Condition.Not(read(row.row(node.get(word), row.place() + " › not")));
+            case "not" -> new Condition.Not(read(row.row(node.get(word), inside(row, "not"))));
             default -> throw row.bad("has the unknown condition \"" + word + "\"", "Known: all, any, not, field");
         };
     }
@@ -45,13 +45,18 @@ final class ConditionFacts {
     private static List<Condition> children(JsonRow row, String word) throws BadFacts {
         var children = new ArrayList<Condition>();
         for (JsonNode child : row.list(word)) {
-            children.add(read(row.row(child, row.place() + " › " + word + "[" + children.size() + "]")));
+            children.add(read(row.row(child, inside(row, word + "[" + children.size() + "]"))));
         }
         if (children.isEmpty()) {
             throw row.bad(
                     "\"" + word + "\" is empty", "An empty list would make the rule always or never true; remove it");
         }
         return List.copyOf(children);
+    }
+
+    /// Place of a part of a condition: `rule X: all[1] › any[0]`.
+    private static String inside(JsonRow row, String step) {
+        return row.place() + (row.place().contains(": ") ? " › " : ": ") + step;
     }
 
     private static Condition leaf(JsonRow row) throws BadFacts {

@@ -4,6 +4,7 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
+import io.kilorack.assess.PlanScenarios;
 import io.kilorack.exposure.scenario.RiskResult;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -20,8 +21,9 @@ public final class ExposureJson {
 
     private ExposureJson() {}
 
-    /// @param risk capacity at risk, or null when it was not sampled
-    public static String text(Assessment assessment, @Nullable RiskResult risk) {
+    /// @param scenarios what was sampled, and `risk` what came of it, or null when nothing was
+    public static String text(
+            Assessment assessment, @Nullable PlanScenarios scenarios, @Nullable RiskResult risk) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("plan", assessment.plan().name());
         root.put("as_of", assessment.asOf().toString());
@@ -32,8 +34,8 @@ public final class ExposureJson {
         assessment.exposure().parts().forEach(part -> part(part, parts.addObject()));
         ArrayNode timeline = root.putArray("timeline");
         assessment.exposure().timeline().forEach(point -> point(point, timeline.addObject()));
-        if (risk != null) {
-            risk(risk, root.putObject("capacity_at_risk"));
+        if (risk != null && scenarios != null) {
+            RiskJson.put(scenarios, risk, root.putObject("capacity_at_risk"));
         }
         return MAPPER.writeValueAsString(root);
     }
@@ -83,35 +85,6 @@ public final class ExposureJson {
         ObjectNode counts = node.putObject("accelerators");
         point.accelerators().forEach((severity, count) -> counts.put(word(severity), count));
         point.cause().ifPresent(cause -> node.put("cause", cause));
-    }
-
-    private static void risk(RiskResult risk, ObjectNode node) {
-        node.put("paths", risk.paths());
-        node.put("seed", risk.seed());
-        ArrayNode horizons = node.putArray("horizons");
-        for (RiskResult.Horizon h : risk.horizons()) {
-            ObjectNode one = horizons.addObject();
-            one.put("months", h.months());
-            one.put("expected", h.expected());
-            one.put("p5", h.p5());
-            one.put("median", h.median());
-            one.put("p95", h.p95());
-            one.put("cvar95", h.cvar95());
-            ObjectNode resale = one.putObject("resale_lost");
-            resale.put("expected", h.resale().expected());
-            resale.put("p5", h.resale().p5());
-            resale.put("median", h.resale().median());
-            resale.put("p95", h.resale().p95());
-            resale.put("cvar95", h.resale().cvar95());
-            one.put("dominant", h.dominant());
-            ObjectNode vendors = one.putObject("by_vendor");
-            h.byVendor().forEach(vendors::put);
-            ObjectNode scenarios = one.putObject("by_scenario");
-            h.byScenario().forEach(scenarios::put);
-        }
-        ObjectNode rates = node.putObject("events_per_year");
-        risk.rates().forEach((id, rate) -> rates.putArray(id).add(rate.low()).add(rate.high()));
-        risk.assumed().forEach(node.putArray("counted_as_hit_for_missing_inputs")::add);
     }
 
     private static void number(ObjectNode node, String name, OptionalDouble value) {
