@@ -1,8 +1,10 @@
 package io.kilorack.desktop.inspector;
 
+import io.kilorack.desktop.model.OwnFacts;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -23,10 +25,11 @@ public final class Inspector extends VBox {
     private boolean pending;
 
     /// @param openBreakdown shows a figure's breakdown beside a node
-    public Inspector(Workspace workspace, BiConsumer<Figure, Node> openBreakdown) {
+    /// @param own where the user's own values go; empty where there is no store
+    public Inspector(Workspace workspace, BiConsumer<Figure, Node> openBreakdown, Optional<OwnFacts> own) {
         this.workspace = workspace;
         this.sheets = new Sheets(workspace);
-        this.nodes = new RowNodes(workspace, openBreakdown);
+        this.nodes = new RowNodes(workspace, openBreakdown, own);
         setId("inspector");
         getStyleClass().addAll("side-panel", "inspector");
         setAccessibleRole(AccessibleRole.PARENT);

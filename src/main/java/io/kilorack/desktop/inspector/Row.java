@@ -21,6 +21,14 @@ sealed interface Row {
     /// A fact with its source on hover.
     record Fact(String label, FigureText text, String source, boolean own) implements Row {}
 
+    /// A cell of the catalog, over which the user may lay a value; empty text when the catalog has none.
+    ///
+    /// @param stored value as the catalog stores it, to start from when it is edited
+    record CellRow(String entryId, String field, String stored, Fact fact) implements Row {}
+
+    /// What can be done with a part: a copy of the user's own, or taking such a copy away.
+    record PartRow(String entryId, String name) implements Row {}
+
     /// A value edited in place.
     ///
     /// @param apply takes the new text; gives the reason when it is refused

@@ -4,6 +4,7 @@ import io.kilorack.assess.Check;
 import io.kilorack.desktop.inspector.Row.Choice;
 import io.kilorack.desktop.inspector.Row.Field;
 import io.kilorack.desktop.model.FigureText;
+import io.kilorack.desktop.model.OwnFacts;
 import io.kilorack.desktop.model.Selections;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
@@ -32,9 +33,11 @@ import org.kordamp.ikonli.feather.Feather;
 final class RowNodes {
     private final Workspace workspace;
     private final BiConsumer<Figure, Node> openBreakdown;
+    private final Optional<OwnFacts> own;
 
-    RowNodes(Workspace workspace, BiConsumer<Figure, Node> openBreakdown) {
+    RowNodes(Workspace workspace, BiConsumer<Figure, Node> openBreakdown, Optional<OwnFacts> own) {
         this.workspace = workspace;
+        this.own = own;
         this.openBreakdown = openBreakdown;
     }
 
@@ -42,6 +45,8 @@ final class RowNodes {
         return switch (row) {
             case Row.Value v -> value(v);
             case Row.Fact f -> fact(f);
+            case Row.CellRow c -> new OwnValueNode(workspace, own, c, fact(c.fact()));
+            case Row.PartRow p -> new OwnPartNode(workspace, own, p);
             case Field f -> field(f);
             case Choice c -> choice(c);
             case Row.CheckRow(Check check) -> check(check);

@@ -6,6 +6,8 @@ import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.RackResult;
 import io.kilorack.catalog.Cell;
 import io.kilorack.catalog.Entry;
+import io.kilorack.catalog.Field;
+import io.kilorack.catalog.Kind;
 import io.kilorack.desktop.inspector.Row.CheckRow;
 import io.kilorack.desktop.inspector.Row.Fact;
 import io.kilorack.desktop.inspector.Row.FindingRow;
@@ -26,6 +28,7 @@ import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +37,11 @@ import java.util.Set;
 /// Makes the [Sheet] of a selection.
 final class Sheets {
     private static final int MOST_CHECKS = 12;
+    /// Law is not the user's to change.
+    private static final Set<Kind> LEGAL = Set.of(Kind.RULE, Kind.COUNTRY, Kind.PARTY);
+
+    /// Cells that stand in the head of the sheet, or behind every other cell.
+    private static final Set<String> NAMES = Set.of("id", "name", "vendor", "source", "confidence");
 
     private final Workspace workspace;
     private final Fields fields;
@@ -281,6 +289,10 @@ final class Sheets {
         }
         var sections = new ArrayList<Section>();
         sections.add(new Section(Texts.get("section.facts"), facts(entry)));
+        sections.add(new Section(Texts.get("section.unstated"), unstated(entry)));
+        if (!LEGAL.contains(entry.kind())) {
+            sections.add(new Section(Texts.get("section.part"), List.of(new Row.PartRow(entry.id(), entry.name()))));
+        }
         assessment().ifPresent(a -> {
             String accelerator = Optional.ofNullable(
                             workspace.catalog().systems().get(id))
@@ -306,7 +318,7 @@ final class Sheets {
     private List<Row> facts(Entry entry) {
         var rows = new ArrayList<Row>();
         for (Cell cell : entry.cells().values()) {
-            if (Set.of("id", "name", "vendor", "source", "confidence").contains(cell.field())) {
+            if (NAMES.contains(cell.field())) {
                 continue;
             }
             FigureText text = cell.number().isPresent() && !cell.unit().isEmpty()
@@ -314,7 +326,7 @@ final class Sheets {
                     : new FigureText(
                             cell.number().isPresent()
                                     ? NumberText.stated(cell.number().getAsDouble())
-                                    : cell.text(),
+                                    : named(cell),
                             "");
             String source = cell.source().text()
                     + (cell.source().confidence() == Confidence.UNSTATED
@@ -324,8 +336,39 @@ final class Sheets {
                                             "source.confidence",
                                             Texts.get("confidence."
                                                     + cell.source().confidence().name())));
-            rows.add(
-                    new Fact(workspace.catalog().label(cell.field()), text, source, cell.origin() == Cell.Origin.USER));
+            var fact =
+                    new Fact(workspace.catalog().label(cell.field()), text, source, cell.origin() == Cell.Origin.USER);
+            rows.add(LEGAL.contains(entry.kind()) ? fact : new Row.CellRow(entry.id(), cell.field(), cell.text(), fact));
+        }
+        return rows;
+    }
+
+    /// A cell that names another part, by that part's name.
+    private String named(Cell cell) {
+        Field field = workspace.catalog().fields().get(cell.field());
+        return field != null && field.type() == Field.Type.ACCELERATOR
+                ? workspace.catalog().entry(cell.text()).map(Entry::name).orElse(cell.text())
+                : cell.text();
+    }
+
+    /// What other parts of this kind state and this one does not.
+    private List<Row> unstated(Entry entry) {
+        if (LEGAL.contains(entry.kind())) {
+            return List.of();
+        }
+        var fields = new LinkedHashSet<String>();
+        for (Entry other : workspace.catalog().allEntries()) {
+            if (other.kind() == entry.kind()) {
+                fields.addAll(other.cells().keySet());
+            }
+        }
+        fields.removeAll(entry.cells().keySet());
+        fields.removeAll(NAMES);
+        var rows = new ArrayList<Row>();
+        for (String field : fields) {
+            var fact = new Fact(
+                    workspace.catalog().label(field), new FigureText(Texts.get("fact.unknown"), ""), "", false);
+            rows.add(new Row.CellRow(entry.id(), field, "", fact));
         }
         return rows;
     }

@@ -147,7 +147,8 @@ public final class MainWindow {
         });
         var top = new VBox(
                 menuRow, new KpiStrip(workspace, breakdown::open, this::showChecks), recovery, problem, notice);
-        var inspector = new Inspector(workspace, breakdown::open);
+        var inspector = new Inspector(
+                workspace, breakdown::open, services.catalogKeeper().map(k -> k));
         upper.getItems().setAll(side, views, inspector);
         SplitPane.setResizableWithParent(side, false);
         SplitPane.setResizableWithParent(inspector, false);

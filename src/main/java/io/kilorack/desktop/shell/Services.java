@@ -2,6 +2,7 @@ package io.kilorack.desktop.shell;
 
 import io.kilorack.assess.Assessment;
 import io.kilorack.catalog.Catalog;
+import io.kilorack.desktop.model.OwnFacts;
 import io.kilorack.desktop.model.Settings;
 import io.kilorack.desktop.model.Workspace.Assess;
 import io.kilorack.plan.Plan;
@@ -18,8 +19,8 @@ public record Services(
         Optional<CatalogKeeper> catalogKeeper,
         Optional<Path> samplePlan) {
 
-    /// Applies signed updates to the user's catalog.
-    public interface CatalogKeeper {
+    /// Applies signed updates to the user's catalog, and keeps the user's own parts and values.
+    public interface CatalogKeeper extends OwnFacts {
         /// Reads and checks a bundle without applying it.
         Preview preview(Path bundle) throws Exception;
 

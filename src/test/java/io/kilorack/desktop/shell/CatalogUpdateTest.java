@@ -84,6 +84,31 @@ class CatalogUpdateTest {
         }
 
         @Override
+        public Catalog override(String id, String field, String text, String because) {
+            return before;
+        }
+
+        @Override
+        public Catalog restore(String id, String field) {
+            return before;
+        }
+
+        @Override
+        public Catalog copy(String id, String newId, String name) {
+            return before;
+        }
+
+        @Override
+        public Catalog remove(String id) {
+            return before;
+        }
+
+        @Override
+        public boolean own(String id) {
+            return false;
+        }
+
+        @Override
         public Catalog rollback() {
             return before;
         }
