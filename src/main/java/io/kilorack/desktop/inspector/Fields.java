@@ -97,8 +97,8 @@ final class Fields {
                 v -> apply(racks().orient(now(), Set.of(rack.id()), Rack.Orientation.valueOf(v)))));
         rows.add(text(
                 "field.feeds",
-                String.join(", ", rack.feeds()),
-                v -> racks().setFeeds(now(), Set.of(rack.id()), words(v))));
+                new FeedNames(now()).text(rack.feeds()),
+                v -> racks().setFeeds(now(), Set.of(rack.id()), new FeedNames(now()).ids(v))));
         rows.add(pool(Set.of(rack.id())));
         rows.add(lot(rack.stockId(), v -> racks().setStock(now(), Set.of(rack.id()), v)));
         return rows;
@@ -108,7 +108,8 @@ final class Fields {
         return List.of(
                 pool(Set.copyOf(ids)),
                 text("field.row", "", v -> racks().setRow(now(), Set.copyOf(ids), v)),
-                text("field.feeds", "", v -> racks().setFeeds(now(), Set.copyOf(ids), words(v))));
+                text("field.feeds", "", v -> racks().setFeeds(
+                        now(), Set.copyOf(ids), new FeedNames(now()).ids(v))));
     }
 
     private Choice pool(Set<String> rackIds) {
@@ -324,10 +325,6 @@ final class Fields {
         return java.math.BigDecimal.valueOf(Math.rint(value * 1e6) / 1e6)
                 .stripTrailingZeros()
                 .toPlainString();
-    }
-
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split("[,\\s]+")).filter(w -> !w.isEmpty()).toList();
     }
 
     private Plan now() {
