@@ -2,19 +2,13 @@ package io.kilorack.command;
 
 import io.kilorack.catalog.Catalog;
 import io.kilorack.command.file.BadCases;
-import io.kilorack.command.file.ServingCases;
-import io.kilorack.command.file.StepCases;
-import io.kilorack.command.file.TrainingCases;
 import io.kilorack.throughput.validation.EquationPage;
 import io.kilorack.throughput.validation.Outcome;
-import io.kilorack.throughput.validation.ServingPrediction;
-import io.kilorack.throughput.validation.TrainingPrediction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,6 +34,12 @@ final class EquationsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private interface Reader {
+        List<Outcome> outcomes(String file, String text, Catalog catalog) throws BadCases;
+    }
+
+    private record Source(String name, Reader reader) {}
+
     @Override
     public Integer call() {
         try {
@@ -62,55 +62,18 @@ final class EquationsCommand implements Callable<Integer> {
     private SequencedMap<String, List<Outcome>> outcomes() throws IOException, BadCases {
         Catalog catalog = UserCatalog.open(spec);
         var all = new LinkedHashMap<String, List<Outcome>>();
-        for (String name : List.of("validation_training.json", "training_a100_single_node.csv")) {
-            if (Files.exists(cases.resolve(name))) {
-                all.put(
-                        name,
-                        TrainingCases.read(name, Files.readString(cases.resolve(name))).stream()
-                                .map(c -> TrainingPrediction.predict(
-                                        c,
-                                        id -> Optional.ofNullable(
-                                                catalog.accelerators().get(id))))
-                                .toList());
+        for (Source source : List.of(
+                new Source("validation_training.json", MeasuredFiles::training),
+                new Source("training_a100_single_node.csv", MeasuredFiles::training),
+                new Source("validation_serving.json", MeasuredFiles::serving),
+                new Source("serving_silicon.csv", MeasuredFiles::serving),
+                new Source("serving_silicon_sample.csv", MeasuredFiles::serving),
+                new Source("ascend_inference.json", MeasuredFiles::ascend),
+                new Source("megatron_memory.json", (file, text, _) -> MeasuredFiles.memory(file, text)))) {
+            Path file = cases.resolve(source.name);
+            if (Files.exists(file)) {
+                all.put(source.name, source.reader.outcomes(source.name, Files.readString(file), catalog));
             }
-        }
-        for (String name : List.of("validation_serving.json", "serving_silicon.csv", "serving_silicon_sample.csv")) {
-            if (Files.exists(cases.resolve(name))) {
-                all.put(
-                        name,
-                        ServingCases.read(
-                                        name,
-                                        Files.readString(cases.resolve(name)),
-                                        id -> Optional.ofNullable(
-                                                catalog.models().get(id)))
-                                .stream()
-                                .map(c -> ServingPrediction.predict(
-                                        c,
-                                        id -> Optional.ofNullable(
-                                                catalog.accelerators().get(id))))
-                                .toList());
-            }
-        }
-        Path ascend = cases.resolve("ascend_inference.json");
-        if (Files.exists(ascend)) {
-            all.put(
-                    "ascend_inference.json",
-                    StepCases.steps(
-                                    "ascend_inference.json",
-                                    Files.readString(ascend),
-                                    id -> Optional.ofNullable(catalog.models().get(id)))
-                            .stream()
-                            .map(c -> c.predict(id ->
-                                    Optional.ofNullable(catalog.accelerators().get(id))))
-                            .toList());
-        }
-        Path memory = cases.resolve("megatron_memory.json");
-        if (Files.exists(memory)) {
-            all.put(
-                    "megatron_memory.json",
-                    StepCases.memory("megatron_memory.json", Files.readString(memory)).stream()
-                            .flatMap(c -> c.outcomes().stream())
-                            .toList());
         }
         return all;
     }

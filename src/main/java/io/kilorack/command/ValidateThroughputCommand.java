@@ -1,20 +1,13 @@
 package io.kilorack.command;
 
-import io.kilorack.catalog.Catalog;
 import io.kilorack.command.file.BadCases;
-import io.kilorack.command.file.ServingCases;
-import io.kilorack.command.file.StepCases;
-import io.kilorack.command.file.TrainingCases;
 import io.kilorack.throughput.validation.Outcome;
 import io.kilorack.throughput.validation.Scores;
-import io.kilorack.throughput.validation.ServingPrediction;
-import io.kilorack.throughput.validation.TrainingPrediction;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +28,8 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
 
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
-            Catalog catalog = UserCatalog.open(spec());
-            return TrainingCases.read(file, text).stream()
-                    .filter(c -> rows.equals("all") || c.id().endsWith(" " + rows))
-                    .map(c -> TrainingPrediction.predict(
-                            c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
+            return MeasuredFiles.training(file, text, UserCatalog.open(spec())).stream()
+                    .filter(o -> rows.equals("all") || o.id().endsWith(" " + rows))
                     .toList();
         }
     }
@@ -48,15 +38,7 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
     static final class Serving extends ValidateThroughputCommand {
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
-            Catalog catalog = UserCatalog.open(spec());
-            return ServingCases.read(
-                            file,
-                            text,
-                            id -> Optional.ofNullable(catalog.models().get(id)))
-                    .stream()
-                    .map(c -> ServingPrediction.predict(
-                            c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
-                    .toList();
+            return MeasuredFiles.serving(file, text, UserCatalog.open(spec()));
         }
     }
 
@@ -64,15 +46,7 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
     static final class Ascend extends ValidateThroughputCommand {
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
-            Catalog catalog = UserCatalog.open(spec());
-            return StepCases.steps(
-                            file,
-                            text,
-                            id -> Optional.ofNullable(catalog.models().get(id)))
-                    .stream()
-                    .map(c -> c.predict(
-                            id -> Optional.ofNullable(catalog.accelerators().get(id))))
-                    .toList();
+            return MeasuredFiles.ascend(file, text, UserCatalog.open(spec()));
         }
     }
 
@@ -80,9 +54,7 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
     static final class Memory extends ValidateThroughputCommand {
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases {
-            return StepCases.memory(file, text).stream()
-                    .flatMap(c -> c.outcomes().stream())
-                    .toList();
+            return MeasuredFiles.memory(file, text);
         }
     }
 

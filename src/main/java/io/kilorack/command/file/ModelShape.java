@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Reads the `model` object of a measured case.
@@ -41,6 +42,54 @@ final class ModelShape {
                 "",
                 "",
                 "");
+    }
+
+    /// The shape in the case; what it leaves out is taken from the catalog model of that name, if its shape
+    /// agrees.
+    static LanguageModel read(JsonNode m, String id, Function<String, Optional<LanguageModel>> models) {
+        LanguageModel stated = read(m, id);
+        String name = ModelNames.catalogId(Json.text(m, "name").replace(' ', '-'));
+        return models.apply(name).map(known -> completed(stated, known)).orElse(stated);
+    }
+
+    private static LanguageModel completed(LanguageModel m, LanguageModel known) {
+        boolean other = m.layers().isPresent() && !m.layers().equals(known.layers())
+                || m.hidden().isPresent() && !m.hidden().equals(known.hidden());
+        if (other) {
+            return m;
+        }
+        return new LanguageModel(
+                m.id(),
+                m.name(),
+                "",
+                "",
+                m.parametersTotal(),
+                m.parametersActive(),
+                or(m.layers(), known.layers()),
+                m.layers().isPresent() ? m.denseLayers() : known.denseLayers(),
+                or(m.hidden(), known.hidden()),
+                or(m.heads(), known.heads()),
+                or(m.kvHeads(), known.kvHeads()),
+                or(m.headDim(), known.headDim()),
+                m.attention().isBlank() ? known.attention() : m.attention(),
+                m.latentAttention().or(known::latentAttention),
+                or(m.slidingWindow(), known.slidingWindow()),
+                m.sparseAttention().or(known::sparseAttention),
+                or(m.ffnHidden(), known.ffnHidden()),
+                m.ffnGated() || known.ffnGated(),
+                m.experts().filter(e -> e.expertHidden() > 0).or(known::experts),
+                m.mtpLayers(),
+                or(m.vocab(), known.vocab()),
+                m.tiedEmbeddings(),
+                m.maxContext(),
+                m.trainingTokens(),
+                "",
+                "",
+                "");
+    }
+
+    private static OptionalInt or(OptionalInt stated, OptionalInt known) {
+        return stated.isPresent() ? stated : known;
     }
 
     static LanguageModel read(JsonNode m, String id) {

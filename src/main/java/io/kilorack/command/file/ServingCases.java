@@ -4,38 +4,39 @@ import io.kilorack.catalog.LanguageModel;
 import io.kilorack.throughput.Cluster;
 import io.kilorack.throughput.serving.Engine;
 import io.kilorack.throughput.serving.ServingFormat;
+import io.kilorack.throughput.validation.Outcome;
 import io.kilorack.throughput.validation.ServingCase;
 import io.kilorack.throughput.validation.ServingCase.Quantity;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads measured serving points: `validation_serving.json`, and operating points of engines as CSV.
+/// Reads measured serving points: `validation_serving.json` here, operating points of engines by
+/// [ServingPoints].
 public final class ServingCases {
+    /// Tokens before an answer in an arena chat, published without prompt lengths: two turns of 69.5 prompt
+    /// and 214.5 answer tokens, mean of both turns (LMSYS-Chat-1M, arXiv 2309.11998, table 1).
+    private static final double ARENA_PROMPT = 69.5 + (69.5 + 214.5) / 2;
+
     private static final Pattern DECODE_POOL = Pattern.compile("(TP|DP|EP)\\s?(\\d+)");
 
     private ServingCases() {}
 
     /// @param models catalog models by id, for files that only name their model
-    public static List<ServingCase> read(String file, String text, Function<String, Optional<LanguageModel>> models)
+    public static Cases<ServingCase> read(String file, String text, Function<String, Optional<LanguageModel>> models)
             throws BadCases {
-        return file.endsWith(".csv") ? points(file, text, models) : reports(file, text);
+        return file.endsWith(".csv") ? ServingPoints.read(file, text, models) : reports(file, text, models);
     }
 
-    private static List<ServingCase> reports(String file, String text) throws BadCases {
+    private static Cases<ServingCase> reports(
+            String file, String text, Function<String, Optional<LanguageModel>> models) throws BadCases {
         JsonNode root;
         try {
             root = new JsonMapper().readTree(text);
@@ -52,13 +53,23 @@ public final class ServingCases {
                     file, "whole file", "holds no list of cases", "write them as [ … ] or { \"cases\": [ … ] }");
         }
         var cases = new ArrayList<ServingCase>();
+        var unread = new ArrayList<Outcome>();
         for (int i = 0; i < list.size(); i++) {
-            report(list.get(i)).ifPresent(cases::add);
+            JsonNode c = list.get(i);
+            try {
+                Optional<ServingCase> read = report(c, models);
+                read.ifPresent(cases::add);
+                if (read.isEmpty()) {
+                    unread.add(Outcome.unread(Json.text(c, "id"), "no rate or latency that the model predicts"));
+                }
+            } catch (IllegalArgumentException e) {
+                unread.add(Outcome.unread(Json.text(c, "id"), "unreadable: " + e.getMessage()));
+            }
         }
-        return cases;
+        return new Cases<>(cases, unread);
     }
 
-    private static Optional<ServingCase> report(JsonNode c) {
+    private static Optional<ServingCase> report(JsonNode c, Function<String, Optional<LanguageModel>> models) {
         int count = Json.whole(c, "hardware", "count").orElse(1);
         JsonNode m = Json.at(c, "measured");
         double input = length(c, "input_len");
@@ -99,8 +110,7 @@ public final class ServingCases {
         }
         String weights = Json.text(c, "precision", "weights");
         String engine = Json.text(c, "engine");
-        ServingFormat format =
-                ServingFormat.of(weights.isEmpty() ? "fp8" : weights).orElse(ServingFormat.SIXTEEN);
+        ServingFormat format = format(weights.isEmpty() ? "fp8" : weights);
         if (weights.equals("int4") && Json.text(c, "precision", "activation").equals("int8")) {
             format = ServingFormat.of("w4a8").orElse(format);
         }
@@ -109,16 +119,16 @@ public final class ServingCases {
                 cache.contains("8")
                         ? 1
                         : cache.isEmpty() && format.computeBits() < 16 && Engine.of(engine) == Engine.COMPILED ? 1 : 2);
+        String accelerator = CaseHardware.accelerator(c);
+        LanguageModel model = ModelShape.read(Json.at(c, "model"), Json.text(c, "id"), models);
         int[] layout = layout(c, count, quantity);
         return Optional.of(new ServingCase(
                 Json.text(c, "id"),
                 Json.text(c, "fair"),
-                family(
-                        Json.text(c, "hardware", "catalog_id"),
-                        Json.at(c, "model", "experts").isNumber()),
-                Json.text(c, "hardware", "catalog_id"),
+                family(accelerator, model.experts().isPresent()),
+                accelerator,
                 cluster(c, count),
-                ModelShape.read(Json.at(c, "model"), Json.text(c, "id")),
+                model,
                 format,
                 Engine.of(engine),
                 Json.flag(c, "disaggregated"),
@@ -131,6 +141,7 @@ public final class ServingCases {
                 layout[2],
                 first(Json.number(c, "batch", "tokens_per_gpu"), Json.number(c, "batch", "tokens_per_npu"))
                         .orElse(0),
+                false,
                 quantity,
                 measured));
     }
@@ -200,8 +211,7 @@ public final class ServingCases {
         }
         return switch (Json.text(at, "dataset")) {
             case "OpenOrca" -> 294;
-            // published without prompt lengths: the mean of the shipped conversation trace stands in
-            case "lm-arena-chat" -> 1_155;
+            case "lm-arena-chat" -> ARENA_PROMPT;
             case "gpqa" -> 250;
             default -> 0;
         };
@@ -220,116 +230,13 @@ public final class ServingCases {
         return value.isPresent() ? OptionalDouble.of(value.getAsDouble() * factor) : value;
     }
 
+    /// A format by its published name; an unknown one is an error, not 16 bit.
+    static ServingFormat format(String name) {
+        return ServingFormat.of(name)
+                .orElseThrow(() -> new IllegalArgumentException("number format '" + name + "' unknown"));
+    }
+
     private static String family(String accelerator, boolean mixture) {
         return accelerator + (mixture ? " · MoE" : " · dense");
-    }
-
-    private static List<ServingCase> points(String file, String text, Function<String, Optional<LanguageModel>> models)
-            throws BadCases {
-        var cases = new ArrayList<ServingCase>();
-        try (var parser = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get()
-                .parse(new StringReader(text))) {
-            for (String column : List.of("model_path", "system", "isl", "osl", "silicon_tpot_ms")) {
-                if (!parser.getHeaderMap().containsKey(column)) {
-                    throw new BadCases(
-                            file,
-                            "first line",
-                            "has no column " + column,
-                            "give the operating points as they were delivered");
-                }
-            }
-            for (CSVRecord r : parser) {
-                point(r, models).ifPresent(cases::add);
-            }
-        } catch (IOException | NumberFormatException e) {
-            throw new BadCases(
-                    file, "line " + (cases.size() + 2), "cannot be read: " + e.getMessage(), "mend the line");
-        }
-        return cases;
-    }
-
-    private static Optional<ServingCase> point(CSVRecord r, Function<String, Optional<LanguageModel>> models) {
-        if (r.get("silicon_tpot_ms").isBlank()) {
-            return Optional.empty();
-        }
-        String named = ModelNames.catalogId(r.get("model_path"));
-        // a model that the catalog lacks stays in the list and is answered as unknown
-        Optional<LanguageModel> model = Optional.of(models.apply(named).orElseGet(() -> ModelShape.nameless(named)));
-        boolean pools = r.get("mode").equals("disagg");
-        String prefix = pools ? "decode_" : "";
-        int tensor = whole(r, prefix + "tp_size", 1);
-        int pipeline = whole(r, prefix + "pp_size", 1);
-        int data = whole(r, prefix + "attention_dp_size", 1);
-        int expert = Math.max(1, whole(r, prefix + "moe_ep_size", 1));
-        // in part of the rows the degrees of a node were multiplied: TP 8 with EP 8 on 8 devices stands as 64
-        int split = whole(r, prefix + "moe_tp_size", 1);
-        int root = (int) Math.round(Math.sqrt((double) tensor * data));
-        boolean squared = root > 1
-                && expert > 1
-                && tensor * data == root * root
-                && ((split == root && expert == root) || (tensor == root && data == root));
-        if (squared) {
-            tensor = data > 1 ? 1 : root;
-            data = data > 1 ? root : 1;
-            expert = root;
-        }
-        int workers = pools ? whole(r, "decode_num_workers", 1) : 1;
-        int devices = tensor * pipeline * data;
-        double flight = whole(r, "concurrency", whole(r, "batch_size", 1) * data);
-        String backend = r.get("backend");
-        Engine engine = Engine.of(backend);
-        String quantisation =
-                r.get("moe_quant_mode").isEmpty() || model.get().experts().isEmpty()
-                        ? r.get("gemm_quant_mode")
-                        : r.get("moe_quant_mode");
-        String precision = quantisation.isEmpty() ? r.get("precision") : quantisation;
-        ServingFormat format =
-                ServingFormat.of(precision.isEmpty() ? "bf16" : precision).orElse(ServingFormat.SIXTEEN);
-        if (model.get().id().startsWith("gpt-oss")) {
-            format = ServingFormat.of("mxfp4").orElse(format);
-        }
-        format = format.withCache(engine == Engine.COMPILED && format.computeBits() < 16 ? 1 : 2);
-        String system = r.get("system");
-        String accelerator = ModelNames.accelerator(system);
-        int domain = system.startsWith("gb") ? 72 : 8;
-        return Optional.of(new ServingCase(
-                r.get("id"),
-                // rows of disaggregated pools leave open how many decode workers there are and whether they speculate
-                pools ? "caution" : "yes",
-                "%s · %s%s · %s"
-                        .formatted(
-                                system.replace("_sxm", ""),
-                                model.get().experts().isPresent() ? "MoE" : "dense",
-                                pools ? " disagg" : "",
-                                model.get().id()),
-                accelerator,
-                new Cluster(
-                        devices * workers, 8, OptionalInt.of(domain), OptionalDouble.empty(), OptionalDouble.of(400)),
-                model.get(),
-                format,
-                engine,
-                pools,
-                OptionalDouble.of(Math.max(1, flight)),
-                whole(r, "isl", 1024) * LENGTH_SHARE,
-                whole(r, "osl", 1024) * LENGTH_SHARE,
-                1,
-                tensor,
-                data,
-                expert,
-                0,
-                Quantity.TPOT_MS,
-                Double.parseDouble(r.get("silicon_tpot_ms"))));
-    }
-
-    /// The benchmark draws lengths evenly between 0.8 and 1.0 of the nominal ones.
-    private static final double LENGTH_SHARE = 0.9;
-
-    private static int whole(CSVRecord r, String column, int otherwise) {
-        String text = r.isMapped(column) ? r.get(column).strip() : "";
-        return text.isEmpty() ? otherwise : (int) Math.round(Double.parseDouble(text.toLowerCase(Locale.ROOT)));
     }
 }

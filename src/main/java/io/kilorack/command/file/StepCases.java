@@ -3,6 +3,7 @@ package io.kilorack.command.file;
 import io.kilorack.catalog.LanguageModel;
 import io.kilorack.throughput.serving.ServingFormat;
 import io.kilorack.throughput.validation.MemoryCase;
+import io.kilorack.throughput.validation.Outcome;
 import io.kilorack.throughput.validation.StepCase;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,13 +22,24 @@ public final class StepCases {
     private StepCases() {}
 
     /// @param models catalog models by id
-    public static List<StepCase> steps(String file, String text, Function<String, Optional<LanguageModel>> models)
+    public static Cases<StepCase> steps(String file, String text, Function<String, Optional<LanguageModel>> models)
             throws BadCases {
         var cases = new ArrayList<StepCase>();
+        var unread = new ArrayList<Outcome>();
         for (JsonNode c : list(file, text)) {
+            try {
+                cases.add(step(c, models));
+            } catch (IllegalArgumentException e) {
+                unread.add(Outcome.unread(Json.text(c, "id"), "unreadable: " + e.getMessage()));
+            }
+        }
+        return new Cases<>(cases, unread);
+    }
+
+    private static StepCase step(JsonNode c, Function<String, Optional<LanguageModel>> models) {
             JsonNode in = Json.at(c, "input");
             String id = Json.text(c, "id");
-            Optional<LanguageModel> model = model(Json.text(in, "model_id"), models);
+            Optional<LanguageModel> model = models.apply(ModelNames.catalogId(Json.text(in, "model_id")));
             int world = Json.whole(in, "world_size").orElse(1);
             int tensor = Json.whole(in, "tp_size").orElse(1);
             String linear = Json.text(in, "quantize_linear_action").toLowerCase(Locale.ROOT);
@@ -39,7 +51,7 @@ public final class StepCases {
                     .withCache(Json.text(in, "quantize_attention_action").equals("INT8") ? 1 : 2);
             double hit = Json.number(in, "prefix_cache_hit_rate").orElse(0);
             double query = Json.number(in, "query_len").orElse(1);
-            cases.add(new StepCase(
+            return new StepCase(
                     id,
                     device(Json.text(in, "device")),
                     model.orElseGet(() -> ModelShape.nameless(Json.text(in, "model_id"))),
@@ -52,9 +64,7 @@ public final class StepCases {
                     query * (1 - hit),
                     Json.number(in, "context_length").orElse(0) + query * hit,
                     Json.flag(in, "decode"),
-                    Json.number(c, "reference_time_s").orElse(Double.NaN)));
-        }
-        return cases;
+                    Json.number(c, "reference_time_s").orElse(Double.NaN));
     }
 
     public static List<MemoryCase> memory(String file, String text) throws BadCases {
@@ -107,43 +117,6 @@ public final class StepCases {
         return n.contains("313T")
                 ? "ascend-910b3"
                 : n.contains("280T") ? "ascend-910b4" : n.contains("414T") ? "ascend-910b1" : "ascend-910b2";
-    }
-
-    private static Optional<LanguageModel> model(String path, Function<String, Optional<LanguageModel>> models) {
-        String id = ModelNames.catalogId(path);
-        // dense hybrid of the Qwen3.5 family; its shape is from memory and only used here
-        return id.equals("qwen3.5-27b") ? Optional.of(hybrid27b()) : models.apply(id);
-    }
-
-    private static LanguageModel hybrid27b() {
-        return new LanguageModel(
-                "qwen3.5-27b",
-                "Qwen3.5 27B",
-                "",
-                "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalInt.of(64),
-                OptionalInt.of(64),
-                OptionalInt.of(5120),
-                OptionalInt.of(24),
-                OptionalInt.of(4),
-                OptionalInt.of(256),
-                "hybrid: every 4th layer full GQA, others gated linear attention",
-                Optional.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                OptionalInt.of(17408),
-                true,
-                Optional.empty(),
-                OptionalInt.empty(),
-                OptionalInt.of(248320),
-                false,
-                OptionalInt.empty(),
-                OptionalDouble.empty(),
-                "from memory",
-                "low",
-                "");
     }
 
     private static LanguageModel withoutVocabulary(LanguageModel m) {

@@ -2,10 +2,12 @@ package io.kilorack.command.file;
 
 import io.kilorack.catalog.LanguageModel;
 import io.kilorack.throughput.Cluster;
+import io.kilorack.throughput.validation.Outcome;
 import io.kilorack.throughput.validation.TrainingCase;
 import io.kilorack.throughput.validation.TrainingCase.Quantity;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import tools.jackson.core.JacksonException;
@@ -23,11 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TrainingCases {
     private TrainingCases() {}
 
-    public static List<TrainingCase> read(String file, String text) throws BadCases {
-        return file.endsWith(".csv") ? iterations(file, text) : runs(file, text);
+    /// @param models catalog models by id, for fields that a case leaves out
+    public static Cases<TrainingCase> read(String file, String text, Function<String, Optional<LanguageModel>> models)
+            throws BadCases {
+        return file.endsWith(".csv") ? iterations(file, text) : runs(file, text, models);
     }
 
-    private static List<TrainingCase> runs(String file, String text) throws BadCases {
+    private static Cases<TrainingCase> runs(
+            String file, String text, Function<String, Optional<LanguageModel>> models) throws BadCases {
         JsonNode root;
         try {
             root = new JsonMapper().readTree(text);
@@ -44,13 +50,27 @@ public final class TrainingCases {
                     file, "whole file", "holds no list of cases", "write them as [ … ] or { \"cases\": [ … ] }");
         }
         var cases = new ArrayList<TrainingCase>();
+        var unread = new ArrayList<Outcome>();
         for (int i = 0; i < list.size(); i++) {
-            run(list.get(i)).ifPresent(cases::add);
+            JsonNode c = list.get(i);
+            try {
+                Optional<TrainingCase> read = run(c, models);
+                read.ifPresent(cases::add);
+                if (read.isEmpty()) {
+                    unread.add(Outcome.unread(
+                            Json.text(c, "id"),
+                            Json.whole(c, "hardware", "count").isPresent()
+                                    ? "no step time, rate or utilisation that the model predicts"
+                                    : "number of accelerators was not published"));
+                }
+            } catch (IllegalArgumentException e) {
+                unread.add(Outcome.unread(Json.text(c, "id"), "unreadable: " + e.getMessage()));
+            }
         }
-        return cases;
+        return new Cases<>(cases, unread);
     }
 
-    private static Optional<TrainingCase> run(JsonNode c) {
+    private static Optional<TrainingCase> run(JsonNode c, Function<String, Optional<LanguageModel>> models) {
         String id = Json.text(c, "id");
         OptionalInt count = Json.whole(c, "hardware", "count");
         OptionalDouble step = Json.number(c, "measured", "step_time_s");
@@ -60,6 +80,7 @@ public final class TrainingCases {
                 .orElse(Json.number(c, "measured", "tokens_per_s_per_accelerator")
                                 .orElse(Double.NaN)
                         * (Json.number(c, "measured", "tokens_per_s_total").isPresent() ? 1 : count.orElse(1)));
+        OptionalDouble derived = Json.number(c, "derived", "tokens_per_s_per_accelerator");
         if (step.isEmpty()) {
             step = Double.isNaN(total) ? Json.number(c, "derived", "step_time_s") : OptionalDouble.empty();
         }
@@ -81,6 +102,9 @@ public final class TrainingCases {
         } else if (mfu.isPresent()) {
             quantity = Quantity.MFU;
             measured = mfu.getAsDouble();
+        } else if (derived.isPresent() && count.isPresent()) {
+            quantity = Quantity.TOKENS_PER_SECOND;
+            measured = derived.getAsDouble() * count.getAsInt();
         } else {
             return Optional.empty();
         }
@@ -94,14 +118,14 @@ public final class TrainingCases {
         return Optional.of(new TrainingCase(
                 id,
                 Json.text(c, "fair"),
-                Json.text(c, "hardware", "catalog_id"),
+                CaseHardware.accelerator(c),
                 new Cluster(
                         Math.max(1, count.orElse(1)),
                         Math.max(1, perNode),
                         Json.whole(c, "hardware", "scale_up_domain"),
                         OptionalDouble.empty(),
                         Json.number(c, "hardware", "scale_out_gbps_per_accelerator")),
-                ModelShape.read(Json.at(c, "model"), id),
+                ModelShape.read(Json.at(c, "model"), id, models),
                 sequence,
                 sequences,
                 Json.text(c, "precision"),
@@ -123,8 +147,9 @@ public final class TrainingCases {
 
     /// Iterations of Megatron-DeepSpeed on one A100 node: fp16, full recomputation, plain 1F1B,
     /// feed-forward four times the hidden size, no overlap (the README of the measurement says so).
-    private static List<TrainingCase> iterations(String file, String text) throws BadCases {
+    private static Cases<TrainingCase> iterations(String file, String text) throws BadCases {
         var cases = new ArrayList<TrainingCase>();
+        var unread = new ArrayList<Outcome>();
         try (var parser = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
@@ -141,13 +166,16 @@ public final class TrainingCases {
                 }
             }
             for (CSVRecord r : parser) {
-                cases.add(iteration(r));
+                try {
+                    cases.add(iteration(r));
+                } catch (IllegalArgumentException e) {
+                    unread.add(Outcome.unread("row-" + r.getRecordNumber(), "unreadable: " + e.getMessage()));
+                }
             }
-        } catch (IOException | NumberFormatException e) {
-            throw new BadCases(
-                    file, "line " + (cases.size() + 2), "cannot be read: " + e.getMessage(), "mend the line");
+        } catch (IOException | UncheckedIOException e) {
+            throw new BadCases(file, "whole file", "cannot be read: " + e.getMessage(), "give a CSV file");
         }
-        return cases;
+        return new Cases<>(cases, unread);
     }
 
     private static TrainingCase iteration(CSVRecord r) {

@@ -41,7 +41,7 @@ final class TransformerCheck {
         int dense = mixture ? m.denseLayers().orElse(0) : layers;
         int cached = layers / cacheEvery(m.attention());
         int window = m.slidingWindow().orElse(0);
-        int windowLayers = window > 0 ? cached / 2 : 0;
+        int windowLayers = window > 0 ? cached - cached / fullEvery(m.attention()) : 0;
         int kvHeads = m.kvHeads().orElse(heads);
         return new Resolved.Known(new Transformer(
                 m.name(),
@@ -114,6 +114,14 @@ final class TransformerCheck {
         }
         Matcher rhythm = EVERY_NTH.matcher(text);
         return rhythm.find() ? Math.max(1, Integer.parseInt(rhythm.group(1))) : 1;
+    }
+
+    /// Among layers with a window: every how many attend to everything. Every second one where the entry
+    /// names no rhythm.
+    private static int fullEvery(String attention) {
+        String text = attention.toLowerCase(Locale.ROOT);
+        Matcher rhythm = EVERY_NTH.matcher(text);
+        return !text.contains("linear") && rhythm.find() ? Math.max(1, Integer.parseInt(rhythm.group(1))) : 2;
     }
 
     private static int need(OptionalInt value, String what, List<String> missing) {

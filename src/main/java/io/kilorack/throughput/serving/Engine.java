@@ -1,29 +1,64 @@
 package io.kilorack.throughput.serving;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// Serving engines, as far as step time depends on them: host work per step relative to a compiled
-/// engine.
+/// Serving engines, as far as step time depends on them: what the host does for a step, and in which
+/// order prompts and answers take turns.
 public enum Engine {
-    COMPILED("TensorRT-LLM class", 1.0),
-    PYTHON("vLLM / SGLang class", 1.5);
+    /// Compiled runtime: the host prepares the next step while the device works.
+    COMPILED("TensorRT-LLM class", 1.0, 0, false),
+    /// Python scheduler between two steps (vLLM before asynchronous scheduling).
+    PYTHON("vLLM / SGLang class", 1.5, 0, false),
+    /// Python scheduler beside the device's work (vLLM with asynchronous scheduling).
+    OVERLAPPED("vLLM with asynchronous scheduling", 1.0, 0, false),
+    /// Python scheduler beside the device's work; prompts go first, in steps of their own.
+    PREFILL_FIRST("SGLang class", 1.0, 0, true);
+
+    private static final Pattern VERSION = Pattern.compile("^v?(\\d+)\\.(\\d+)");
 
     private final String text;
+    /// Host time of a step over [io.kilorack.throughput.operator.Knob#SERVE_STEP].
     final double hostFactor;
+    /// Host time of one sequence in a step [s].
+    final double perSequence;
+    final boolean prefillFirst;
 
-    Engine(String text, double hostFactor) {
+    Engine(String text, double hostFactor, double perSequence, boolean prefillFirst) {
         this.text = text;
         this.hostFactor = hostFactor;
+        this.perSequence = perSequence;
+        this.prefillFirst = prefillFirst;
     }
 
     public String text() {
         return text;
     }
 
+    /// Whether prompts are computed in steps of their own before answers go on.
+    public boolean prefillFirst() {
+        return prefillFirst;
+    }
+
     public static Engine of(String name) {
+        return of(name, "");
+    }
+
+    /// @param version version of the software; empty when it was not published
+    public static Engine of(String name, String version) {
         String n = name.toLowerCase(Locale.ROOT);
-        return n.contains("trt") || n.contains("tensorrt") || n.contains("in-house") || n.contains("habana")
-                ? COMPILED
+        if (n.contains("trt") || n.contains("tensorrt") || n.contains("in-house") || n.contains("habana")) {
+            return COMPILED;
+        }
+        if (n.contains("sglang")) {
+            return PREFILL_FIRST;
+        }
+        // vLLM schedules asynchronously by default from 0.14 on
+        Matcher m = VERSION.matcher(version);
+        return m.find() && (Integer.parseInt(m.group(1)) > 0 || Integer.parseInt(m.group(2)) >= 14)
+                        || version.contains("nightly")
+                ? OVERLAPPED
                 : PYTHON;
     }
 }

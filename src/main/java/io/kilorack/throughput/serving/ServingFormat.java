@@ -1,6 +1,7 @@
 package io.kilorack.throughput.serving;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Number formats of a served model.
 ///
@@ -14,17 +15,26 @@ public record ServingFormat(double weightBits, int computeBits, double cacheByte
     public static final ServingFormat EIGHT = new ServingFormat(8, 8, 1, false);
     public static final ServingFormat FOUR = new ServingFormat(4.5, 4, 1, false);
 
-    /// Reads `bf16`, `fp16`, `fp8`, `int8`, `w8a8`, `nvfp4`, `fp4`, `mxfp4`, `int4`, `w4a8`, `w4a16`;
+    /// Reads the names that engines and benchmark sets use: `bf16`, `fp16`, `fp8`, `fp8_block`, `int8`,
+    /// `w8a8`, `nvfp4`, `fp4`, `mxfp4`, `w4a16_mxfp4`, `int4`, `int4_wo`, `awq`, `w4a16`, `w4a8`, `w4afp8`;
     /// empty when unknown.
-    public static java.util.Optional<ServingFormat> of(String text) {
-        return switch (text.strip().toLowerCase(Locale.ROOT)) {
-            case "bf16", "fp16", "16" -> java.util.Optional.of(SIXTEEN);
-            case "fp8", "int8", "w8a8", "fp8_block", "8" -> java.util.Optional.of(EIGHT);
-            case "nvfp4", "fp4" -> java.util.Optional.of(FOUR);
-            case "mxfp4" -> java.util.Optional.of(new ServingFormat(4.25, 4, 1, true));
-            case "int4", "w4a16", "int4_wo" -> java.util.Optional.of(new ServingFormat(4.25, 16, 2, false));
-            case "w4a8" -> java.util.Optional.of(new ServingFormat(4.25, 8, 2, false));
-            default -> java.util.Optional.empty();
+    public static Optional<ServingFormat> of(String text) {
+        String name = text.strip().toLowerCase(Locale.ROOT).replace('-', '_');
+        if (name.contains("mxfp4")) {
+            return Optional.of(new ServingFormat(4.25, 4, 1, true));
+        }
+        if (name.startsWith("fp8") || name.startsWith("mxfp8") || name.startsWith("w8a8")) {
+            return Optional.of(EIGHT);
+        }
+        return switch (name) {
+            case "bf16", "fp16", "bfloat16", "float16", "half", "16", "bf16_mixed", "w16a16" ->
+                Optional.of(SIXTEEN);
+            case "int8", "e4m3", "8", "sq", "smoothquant" -> Optional.of(EIGHT);
+            case "int8_wo", "w8a16" -> Optional.of(new ServingFormat(8, 16, 2, false));
+            case "nvfp4", "fp4", "w4a4", "4" -> Optional.of(FOUR);
+            case "int4", "w4a16", "int4_wo", "awq", "gptq" -> Optional.of(new ServingFormat(4.25, 16, 2, false));
+            case "w4a8", "w4afp8" -> Optional.of(new ServingFormat(4.25, 8, 2, false));
+            default -> Optional.empty();
         };
     }
 

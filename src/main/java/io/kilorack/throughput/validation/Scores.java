@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Errors of a set of cases: by case, by family, and in one line.
 public final class Scores {
@@ -26,10 +27,11 @@ public final class Scores {
     }
 
     public static Score of(List<Outcome> outcomes) {
-        double[] errors = outcomes.stream()
-                .filter(o -> o.scored() && o.answered())
-                .mapToDouble(Outcome::error)
-                .toArray();
+        return over(outcomes.stream().filter(o -> o.scored() && o.answered()));
+    }
+
+    private static Score over(Stream<Outcome> outcomes) {
+        double[] errors = outcomes.mapToDouble(Outcome::error).toArray();
         double[] size = Arrays.stream(errors).map(Math::abs).sorted().toArray();
         if (size.length == 0) {
             return new Score(0, 0, 0, 0, 0);
@@ -50,79 +52,98 @@ public final class Scores {
         return sorted[low] + (at - low) * (sorted[high] - sorted[low]);
     }
 
-    /// The report: per-case lines, the table by family, the last line.
+    /// The report: per-case lines, the table by family of what is scored, a table of what is shown beside,
+    /// why rows have no prediction, the last line.
     public static List<String> report(List<Outcome> outcomes, boolean perCase) {
         var lines = new ArrayList<String>();
         if (perCase) {
             lines.add(String.format(
                     Locale.ROOT, "%-58s %12s %12s %9s  %s", "case", "measured", "predicted", "error", "unit"));
-            for (Outcome o : outcomes) {
-                lines.add(
-                        o.answered()
-                                ? String.format(
-                                        Locale.ROOT,
-                                        "%-58s %12.5g %12.5g %+8.1f%%  %s%s%s",
-                                        o.id(),
-                                        o.measured(),
-                                        o.predicted(),
-                                        100 * o.error(),
-                                        o.unit(),
-                                        o.scored() ? "" : "  (not scored)",
-                                        o.remark().isEmpty() ? "" : "  " + o.remark())
-                                : String.format(
-                                        Locale.ROOT,
-                                        "%-58s %12.5g %12s %9s  %s  %s",
-                                        o.id(),
-                                        o.measured(),
-                                        "unknown",
-                                        "",
-                                        o.unit(),
-                                        o.remark()));
-            }
-        }
-        var families = new TreeMap<String, List<Outcome>>();
-        for (Outcome o : outcomes) {
-            families.computeIfAbsent(o.family(), k -> new ArrayList<>()).add(o);
+            outcomes.stream().filter(o -> !o.tableOnly()).map(Scores::line).forEach(lines::add);
         }
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT, "%-44s %6s %8s %8s %8s %8s", "family", "cases", "median", "P90", "mean", "bias"));
-        families.forEach((family, list) -> {
-            Score s = of(list);
-            if (s.cases() > 0) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "%-44s %6d %7.1f%% %7.1f%% %7.1f%% %+7.1f%%",
-                        family,
-                        s.cases(),
-                        s.median(),
-                        s.p90(),
-                        s.mean(),
-                        s.bias()));
-            }
-        });
+        families(outcomes.stream().filter(Outcome::scored).toList(), lines);
         for (String kind : new String[] {"dense", "MoE"}) {
-            Score all = of(outcomes.stream()
-                    .filter(o -> o.family().contains("· " + kind))
-                    .toList());
-            if (all.cases() > 0) {
-                lines.add(String.format(
-                        Locale.ROOT,
-                        "%-44s %6d %7.1f%% %7.1f%% %7.1f%% %+7.1f%%",
-                        "all " + kind,
-                        all.cases(),
-                        all.median(),
-                        all.p90(),
-                        all.mean(),
-                        all.bias()));
-            }
+            row("all " + kind, named(outcomes, kind).filter(Outcome::scored).toList(), lines);
         }
-        long without =
-                outcomes.stream().filter(o -> o.scored() && !o.answered()).count();
-        if (without > 0) {
-            lines.add("without an answer: " + without + " scored cases");
+        List<Outcome> beside = outcomes.stream().filter(o -> !o.scored()).toList();
+        if (beside.stream().anyMatch(Outcome::answered)) {
+            lines.add("");
+            lines.add("shown beside, not scored");
+            families(beside, lines);
         }
+        reasons(outcomes, lines);
         lines.add(of(outcomes).text());
         return lines;
+    }
+
+    private static String line(Outcome o) {
+        String beside = o.scored() ? "" : "  (not scored)";
+        return o.answered()
+                ? String.format(
+                        Locale.ROOT,
+                        "%-58s %12.5g %12.5g %+8.1f%%  %s%s%s",
+                        o.id(),
+                        o.measured(),
+                        o.predicted(),
+                        100 * o.error(),
+                        o.unit(),
+                        beside,
+                        o.remark().isEmpty() ? "" : "  " + o.remark())
+                : String.format(
+                        Locale.ROOT,
+                        "%-58s %12s %12s %9s  %s  not scored, because %s",
+                        o.id(),
+                        Double.isNaN(o.measured()) ? "" : String.format(Locale.ROOT, "%.5g", o.measured()),
+                        "unknown",
+                        "",
+                        o.unit(),
+                        o.remark());
+    }
+
+    private static Stream<Outcome> named(List<Outcome> outcomes, String kind) {
+        return outcomes.stream().filter(o -> o.family().contains("· " + kind));
+    }
+
+    private static void families(List<Outcome> outcomes, List<String> lines) {
+        var families = new TreeMap<String, List<Outcome>>();
+        for (Outcome o : outcomes) {
+            families.computeIfAbsent(o.family(), k -> new ArrayList<>()).add(o);
+        }
+        families.forEach((family, list) -> row(family, list, lines));
+    }
+
+    private static void row(String name, List<Outcome> outcomes, List<String> lines) {
+        Score s = over(outcomes.stream().filter(Outcome::answered));
+        if (s.cases() > 0) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%-44s %6d %7.1f%% %7.1f%% %7.1f%% %+7.1f%%",
+                    name,
+                    s.cases(),
+                    s.median(),
+                    s.p90(),
+                    s.mean(),
+                    s.bias()));
+        }
+    }
+
+    /// How many rows have no prediction, by reason; names of single cases inside a reason are kept.
+    private static void reasons(List<Outcome> outcomes, List<String> lines) {
+        var reasons = new TreeMap<String, Integer>();
+        outcomes.stream()
+                .filter(o -> !o.answered() && !o.tableOnly())
+                .forEach(o -> reasons.merge(o.remark(), 1, Integer::sum));
+        if (!reasons.isEmpty()) {
+            lines.add("");
+            reasons.forEach((reason, count) -> lines.add("not scored, because %s: %d".formatted(reason, count)));
+            long fair = outcomes.stream()
+                    .filter(o -> o.scored() && !o.answered())
+                    .count();
+            lines.add("without an answer: %d cases, %d of them fair".formatted(
+                    reasons.values().stream().mapToInt(Integer::intValue).sum(), fair));
+        }
     }
 }

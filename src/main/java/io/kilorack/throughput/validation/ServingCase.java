@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 /// @param accept tokens per decode step and sequence: 1 without speculation
 /// @param tensor tensor parallelism, `attentionData` and `expert` as published; 0 when not published
 /// @param batchTokens prompt tokens of one prefill batch per device; 0 when not published
+/// @param equalLengths every request has the same lengths, so that a batch of them finishes together
 /// @param measured the measured value in the quantity's unit
 public record ServingCase(
         String id,
@@ -33,6 +34,7 @@ public record ServingCase(
         int attentionData,
         int expert,
         double batchTokens,
+        boolean equalLengths,
         Quantity quantity,
         double measured) {
 
@@ -50,7 +52,9 @@ public record ServingCase(
         /// Prompt tokens per second of a prefill pool.
         PREFILL_RATE("prefill"),
         /// Time to the first token of a single request [ms].
-        TTFT_MS("ttft");
+        TTFT_MS("ttft"),
+        /// Mean time to the first token at a given number of requests in flight [ms].
+        TTFT_LOADED_MS("ttft under load");
 
         private final String phase;
 

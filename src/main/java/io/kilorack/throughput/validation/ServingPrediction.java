@@ -34,7 +34,11 @@ public final class ServingPrediction {
             Function<Generation, Calibration> constants) {
         Optional<Accelerator> accelerator = accelerators.apply(c.acceleratorId());
         if (accelerator.isEmpty()) {
-            return without(c, "accelerator " + c.acceleratorId() + " not in the catalog");
+            return without(
+                    c,
+                    c.acceleratorId().isEmpty()
+                            ? "no catalog id"
+                            : "accelerator " + c.acceleratorId() + " not in the catalog");
         }
         Chip chip;
         switch (Chip.of(accelerator.get(), constants.apply(Generation.of(c.acceleratorId())))) {
@@ -103,12 +107,25 @@ public final class ServingPrediction {
                 yield batch / model.prefillBatch(batch, c.input()) * layout.attentionData() * replicas;
             }
             case TTFT_MS -> model.prefill(c.input(), 0) * 1000;
+            case TTFT_LOADED_MS ->
+                (c.disaggregated()
+                                ? model.prefill(c.input(), 0)
+                                : model.closed(sequences, c.input(), output, 0, c.accept())
+                                        .ttft())
+                        * 1000;
         };
         String family = c.quantity().phase().equals("decode")
                 ? c.family()
                 : c.family() + " · " + c.quantity().phase();
         return new Outcome(
-                c.id(), family, c.fair().equals("yes"), c.measured(), predicted, unit(c.quantity()), layout.text());
+                c.id(),
+                family,
+                c.fair().equals("yes"),
+                c.quantity() == Quantity.TTFT_LOADED_MS,
+                c.measured(),
+                predicted,
+                unit(c.quantity()),
+                layout.text());
     }
 
     /// The published layout; what is missing is one instance over all devices, tensor-parallel inside a
@@ -139,11 +156,21 @@ public final class ServingPrediction {
     }
 
     private static String unit(Quantity q) {
-        return q == Quantity.TPOT_MS || q == Quantity.ITL_MEDIAN_MS || q == Quantity.TTFT_MS ? "ms" : "tokens/s";
+        return switch (q) {
+            case TPOT_MS, ITL_MEDIAN_MS, TTFT_MS, TTFT_LOADED_MS -> "ms";
+            case OUTPUT_RATE, DECODE_RATE, PREFILL_RATE -> "tokens/s";
+        };
     }
 
     private static Outcome without(ServingCase c, String why) {
         return new Outcome(
-                c.id(), c.family(), c.fair().equals("yes"), c.measured(), Double.NaN, unit(c.quantity()), why);
+                c.id(),
+                c.family(),
+                c.fair().equals("yes"),
+                c.quantity() == Quantity.TTFT_LOADED_MS,
+                c.measured(),
+                Double.NaN,
+                unit(c.quantity()),
+                why);
     }
 }

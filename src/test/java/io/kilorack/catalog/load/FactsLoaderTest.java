@@ -33,7 +33,7 @@ class FactsLoaderTest {
         assertEquals(64, catalog.systems().size());
         assertEquals(77, catalog.infrastructure().size());
         assertEquals(79, catalog.supply().size());
-        assertEquals(42, catalog.models().size());
+        assertEquals(87, catalog.models().size());
         assertEquals(106, catalog.rules().size());
         assertEquals(201, catalog.countries().size());
         assertEquals(71, catalog.parties().size());

@@ -33,7 +33,12 @@ class MeasuredTest {
     }
 
     private static List<Outcome> training(String file) throws Exception {
-        return TrainingCases.read(file, text(file)).stream()
+        return TrainingCases.read(
+                        file,
+                        text(file),
+                        id -> Optional.ofNullable(catalog.models().get(id)))
+                .cases()
+                .stream()
                 .map(c -> TrainingPrediction.predict(
                         c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
                 .toList();
@@ -44,6 +49,7 @@ class MeasuredTest {
                         file,
                         text(file),
                         id -> Optional.ofNullable(catalog.models().get(id)))
+                .cases()
                 .stream()
                 .map(c -> ServingPrediction.predict(
                         c, id -> Optional.ofNullable(catalog.accelerators().get(id))))
@@ -93,6 +99,7 @@ class MeasuredTest {
                         "ascend_inference.json",
                         text("ascend_inference.json"),
                         id -> Optional.ofNullable(catalog.models().get(id)))
+                .cases()
                 .stream()
                 .map(c -> c.predict(
                         id -> Optional.ofNullable(catalog.accelerators().get(id))))
