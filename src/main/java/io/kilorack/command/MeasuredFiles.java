@@ -55,7 +55,7 @@ final class MeasuredFiles {
             try {
                 predict.apply(c).stream().map(MeasuredFiles::sound).forEach(all::add);
             } catch (IllegalArgumentException e) {
-                all.add(Outcome.unread(id.apply(c), e.getMessage()));
+                all.add(Outcome.unread(id.apply(c), String.valueOf(e.getMessage())));
             }
         }
         all.addAll(read.unread());

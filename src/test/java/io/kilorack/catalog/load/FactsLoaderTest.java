@@ -37,7 +37,7 @@ class FactsLoaderTest {
         assertEquals(106, catalog.rules().size());
         assertEquals(201, catalog.countries().size());
         assertEquals(71, catalog.parties().size());
-        assertEquals(113 + 64 + 77 + 79 + 42 + 106 + 201 + 71, catalog.entries().size());
+        assertEquals(113 + 64 + 77 + 79 + 87 + 106 + 201 + 71, catalog.entries().size());
     }
 
     /// Figures of the makers' data sheets, to see that the columns reach the right components.
