@@ -1,6 +1,7 @@
 package io.kilorack.catalog;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,31 @@ public final class RuleField {
     }
 
     private static final Map<String, Type> TYPES = types();
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "part.kind", List.of("ic", "board", "system", "hbm", "memory", "sme"),
+            "use.end_use",
+                    List.of(
+                            "commercial_inference",
+                            "ai_training",
+                            "advanced_ai_training",
+                            "research",
+                            "supercomputer",
+                            "military",
+                            "military_intelligence",
+                            "wmd"),
+            "event.kind",
+                    List.of(
+                            "purchase",
+                            "import",
+                            "export",
+                            "reexport",
+                            "transfer_in_country",
+                            "operate",
+                            "stockpile",
+                            "service",
+                            "software_update",
+                            "resell",
+                            "finance"));
 
     private RuleField() {}
 
@@ -31,6 +57,12 @@ public final class RuleField {
     /// All fields in a fixed order, with their types.
     public static Map<String, Type> all() {
         return TYPES;
+    }
+
+    /// The words a field may hold, or an empty list where any text is meant. A word outside them would match
+    /// no rule and so look harmless.
+    public static List<String> words(String field) {
+        return WORDS.getOrDefault(field, List.of());
     }
 
     private static Map<String, Type> types() {

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a file of worked cases and prints how each came out; the last line counts them.
+/// Runs a file of worked cases and prints how each came out; the last line counts them. A
+/// case that cannot be read counts as one that disagrees.
 final class CaseRun {
     private CaseRun() {}
 
@@ -17,7 +18,7 @@ final class CaseRun {
     /// @return 0 when all agree, 1 when one does not, 2 for bad input
     static int run(@Nullable Main main, @Nullable Path rules, Path file, boolean exposure) {
         RuleSource source;
-        List<CaseFile.Case> cases;
+        List<CaseFile.Entry> cases;
         try {
             source = RuleSource.of(main, rules);
             cases = CaseFile.read(file, source.date());
@@ -32,7 +33,11 @@ final class CaseRun {
             return 2;
         }
         int agree = 0;
-        for (CaseFile.Case question : cases) {
+        for (CaseFile.Entry entry : cases) {
+            if (!(entry instanceof CaseFile.Case question)) {
+                System.out.print(unreadable((CaseFile.Unreadable) entry));
+                continue;
+            }
             CaseCheck.Result result = exposure
                     ? CaseCheck.exposure(source.engine(), question)
                     : CaseCheck.classification(source.engine(), question);
@@ -45,6 +50,11 @@ final class CaseRun {
         }
         System.out.println("cases " + cases.size() + " · agree " + agree);
         return agree == cases.size() ? 0 : 1;
+    }
+
+    private static String unreadable(CaseFile.Unreadable entry) {
+        System.err.println(entry.message());
+        return "%s  DISAGREE%n    cannot be read: %s%n".formatted(entry.id(), entry.message());
     }
 
     private static String classification(CaseCheck.Result result) {

@@ -17,11 +17,11 @@ class WorkedCasesTest {
     private static final LocalDate KNOWLEDGE = LocalDate.of(2026, 11, 23);
 
     static Stream<CaseFile.Case> classification() throws IOException, CaseFile.BadCase {
-        return CaseFile.read(CASES.resolve("classification_cases.json"), KNOWLEDGE).stream();
+        return CaseFile.read(CASES.resolve("classification_cases.json"), KNOWLEDGE).stream().map(CaseFile.Case.class::cast);
     }
 
     static Stream<CaseFile.Case> exposure() throws IOException, CaseFile.BadCase {
-        return CaseFile.read(CASES.resolve("exposure_cases.json"), KNOWLEDGE).stream();
+        return CaseFile.read(CASES.resolve("exposure_cases.json"), KNOWLEDGE).stream().map(CaseFile.Case.class::cast);
     }
 
     @ParameterizedTest

@@ -135,6 +135,10 @@ final class ConditionFacts {
         if (read == null) {
             throw row.bad("field " + field + " is a " + type + "; have " + value, "Write a value of that type");
         }
+        List<String> words = RuleField.words(field);
+        if (!words.isEmpty() && !words.contains(read)) {
+            throw row.bad("field " + field + " has the unknown word " + value, "Use one of " + words);
+        }
         return read;
     }
 

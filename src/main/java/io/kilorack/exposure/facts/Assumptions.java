@@ -52,8 +52,16 @@ public final class Assumptions {
     /// The owner's side: seated at the site unless stated, on no list, with none of the flags.
     public static void owner(Facts.Builder filled, String basis) {
         @Nullable Object site = filled.get("site.country");
-        if (site != null && !filled.has("owner.hq_country") && !filled.has("owner.ultimate_parent_country")) {
+        if (site != null
+                && !filled.has("owner.hq_country")
+                && !filled.has("owner.ultimate_parent_country")
+                && !filled.has("owner.parent_country")) {
             filled.put("owner.hq_country", site, basis);
+        }
+        // `parent_country` is another name of the same field.
+        Object parent = filled.get("owner.parent_country");
+        if (parent != null) {
+            filled.putDefault("owner.ultimate_parent_country", parent, basis);
         }
         Object seat = filled.get("owner.hq_country");
         if (seat != null) {

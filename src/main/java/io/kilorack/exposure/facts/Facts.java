@@ -100,7 +100,8 @@ public final class Facts {
         return known().toString();
     }
 
-    /// Collects facts. `put` refuses names outside the vocabulary and values of the wrong type.
+    /// Collects facts. `put` refuses names outside the vocabulary, values of the wrong
+    /// type and words the field does not have.
     public static final class Builder {
         private final @Nullable Object[] values = new Object[FieldIndex.size()];
         private final String[] bases = new String[FieldIndex.size()];
@@ -158,6 +159,10 @@ public final class Facts {
             return switch (type) {
                 case TEXT -> {
                     if (value instanceof String text) {
+                        List<String> words = RuleField.words(field);
+                        if (!words.isEmpty() && !words.contains(text)) {
+                            throw wrong(field, "one of " + words, text);
+                        }
                         yield text;
                     }
                     throw wrong(field, "text", value);

@@ -1,0 +1,208 @@
+package io.kilorack.command.file;
+
+import io.kilorack.catalog.RuleField;
+import io.kilorack.exposure.facts.Facts;
+import io.kilorack.exposure.facts.FieldIndex;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Turns members of a case into fields of the rule language. Every field of the vocabulary is taken, in
+/// the group it belongs to or by its full name; what is no field is listed and left out; a value that
+/// does not fit its field is an error that names it, since a value dropped in silence would be judged as
+/// one that nobody stated.
+final class CaseFields {
+    /// Notes that cases carry beside the fields of the rule language.
+    private static final Set<String> REMARKS = Set.of("tpp_basis", "io_basis", "pd_basis");
+
+    /// Words people write for a value that nobody knows.
+    private static final Set<String> NOT_KNOWN =
+            Set.of("unknown", "not known", "not stated", "not public", "n/a", "?", "");
+
+    private static final Map<String, String> KINDS_OF_PART = Map.of(
+            "chip", "ic",
+            "gpu", "ic",
+            "module", "ic",
+            "card", "board",
+            "server", "system",
+            "rack", "system",
+            "computer", "system");
+
+    private static final Map<String, String> USES = Map.of(
+            "inference", "commercial_inference",
+            "training", "ai_training",
+            "commercial", "commercial_inference",
+            "military-intelligence", "military_intelligence");
+
+    /// Fields that hold a country code.
+    private static final Set<String> COUNTRIES = Set.of(
+            "part.designer_hq_country",
+            "part.memory_fab_country",
+            "owner.hq_country",
+            "owner.ultimate_parent_country",
+            "owner.parent_country",
+            "owner.is_government_of",
+            "site.country",
+            "event.ship_from",
+            "event.counterparty_country");
+
+    private final Facts.Builder facts = Facts.builder();
+    private final List<String> ignored = new ArrayList<>();
+    private final Set<String> statedUnknown = new HashSet<>();
+
+    /// What is wrong with a case.
+    static final class Wrong extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Wrong(String message) {
+            super(message);
+        }
+    }
+
+    Facts.Builder facts() {
+        return facts;
+    }
+
+    /// Members that are no fields of the rule language.
+    List<String> ignored() {
+        return List.copyOf(ignored);
+    }
+
+    /// Fields the case states to be unknown (`null`): no default stands in for them.
+    Set<String> statedUnknown() {
+        return statedUnknown;
+    }
+
+    /// Takes the members of one group (`specs` is the group `part`).
+    void group(String group, JsonNode object) {
+        if (object.isMissingNode() || object.isNull()) {
+            return;
+        }
+        if (!object.isObject()) {
+            throw new Wrong("\"" + group + "\" should be an object; have " + object);
+        }
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            String name = entry.getKey();
+            if (group.equals("event") && (name.equals("kind") || name.equals("date") || name.equals("ship_from"))) {
+                continue;
+            }
+            one(name.contains(".") ? name : group + "." + name(group, name), entry.getValue());
+        }
+    }
+
+    /// Other spellings of members that cases use.
+    private static String name(String group, String name) {
+        return switch (group + "." + name) {
+            case "owner.name" -> "names";
+            case "owner.country", "owner.hq" -> "hq_country";
+            case "owner.lists" -> "entity_lists";
+            case "use.kind" -> "end_use";
+            default -> name;
+        };
+    }
+
+    /// Takes one field by its full name. An attestation `{"value": …, "by": …}` counts as its value.
+    void one(String field, JsonNode stated) {
+        JsonNode value = stated.isObject() && stated.has("value") ? stated.get("value") : stated;
+        String last = field.substring(field.indexOf('.') + 1);
+        if (REMARKS.contains(last) || last.endsWith("note") || last.endsWith("notes")) {
+            return;
+        }
+        if (!FieldIndex.has(field)) {
+            ignored.add(field);
+            return;
+        }
+        RuleField.Type type = FieldIndex.type(FieldIndex.slot(field));
+        boolean unknown = value.isNull()
+                || (value.isString()
+                        && NOT_KNOWN.contains(value.stringValue().strip().toLowerCase(Locale.ROOT)));
+        if (unknown) {
+            // A part's missing figure and one that is null are the same (case_defaults); for the owner, the
+            // site and the use a case says null to say that nobody knows.
+            if (!field.startsWith("part.")) {
+                statedUnknown.add(field);
+            }
+            return;
+        }
+        try {
+            facts.put(field, value(field, type, value));
+        } catch (IllegalArgumentException e) {
+            throw new Wrong(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Object value(String field, RuleField.Type type, JsonNode value) {
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isNumber()) {
+            return value.doubleValue();
+        }
+        if (value.isArray()) {
+            return texts(field, value);
+        }
+        if (value.isString()) {
+            String text = value.stringValue().strip();
+            return switch (type) {
+                case TEXTS -> List.of(text);
+                case NUMBER, FLAG -> Facts.fromText(field, text);
+                case DATE -> text;
+                case TEXT -> word(field, text);
+            };
+        }
+        throw new Wrong("\"" + field + "\" should be a plain value; have " + value);
+    }
+
+    private static String word(String field, String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        if (COUNTRIES.contains(field)) {
+            return lower.equals("none") ? lower : text.toUpperCase(Locale.ROOT);
+        }
+        return switch (field) {
+            case "part.kind" -> KINDS_OF_PART.getOrDefault(lower, lower);
+            case "use.end_use" -> USES.getOrDefault(lower, lower);
+            default -> text;
+        };
+    }
+
+    /// A list of text; one text stands for a list of one.
+    ///
+    /// @throws Wrong when something else stands there
+    static List<String> texts(String name, JsonNode node) {
+        if (node.isMissingNode() || node.isNull()) {
+            return List.of();
+        }
+        if (node.isString()) {
+            return List.of(node.stringValue());
+        }
+        var texts = new ArrayList<String>();
+        if (node.isArray()) {
+            for (JsonNode item : node) {
+                if (!item.isString()) {
+                    throw new Wrong("\"" + name + "\" should be a list of text; have " + node);
+                }
+                texts.add(item.stringValue());
+            }
+            return List.copyOf(texts);
+        }
+        throw new Wrong("\"" + name + "\" should be a list of text; have " + node);
+    }
+
+    /// Text, or empty when the member is absent or null.
+    ///
+    /// @throws Wrong when something else stands there
+    static String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode() || value.isNull()) {
+            return "";
+        }
+        if (!value.isString()) {
+            throw new Wrong("\"" + name + "\" should be text; have " + value);
+        }
+        return value.stringValue().strip();
+    }
+}
