@@ -27,6 +27,7 @@ final class Combination {
     private final byte[] truths;
     private final LocalDate law;
     private final boolean relaxed;
+    private final boolean lawfulnessStated;
 
     private final List<CompiledRule> hits = new ArrayList<>();
     private final List<CompiledRule> open = new ArrayList<>();
@@ -37,11 +38,14 @@ final class Combination {
     private @Nullable CompiledRule inferred;
 
     /// @param relaxed leave out rules that have two branches on the day
-    Combination(List<CompiledRule> rules, byte[] truths, LocalDate law, boolean relaxed) {
+    /// @param lawfulnessStated somebody states whether the stock was lawfully acquired
+    Combination(
+            List<CompiledRule> rules, byte[] truths, LocalDate law, boolean relaxed, boolean lawfulnessStated) {
         this.rules = rules;
         this.truths = truths;
         this.law = law;
         this.relaxed = relaxed;
+        this.lawfulnessStated = lawfulnessStated;
     }
 
     /// @param reach truth of "the part is subject to the EAR"
@@ -55,7 +59,7 @@ final class Combination {
         if (guidance != null) {
             return result(Outcome.PROHIBITED, policy(guidance), List.of(guidance));
         }
-        if (inferred != null) {
+        if (inferred != null && (lawfulnessStated || !itemRequired())) {
             return result(Outcome.PROHIBITED, policy(inferred), List.of(inferred));
         }
         if (!hits.isEmpty()) {
@@ -84,6 +88,18 @@ final class Combination {
                     List.of());
         }
         return result(Outcome.ALLOWED, "", List.of());
+    }
+
+    /// True when a requirement of the item itself, or a letter about it, is certain. What the engine only
+    /// infers from silence about an acquisition stands beside such a requirement; it leads where nothing
+    /// else speaks. Listings of the party do not count here, so that adding one never loosens the result.
+    private boolean itemRequired() {
+        for (CompiledRule hit : hits) {
+            if (hit.role() == Role.REQUIREMENT || hit.role() == Role.LETTER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The result and the undecided rules whose missing inputs it should name.

@@ -58,7 +58,8 @@ public final class Judgement {
     }
 
     private Licence combine(boolean relaxedBranch) {
-        Combination.Result result = new Combination(engine.rules(), truths, law, relaxedBranch)
+        Combination.Result result = new Combination(
+                        engine.rules(), truths, law, relaxedBranch, lawfulnessStated())
                 .decide(engine.reach(frame), engine.controlled(frame));
         if (result.open().isEmpty()) {
             return result.with(List.of());

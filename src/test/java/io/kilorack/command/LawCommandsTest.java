@@ -67,6 +67,17 @@ class LawCommandsTest {
     }
 
     @Test
+    void aCaseThatCannotBeReadIsCountedAsDisagreeing() throws IOException {
+        String odd = Files.readString(Path.of(CASES + "exposure_cases.json"))
+                .replaceFirst("\"tpp\": 1912", "\"tpp\": \"fast\"");
+        Path file = Files.writeString(folder.resolve("odd.json"), odd);
+        assertEquals(1, Main.execute("exposure", "--rules", "assets/catalog", "--cases", file.toString()));
+        assertEquals("cases 7 · agree 6", lines().getLast());
+        String message = err.toString(StandardCharsets.UTF_8);
+        assertTrue(message.startsWith("odd.json: case X01-inspur-buys-L20: part.tpp should be"), message);
+    }
+
+    @Test
     void aFaultyRuleBaseIsRefusedWithFileAndRule() throws IOException {
         for (String name : List.of("countries.json", "entities.json")) {
             Files.copy(Path.of("assets/catalog", name), folder.resolve(name));
