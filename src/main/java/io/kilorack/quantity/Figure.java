@@ -101,6 +101,10 @@ public record Figure(
         return !unknowns.isEmpty() && value.isPresent();
     }
 
+    public Figure withLabel(String text) {
+        return new Figure(text, value, unit, band, unknowns, formula, sources, confidence, parts);
+    }
+
     public Figure withBand(@Nullable Span newBand) {
         return new Figure(label, value, unit, newBand, unknowns, formula, sources, confidence, parts);
     }

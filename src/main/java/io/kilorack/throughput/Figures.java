@@ -19,14 +19,24 @@ final class Figures {
     private final OptionalDouble error;
 
     Figures(Chip chip, OptionalDouble error) {
-        this.sources = List.of(
-                new Source("catalog entry " + chip.id, Confidence.UNSTATED),
-                new Source(
-                        "constants of " + chip.calibration.generation().text() + ": " + chip.calibration.source(),
-                        chip.calibration.confidence()));
+        this(List.of(chip), error);
+    }
+
+    /// Figures that several chips make together: the least sure of them decides.
+    Figures(List<Chip> chips, OptionalDouble error) {
+        var all = new ArrayList<Source>();
+        Confidence least = Confidence.HIGH;
+        for (Chip chip : chips) {
+            all.add(new Source("catalog entry " + chip.id, Confidence.UNSTATED));
+            all.add(new Source(
+                    "constants of " + chip.calibration.generation().text() + ": " + chip.calibration.source(),
+                    chip.calibration.confidence()));
+            least = least.and(chip.calibration.confidence());
+        }
+        this.sources = List.copyOf(all);
         this.error = error;
         // outside the validated families the answer is a guess with physics behind it
-        this.confidence = error.isPresent() ? chip.calibration.confidence() : Confidence.LOW;
+        this.confidence = error.isPresent() ? least : Confidence.LOW;
     }
 
     /// A predicted figure with the error band of the nearest validated family.

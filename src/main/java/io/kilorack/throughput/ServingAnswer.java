@@ -213,7 +213,7 @@ final class ServingAnswer {
                 dollar);
     }
 
-    private static String converted(Chip chip, ServingFormat format) {
+    static String converted(Chip chip, ServingFormat format) {
         int bits = chip.computeBits(format.computeBits());
         if (format.computeBits() == 8 && chip.eightIsInteger && bits == 8) {
             return "%s has no FP8: weights and products are converted to INT8, memory unchanged".formatted(chip.id);
@@ -224,7 +224,7 @@ final class ServingAnswer {
                         .formatted(chip.id, format.computeBits(), bits);
     }
 
-    private static List<Figure> parts(InferenceStep.Time t) {
+    static List<Figure> parts(InferenceStep.Time t) {
         return List.of(
                 Figures.part("projections and dense blocks", t.matrix() * 1000, "ms"),
                 Figures.part("experts", t.experts() * 1000, "ms"),

@@ -14,6 +14,7 @@ import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.training.TrainingLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// The way in to the throughput engine. Pure functions of their arguments; nothing here throws for data
 /// a planner enters.
@@ -70,6 +71,22 @@ public final class Throughput {
     /// The same with constants of the user's own, from measurements on their machines.
     public static ServingEstimate serving(ServingSetup setup, Calibration constants) {
         return ServingAnswer.of(setup, constants);
+    }
+
+    /// Prefill on one pool and decode on another, at the largest rate within the targets that both sides
+    /// and the network between them keep up with. Load and targets are those of `prefill`.
+    ///
+    /// @param linkGbps network between the pools per accelerator [Gbit/s]; empty: the slower scale-out
+    public static PairEstimate split(ServingSetup prefill, ServingSetup decode, OptionalDouble linkGbps) {
+        return SplitAnswer.of(prefill, decode, linkGbps);
+    }
+
+    /// One training job over two pools by pipeline, against a job of its own on each. The job is that of
+    /// `first`.
+    ///
+    /// @param linkGbps network between the pools per accelerator [Gbit/s]; empty: the slower scale-out
+    public static PairEstimate span(TrainingSetup first, TrainingSetup second, OptionalDouble linkGbps) {
+        return SpanAnswer.of(first, second, linkGbps);
     }
 
     /// The serving layout with the largest rate within the targets, or empty when inputs are missing or

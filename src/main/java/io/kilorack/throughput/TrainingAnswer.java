@@ -234,7 +234,7 @@ final class TrainingAnswer {
                 accelerators);
     }
 
-    private static String converted(Chip chip, int wanted, int computed) {
+    static String converted(Chip chip, int wanted, int computed) {
         if (computed == wanted) {
             return "";
         }
@@ -242,7 +242,7 @@ final class TrainingAnswer {
                 .formatted(chip.id, wanted, computed, computed == 16 ? ", activations take twice the memory" : "");
     }
 
-    private static Figure days(Figures f, double tokens, double rate, double share, Span range, double error) {
+    static Figure days(Figures f, double tokens, double rate, double share, Span range, double error) {
         if (share <= 0) {
             return Figure.unknown(
                     "days to train",
@@ -261,7 +261,7 @@ final class TrainingAnswer {
                 .withBand(new Span(Math.min(low, days), Math.max(high, days)));
     }
 
-    private static Figure memory(Figures f, TrainingMemory m, Chip chip) {
+    static Figure memory(Figures f, TrainingMemory m, Chip chip) {
         double devices = chip.devices;
         return f.stated(
                         "memory per accelerator",

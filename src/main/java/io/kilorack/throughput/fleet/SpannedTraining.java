@@ -100,7 +100,7 @@ public final class SpannedTraining {
         return separate > 0 ? 1 - rate / separate : Double.NEGATIVE_INFINITY;
     }
 
-    /// @param link host bandwidth at the boundary per device, one way [B/s]
+    /// @param link host bandwidth at the boundary per accelerator, one way [B/s]
     public static Outcome of(SplitServing.Side a, SplitServing.Side b, TrainingTask task, double link) {
         if (!(link > 0)) {
             return new Outcome.Not("bandwidth between the families unknown or zero; enter the network between the pools");
@@ -252,7 +252,8 @@ public final class SpannedTraining {
             double ua = stage(ta, m) - f.cost.headForward - f.cost.headBackward;
             double ub = stage(tb, m);
             double state = (double) f.layout.microBatch() * taskA.sequence() * taskA.model().hidden() * 2;
-            double hop = state / (link * Math.min(f.layout.tensor(), s.layout.tensor()));
+            double hop = state
+                    / Math.min(a.perDevice(link) * f.layout.tensor(), b.perDevice(link) * s.layout.tensor());
             double slow = Math.max(ua, ub);
             double steady = m * slow;
             double fill = (f.layout.pipeline() - 1) * ua + (s.layout.pipeline() - 1) * ub + Math.min(ua, ub);

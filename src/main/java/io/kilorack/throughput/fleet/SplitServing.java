@@ -31,7 +31,17 @@ public final class SplitServing {
     private SplitServing() {}
 
     /// One side: devices of one family.
-    public record Side(Chip chip, Fabric fabric, int devices) {}
+    public record Side(Chip chip, Fabric fabric, int devices) {
+        /// Part of an accelerator's link that one of its devices has.
+        double perDevice(double link) {
+            return link / chip.devices;
+        }
+
+        /// What enters or leaves all devices at once [B/s].
+        double all(double link) {
+            return perDevice(link) * devices;
+        }
+    }
 
     /// One side at work.
     ///
@@ -93,7 +103,7 @@ public final class SplitServing {
         record Not(String problem) implements Outcome {}
     }
 
-    /// @param link bandwidth between the pools per device, one way [B/s]
+    /// @param link bandwidth between the pools per accelerator, one way [B/s]
     public static Outcome of(
             Side prefill, Side decode, Transformer x, ServingFormat format, ServingSearch.Load load, double link) {
         if (!(link > 0)) {
@@ -102,7 +112,7 @@ public final class SplitServing {
         String warning = warning(prefill.chip, decode.chip, format);
         ServingFormat cache = warning.isEmpty() ? format : format.withCache(Math.max(2, format.cacheBytes()));
         double bytes = cacheBytes(x, cache, load.input());
-        Stage first = prefill(prefill, x, cache, load, bytes, link);
+        Stage first = prefill(prefill, x, cache, load, bytes / prefill.perDevice(link));
         if (first == null) {
             return new Outcome.Not(
                     "the prefill side (%s) holds no instance that meets the time to first token; use more or larger accelerators there, or loosen the target"
@@ -115,9 +125,13 @@ public final class SplitServing {
                             .formatted(decode.chip.name));
         }
         // what leaves all prefill devices at once must also enter the decode devices
-        double carried = link * Math.min(prefill.devices, decode.devices) / bytes;
+        double carried = Math.min(prefill.all(link), decode.all(link)) / bytes;
         double requests = Math.min(carried, Math.min(first.most, second.most));
-        double transfer = transfer(bytes, link, first.layout);
+        // all tensor ranks send their part at once, and all of the instance that decodes receive theirs
+        double transfer = bytes
+                / Math.min(
+                        prefill.perDevice(link) * first.layout.tensor(),
+                        decode.perDevice(link) * second.layout.tensor());
         double rho = requests * first.seconds / (first.instances * first.layout.attentionData());
         double ttft = Queueing.prefill90(
                 rho, first.instances * first.layout.attentionData(), first.seconds, transfer, SPREAD);
@@ -193,13 +207,9 @@ public final class SplitServing {
                 + 2.0 * x.linearLayers() * x.heads() * x.keyDim() * x.valueDim();
     }
 
-    /// All tensor ranks of the prefill instance send their part at once.
-    private static double transfer(double bytes, double link, ServingLayout layout) {
-        return bytes / (link * layout.tensor());
-    }
-
+    /// @param oneLink time of the transfer over the link of one device [s]
     private static @Nullable Stage prefill(
-            Side side, Transformer x, ServingFormat f, ServingSearch.Load load, double bytes, double link) {
+            Side side, Transformer x, ServingFormat f, ServingSearch.Load load, double oneLink) {
         Stage best = null;
         for (ServingLayout l : ServingSearch.layouts(x, side.fabric, side.devices)) {
             ServingMemory memory = ServingMemory.of(x, l, f);
@@ -211,7 +221,8 @@ public final class SplitServing {
                     new InferenceStep(side.chip, side.fabric, x, l, f, Engine.PYTHON), ServingSearch.CHUNK);
             double seconds = model.prefill(load.input(), load.hit());
             int servers = instances * l.attentionData();
-            double busy = busiest(servers, seconds, transfer(bytes, link, l), load.ttft());
+            // the side that decodes may receive with one device only
+            double busy = busiest(servers, seconds, oneLink, load.ttft());
             double most = busy * servers / seconds;
             if (most > 0 && (best == null || most > best.most)) {
                 best = new Stage(l, instances, most, 1, seconds, 1, memory);
