@@ -7,6 +7,7 @@ import io.kilorack.plan.Workload;
 import io.kilorack.power.device.Activity;
 import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.Cluster;
+import io.kilorack.throughput.PairEstimate;
 import io.kilorack.throughput.ServingEstimate;
 import io.kilorack.throughput.ServingSetup;
 import io.kilorack.throughput.Throughput;
@@ -23,6 +24,7 @@ import java.util.Set;
 /// cluster has one answer, whatever plan, pool or name it comes from.
 final class Estimates {
     private static final int MOST_ANSWERS = 2_000;
+    private static final int MOST_PAIRS = 500;
     private static final Set<String> COMPUTING = Set.of("compute", "recomputation", "optimiser");
     private static final double SMALL_MODEL = 10e9;
 
@@ -35,6 +37,15 @@ final class Estimates {
     };
 
     private record Question(String acceleratorId, Cluster cluster, Job job) {}
+
+    private record PairQuestion(Question first, Question second, OptionalDouble linkGbps) {}
+
+    private final Map<PairQuestion, PairEstimate> pairs = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<PairQuestion, PairEstimate> eldest) {
+            return size() > MOST_PAIRS;
+        }
+    };
 
     /// What of a workload the answer depends on.
     private sealed interface Job {
@@ -112,9 +123,8 @@ final class Estimates {
         this.catalog = catalog;
     }
 
-    /// The estimate for a workload whose model the catalog has.
-    Outcome of(Workload workload, Accelerator accelerator, Cluster cluster) {
-        Job job = switch (workload) {
+    private static Job job(Workload workload) {
+        return switch (workload) {
             case Workload.Training t ->
                 new Job.Train(t.modelId(), t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision());
             case Workload.Serving s ->
@@ -127,6 +137,11 @@ final class Estimates {
                         s.tpotMs(),
                         s.precision());
         };
+    }
+
+    /// The estimate for a workload whose model the catalog has.
+    Outcome of(Workload workload, Accelerator accelerator, Cluster cluster) {
+        Job job = job(workload);
         var question = new Question(accelerator.id(), cluster, job);
         Outcome known = answers.get(question);
         if (known == null) {
@@ -136,28 +151,47 @@ final class Estimates {
         return known;
     }
 
+    /// Two pools on one workload: prefill and decode, or one training pipeline.
+    PairEstimate pair(Workload workload, Accelerator a, Cluster x, Accelerator b, Cluster y) {
+        Job job = job(workload);
+        OptionalDouble link = workload.placement().linkGbps();
+        var question = new PairQuestion(new Question(a.id(), x, job), new Question(b.id(), y, job), link);
+        PairEstimate known = pairs.get(question);
+        if (known == null) {
+            known = switch (job) {
+                case Job.Train t -> Throughput.span(setup(t, a, x), setup(t, b, y), link);
+                case Job.Serve s -> Throughput.split(setup(s, a, x), setup(s, b, y), link);
+            };
+            pairs.put(question, known);
+        }
+        return known;
+    }
+
     private Outcome ask(Job job, Accelerator accelerator, Cluster cluster) {
         return switch (job) {
-            case Job.Train t ->
-                new Outcome.Trained(Throughput.training(TrainingSetup.of(
-                        accelerator, cluster, model(t.modelId), t.tokens, t.sequence, t.batch, t.precision)));
-            case Job.Serve s -> {
-                LanguageModel model = model(s.modelId);
-                boolean small = model.parametersTotal().orElse(Long.MAX_VALUE) <= SMALL_MODEL;
-                yield new Outcome.Served(
-                        Throughput.serving(ServingSetup.of(
-                                accelerator,
-                                cluster,
-                                model,
-                                s.input,
-                                s.output,
-                                s.prefixHit,
-                                s.ttftMs,
-                                s.tpotMs,
-                                s.precision)),
-                        small);
-            }
+            case Job.Train t -> new Outcome.Trained(Throughput.training(setup(t, accelerator, cluster)));
+            case Job.Serve s ->
+                new Outcome.Served(
+                        Throughput.serving(setup(s, accelerator, cluster)),
+                        model(s.modelId).parametersTotal().orElse(Long.MAX_VALUE) <= SMALL_MODEL);
         };
+    }
+
+    private TrainingSetup setup(Job.Train t, Accelerator accelerator, Cluster cluster) {
+        return TrainingSetup.of(accelerator, cluster, model(t.modelId), t.tokens, t.sequence, t.batch, t.precision);
+    }
+
+    private ServingSetup setup(Job.Serve s, Accelerator accelerator, Cluster cluster) {
+        return ServingSetup.of(
+                accelerator,
+                cluster,
+                model(s.modelId),
+                s.input,
+                s.output,
+                s.prefixHit,
+                s.ttftMs,
+                s.tpotMs,
+                s.precision);
     }
 
     private LanguageModel model(String id) {

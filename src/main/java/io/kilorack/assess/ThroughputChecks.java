@@ -89,17 +89,46 @@ final class ThroughputChecks {
         };
     }
 
-    static Check sharedPool(Pool pool, int workloads) {
-        return new Check(
-                "throughput.pool.shared",
-                Check.Severity.WARNING,
-                Check.Room.THROUGHPUT,
-                List.of(pool.id()),
-                "%d workloads share pool %s; each figure takes the whole pool for itself."
-                        .formatted(workloads, pool.name()),
-                "Split the pool, or read the figures as taking turns.",
-                Optional.empty(),
-                Optional.empty());
+    /// Why two pools do not work on a workload together, or what they convert on the way.
+    static List<Check> pair(Workload workload, Pool first, Pool second, WorkloadResult run) {
+        String where = "%s on %s with %s".formatted(workload.name(), first.name(), second.name());
+        if (!run.fits()) {
+            return List.of(check(
+                    "throughput.pair.norun",
+                    Check.Severity.ERROR,
+                    workload,
+                    "%s: %s.".formatted(where, run.remedy()),
+                    "Change the workload or one of the pools as said, or run it in one pool alone."));
+        }
+        var checks = new ArrayList<Check>();
+        if (!run.note().isEmpty()) {
+            checks.add(check(
+                    "throughput.note",
+                    Check.Severity.INFO,
+                    workload,
+                    "%s: %s.".formatted(where, run.note()),
+                    "Nothing to do if that is intended."));
+        }
+        if (!run.meetsTarget().orElse(true)) {
+            checks.add(missed(workload, first, List.of(run)));
+        }
+        penalty(run)
+                .ifPresent(penalty -> checks.add(check(
+                        "throughput.pair.penalty",
+                        Check.Severity.INFO,
+                        workload,
+                        "%s: one job over both pools trains %s %% slower than two jobs, one on each, would together."
+                                .formatted(
+                                        where, NumberText.plain(penalty.value().orElse(0))),
+                        "Run two jobs unless the model needs both pools or one result is wanted sooner.")));
+        return checks;
+    }
+
+    private static Optional<Figure> penalty(WorkloadResult run) {
+        return run.figures().stream()
+                .filter(f -> f.label().equals("penalty against two jobs"))
+                .filter(f -> f.value().orElse(0) > 1)
+                .findFirst();
     }
 
     static Check emptyPool(Workload workload, Pool pool) {

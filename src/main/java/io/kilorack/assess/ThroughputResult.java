@@ -25,6 +25,10 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
     /// @param meetsTarget whether date or rate is met; empty when there is no target
     /// @param fits false when the model does not fit; `remedy` then says what would
     /// @param figures further figures for the breakdown: MFU, step time, TTFT, TPOT, tokens/J …
+    /// @param note what is converted on the way, or why a target is missed, though it runs; may be empty
+    /// @param share what it has of its pool
+    /// @param pairing the two pools at work, where a second one works on it; the fields above are then of
+    ///     both together, but for pool, accelerators and memory, which are of the first
     public record WorkloadResult(
             String workloadId,
             String name,
@@ -42,7 +46,112 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
             String layout,
             String bound,
             Optional<Boolean> meetsTarget,
-            List<Figure> figures) {}
+            List<Figure> figures,
+            String note,
+            Share share,
+            Optional<Pairing> pairing) {
+        /// A workload that has its pool for itself.
+        public WorkloadResult(
+                String workloadId,
+                String name,
+                Kind kind,
+                String poolId,
+                String poolName,
+                String acceleratorId,
+                int accelerators,
+                boolean fits,
+                String remedy,
+                Figure rate,
+                Optional<Figure> days,
+                Optional<Figure> requestRate,
+                Figure memory,
+                String layout,
+                String bound,
+                Optional<Boolean> meetsTarget,
+                List<Figure> figures) {
+            this(
+                    workloadId,
+                    name,
+                    kind,
+                    poolId,
+                    poolName,
+                    acceleratorId,
+                    accelerators,
+                    fits,
+                    remedy,
+                    rate,
+                    days,
+                    requestRate,
+                    memory,
+                    layout,
+                    bound,
+                    meetsTarget,
+                    figures,
+                    "",
+                    new Share(accelerators, ""),
+                    Optional.empty());
+        }
+
+        /// The same with other figures for the breakdown.
+        public WorkloadResult withFigures(List<Figure> list) {
+            return new WorkloadResult(
+                    workloadId,
+                    name,
+                    kind,
+                    poolId,
+                    poolName,
+                    acceleratorId,
+                    accelerators,
+                    fits,
+                    remedy,
+                    rate,
+                    days,
+                    requestRate,
+                    memory,
+                    layout,
+                    bound,
+                    meetsTarget,
+                    list,
+                    note,
+                    share,
+                    pairing);
+        }
+    }
+
+    /// What a workload has of the accelerators of one family in its pool.
+    ///
+    /// @param poolAccelerators how many the pool has
+    /// @param rule in words why it has that many; empty where it has all of them
+    public record Share(int poolAccelerators, String rule) {}
+
+    /// Two pools that work on one workload together.
+    ///
+    /// @param sides the first pool and the second
+    public record Pairing(List<Side> sides) {
+        public Pairing {
+            sides = List.copyOf(sides);
+        }
+    }
+
+    /// One pool's part of a pairing.
+    ///
+    /// @param role `prefill`, `decode`, `first stages`, `last stages`
+    /// @param accelerators accelerators that it has of the pool's
+    /// @param layout its parallel layout in words
+    /// @param capacity what it could do: requests/s within the targets, or tokens/s with a job of its own
+    /// @param busy share of its capacity or of the step that the two together ask of it [%]
+    /// @param memory per accelerator, against its capacity
+    public record Side(
+            String role,
+            String poolId,
+            String poolName,
+            String acceleratorId,
+            int accelerators,
+            Share share,
+            String layout,
+            Figure capacity,
+            Figure busy,
+            Figure memory) {}
 
     public enum Kind {
         TRAINING,

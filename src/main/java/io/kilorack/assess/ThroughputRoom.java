@@ -13,6 +13,7 @@ import io.kilorack.plan.Workload;
 import io.kilorack.power.device.Activity;
 import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.Cluster;
+import io.kilorack.throughput.PairEstimate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,69 +77,176 @@ final class ThroughputRoom {
     }
 
     Result result(Plan plan, List<List<Group>> groups, LocalDate asOf) {
-        var pools = new ArrayList<PoolResult>();
-        var results = new ArrayList<WorkloadResult>();
-        var checks = new ArrayList<Check>();
-        var works = new ArrayList<Work>();
-        List<Workload> unassigned = plan.workloads().stream()
-                .filter(w -> w.poolId().isEmpty() && catalog.models().containsKey(w.modelId()))
-                .toList();
+        var run = new Run(plan, groups, asOf);
         var idle = new ArrayList<Proposals.Idle>();
+        List<Workload> unassigned = plan.workloads().stream()
+                .filter(w -> w.poolId().isEmpty() && known(w))
+                .toList();
         for (int p = 0; p < groups.size(); p++) {
             Pool pool = plan.pools().get(p);
-            pools.add(pool(pool, groups.get(p)));
-            var clusters = clusters(groups.get(p));
-            var activities = new HashMap<String, Activity>();
-            int workloads = 0;
             for (Workload workload : plan.workloads()) {
-                if (workload.poolId().equals(pool.id()) && catalog.models().containsKey(workload.modelId())) {
-                    workloads++;
-                    run(workload, pool, clusters, asOf, results, activities, checks);
+                if (workload.poolId().equals(pool.id()) && known(workload)) {
+                    run.workload(workload, p);
                 }
             }
-            if (workloads > 1) {
-                checks.add(ThroughputChecks.sharedPool(pool, workloads));
-            }
             if (!unassigned.isEmpty()
-                    && !clusters.isEmpty()
-                    && plan.workloads().stream().noneMatch(w -> w.poolId().equals(pool.id()))) {
-                idle.add(new Proposals.Idle(pool, clusters));
+                    && !run.clusters.get(p).isEmpty()
+                    && plan.workloads().stream()
+                            .noneMatch(w -> w.poolId().equals(pool.id())
+                                    || w.placement().secondPoolId().equals(pool.id()))) {
+                idle.add(new Proposals.Idle(pool, run.clusters.get(p)));
             }
-            works.add(activities.isEmpty() ? Work.NONE : new Work(activities));
         }
-        checks.addAll(new Proposals(estimates, asOf).of(unassigned, idle));
-        // Workloads in the order of the plan, whatever pool they run in.
-        var position = new HashMap<String, Integer>();
-        plan.workloads().forEach(w -> position.putIfAbsent(w.id(), position.size()));
-        results.sort(java.util.Comparator.comparingInt(r -> position.getOrDefault(r.workloadId(), Integer.MAX_VALUE)));
-        return new Result(new ThroughputResult(List.copyOf(pools), List.copyOf(results)), List.copyOf(works), checks);
+        run.checks.addAll(run.shares.checks());
+        run.checks.addAll(new Proposals(estimates, asOf).of(unassigned, idle));
+        return run.result();
     }
 
-    private void run(
-            Workload workload,
-            Pool pool,
-            Map<Accelerator, Cluster> clusters,
-            LocalDate asOf,
-            List<WorkloadResult> results,
-            Map<String, Activity> activities,
-            List<Check> checks) {
-        if (clusters.isEmpty()) {
-            checks.add(ThroughputChecks.emptyPool(workload, pool));
-            return;
-        }
-        var outcomes = new LinkedHashMap<Accelerator, Estimates.Outcome>();
-        clusters.forEach(
-                (accelerator, cluster) -> outcomes.put(accelerator, estimates.of(workload, accelerator, cluster)));
-        var runs = WorkloadResults.of(workload, pool, clusters, outcomes, asOf);
-        results.addAll(runs);
-        outcomes.forEach((accelerator, outcome) -> outcome.activity(workload)
-                .ifPresent(activity -> activities.merge(accelerator.id(), activity, ThroughputRoom::harder)));
-        checks.addAll(ThroughputChecks.of(workload, pool, runs, outcomes));
+    private boolean known(Workload workload) {
+        return catalog.models().containsKey(workload.modelId());
     }
 
-    /// Of two activities of one family the one that draws more: workloads that share a pool take turns.
-    private static Activity harder(Activity a, Activity b) {
-        return b.accelerators() > a.accelerators() ? b : a;
+    /// One pass over the workloads of a plan.
+    private final class Run {
+        private final Plan plan;
+        private final LocalDate asOf;
+        private final List<PoolResult> pools = new ArrayList<>();
+        private final List<Map<Accelerator, Cluster>> clusters = new ArrayList<>();
+        private final List<PoolWork> works = new ArrayList<>();
+        private final List<WorkloadResult> results = new ArrayList<>();
+        private final List<Check> checks = new ArrayList<>();
+        private final PoolShares shares;
+
+        Run(Plan plan, List<List<Group>> groups, LocalDate asOf) {
+            this.plan = plan;
+            this.asOf = asOf;
+            for (int p = 0; p < groups.size(); p++) {
+                pools.add(pool(plan.pools().get(p), groups.get(p)));
+                clusters.add(clusters(groups.get(p)));
+                works.add(new PoolWork());
+            }
+            shares = PoolShares.of(plan, clusters, ThroughputRoom.this::known);
+        }
+
+        void workload(Workload workload, int p) {
+            Pool pool = plan.pools().get(p);
+            if (clusters.get(p).isEmpty()) {
+                checks.add(ThroughputChecks.emptyPool(workload, pool));
+                return;
+            }
+            int second = workload.placement().paired()
+                    ? index(workload.placement().secondPoolId())
+                    : -1;
+            if (second >= 0 && second != p) {
+                pair(workload, p, second);
+            } else {
+                alone(workload, p);
+            }
+        }
+
+        private int index(String poolId) {
+            for (int p = 0; p < clusters.size(); p++) {
+                if (plan.pools().get(p).id().equals(poolId)) {
+                    return p;
+                }
+            }
+            return -1;
+        }
+
+        private void alone(Workload workload, int p) {
+            Pool pool = plan.pools().get(p);
+            PoolShares.Part part = shares.of(workload, pool.id());
+            var outcomes = new LinkedHashMap<Accelerator, Estimates.Outcome>();
+            part.clusters()
+                    .forEach((accelerator, cluster) ->
+                            outcomes.put(accelerator, estimates.of(workload, accelerator, cluster)));
+            var runs = WorkloadResults.of(workload, pool, part.clusters(), outcomes, part, asOf);
+            results.addAll(runs);
+            outcomes.forEach((accelerator, outcome) -> outcome.activity(workload)
+                    .ifPresent(activity -> works.get(p).add(accelerator, count(part, accelerator), activity)));
+            checks.addAll(ThroughputChecks.of(workload, pool, runs, outcomes));
+        }
+
+        /// On each family of the first pool with each of the second; the best of them counts.
+        private void pair(Workload workload, int p, int q) {
+            Pool first = plan.pools().get(p);
+            Pool second = plan.pools().get(q);
+            if (clusters.get(q).isEmpty()) {
+                checks.add(ThroughputChecks.emptyPool(workload, second));
+                return;
+            }
+            PoolShares.Part one = shares.of(workload, first.id());
+            PoolShares.Part two = shares.of(workload, second.id());
+            PairEstimate best = null;
+            Accelerator front = null;
+            Accelerator back = null;
+            for (var a : one.clusters().entrySet()) {
+                for (var b : two.clusters().entrySet()) {
+                    PairEstimate e = estimates.pair(workload, a.getKey(), a.getValue(), b.getKey(), b.getValue());
+                    if (best == null || rate(e) > rate(best)) {
+                        best = e;
+                        front = a.getKey();
+                        back = b.getKey();
+                    }
+                }
+            }
+            if (best == null || front == null || back == null) {
+                return;
+            }
+            WorkloadResult result = WorkloadResults.paired(
+                    workload, place(first, front, one), place(second, back, two), best, asOf);
+            results.add(result);
+            checks.addAll(ThroughputChecks.pair(workload, first, second, result));
+            if (best.works()) {
+                works.get(p).add(front, count(one, front), activity(workload, best, 0));
+                works.get(q).add(back, count(two, back), activity(workload, best, 1));
+            }
+        }
+
+        private static WorkloadResults.Place place(Pool pool, Accelerator accelerator, PoolShares.Part part) {
+            return new WorkloadResults.Place(pool, accelerator, count(part, accelerator), part.of(accelerator));
+        }
+
+        private static int count(PoolShares.Part part, Accelerator accelerator) {
+            Cluster cluster = part.clusters().get(accelerator);
+            return cluster == null ? 0 : cluster.accelerators();
+        }
+
+        private static double rate(PairEstimate e) {
+            return e.works() ? e.rate().value().orElse(0) : -1;
+        }
+
+        Result result() {
+            // Workloads in the order of the plan, whatever pool they run in.
+            var position = new HashMap<String, Integer>();
+            plan.workloads().forEach(w -> position.putIfAbsent(w.id(), position.size()));
+            results.sort(java.util.Comparator.comparingInt(
+                    r -> position.getOrDefault(r.workloadId(), Integer.MAX_VALUE)));
+            var done = new ArrayList<Work>(works.size());
+            for (int p = 0; p < works.size(); p++) {
+                done.add(works.get(p).work(clusters.get(p)));
+            }
+            return new Result(
+                    new ThroughputResult(List.copyOf(pools), List.copyOf(results)), List.copyOf(done), checks);
+        }
+    }
+
+    /// What one side's accelerators do; where fewer requests are asked for than the pair could serve, they
+    /// idle for the rest.
+    private static Activity activity(Workload workload, PairEstimate e, int side) {
+        double working = Math.round(100 * e.sides().get(side).working()) / 100.0;
+        return switch (workload) {
+            case Workload.Training t -> Activity.training(working);
+            case Workload.Serving s -> {
+                double most = e.requestRate().map(f -> f.value().orElse(0)).orElse(0.0);
+                double asked = s.requestsPerSecond().isPresent() && most > 0
+                        ? Math.round(100 * Math.min(1, s.requestsPerSecond().getAsDouble() / most)) / 100.0
+                        : 1;
+                yield side == 0
+                        ? Activity.prefill().during(working * asked)
+                        : Activity.decode(working).during(asked);
+            }
+        };
     }
 
     /// One cluster for each family of a pool. Where systems of several kinds hold the same accelerator, the

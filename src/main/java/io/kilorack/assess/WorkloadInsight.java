@@ -12,9 +12,7 @@ import io.kilorack.throughput.ServingSetup;
 import io.kilorack.throughput.Throughput;
 import io.kilorack.throughput.TrainingSetup;
 import io.kilorack.throughput.training.TrainingLayout;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -26,7 +24,7 @@ public final class WorkloadInsight {
 
     private final Catalog catalog;
     private final Plan plan;
-    private final Map<String, Map<Accelerator, Cluster>> clusters = new HashMap<>();
+    private final PoolShares shares;
 
     public WorkloadInsight(Catalog catalog, Plan plan) {
         this.catalog = catalog;
@@ -37,9 +35,10 @@ public final class WorkloadInsight {
         PoolMap pools = PoolMap.of(roster, null);
         var groups = ThroughputRoom.groups(roster, pools, Census.of(roster, designer, parts, null));
         var room = new ThroughputRoom(catalog);
-        for (int p = 0; p < groups.size(); p++) {
-            clusters.putIfAbsent(plan.pools().get(p).id(), room.clusters(groups.get(p)));
-        }
+        shares = PoolShares.of(
+                plan,
+                groups.stream().map(room::clusters).toList(),
+                w -> catalog.models().containsKey(w.modelId()));
     }
 
     /// What is asked again of the engine; empty when the plan or the catalog does not have it.
@@ -56,11 +55,11 @@ public final class WorkloadInsight {
                 .filter(x -> x.id().equals(w.workloadId()))
                 .findFirst()
                 .orElse(null);
-        Map<Accelerator, Cluster> pool = clusters.get(w.poolId());
-        if (accelerator == null || workload == null || pool == null) {
+        // two pools at work together have no single device to explain
+        if (accelerator == null || workload == null || w.pairing().isPresent()) {
             return Optional.empty();
         }
-        Cluster cluster = pool.get(accelerator);
+        Cluster cluster = shares.of(workload, w.poolId()).clusters().get(accelerator);
         LanguageModel model = catalog.models().get(workload.modelId());
         return cluster == null || model == null
                 ? Optional.empty()

@@ -124,20 +124,41 @@ final class AssessmentText {
         }
         out.append(pools.text("  "));
         for (WorkloadResult w : a.throughput().workloads()) {
-            out.append("  %s on %s, %d × %s%n".formatted(w.name(), w.poolName(), w.accelerators(), w.acceleratorId()));
+            out.append("  %s on %s%n".formatted(w.name(), place(w)));
             if (!w.fits()) {
                 out.append("    does not run: %s%n".formatted(w.remedy()));
                 continue;
             }
             var table = new TextTable("<<");
-            table.row("layout", w.layout() + " · bound by " + w.bound());
+            if (!w.share().rule().isEmpty()) {
+                table.row("share", "%d of %d, %s".formatted(w.accelerators(), w.share().poolAccelerators(), w.share().rule()));
+            }
+            if (w.pairing().isPresent()) {
+                w.pairing().get().sides().forEach(side -> table.row(side.role(), side.layout()));
+                table.row("bound by", w.bound());
+            } else {
+                table.row("layout", w.layout() + " · bound by " + w.bound());
+            }
+            if (!w.note().isEmpty()) {
+                table.row("note", w.note());
+            }
             table.row(w.rate().label(), text(w.rate()));
             w.days().ifPresent(f -> table.row(f.label(), text(f) + target(w)));
             w.requestRate().ifPresent(f -> table.row(f.label(), text(f) + target(w)));
-            table.row(w.memory().label(), text(w.memory()));
+            if (w.pairing().isEmpty()) {
+                table.row(w.memory().label(), text(w.memory()));
+            }
             w.figures().forEach(f -> table.row(f.label(), text(f)));
             out.append(table.text("    "));
         }
+    }
+
+    private static String place(WorkloadResult w) {
+        return w.pairing()
+                .map(p -> p.sides().stream()
+                        .map(s -> "%s, %d × %s".formatted(s.poolName(), s.accelerators(), s.acceleratorId()))
+                        .collect(Collectors.joining(" with ")))
+                .orElse("%s, %d × %s".formatted(w.poolName(), w.accelerators(), w.acceleratorId()));
     }
 
     private static String target(WorkloadResult w) {

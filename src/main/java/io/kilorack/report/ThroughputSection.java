@@ -1,6 +1,7 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ThroughputResult;
 import io.kilorack.assess.ThroughputResult.PoolResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.catalog.Catalog;
@@ -14,6 +15,7 @@ import io.kilorack.report.draw.Families;
 import io.kilorack.report.draw.Ink;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 
 /// What the hall yields: chart, pools, workloads with what binds them.
 final class ThroughputSection {
@@ -85,7 +87,7 @@ final class ThroughputSection {
                             Ink.TEXT,
                             families.ink(w.acceleratorId()),
                             false),
-                    Cell.of(w.poolName(), NumberText.fixed(w.accelerators(), 0) + " × " + name(w.acceleratorId())),
+                    Cell.of(w.poolName(), String.join("\n", where(w))),
                     w.fits()
                             ? Cell.of(w.layout(), "bound by " + w.bound())
                             : Cell.of("does not fit", w.remedy()).inked(Ink.OVER_LIMIT),
@@ -101,6 +103,26 @@ final class ThroughputSection {
             blocks.write(w, name(w.acceleratorId()));
         }
         details();
+    }
+
+    /// Accelerators at work, of how many, and with which of a second pool.
+    private List<String> where(WorkloadResult w) {
+        if (w.pairing().isEmpty()) {
+            return List.of(count(w.accelerators(), w.share(), w.acceleratorId()));
+        }
+        var lines = new ArrayList<String>();
+        for (ThroughputResult.Side side : w.pairing().get().sides()) {
+            lines.add(side.role() + " on " + count(side.accelerators(), side.share(), side.acceleratorId())
+                    + (lines.isEmpty() ? "" : " of " + side.poolName()));
+        }
+        return lines;
+    }
+
+    private String count(int accelerators, ThroughputResult.Share share, String id) {
+        String of = share.poolAccelerators() > accelerators
+                ? " of " + NumberText.fixed(share.poolAccelerators(), 0)
+                : "";
+        return NumberText.fixed(accelerators, 0) + of + " × " + name(id);
     }
 
     private String name(String acceleratorId) {
@@ -122,7 +144,9 @@ final class ThroughputSection {
         for (WorkloadResult w : assessment.throughput().workloads()) {
             var figures = new ArrayList<Figure>();
             figures.add(w.rate());
-            figures.add(w.memory());
+            if (w.pairing().isEmpty()) {
+                figures.add(w.memory());
+            }
             figures.addAll(w.figures());
             boolean first = true;
             for (Figure f : figures) {

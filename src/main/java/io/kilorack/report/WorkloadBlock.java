@@ -1,6 +1,7 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ThroughputResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.assess.WorkloadInsight;
 import io.kilorack.catalog.Catalog;
@@ -16,6 +17,7 @@ import io.kilorack.report.draw.Surface.Type;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /// One workload on one family, explained: layout, where the time and the memory go, what binds, how
@@ -46,6 +48,19 @@ final class WorkloadBlock {
         flow.paragraph(NumberText.fixed(w.accelerators(), 0) + " × " + accelerator + " in " + w.poolName()
                 + (w.layout().isEmpty() ? "" : ", laid out as " + w.layout())
                 + (w.bound().isEmpty() ? "" : "; bound by " + w.bound()) + ".");
+        if (!w.share().rule().isEmpty()) {
+            flow.paragraph("It has %s of the pool's %s accelerators: %s."
+                    .formatted(
+                            NumberText.fixed(w.accelerators(), 0),
+                            NumberText.fixed(w.share().poolAccelerators(), 0),
+                            w.share().rule()));
+        }
+        if (!w.note().isEmpty()) {
+            flow.paragraph(w.note().substring(0, 1).toUpperCase(Locale.ROOT) + w.note().substring(1) + ".");
+        }
+        if (w.pairing().isPresent()) {
+            pairing(w.pairing().get());
+        }
         flow.paragraph(accuracy(w));
         flow.space(4);
         for (Chart.Stack chart : charts) {
@@ -57,6 +72,28 @@ final class WorkloadBlock {
         OptionalDouble intensity = insight.intensity(w);
         WorkloadCharts.roofline(w, intensity, assessment.plan(), catalog).ifPresent(this::roofline);
         sensitivity(w);
+    }
+
+    /// The two pools that work together, side by side.
+    private void pairing(ThroughputResult.Pairing pairing) throws IOException {
+        var table = new Table(
+                Column.wide("Pool", 1.4),
+                Column.wide("Part", 0.8),
+                Column.wide("Layout", 2.2),
+                Column.number("Could do"),
+                Column.number("Busy"),
+                Column.number("Memory each"));
+        for (ThroughputResult.Side side : pairing.sides()) {
+            table.row(
+                    Cell.of(side.poolName(), NumberText.fixed(side.accelerators(), 0) + " accelerators"),
+                    Cell.of(side.role()),
+                    Cell.of(side.layout()),
+                    Cell.of(Words.value(side.capacity()), Words.band(side.capacity())),
+                    Cell.of(Words.value(side.busy())),
+                    Cell.of(Words.value(side.memory())));
+        }
+        flow.space(4);
+        table.write(flow, "");
     }
 
     private void roofline(Chart.Roofline chart) {

@@ -94,6 +94,8 @@ public final class AssessmentJson {
             json.writeNumberProperty("accelerators", w.accelerators());
             json.writeBooleanProperty("fits", w.fits());
             text("remedy", w.remedy());
+            text("note", w.note());
+            share(w.share());
             text("layout", w.layout());
             text("bound", w.bound());
             if (w.meetsTarget().isPresent()) {
@@ -103,11 +105,35 @@ public final class AssessmentJson {
             w.days().ifPresent(f -> figure("days", f));
             w.requestRate().ifPresent(f -> figure("requestRate", f));
             figure("memory", w.memory());
+            w.pairing().ifPresent(this::pairing);
             figures("figures", w.figures());
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void share(ThroughputResult.Share share) {
+        json.writeNumberProperty("ofPoolAccelerators", share.poolAccelerators());
+        text("shareRule", share.rule());
+    }
+
+    private void pairing(ThroughputResult.Pairing pairing) {
+        json.writeArrayPropertyStart("sides");
+        for (ThroughputResult.Side side : pairing.sides()) {
+            json.writeStartObject();
+            json.writeStringProperty("role", side.role());
+            json.writeStringProperty("pool", side.poolId());
+            json.writeStringProperty("accelerator", side.acceleratorId());
+            json.writeNumberProperty("accelerators", side.accelerators());
+            share(side.share());
+            text("layout", side.layout());
+            figure("capacity", side.capacity());
+            figure("busy", side.busy());
+            figure("memory", side.memory());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void families(List<ThroughputResult.Family> families) {

@@ -41,8 +41,7 @@ public final class DashboardCharts {
             rows.add(new Chart.BandRow(
                     w.workloadId(),
                     w.name(),
-                    w.poolName() + " · " + NumberText.fixed(w.accelerators(), 0) + " × "
-                            + acceleratorName(families, w.acceleratorId()),
+                    where(w, families),
                     w.fits() ? w.rate().value() : OptionalDouble.empty(),
                     band == null ? v : band.low(),
                     band == null ? v : band.high(),
@@ -55,6 +54,19 @@ public final class DashboardCharts {
                 "Tokens per second by workload; whiskers show the error band.",
                 "tokens/s",
                 rows);
+    }
+
+    private static String where(WorkloadResult w, Families families) {
+        if (w.pairing().isPresent()) {
+            return w.pairing().get().sides().stream()
+                    .map(s -> "%s on %s".formatted(s.role(), s.poolName()))
+                    .collect(java.util.stream.Collectors.joining(", "));
+        }
+        return w.poolName() + " · " + NumberText.fixed(w.accelerators(), 0)
+                + (w.share().poolAccelerators() > w.accelerators()
+                        ? " of " + NumberText.fixed(w.share().poolAccelerators(), 0)
+                        : "")
+                + " × " + acceleratorName(families, w.acceleratorId());
     }
 
     private static String acceleratorName(Families families, String id) {

@@ -23,6 +23,8 @@ public final class WorkloadCharts {
         Ink.FAMILY_1, Ink.FAMILY_2, Ink.FAMILY_3, Ink.FAMILY_4, Ink.FAMILY_5, Ink.FAMILY_6, Ink.FAMILY_7, Ink.FAMILY_8
     };
 
+    private static final String FIRST_TOKEN = "time to first token, P90";
+
     private WorkloadCharts() {}
 
     /// Time of a step or of an output token, of a whole request, and memory: those of them that are known.
@@ -30,17 +32,26 @@ public final class WorkloadCharts {
         var charts = new ArrayList<Chart.Stack>();
         w.figures().stream()
                 .filter(f -> (f.unit().equals("s") || f.unit().equals("ms")) && stackable(f))
+                .filter(f -> !f.label().equals(FIRST_TOKEN))
+                .findFirst()
+                .ifPresent(f -> charts.add(time(f)));
+        w.figures().stream()
+                .filter(f -> f.label().equals(FIRST_TOKEN) && stackable(f))
                 .findFirst()
                 .ifPresent(f -> charts.add(time(f)));
         request(w, plan).ifPresent(charts::add);
-        if (stackable(w.memory())) {
-            charts.add(memory(w.memory(), capacity(w, catalog)));
+        if (w.pairing().isPresent()) {
+            w.pairing().get().sides().stream()
+                    .filter(side -> stackable(side.memory()))
+                    .forEach(side -> charts.add(memory(side.memory(), capacity(side.acceleratorId(), catalog))));
+        } else if (stackable(w.memory())) {
+            charts.add(memory(w.memory(), capacity(w.acceleratorId(), catalog)));
         }
         return charts;
     }
 
-    private static OptionalDouble capacity(WorkloadResult w, Catalog catalog) {
-        var a = catalog.accelerators().get(w.acceleratorId());
+    private static OptionalDouble capacity(String acceleratorId, Catalog catalog) {
+        var a = catalog.accelerators().get(acceleratorId);
         return a == null || a.memoryGb().isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(a.memoryGb().getAsDouble() * 1e9);
@@ -59,7 +70,7 @@ public final class WorkloadCharts {
         var parts = new ArrayList<>(parts(f));
         double total = f.value().orElse(0);
         double sum = parts.stream().mapToDouble(Chart.Part::value).sum();
-        if (f.unit().equals("ms") && total > sum * 1.01) {
+        if (f.unit().equals("ms") && !f.label().equals(FIRST_TOKEN) && total > sum * 1.01) {
             parts.add(new Chart.Part("prompts in the same steps", total - sum, INKS[parts.size() % INKS.length], true));
         }
         Chart.Part largest = parts.stream()
@@ -67,7 +78,9 @@ public final class WorkloadCharts {
                 .orElseThrow();
         String title = "%s takes %s; %s %% of it is %s"
                 .formatted(
-                        f.unit().equals("s") ? "A step" : "An output token",
+                        f.label().equals(FIRST_TOKEN)
+                                ? "The first token, at the 90th percentile,"
+                                : f.unit().equals("s") ? "A step" : "An output token",
                         NumberText.withUnit(total, f.unit()),
                         NumberText.fixed(100 * largest.value() / Math.max(1e-300, total), 0),
                         largest.label());
@@ -83,7 +96,7 @@ public final class WorkloadCharts {
     /// Prefill and decode of one request: the answer's other tokens come after the first at the
     /// time per token.
     private static Optional<Chart.Stack> request(WorkloadResult w, Plan plan) {
-        OptionalDouble first = value(w, "time to first token, P90");
+        OptionalDouble first = value(w, FIRST_TOKEN);
         OptionalDouble each = value(w, "time per output token");
         Optional<Workload.Serving> serving = plan.workloads().stream()
                 .filter(x -> x.id().equals(w.workloadId()))
@@ -122,6 +135,7 @@ public final class WorkloadCharts {
             WorkloadResult w, OptionalDouble intensity, Plan plan, Catalog catalog) {
         Accelerator a = catalog.accelerators().get(w.acceleratorId());
         if (a == null
+                || w.pairing().isPresent()
                 || a.memoryBandwidthGbs().isEmpty()
                 || a.peak(NumberFormat.BF16).isEmpty()) {
             return Optional.empty();
@@ -207,9 +221,11 @@ public final class WorkloadCharts {
 
     static Chart.Stack memory(Figure f, OptionalDouble capacity) {
         String used = NumberText.withUnit(f.value().orElse(0), "B");
+        String role = f.label().contains(", ") ? f.label().substring(f.label().indexOf(", ")) : "";
         String title = capacity.isPresent()
-                ? "%s of %s memory per accelerator".formatted(used, NumberText.withUnit(capacity.getAsDouble(), "B"))
-                : used + " memory per accelerator; the catalog states no capacity";
+                ? "%s of %s memory per accelerator%s"
+                        .formatted(used, NumberText.withUnit(capacity.getAsDouble(), "B"), role)
+                : used + " memory per accelerator" + role + "; the catalog states no capacity";
         return new Chart.Stack(title, "", "B", List.of(row(f)), capacity, "capacity");
     }
 

@@ -112,46 +112,56 @@ public final class SplitServing {
         String warning = warning(prefill.chip, decode.chip, format);
         ServingFormat cache = warning.isEmpty() ? format : format.withCache(Math.max(2, format.cacheBytes()));
         double bytes = cacheBytes(x, cache, load.input());
-        Stage first = prefill(prefill, x, cache, load, bytes / prefill.perDevice(link));
-        if (first == null) {
-            return new Outcome.Not(
-                    "the prefill side (%s) holds no instance that meets the time to first token; use more or larger accelerators there, or loosen the target"
-                            .formatted(prefill.chip.name));
-        }
         Stage second = decode(decode, x, cache, load);
         if (second == null) {
             return new Outcome.Not(
                     "the decode side (%s) holds no instance that meets the time per output token; use more or larger accelerators there, or loosen the target"
                             .formatted(decode.chip.name));
         }
+        // all tensor ranks send their part at once, and all of the instance that decodes receive theirs
+        double in = decode.perDevice(link) * second.layout.tensor();
+        var wire = new Wire(bytes, prefill.perDevice(link), in);
+        Stage first = prefill(prefill, x, cache, load, wire);
+        if (first == null) {
+            return new Outcome.Not(
+                    prefill(prefill, x, cache, load, new Wire(0, 1, 1)) == null
+                            ? "the prefill side (%s) holds no instance that meets the time to first token; use more or larger accelerators there, or loosen the target"
+                                    .formatted(prefill.chip.name)
+                            : "the network takes at least %.1f s for the KV cache of one prompt (%.0f MB), so the time to first token is missed; use a faster network between the pools, or loosen the target"
+                                    .formatted(bytes / in, bytes / 1e6));
+        }
         // what leaves all prefill devices at once must also enter the decode devices
         double carried = Math.min(prefill.all(link), decode.all(link)) / bytes;
         double requests = Math.min(carried, Math.min(first.most, second.most));
-        // all tensor ranks send their part at once, and all of the instance that decodes receive theirs
-        double transfer = bytes
-                / Math.min(
-                        prefill.perDevice(link) * first.layout.tensor(),
-                        decode.perDevice(link) * second.layout.tensor());
+        double transfer = wire.seconds(first.layout);
         double rho = requests * first.seconds / (first.instances * first.layout.attentionData());
         double ttft = Queueing.prefill90(
                 rho, first.instances * first.layout.attentionData(), first.seconds, transfer, SPREAD);
-        var wire = new Wire(bytes, transfer, carried, ttft);
-        return new Outcome.Works(pair(decode, x, cache, load, warning, requests, first, second, wire));
+        Decoding decoding = decodeAt(decode, x, cache, load, requests, second);
+        return new Outcome.Works(new Pair(
+                warning,
+                requests,
+                first.at(requests / first.most, first.seconds, 1),
+                decoding.stage,
+                bytes,
+                transfer,
+                carried,
+                ttft,
+                decoding.token));
     }
 
-    private record Wire(double bytes, double transfer, double carried, double ttft) {}
+    /// The way of one prompt's cache.
+    ///
+    /// @param out bandwidth of one prefill device, `in` of a decode instance's tensor ranks [B/s]
+    private record Wire(double bytes, double out, double in) {
+        double seconds(ServingLayout prefill) {
+            return bytes / Math.min(out * prefill.tensor(), in);
+        }
+    }
 
     /// The decode side at the joint rate, which may be less than it could do.
-    private static Pair pair(
-            Side side,
-            Transformer x,
-            ServingFormat cache,
-            ServingSearch.Load load,
-            String warning,
-            double requests,
-            Stage first,
-            Stage second,
-            Wire wire) {
+    private static Decoding decodeAt(
+            Side side, Transformer x, ServingFormat cache, ServingSearch.Load load, double requests, Stage second) {
         var step = new InferenceStep(side.chip, side.fabric, x, second.layout, cache, Engine.PYTHON);
         var model = new ServingModel(step, ServingSearch.CHUNK);
         double context = load.input() + load.output() / 2;
@@ -169,17 +179,10 @@ public final class SplitServing {
         }
         double perStep = load.tokensPerStep() > 1 ? Math.ceil(load.tokensPerStep()) : 1;
         InferenceStep.Time token = step.time(high, context, perStep, 0, 0);
-        return new Pair(
-                warning,
-                requests,
-                first.at(requests / first.most, first.seconds, 1),
-                second.at(requests / second.most, token.total() / load.tokensPerStep(), high),
-                wire.bytes,
-                wire.transfer,
-                wire.carried,
-                wire.ttft,
-                token);
+        return new Decoding(second.at(requests / second.most, token.total() / load.tokensPerStep(), high), token);
     }
+
+    private record Decoding(Stage stage, InferenceStep.Time token) {}
 
     /// What differs between the sides; a cache that both must read is then kept in 16 bit.
     private static String warning(Chip prefill, Chip decode, ServingFormat format) {
@@ -207,9 +210,8 @@ public final class SplitServing {
                 + 2.0 * x.linearLayers() * x.heads() * x.keyDim() * x.valueDim();
     }
 
-    /// @param oneLink time of the transfer over the link of one device [s]
     private static @Nullable Stage prefill(
-            Side side, Transformer x, ServingFormat f, ServingSearch.Load load, double oneLink) {
+            Side side, Transformer x, ServingFormat f, ServingSearch.Load load, Wire wire) {
         Stage best = null;
         for (ServingLayout l : ServingSearch.layouts(x, side.fabric, side.devices)) {
             ServingMemory memory = ServingMemory.of(x, l, f);
@@ -221,8 +223,7 @@ public final class SplitServing {
                     new InferenceStep(side.chip, side.fabric, x, l, f, Engine.PYTHON), ServingSearch.CHUNK);
             double seconds = model.prefill(load.input(), load.hit());
             int servers = instances * l.attentionData();
-            // the side that decodes may receive with one device only
-            double busy = busiest(servers, seconds, oneLink, load.ttft());
+            double busy = busiest(servers, seconds, wire.seconds(l), load.ttft());
             double most = busy * servers / seconds;
             if (most > 0 && (best == null || most > best.most)) {
                 best = new Stage(l, instances, most, 1, seconds, 1, memory);

@@ -93,7 +93,7 @@ class FleetTest {
         assertEquals(1, Math.max(r.prefill().busy(), r.decode().busy()), 1e-9);
         assertTrue(problem(SplitServing.of(
                         side(Parts.h100(), 1, 8), side(Parts.h100(), 1, 8), LLAMA, ServingFormat.SIXTEEN, load, 25e9))
-                .contains("prefill side"));
+                .contains("decode side"));
         assertTrue(problem(SplitServing.of(
                         side(Parts.h100(), 16, 8), side(Parts.h100(), 16, 8), LLAMA, ServingFormat.EIGHT, load, 0))
                 .contains("network between"));
@@ -101,12 +101,16 @@ class FleetTest {
 
     @Test
     void aSlowNetworkBindsThePairAndATightTargetThePrefillSide() {
-        var load = new ServingSearch.Load(4000, 500, 0, 1, 5, 0.05);
+        var load = new ServingSearch.Load(4000, 500, 0, 1, 60, 0.05);
         SplitServing.Pair slow = pair(SplitServing.of(
                 side(Parts.h100(), 16, 8), side(Parts.h100(), 16, 8), LLAMA, ServingFormat.EIGHT, load, 0.125e9));
         assertEquals(SplitServing.Bottleneck.NETWORK, slow.bottleneck());
         // 16 devices · 0.125 GB/s over 4,000 · 163,840 B in 8 bit
         assertEquals(16 * 0.125e9 / (4000 * 163_840.0), slow.requests(), 1e-9);
+        var second = new ServingSearch.Load(4000, 500, 0, 1, 1, 0.05);
+        String why = problem(SplitServing.of(
+                side(Parts.h100(), 16, 8), side(Parts.h100(), 16, 8), LLAMA, ServingFormat.EIGHT, second, 0.01e9));
+        assertTrue(why.contains("655 MB") && why.contains("faster network"), why);
         SplitServing.Pair loose = pair(SplitServing.of(
                 side(Parts.h100(), 16, 8), side(Parts.h100(), 64, 8), LLAMA, ServingFormat.EIGHT, load, 25e9));
         var quick = new ServingSearch.Load(4000, 500, 0, 1, 1.2, 0.05);
