@@ -2,7 +2,6 @@ package io.kilorack.assess;
 
 import io.kilorack.assess.RackContent.Count;
 import io.kilorack.catalog.Infrastructure;
-import io.kilorack.plan.Device;
 import io.kilorack.plan.Rack;
 import io.kilorack.power.structure.RackMass;
 import io.kilorack.quantity.NumberText;
@@ -128,26 +127,16 @@ final class RackFrames {
     }
 
     private static void gravity(Rack rack, Infrastructure cabinet, Parts parts, List<Finding> found) {
-        if (cabinet.heightU().isEmpty() || cabinet.massKg().isEmpty()) {
-            return;
-        }
-        var items = new ArrayList<RackMass.Item>();
-        for (Device device : rack.devices()) {
-            Part part = parts.of(device.modelId());
-            OptionalDouble mass = part.mass().value();
-            if (mass.isEmpty() || Double.isNaN(part.heightU())) {
-                return;
-            }
-            items.add(new RackMass.Item(mass.getAsDouble(), device.bottomHalfU() / 2.0 + 1, part.heightU()));
-        }
-        double height = cabinet.heightU().getAsDouble();
-        double centre = RackMass.centreOfGravityMm(items, cabinet.massKg().getAsDouble(), height);
-        if (centre > 0.5 * height * RackMass.UNIT_MM) {
+        OptionalDouble centre = StructureLoads.centre(rack, parts.of(rack.modelId()), parts);
+        double height = cabinet.heightU().orElse(0);
+        if (centre.isPresent() && centre.getAsDouble() > 0.5 * height * RackMass.UNIT_MM) {
             found.add(new Finding(
                     "structure.rack.top-heavy",
                     Check.Severity.WARNING,
                     "the centre of gravity lies at U%s of %s"
-                            .formatted(NumberText.plain(centre / RackMass.UNIT_MM), NumberText.plain(height)),
+                            .formatted(
+                                    NumberText.plain(centre.getAsDouble() / RackMass.UNIT_MM),
+                                    NumberText.plain(height)),
                     "Move heavy devices down.",
                     TIPPING));
         }

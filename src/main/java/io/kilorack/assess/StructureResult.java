@@ -1,10 +1,30 @@
 package io.kilorack.assess;
 
 import io.kilorack.quantity.Figure;
+import java.util.List;
 
 /// Mass, floor load and space over the plan.
 ///
 /// @param racksUsed cabinets in use, those of integrated systems included, with the cabinets placed as its
 ///     part
 /// @param unitsUsed rack units used of those there are
-public record StructureResult(Figure mass, Figure racksUsed, Figure unitsUsed, Figure worstFloorLoad) {}
+/// @param deliveries the way of the racks into each hall, in plan order
+/// @param designs loads of each design of rack in each hall; `rows` of each row. Made when first read
+public record StructureResult(
+        Figure mass,
+        Figure racksUsed,
+        Figure unitsUsed,
+        Figure worstFloorLoad,
+        List<Delivery> deliveries,
+        List<StructureLoad.Design> designs,
+        List<StructureLoad.Row> rows) {
+    /// Totals alone.
+    public StructureResult(Figure mass, Figure racksUsed, Figure unitsUsed, Figure worstFloorLoad) {
+        this(mass, racksUsed, unitsUsed, worstFloorLoad, List.of(), List.of(), List.of());
+    }
+
+    StructureResult with(
+            List<Delivery> ways, List<StructureLoad.Design> someDesigns, List<StructureLoad.Row> someRows) {
+        return new StructureResult(mass, racksUsed, unitsUsed, worstFloorLoad, ways, someDesigns, someRows);
+    }
+}

@@ -5,6 +5,7 @@ import io.kilorack.assess.ThroughputRoom.Group;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.cost.Bill;
 import io.kilorack.plan.Plan;
+import io.kilorack.plan.layout.PartSizes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Workshop {
     private final Catalog catalog;
     private final Parts parts;
+    private final PartSizes sizes;
     private final PieceDraw draw;
     private final RackDesigner designer;
     private final PlanRoom planRoom;
@@ -26,6 +28,7 @@ final class Workshop {
     Workshop(Catalog catalog) {
         this.catalog = catalog;
         parts = new Parts(catalog);
+        sizes = PartSizes.of(catalog);
         draw = new PieceDraw(catalog);
         designer = new RackDesigner(catalog, parts, draw);
         planRoom = new PlanRoom(catalog);
@@ -43,6 +46,7 @@ final class Workshop {
             Roster roster,
             PoolMap pools,
             Census census,
+            DeliveryRoom delivery,
             List<List<Group>> groups,
             ThroughputRoom.Result throughput,
             Cards cards,
@@ -98,8 +102,13 @@ final class Workshop {
                 : exposureRoom.result(plan, cohorts, asOf);
 
         boolean sameSites = before != null && PowerRoom.sameSites(before.roster, roster);
+        DeliveryRoom delivery = DeliveryRoom.of(roster, census, sizes, before == null ? null : before.delivery);
         StructureResult structure =
-                before != null && sameContents ? before.assessment.structure() : StructureRoom.result(census);
+                (before != null && sameContents ? before.assessment.structure() : StructureRoom.result(census))
+                        .with(
+                                delivery.deliveries(),
+                                new Lazy<>(() -> StructureLoads.designs(roster, census, parts)),
+                                new Lazy<>(() -> StructureLoads.rows(roster, census)));
         Bill bill = before != null && sameSites && sameHoldings
                 ? before.bill
                 : Bill.of(CostRoom.needs(roster, census, parts));
@@ -116,7 +125,8 @@ final class Workshop {
                         ? before.found.get(4)
                         : StructureRoom.checks(roster, census, parts),
                 before != null && sameHoldings ? before.found.get(5) : CostRoom.checks(roster, census, parts),
-                exposure.checks());
+                exposure.checks(),
+                delivery.checks());
         List<Check> checks = Checks.merged(found, plan.waivers());
         List<int[]> perRack = Checks.byRack(
                 found,
@@ -142,6 +152,7 @@ final class Workshop {
                 roster,
                 pools,
                 census,
+                delivery,
                 groups,
                 throughput,
                 cards,

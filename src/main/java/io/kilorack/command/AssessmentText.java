@@ -393,6 +393,8 @@ final class AssessmentText {
             structure.row(figure.label(), text(figure));
         }
         out.append(structure.text("  "));
+        out.append(SiteText.structure(a));
+        out.append(SiteText.deliveries(a));
         title("Cost");
         var bill = new TextTable("><<>>>");
         for (BomLine line : a.cost().bill()) {

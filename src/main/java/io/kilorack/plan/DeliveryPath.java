@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 /// @param liftKg what the lift may carry [kg]; `liftWidthM`, `liftDepthM`, `liftHeightM` its cabin [m]
 /// @param pathKpa weakest uniform floor rating on the way [kPa]
 /// @param rollingKn load that may roll over one floor tile [kN]
+/// @param level true when the way needs no lift
 /// @param filled true when cabinets are brought in with their devices; integrated systems always are
 public record DeliveryPath(
         String entry,
@@ -30,12 +31,13 @@ public record DeliveryPath(
         OptionalDouble liftHeightM,
         OptionalDouble pathKpa,
         OptionalDouble rollingKn,
+        boolean level,
         boolean filled) {
     private static final OptionalDouble NONE = OptionalDouble.empty();
 
     /// Nothing is stated.
     public static final DeliveryPath UNSTATED = new DeliveryPath(
-            "", NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, false);
+            "", NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, false, false);
 
     /// One of the numbers.
     public enum Limit {
@@ -88,6 +90,7 @@ public record DeliveryPath(
                 limit == Limit.LIFT_HEIGHT ? value : liftHeightM,
                 limit == Limit.PATH_KPA ? value : pathKpa,
                 limit == Limit.ROLLING ? value : rollingKn,
+                level,
                 filled);
     }
 
@@ -107,6 +110,7 @@ public record DeliveryPath(
                 liftHeightM,
                 pathKpa,
                 rollingKn,
+                level,
                 filled);
     }
 
@@ -126,7 +130,28 @@ public record DeliveryPath(
                 liftHeightM,
                 pathKpa,
                 rollingKn,
+                level,
                 value);
+    }
+
+    public DeliveryPath withLevel(boolean value) {
+        return new DeliveryPath(
+                entry,
+                doorXM,
+                doorYM,
+                doorWidthM,
+                doorHeightM,
+                corridorM,
+                turnM,
+                rampDegrees,
+                liftKg,
+                liftWidthM,
+                liftDepthM,
+                liftHeightM,
+                pathKpa,
+                rollingKn,
+                value,
+                filled);
     }
 
     /// True when nothing is stated.

@@ -88,6 +88,7 @@ final class PowerSection {
             var pue = PowerCharts.months(assessment, site.id()).orElse(null);
             if (pue != null) {
                 month("PUE by month" + of, pue);
+                flow.note(pue.subtitle());
             }
             var water = PowerCharts.waterMonths(assessment, site.id()).orElse(null);
             if (water != null) {

@@ -33,6 +33,7 @@ public final class ReportWriter {
             new RackSection(flow, assessment, catalog, families).write();
             new ThroughputSection(flow, assessment, catalog, families).write();
             new PowerSection(flow, assessment).write();
+            new StructureSection(flow, assessment).write();
             new BillSection(flow, assessment).write();
             new ExposureSection(flow, assessment, catalog).write();
             new RiskSection(flow, assessment, catalog).write();

@@ -240,7 +240,7 @@ public final class Plans {
     }
 
     private static DeliveryPath delivery(SplittableRandom random) {
-        DeliveryPath path = DeliveryPath.UNSTATED.withEntry(text(random)).withFilled(random.nextBoolean());
+        DeliveryPath path = DeliveryPath.UNSTATED.withEntry(text(random)).withFilled(random.nextBoolean()).withLevel(random.nextBoolean());
         for (DeliveryPath.Limit limit : DeliveryPath.Limit.values()) {
             path = path.with(limit, maybe(random, 1, 50));
         }

@@ -56,12 +56,7 @@ public final class AssessmentJson {
         throughput(a.throughput());
         power(a.power());
         exposure(a.exposure());
-        json.writeObjectPropertyStart("structure");
-        figure("mass", a.structure().mass());
-        figure("racksUsed", a.structure().racksUsed());
-        figure("unitsUsed", a.structure().unitsUsed());
-        figure("worstFloorLoad", a.structure().worstFloorLoad());
-        json.writeEndObject();
+        new StructureJson(json, this::figure).write(a.structure());
         cost(a.cost());
         racks(a);
         json.writeArrayPropertyStart("checks");

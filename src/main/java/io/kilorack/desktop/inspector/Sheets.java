@@ -128,6 +128,72 @@ final class Sheets {
         return new Section(Texts.get("section.year"), rows);
     }
 
+    /// How the racks fare on the hall's delivery path.
+    private Section delivery(String hallId) {
+        var rows = new ArrayList<Row>();
+        assessment()
+                .flatMap(a -> a.structure().deliveries().stream()
+                        .filter(d -> d.hallId().equals(hallId))
+                        .findFirst())
+                .ifPresent(d -> {
+                    if (!d.stated()) {
+                        rows.add(new Note(Texts.get("delivery.unstated")));
+                    }
+                    d.rows()
+                            .forEach(r -> rows.add(new Fact(
+                                    r.what(),
+                                    new FigureText(
+                                            Texts.get("delivery." + r.outcome().name())
+                                                    + (r.need().isPresent()
+                                                            ? " · "
+                                                                    + NumberText.plain(
+                                                                            r.need().getAsDouble())
+                                                            : ""),
+                                            r.unit()),
+                                    r.remark() + "\n" + r.rule().text(),
+                                    false)));
+                });
+        return new Section(Texts.get("section.deliveryResult"), rows);
+    }
+
+    /// What a rack puts on the floor, beyond its mass.
+    private List<Row> load(String rackId) {
+        var rows = new ArrayList<Row>();
+        assessment()
+                .flatMap(a -> a.structure().designs().stream()
+                        .filter(d -> d.rackIds().contains(rackId))
+                        .findFirst())
+                .ifPresent(d -> {
+                    boolean least = d.mass().lowerBound();
+                    rows.add(number("field.tributary", d.tributaryKpa(), "kPa", least));
+                    rows.add(number("field.foot", d.footKilonewtons(), "kN", least));
+                    rows.add(number("field.centre", d.centreUnits(), "U", false));
+                    rows.add(percent("field.static", d.staticShare()));
+                    rows.add(percent("field.dynamic", d.dynamicShare()));
+                });
+        return rows;
+    }
+
+    private static Row number(String key, java.util.OptionalDouble value, String unit, boolean least) {
+        return new Fact(
+                Texts.get(key),
+                value.isPresent()
+                        ? new FigureText((least ? "≥ " : "") + NumberText.plain(value.getAsDouble()), unit)
+                        : new FigureText(Texts.get("value.unknown"), ""),
+                Texts.get(key + ".hint"),
+                false);
+    }
+
+    private static Row percent(String key, java.util.OptionalDouble share) {
+        return number(
+                key,
+                share.isPresent()
+                        ? java.util.OptionalDouble.of(100 * share.getAsDouble())
+                        : java.util.OptionalDouble.empty(),
+                "%",
+                false);
+    }
+
     private Sheet hall(String id) {
         return Selections.hall(plan0(), id)
                 .map(hall -> new Sheet(
@@ -140,6 +206,7 @@ final class Sheets {
                                 new Section(
                                         Texts.get("section.delivery"),
                                         fields.places().delivery(hall)),
+                                delivery(id),
                                 new Section(
                                         Texts.get("section.contents"),
                                         List.of(new Fact(
@@ -191,7 +258,7 @@ final class Sheets {
                 sections);
     }
 
-    private static List<Row> figures(RackResult r) {
+    private List<Row> figures(RackResult r) {
         var rows = new ArrayList<Row>();
         var d = r.design();
         rows.add(new Value(Texts.get("field.expectedPower"), d.expectedPower()));
@@ -202,6 +269,7 @@ final class Sheets {
         }
         rows.add(new Value(Texts.get("field.mass"), d.mass()));
         rows.add(new Value(Texts.get("field.floorLoad"), d.floorKpa()));
+        rows.addAll(load(r.rackId()));
         rows.add(new Value(Texts.get("field.price"), d.price()));
         rows.add(new Fact(
                 Texts.get("field.units"),

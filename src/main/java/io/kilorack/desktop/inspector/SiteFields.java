@@ -135,6 +135,12 @@ final class SiteFields {
                 limit(hall, "field.corridor", Limit.CORRIDOR, "m"),
                 limit(hall, "field.turn", Limit.TURN, "m"),
                 limit(hall, "field.ramp", Limit.RAMP, "°"),
+                new Choice(
+                        Texts.get("field.lift"),
+                        List.of("false", "true"),
+                        List.of(Texts.get("lift.unstated"), Texts.get("lift.none")),
+                        String.valueOf(path.level()),
+                        v -> fields.apply(put(hall.withDelivery(path.withLevel(v.equals("true")))))),
                 limit(hall, "field.liftMass", Limit.LIFT_MASS, "kg"),
                 limit(hall, "field.liftWidth", Limit.LIFT_WIDTH, "m"),
                 limit(hall, "field.liftDepth", Limit.LIFT_DEPTH, "m"),

@@ -200,6 +200,8 @@ final class SiteFormat {
         final Field<DeliveryPath, OptionalDouble> kpa = numberField("pathKpa", DeliveryPath::pathKpa, 0, 100_000, "kPa");
         final Field<DeliveryPath, OptionalDouble> rolling =
                 numberField("rollingKn", DeliveryPath::rollingKn, 0, 100_000, "kN");
+        final Field<DeliveryPath, Optional<Boolean>> level =
+                optional("level", Kind.bool(), p -> Optional.of(p.level()), Optional.of(false));
         final Field<DeliveryPath, Optional<Boolean>> filled =
                 optional("filled", Kind.bool(), p -> Optional.of(p.filled()), Optional.of(false));
 
@@ -224,6 +226,7 @@ final class SiteFormat {
                     v.get(liftHeight),
                     v.get(kpa),
                     v.get(rolling),
+                    v.get(level).orElseThrow(),
                     v.get(filled).orElseThrow());
         }
     }

@@ -7,6 +7,8 @@ import static io.kilorack.plan.sample.Make.none;
 import static io.kilorack.plan.sample.Make.some;
 import static io.kilorack.plan.sample.Make.ups;
 
+import io.kilorack.plan.CoolingPlant;
+import io.kilorack.plan.DeliveryPath;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
@@ -82,7 +84,16 @@ final class CloudMatrix {
                                         new Hall.Aisle(
                                                 "hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.468, 9.6, 1.2)),
                                 List.of(),
-                                List.of(cloudMatrix, nvl72))))),
+                                List.of(cloudMatrix, nvl72))
+                                .withContainment(Hall.Containment.HOT_AISLE)
+                                .withDelivery(Make.delivery("Loading bay", 14.4, 4.5)
+                                        .withLevel(true)
+                                        .with(DeliveryPath.Limit.LIFT_MASS, none())
+                                        .with(DeliveryPath.Limit.LIFT_WIDTH, none())
+                                        .with(DeliveryPath.Limit.LIFT_DEPTH, none())
+                                        .with(DeliveryPath.Limit.LIFT_HEIGHT, none())
+                                        .with(DeliveryPath.Limit.RAMP, some(0)))))
+                        .withPlant(CoolingPlant.of(CoolingPlant.Kind.ADIABATIC_COOLER))),
                 List.of(
                         new StockLot(
                                 "lot-cloudmatrix",

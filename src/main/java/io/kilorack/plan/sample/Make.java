@@ -1,6 +1,8 @@
 package io.kilorack.plan.sample;
 
 import io.kilorack.plan.CoolingUnit;
+import io.kilorack.plan.DeliveryPath;
+import io.kilorack.plan.DeliveryPath.Limit;
 import io.kilorack.plan.Device;
 import io.kilorack.plan.Owner;
 import io.kilorack.plan.PowerNode;
@@ -179,8 +181,27 @@ final class Make {
                 some(POLICY));
     }
 
+    /// A way in from the ground floor that a heavy rack passes: double door, short ramp, goods lift.
+    static DeliveryPath delivery(String entry, double doorX, double doorY) {
+        return DeliveryPath.UNSTATED
+                .withEntry(entry)
+                .with(Limit.DOOR_X, some(doorX))
+                .with(Limit.DOOR_Y, some(doorY))
+                .with(Limit.DOOR_WIDTH, some(1.4))
+                .with(Limit.DOOR_HEIGHT, some(2.4))
+                .with(Limit.CORRIDOR, some(1.8))
+                .with(Limit.TURN, some(1.8))
+                .with(Limit.RAMP, some(3))
+                .with(Limit.LIFT_MASS, some(2500))
+                .with(Limit.LIFT_WIDTH, some(1.6))
+                .with(Limit.LIFT_DEPTH, some(2.4))
+                .with(Limit.LIFT_HEIGHT, some(2.4))
+                .with(Limit.PATH_KPA, some(25))
+                .with(Limit.ROLLING, some(8.9));
+    }
+
     static CoolingUnit air(String id, String name, String group, String part) {
-        return new CoolingUnit(id, name, CoolingUnit.Medium.AIR, group, part, none(), some(20));
+        return new CoolingUnit(id, name, CoolingUnit.Medium.AIR, group, part, none(), some(24));
     }
 
     static CoolingUnit liquid(String id, String name, String group, String part) {

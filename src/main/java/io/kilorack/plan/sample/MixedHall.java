@@ -9,6 +9,7 @@ import static io.kilorack.plan.sample.Make.some;
 import static io.kilorack.plan.sample.Make.stack;
 import static io.kilorack.plan.sample.Make.ups;
 
+import io.kilorack.plan.CoolingPlant;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
@@ -188,7 +189,10 @@ final class MixedHall {
                         List.of(
                                 new Hall.Zone("Column", 0.6, 6.9, 0.4, 0.4),
                                 new Hall.Zone("Door", 17.4, 12.6, 1.8, 0.6)),
-                        racks)));
+                        racks)
+                        .withContainment(Hall.Containment.HOT_AISLE)
+                        .withDelivery(Make.delivery("Dock 1, ground floor", 18.3, 13.2))))
+                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_ECONOMIZER));
     }
 
     /// Two sides from the medium voltage down, either carries the whole hall. The DGX racks have a third:

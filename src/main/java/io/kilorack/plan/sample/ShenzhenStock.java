@@ -8,6 +8,8 @@ import static io.kilorack.plan.sample.Make.some;
 import static io.kilorack.plan.sample.Make.stack;
 import static io.kilorack.plan.sample.Make.ups;
 
+import io.kilorack.plan.CoolingPlant;
+import io.kilorack.plan.DeliveryPath;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
@@ -182,7 +184,12 @@ final class ShenzhenStock {
                                 new Hall.Aisle("hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.6, 9.75, 1.2),
                                 new Hall.Aisle("cold-2", "Cold aisle 2", Hall.AisleKind.COLD, 2.4, 9, 6.75, 1.8)),
                         List.of(),
-                        racks)));
+                        racks)
+                        .withContainment(Hall.Containment.HOT_AISLE)
+                        .withDelivery(Make.delivery("Goods lift 2, third floor", 15, 4.5)
+                                .with(DeliveryPath.Limit.LIFT_MASS, some(1600))
+                                .with(DeliveryPath.Limit.PATH_KPA, some(16)))))
+                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_COOLED_CHILLER));
     }
 
     private static List<PowerNode> chain() {

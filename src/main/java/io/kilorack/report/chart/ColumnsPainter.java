@@ -36,13 +36,14 @@ final class ColumnsPainter {
         for (double tick : value.ticks(4)) {
             gutter = Math.max(gutter, box.smallWidth(text(chart, tick)));
         }
-        double left = box.x() + gutter + 10 * unit;
+        double left = box.x() + gutter + 12 * unit;
         double right = box.right();
         box.small(chart.axis(), box.x(), box.y() + 9 * unit, Ink.TEXT_MUTED, Align.LEFT);
         for (double tick : value.ticks(4)) {
+            // Every column carries its value, so ticks suffice and no line crosses a number.
             double y = value.at(tick);
-            s.line(left, y, right, y, Ink.GRID, 0.7 * unit, Dash.SOLID);
-            box.small(text(chart, tick), left - 6 * unit, y + 3.5 * unit, Ink.TEXT_MUTED, Align.RIGHT);
+            s.line(left - 4 * unit, y, left, y, Ink.AXIS, 0.7 * unit, Dash.SOLID);
+            box.small(text(chart, tick), left - 7 * unit, y + 3.5 * unit, Ink.TEXT_MUTED, Align.RIGHT);
         }
         double pitch = (right - left) / chart.columns().size();
         double width = Math.min(56 * unit, pitch * 0.66);
@@ -68,6 +69,7 @@ final class ColumnsPainter {
                     Align.CENTRE);
             s.region(left + i * pitch, top, pitch, box.bottom() - top, column.target());
         }
+        s.line(left, top, left, bottom, Ink.AXIS, 0.7 * unit, Dash.SOLID);
         s.line(left, bottom, right, bottom, Ink.AXIS, unit, Dash.SOLID);
     }
 

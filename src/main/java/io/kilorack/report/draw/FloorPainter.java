@@ -87,6 +87,7 @@ public final class FloorPainter {
             }
         }
         s.strokeRect(left - 1.5 * unit, top - 1.5 * unit, width + 3 * unit, depth + 3 * unit, Ink.WALL, 3 * unit);
+        DoorPainter.paint(s, hall, view);
     }
 
     private static void paintGrid(Surface s, Hall hall, FloorView view) {
@@ -358,6 +359,9 @@ public final class FloorPainter {
     /// while dragging.
     public void paintOverlay(Surface s, FloorScene scene, FloorView view, FloorOverlay overlay) {
         double unit = view.unit();
+        if (overlay.selected().size() == 1) {
+            DoorPainter.way(s, scene.way(overlay.selected().iterator().next()), view);
+        }
         for (String id : overlay.selected()) {
             frame(s, scene, scene.indexOf(id), view, 5 * unit, Ink.PAPER);
             frame(s, scene, scene.indexOf(id), view, 2.4 * unit, Ink.SELECTION);

@@ -3,6 +3,7 @@ package io.kilorack.report.draw;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.layout.DeliveryRoute;
 import io.kilorack.plan.layout.PartSizes;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ public final class FloorScene {
 
     final boolean anyPods;
     private final Map<String, Integer> indexOf;
+    private final PartSizes sizes;
+    private @Nullable DeliveryRoute route;
+    private String wayOf = "";
+    private List<DeliveryRoute.Point> way = List.of();
 
     private FloorScene(Hall hall, Catalog catalog) {
         this.hall = hall;
@@ -38,7 +43,7 @@ public final class FloorScene {
         indexOf = HashMap.newHashMap(n);
         pods = new Footprint[n];
         boolean several = false;
-        PartSizes sizes = PartSizes.of(catalog);
+        sizes = PartSizes.of(catalog);
         var footprints = new HashMap<String, Footprint>();
         for (int i = 0; i < n; i++) {
             Rack rack = racks[i];
@@ -75,6 +80,26 @@ public final class FloorScene {
     /// Index of a rack by id, or −1.
     public int indexOf(String rackId) {
         return indexOf.getOrDefault(rackId, -1);
+    }
+
+    /// The way of a rack from the door of the hall to its place; empty when the door is not placed or nothing
+    /// gets there. The way asked for last is kept.
+    List<DeliveryRoute.Point> way(String rackId) {
+        int i = indexOf(rackId);
+        if (i < 0 || !hall.delivery().placed()) {
+            return List.of();
+        }
+        if (!wayOf.equals(rackId)) {
+            DeliveryRoute all = route == null ? DeliveryRoute.of(hall, sizes) : route;
+            route = all;
+            Footprint pod = pods[i];
+            double width = pod == null
+                    ? Math.min(w[i], d[i])
+                    : Math.min(pod.widthM() / Math.min(pod.cabinets(), PartSizes.CABINETS_PER_ROW), pod.depthM());
+            way = all.way(racks[i], width);
+            wayOf = rackId;
+        }
+        return way;
     }
 
     /// Index of the topmost rack that covers the point [m], or −1.
