@@ -51,11 +51,13 @@ final class DeliveryRoom {
         var deliveries = new ArrayList<Delivery>();
         for (int h = 0; h < roster.halls.size(); h++) {
             Hall hall = roster.halls.get(h);
-            boolean kept = before != null
-                    && before.contents == census.contents
-                    && h < before.halls.size()
-                    && before.halls.get(h) == hall;
-            deliveries.add(kept ? before.deliveries.get(h) : walk(hall, roster.hallStart[h], census, sizes));
+            Delivery old = before != null
+                            && before.contents == census.contents
+                            && h < before.halls.size()
+                            && before.halls.get(h) == hall
+                    ? before.deliveries.get(h)
+                    : null;
+            deliveries.add(old == null ? walk(hall, roster.hallStart[h], census, sizes) : old);
         }
         return new DeliveryRoom(
                 roster.halls, census.contents, List.copyOf(deliveries), DeliveryChecks.of(deliveries, roster));

@@ -188,7 +188,7 @@ final class MixedHall {
                                         "service-1", "Service way", Hall.AisleKind.SERVICE, 17.4, 1.2, 1.8, 10.8)),
                         List.of(
                                 new Hall.Zone("Column", 0.6, 6.9, 0.4, 0.4),
-                                new Hall.Zone("Door", 17.4, 12.6, 1.8, 0.6)),
+                                new Hall.Zone("", 17.4, 12.6, 1.8, 0.6)),
                         racks)
                         .withContainment(Hall.Containment.HOT_AISLE)
                         .withDelivery(Make.delivery("Dock 1, ground floor", 18.3, 13.2))))

@@ -51,7 +51,7 @@ final class DoorPainter {
             jamb(s, px + half, py - 5 * unit, px + half, py + 5 * unit, unit);
         }
         arrow(s, wall, px, py, unit);
-        name(s, path, wall, px, py, view, view.x(hall.widthM()));
+        name(s, path, wall, px, py, half, view, view.x(hall.widthM()));
     }
 
     private static void jamb(Surface s, double x1, double y1, double x2, double y2, double unit) {
@@ -72,9 +72,9 @@ final class DoorPainter {
                 Ink.ACCENT);
     }
 
-    /// Inside the wall, beside the arrow, where it fits.
+    /// Inside the wall, beside the door or the arrow, where it fits.
     private static void name(
-            Surface s, DeliveryPath path, Wall wall, double x, double y, FloorView view, double end) {
+            Surface s, DeliveryPath path, Wall wall, double x, double y, double half, FloorView view, double end) {
         double unit = view.unit();
         double size = NAME * unit;
         if (path.entry().isEmpty() || view.detail() < FloorPainter.MARKS) {
@@ -85,7 +85,7 @@ final class DoorPainter {
         double left = switch (wall) {
             case LEFT -> x + 15 * unit;
             case RIGHT -> x - 15 * unit - length;
-            case TOP, BOTTOM -> x + 9 * unit + length < end ? x + 9 * unit : x - length - 9 * unit;
+            case TOP, BOTTOM -> x + half + 9 * unit + length < end ? x + half + 9 * unit : x - half - length - 9 * unit;
         };
         double base = switch (wall) {
             case LEFT, RIGHT -> y + size * 0.36;
