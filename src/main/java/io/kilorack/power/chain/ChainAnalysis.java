@@ -70,7 +70,27 @@ public final class ChainAnalysis {
                         : Optional.of(t.nodes.get(worstBy[v]).id()),
                 limits.loss(v, normal.out[v]),
                 normal.powerFactor(v),
-                unknowns[v]);
+                unknowns[v],
+                phases(v));
+    }
+
+    private Optional<NodeState.Phases> phases(int v) {
+        PhaseFlow flow = state.phases();
+        PhaseRun worstLines = state.phaseWorst();
+        ChainNode node = t.nodes.get(v);
+        if (flow == null || worstLines == null || node.wiring() == Wiring.DC) {
+            return Optional.empty();
+        }
+        int lines = node.wiring().threePhase() ? 3 : 1;
+        int by = worstLines.worstBy[v];
+        return Optional.of(new NodeState.Phases(
+                flow.load(v, flow.out),
+                worstLines.worst[v],
+                worstLines.worstLine[v],
+                by < 0 ? Optional.empty() : Optional.of(t.nodes.get(by).id()),
+                limits.inverse[v] > 0
+                        ? OptionalDouble.of(limits.watts[v] / (lines * normal.powerFactor(v)))
+                        : OptionalDouble.empty()));
     }
 
     /// State of the node with this id, if there is one.

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 /// @param psuNeeded supplies needed for full power (k); empty: one
 /// @param psuWatts rating of one supply [W]
 /// @param unknownDevices how many devices inside have no known draw (then the watts are a lower bound)
+/// @param splits how the draw through each feed lies on its conductors; empty: balanced
 public record ChainLoad(
         String id,
         String name,
@@ -24,7 +25,8 @@ public record ChainLoad(
         OptionalInt psuCount,
         OptionalInt psuNeeded,
         OptionalDouble psuWatts,
-        int unknownDevices) {
+        int unknownDevices,
+        List<PhaseSplit> splits) {
     /// Which draw an analysis uses. Limits are checked at the maximum; energy follows the expected draw.
     public enum Basis {
         EXPECTED,
@@ -33,6 +35,33 @@ public record ChainLoad(
 
     public ChainLoad {
         feeds = List.copyOf(feeds);
+        splits = List.copyOf(splits);
+    }
+
+    /// A load that draws the same from all conductors.
+    public ChainLoad(
+            String id,
+            String name,
+            OptionalDouble expectedWatts,
+            OptionalDouble maximumWatts,
+            double powerFactor,
+            List<String> feeds,
+            OptionalInt psuCount,
+            OptionalInt psuNeeded,
+            OptionalDouble psuWatts,
+            int unknownDevices) {
+        this(
+                id,
+                name,
+                expectedWatts,
+                maximumWatts,
+                powerFactor,
+                feeds,
+                psuCount,
+                psuNeeded,
+                psuWatts,
+                unknownDevices,
+                List.of());
     }
 
     /// A load of known draw with one supply per feed, any of which carries it; for small chains and
@@ -62,12 +91,28 @@ public record ChainLoad(
                 OptionalInt.of(count),
                 OptionalInt.of(needed),
                 OptionalDouble.of(watts),
-                unknownDevices);
+                unknownDevices,
+                splits);
+    }
+
+    public ChainLoad withSplits(List<PhaseSplit> value) {
+        return new ChainLoad(
+                id,
+                name,
+                expectedWatts,
+                maximumWatts,
+                powerFactor,
+                feeds,
+                psuCount,
+                psuNeeded,
+                psuWatts,
+                unknownDevices,
+                value);
     }
 
     public ChainLoad withWatts(OptionalDouble expected, OptionalDouble maximum) {
         return new ChainLoad(
-                id, name, expected, maximum, powerFactor, feeds, psuCount, psuNeeded, psuWatts, unknownDevices);
+                id, name, expected, maximum, powerFactor, feeds, psuCount, psuNeeded, psuWatts, unknownDevices, splits);
     }
 
     /// The draw on `basis`. A missing maximum falls back to the expected draw, which is then a lower

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 /// or busbar [A]; all that are stated bind
 /// @param loss its own curve; empty: the kind's default
 /// @param policyShare share of the limit that company policy allows (0.8); empty for none
+/// @param conductors of its source that it hangs on; empty: not stated, which for three phases means in order
 public record ChainNode(
         String id,
         String name,
@@ -25,9 +26,40 @@ public record ChainNode(
         OptionalDouble ratedVa,
         OptionalDouble ratedAmps,
         Optional<LossCurve> loss,
-        OptionalDouble policyShare) {
+        OptionalDouble policyShare,
+        Optional<Conductors> conductors) {
     public ChainNode {
         sources = List.copyOf(sources);
+    }
+
+    /// A node whose conductors are not stated.
+    public ChainNode(
+            String id,
+            String name,
+            NodeKind kind,
+            List<String> sources,
+            String side,
+            Wiring wiring,
+            OptionalDouble volts,
+            OptionalDouble ratedWatts,
+            OptionalDouble ratedVa,
+            OptionalDouble ratedAmps,
+            Optional<LossCurve> loss,
+            OptionalDouble policyShare) {
+        this(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                wiring,
+                volts,
+                ratedWatts,
+                ratedVa,
+                ratedAmps,
+                loss,
+                policyShare,
+                Optional.empty());
     }
 
     /// A three-phase 400 V node with a limit in active power; for small chains and tests.
@@ -49,7 +81,7 @@ public record ChainNode(
 
     public ChainNode onSide(String value) {
         return new ChainNode(
-                id, name, kind, sources, value, wiring, volts, ratedWatts, ratedVa, ratedAmps, loss, policyShare);
+                id, name, kind, sources, value, wiring, volts, ratedWatts, ratedVa, ratedAmps, loss, policyShare, conductors);
     }
 
     public ChainNode withLoss(LossCurve value) {
@@ -65,6 +97,25 @@ public record ChainNode(
                 ratedVa,
                 ratedAmps,
                 Optional.of(value),
-                policyShare);
+                policyShare,
+                conductors);
+    }
+
+    /// The same node on another system: wiring, voltage, and the conductors of its source that it hangs on.
+    public ChainNode wired(Wiring system, double voltage, Optional<Conductors> on) {
+        return new ChainNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                system,
+                OptionalDouble.of(voltage),
+                ratedWatts,
+                ratedVa,
+                ratedAmps,
+                loss,
+                policyShare,
+                on);
     }
 }

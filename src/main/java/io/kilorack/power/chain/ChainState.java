@@ -1,5 +1,7 @@
 package io.kilorack.power.chain;
 
+import org.jspecify.annotations.Nullable;
+
 /// Everything an analysis found, as arrays; never changed after it is made.
 record ChainState(
         NodeLimits limits,
@@ -8,7 +10,9 @@ record ChainState(
         double[] worst,
         int[] worstBy,
         FailureLog log,
-        Trace trace) {
+        Trace trace,
+        @Nullable PhaseFlow phases,
+        @Nullable PhaseRun phaseWorst) {
 
     /// Works out the normal state and plays every single failure.
     static ChainState of(PowerChain chain) {
@@ -18,12 +22,13 @@ record ChainState(
         limits.bind(t, normal, chain.rules);
         int[] unknowns = NormalState.unknownsBelow(t, chain.loads);
         var trace = new Trace(t.size);
-        var run = new FailureRun(t, chain.loads, limits, normal, trace);
+        PhaseFlow phases = PhaseFlow.of(t, chain.loads, normal);
+        var run = new FailureRun(t, chain.loads, limits, normal, phases, trace);
         var log = new FailureLog(t.size);
         for (int v = 0; v < t.size; v++) {
             run.play(v);
             log.add(v, run);
         }
-        return new ChainState(limits, normal, unknowns, run.worst, run.worstBy, log, trace);
+        return new ChainState(limits, normal, unknowns, run.worst, run.worstBy, log, trace, phases, run.phases);
     }
 }

@@ -75,7 +75,8 @@ final class EditReplay {
     static Optional<ChainState> of(PowerChain chain, ChainState old, PowerChain next, List<ChainLoad> changed) {
         if (next.topology != chain.topology
                 || next.loads.feed != chain.loads.feed
-                || !old.trace().complete()) {
+                || !old.trace().complete()
+                || old.phases() != null) {
             return Optional.empty();
         }
         int[] indices = changed.stream()
@@ -125,7 +126,7 @@ final class EditReplay {
         }
         boolean sameUnknowns = Arrays.equals(before.unknowns, loads.unknowns);
         int[] unknowns = sameUnknowns ? old.unknowns() : NormalState.unknownsBelow(t, loads);
-        return new ChainState(limits, normal, unknowns, worst, worstBy, log, trace);
+        return new ChainState(limits, normal, unknowns, worst, worstBy, log, trace, null, null);
     }
 
     private void replay(int f) {

@@ -1,6 +1,7 @@
 package io.kilorack.power.chain;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Plays single failures one after another over flat arrays. A failure costs only what it touches: the
 /// nodes below it
@@ -52,7 +53,12 @@ final class FailureRun {
     double[] overloadWatts = new double[8];
     int overloadedCount;
 
-    FailureRun(Topology t, Loads loads, NodeLimits limits, NormalState normal, Trace trace) {
+    /// Phases beside the power; null where nothing can be unbalanced.
+    final @Nullable PhaseRun phases;
+
+    FailureRun(
+            Topology t, Loads loads, NodeLimits limits, NormalState normal, @Nullable PhaseFlow flow, Trace trace) {
+        phases = flow == null ? null : new PhaseRun(t, normal, flow);
         this.t = t;
         this.loads = loads;
         this.limits = limits;
@@ -161,6 +167,9 @@ final class FailureRun {
                 push(v);
                 double change = after * loads.supplies[e] / left - normal.feedWatts[e];
                 added[v] += change;
+                if (phases != null) {
+                    phases.shift(e, v, change);
+                }
                 trace.add(~i, e, change);
             }
         }
@@ -170,6 +179,9 @@ final class FailureRun {
         if (queued[v] != stamp) {
             queued[v] = stamp;
             added[v] = 0;
+            if (phases != null) {
+                phases.clear(v);
+            }
             int at = t.level[v];
             bucket[t.levelStart[at] + bucketSize[at]++] = v;
             if (at > deepest) {
@@ -193,6 +205,9 @@ final class FailureRun {
                     if (added[v] > NOISE_WATTS) {
                         record(v, out);
                     }
+                    if (phases != null) {
+                        phases.pass(v, in, out, current);
+                    }
                 }
                 boolean again = touchedSources[v] == stamp && !gone;
                 if (again) {
@@ -211,6 +226,9 @@ final class FailureRun {
                     double change = in * share - normal.edgeWatts[e];
                     push(s);
                     added[s] += change;
+                    if (phases != null) {
+                        phases.move(e, s, gone ? 0 : share);
+                    }
                     trace.add(v, gone ? ~e : e, change);
                 }
             }

@@ -21,6 +21,8 @@ final class Loads {
     final int[] feedStart;
     final int[] feed;
     final int[] supplies;
+    /// Which of the load's feeds it is.
+    final int[] feedIndex;
     /// Loads of node v: `loadStart[v] .. loadStart[v + 1]`.
     final int[] loadStart;
     final int[] load;
@@ -36,6 +38,7 @@ final class Loads {
         feedStart = new int[n + 1];
         int[] feeds = new int[16];
         int[] psus = new int[16];
+        int[] which = new int[16];
         int used = 0;
         for (int i = 0; i < n; i++) {
             ChainLoad one = list.get(i);
@@ -50,14 +53,17 @@ final class Loads {
                 if (used == feeds.length) {
                     feeds = Arrays.copyOf(feeds, used * 2);
                     psus = Arrays.copyOf(psus, used * 2);
+                    which = Arrays.copyOf(which, used * 2);
                 }
                 feeds[used] = node;
+                which[used] = f;
                 psus[used++] = count;
             }
             feedStart[i + 1] = used;
         }
         feed = Arrays.copyOf(feeds, used);
         supplies = Arrays.copyOf(psus, used);
+        feedIndex = Arrays.copyOf(which, used);
         loadStart = new int[topology.size + 1];
         for (int f : feed) {
             loadStart[f + 1]++;
@@ -84,6 +90,7 @@ final class Loads {
         feedStart = other.feedStart;
         feed = other.feed;
         supplies = other.supplies;
+        feedIndex = other.feedIndex;
         loadStart = other.loadStart;
         load = other.load;
     }

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 /// @param lossWatts its own loss in the normal state [W]
 /// @param powerFactor of what it delivers
 /// @param unknownDevices devices below it without a known draw; not 0 makes both loads lower bounds
+/// @param phases its conductors; empty for DC and where all of the chain is balanced
 public record NodeState(
         ChainNode node,
         OptionalDouble limitWatts,
@@ -22,7 +23,29 @@ public record NodeState(
         Optional<String> worstFailure,
         double lossWatts,
         double powerFactor,
-        int unknownDevices) {
+        int unknownDevices,
+        Optional<Phases> phases) {
+
+    /// The node's conductors.
+    ///
+    /// @param normal what they carry with everything alive
+    /// @param worstVa highest line over the normal state and every single failure [VA], `worstLine` which it is
+    /// (0..2) and `worstFailure` the node whose loss does it (empty: no failure loads it more)
+    /// @param lineVa what one line may carry [VA]: a third of the usable limit; empty when none is stated
+    public record Phases(
+            PhaseLoad normal, double worstVa, int worstLine, Optional<String> worstFailure, OptionalDouble lineVa) {
+        /// Highest line over what it may carry, in the worst single failure; 1 = full.
+        public OptionalDouble worstShare() {
+            return lineVa.isPresent() ? OptionalDouble.of(worstVa / lineVa.getAsDouble()) : OptionalDouble.empty();
+        }
+
+        /// Highest line over what it may carry, everything alive.
+        public OptionalDouble normalShare() {
+            return lineVa.isPresent()
+                    ? OptionalDouble.of(normal.highest() / lineVa.getAsDouble())
+                    : OptionalDouble.empty();
+        }
+    }
 
     /// Load over limit in the normal state, 1 = full.
     public OptionalDouble normalShare() {

@@ -1,0 +1,279 @@
+package io.kilorack.power.chain;
+
+import java.util.List;
+
+/// Line currents as phasors, carried from the loads to the roots beside the power.
+///
+/// What is carried is `I·V_LN` of each conductor, in volt-amperes: it needs no voltage, passes a transformer
+/// of equal vector group unchanged, and is the current itself up to a factor. Line-neutral loads on phase p
+/// add `s∠(θ_p − φ)`, line-line loads `s/√3` at the angle of their voltage, in and out (rule E11 as phasors);
+/// the neutral carries the sum (rule E10). On the way up:
+///
+/// - a UPS or power shelf rectifies: its input is balanced whatever its output is;
+/// - a three-phase transformer with a wye output is taken as Dyn11, the usual distribution transformer:
+///   `I_A = (I_a − I_c)/√3`, so a neutral current stays below it and one loaded phase loads two lines;
+/// - everything else passes its lines on, turned as its conductors say.
+///
+/// Limits: the fundamental only. Triplen harmonics add in the neutral and are not in it.
+/// Source: symmetrical components and Dyn connection in any power-system text, such as Glover, Sarma and
+/// Overbye, Power System Analysis and Design, ch. 3; rules E02, E10, E11.
+final class PhaseFlow {
+    /// Real and imaginary part of three lines, and what hangs on unstated conductors.
+    static final int WIDTH = 7;
+
+    private static final int UNSTATED = 6;
+    /// Input power factor of an active rectifier stage; usual data-sheet value.
+    private static final double RECTIFIER_PF = 0.99;
+
+    private static final double ROOT3 = Math.sqrt(3);
+    /// Cosine and sine of the angles of L1, L2, L3.
+    private static final double[] COS = {1, -0.5, -0.5};
+
+    private static final double[] SIN = {0, -ROOT3 / 2, ROOT3 / 2};
+
+    private final Topology t;
+    private final Loads loads;
+    private final NormalState normal;
+    /// Per watt through each feed.
+    private final double[] unit;
+    /// What each node delivers, and what passes each source edge, everything alive.
+    final double[] out;
+    final double[] edge;
+    private final double[] scratch = new double[WIDTH];
+    private final byte[] passing;
+
+    private PhaseFlow(Topology t, Loads loads, NormalState normal) {
+        this.t = t;
+        this.loads = loads;
+        this.normal = normal;
+        passing = passing(t);
+        unit = new double[WIDTH * loads.feed.length];
+        for (int i = 0; i < loads.watts.length; i++) {
+            units(i);
+        }
+        out = new double[WIDTH * t.size];
+        edge = new double[WIDTH * t.source.length];
+        for (int e = 0; e < loads.feed.length; e++) {
+            add(out, loads.feed[e], unit, e, normal.feedWatts[e]);
+        }
+        for (int v : t.upward) {
+            input(v, out, normal.in[v], normal.out[v], scratch);
+            for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
+                add(edge, e, scratch, 0, t.normalShare[e]);
+                add(out, t.source[e], edge, e, 1);
+            }
+        }
+    }
+
+    /// Phases of the chain, everything alive; null where nothing can be unbalanced.
+    static @org.jspecify.annotations.Nullable PhaseFlow of(Topology t, Loads loads, NormalState normal) {
+        boolean single = false;
+        for (ChainNode node : t.nodes) {
+            single |= node.wiring() == Wiring.SINGLE_PHASE;
+        }
+        boolean split = single;
+        for (int i = 0; !split && i < loads.list.size(); i++) {
+            split = !loads.list.get(i).splits().isEmpty();
+        }
+        return split ? new PhaseFlow(t, loads, normal) : null;
+    }
+
+    private static final byte SAME = 0;
+    private static final byte BALANCED = 1;
+    private static final byte DELTA_WYE = 2;
+    private static final byte FROM_SINGLE = 3;
+    private static final byte TO_SINGLE = 4;
+
+    /// How what a node delivers appears at its sources.
+    private static byte[] passing(Topology t) {
+        byte[] result = new byte[t.size];
+        for (int v = 0; v < t.size; v++) {
+            ChainNode node = t.nodes.get(v);
+            if (t.sourceStart[v] == t.sourceStart[v + 1]) {
+                continue;
+            }
+            ChainNode source = t.nodes.get(t.source[t.sourceStart[v]]);
+            boolean changes = node.volts().isPresent()
+                    && source.volts().isPresent()
+                    && Math.abs(node.volts().getAsDouble() / source.volts().getAsDouble() - 1) > 0.03;
+            boolean transforms = node.kind() == NodeKind.TRANSFORMER || (node.kind() == NodeKind.PDU && changes);
+            if (!source.wiring().threePhase()) {
+                result[v] = TO_SINGLE;
+            } else if (node.kind() == NodeKind.UPS || node.wiring() == Wiring.DC) {
+                result[v] = BALANCED;
+            } else if (node.wiring() == Wiring.SINGLE_PHASE) {
+                result[v] = FROM_SINGLE;
+            } else {
+                result[v] = transforms && node.wiring() == Wiring.THREE_PHASE_WYE ? DELTA_WYE : SAME;
+            }
+        }
+        return result;
+    }
+
+    private void units(int i) {
+        ChainLoad load = loads.list.get(i);
+        double pf = load.powerFactor() > 0 && load.powerFactor() <= 1 ? load.powerFactor() : 1;
+        double lag = -Math.acos(pf);
+        for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
+            int index = loads.feedIndex[e];
+            List<Double> shares = index < load.splits().size()
+                    ? load.splits().get(index).shares()
+                    : PhaseSplit.BALANCED.shares();
+            boolean three = t.nodes.get(loads.feed[e]).wiring().threePhase();
+            if (!three) {
+                line(unit, e, 0, 0, 1 / pf, lag);
+                continue;
+            }
+            for (int p = 0; p < 3; p++) {
+                line(unit, e, p, p, shares.get(p) / pf, lag);
+                pair(unit, e, p, shares.get(3 + p) / pf, lag);
+            }
+            unit[WIDTH * e + UNSTATED] += shares.get(PhaseSplit.UNSTATED) / pf;
+        }
+    }
+
+    /// `va` at the angle of conductor `angle`, lagging, on conductor `p`.
+    private static void line(double[] into, int at, int p, int angle, double va, double lag) {
+        double c = Math.cos(lag);
+        double s = Math.sin(lag);
+        into[WIDTH * at + 2 * p] += va * (COS[angle] * c - SIN[angle] * s);
+        into[WIDTH * at + 2 * p + 1] += va * (SIN[angle] * c + COS[angle] * s);
+    }
+
+    /// `va` between conductor `p` and the next.
+    private static void pair(double[] into, int at, int p, double va, double lag) {
+        if (va == 0) {
+            return;
+        }
+        int q = (p + 1) % 3;
+        // V_pq = V_p − V_q is √3 long; the current is va/(√3·V_LN) at its angle
+        double re = va / 3 * (COS[p] - COS[q]);
+        double im = va / 3 * (SIN[p] - SIN[q]);
+        double c = Math.cos(lag);
+        double s = Math.sin(lag);
+        double x = re * c - im * s;
+        double y = im * c + re * s;
+        into[WIDTH * at + 2 * p] += x;
+        into[WIDTH * at + 2 * p + 1] += y;
+        into[WIDTH * at + 2 * q] -= x;
+        into[WIDTH * at + 2 * q + 1] -= y;
+    }
+
+    private static void add(double[] into, int at, double[] from, int index, double factor) {
+        for (int k = 0; k < WIDTH; k++) {
+            into[WIDTH * at + k] += factor * from[WIDTH * index + k];
+        }
+    }
+
+    /// Adds `watts` through feed `e` to what its node delivers.
+    void addFeed(double[] into, int e, double watts) {
+        add(into, loads.feed[e], unit, e, watts);
+    }
+
+    /// What node `v` takes from all its sources together when it delivers `delivered` [VA], `outWatts` of
+    /// `inWatts`.
+    void input(int v, double[] delivered, double inWatts, double outWatts, double[] into) {
+        int at = WIDTH * v;
+        double ratio = outWatts > 0 ? inWatts / outWatts : 0;
+        switch (passing[v]) {
+            case BALANCED -> balanced(into, inWatts / RECTIFIER_PF);
+            case DELTA_WYE -> {
+                for (int p = 0; p < 3; p++) {
+                    int before = (p + 2) % 3;
+                    into[2 * p] = ratio * (delivered[at + 2 * p] - delivered[at + 2 * before]) / ROOT3;
+                    into[2 * p + 1] = ratio * (delivered[at + 2 * p + 1] - delivered[at + 2 * before + 1]) / ROOT3;
+                }
+                into[UNSTATED] = ratio * delivered[at + UNSTATED];
+            }
+            case FROM_SINGLE ->
+                fromSingle(
+                        v,
+                        ratio * Math.hypot(delivered[at], delivered[at + 1]),
+                        Math.atan2(delivered[at + 1], delivered[at]),
+                        into);
+            case TO_SINGLE -> toSingle(v, delivered, inWatts, ratio, into);
+            default -> turned(v, delivered, ratio, into);
+        }
+        if (outWatts <= 0 && inWatts > 0 && passing[v] != BALANCED && passing[v] != TO_SINGLE) {
+            // No-load loss: taken as balanced.
+            balanced(into, inWatts);
+        }
+    }
+
+    private static void balanced(double[] into, double va) {
+        java.util.Arrays.fill(into, 0);
+        for (int p = 0; p < 3; p++) {
+            line(into, 0, p, p, va / 3, 0);
+        }
+    }
+
+    private void toSingle(int v, double[] delivered, double inWatts, double ratio, double[] into) {
+        int at = WIDTH * v;
+        ChainNode node = t.nodes.get(v);
+        java.util.Arrays.fill(into, 0);
+        if (node.wiring() == Wiring.DC || node.kind() == NodeKind.UPS) {
+            into[0] = inWatts / RECTIFIER_PF;
+        } else if (node.wiring().threePhase()) {
+            into[0] = ratio * (sum(delivered, v) + delivered[at + UNSTATED]);
+        } else {
+            into[0] = ratio * delivered[at];
+            into[1] = ratio * delivered[at + 1];
+        }
+    }
+
+    private void fromSingle(int v, double va, double angle, double[] into) {
+        java.util.Arrays.fill(into, 0);
+        Conductors on = t.nodes.get(v).conductors().orElse(null);
+        if (on == null || on.poles() == 3) {
+            into[UNSTATED] = va;
+        } else if (on.poles() == 1) {
+            line(into, 0, on.turn(), on.turn(), va, angle);
+        } else {
+            pair(into, 0, on.turn(), va, angle);
+        }
+    }
+
+    /// Lines passed on to the conductors that they hang on: turned by one conductor, a current lags by 120°
+    /// with the voltage it now meets.
+    private void turned(int v, double[] delivered, double ratio, double[] into) {
+        int at = WIDTH * v;
+        int turn = t.nodes.get(v).conductors().map(c -> c.poles() == 3 ? c.turn() : 0).orElse(0);
+        for (int p = 0; p < 3; p++) {
+            int q = (p + turn) % 3;
+            double re = ratio * delivered[at + 2 * p];
+            double im = ratio * delivered[at + 2 * p + 1];
+            into[2 * q] = re * COS[turn] - im * SIN[turn];
+            into[2 * q + 1] = im * COS[turn] + re * SIN[turn];
+        }
+        into[UNSTATED] = ratio * delivered[at + UNSTATED];
+    }
+
+    private static double sum(double[] of, int v) {
+        double sum = 0;
+        for (int p = 0; p < 3; p++) {
+            sum += magnitude(of, v, p);
+        }
+        return sum;
+    }
+
+    static double magnitude(double[] of, int v, int p) {
+        return Math.hypot(of[WIDTH * v + 2 * p], of[WIDTH * v + 2 * p + 1]);
+    }
+
+    /// What node `v` delivers on its lines, as a value.
+    PhaseLoad load(int v, double[] delivered) {
+        ChainNode node = t.nodes.get(v);
+        int at = WIDTH * v;
+        if (!node.wiring().threePhase()) {
+            return new PhaseLoad(List.of(Math.hypot(delivered[at], delivered[at + 1])), 0, 0);
+        }
+        double re = delivered[at] + delivered[at + 2] + delivered[at + 4];
+        double im = delivered[at + 1] + delivered[at + 3] + delivered[at + 5];
+        double neutral = node.wiring() == Wiring.THREE_PHASE_WYE ? Math.hypot(re, im) : 0;
+        double lines = sum(delivered, v);
+        return new PhaseLoad(
+                List.of(magnitude(delivered, v, 0), magnitude(delivered, v, 1), magnitude(delivered, v, 2)),
+                neutral < 1e-9 * lines ? 0 : neutral,
+                Math.max(0, delivered[at + UNSTATED]));
+    }
+}

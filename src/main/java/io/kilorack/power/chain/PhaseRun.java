@@ -1,0 +1,69 @@
+package io.kilorack.power.chain;
+
+import java.util.Arrays;
+
+/// Phases of the failure that is being played, beside its power: [FailureRun] calls in the order in which
+/// load moves. Keeps the fullest line of every node over all failures.
+final class PhaseRun {
+    private static final int WIDTH = PhaseFlow.WIDTH;
+
+    private final PhaseFlow flow;
+    private final double[] now;
+    private final double[] input = new double[WIDTH];
+
+    /// Highest line of every node [VA], which one it is, and in which failure (-1: the normal state).
+    final double[] worst;
+    final int[] worstLine;
+    final int[] worstBy;
+
+    PhaseRun(Topology t, NormalState normal, PhaseFlow flow) {
+        this.flow = flow;
+        now = flow.out.clone();
+        worst = new double[t.size];
+        worstLine = new int[t.size];
+        worstBy = new int[t.size];
+        Arrays.fill(worstBy, -1);
+        for (int v = 0; v < t.size; v++) {
+            record(v, -1);
+        }
+    }
+
+    /// Node `v` begins at its normal state.
+    void clear(int v) {
+        System.arraycopy(flow.out, WIDTH * v, now, WIDTH * v, WIDTH);
+    }
+
+    void shift(int e, int v, double change) {
+        flow.addFeed(now, e, change);
+    }
+
+    /// What node `v` delivers is complete: keeps its fullest line and works out its input.
+    void pass(int v, double in, double out, int failure) {
+        record(v, failure);
+        flow.input(v, now, in, out, input);
+    }
+
+    /// What passes source edge `e` to node `s`, now `share` of the input just worked out.
+    void move(int e, int s, double share) {
+        for (int k = 0; k < WIDTH; k++) {
+            double part = share == 0 ? 0 : share * input[k];
+            now[WIDTH * s + k] += part - flow.edge[WIDTH * e + k];
+        }
+    }
+
+    /// What node `v` delivers in the failure just played, provided that it was touched.
+    double[] delivered() {
+        return now;
+    }
+
+    private void record(int v, int failure) {
+        for (int p = 0; p < 3; p++) {
+            double va = PhaseFlow.magnitude(now, v, p);
+            if (va > worst[v] * (1 + 1e-9)) {
+                worst[v] = va;
+                worstLine[v] = p;
+                worstBy[v] = failure;
+            }
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.kilorack.power.chain;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Line currents against hand calculations: phasor sums on paper.
+class PhaseFlowTest {
+    private static final LossCurve NONE = new LossCurve(0, 0, 0);
+
+    private static PhaseSplit on(int kind) {
+        double[] weights = new double[PhaseSplit.KINDS];
+        weights[kind] = 1;
+        return PhaseSplit.of(weights);
+    }
+
+    private static ChainLoad load(String id, double va, int kind, String... feeds) {
+        var splits = new ArrayList<PhaseSplit>();
+        for (int i = 0; i < feeds.length; i++) {
+            splits.add(on(kind));
+        }
+        return ChainLoad.of(id, va, feeds).withSplits(splits);
+    }
+
+    private static ChainNode wye(String id, NodeKind kind, double volts, String... sources) {
+        return ChainNode.of(id, kind, 1e6, sources)
+                .withLoss(NONE)
+                .wired(Wiring.THREE_PHASE_WYE, volts, Optional.empty());
+    }
+
+    private static ChainAnalysis analyze(List<ChainNode> nodes, ChainLoad... loads) {
+        return PowerChain.of(nodes, List.of(loads), WiringRules.IEC, ChainLoad.Basis.MAXIMUM)
+                .analyze();
+    }
+
+    private static NodeState.Phases phases(ChainAnalysis a, String id) {
+        return a.node(id).orElseThrow().phases().orElseThrow();
+    }
+
+    private static double amps(ChainAnalysis a, String id, int line) {
+        return phases(a, id).normal().amps(line, a.node(id).orElseThrow().node()).orElseThrow();
+    }
+
+    /// Rule E10: 45, 38 and 52 A at 415 V give 12.124 A in the neutral and 15.56 % imbalance, also two
+    /// levels further up.
+    @Test
+    void lineNeutralLoadsAddUpThroughThePanel() {
+        double v = 415 / Math.sqrt(3);
+        var a = analyze(
+                List.of(
+                        wye("grid", NodeKind.UTILITY, 415),
+                        wye("board", NodeKind.SWITCHGEAR, 415, "grid"),
+                        wye("rpp", NodeKind.RPP, 415, "board")),
+                load("a", 45 * v, 0, "rpp"),
+                load("b", 38 * v, 1, "rpp"),
+                load("c", 52 * v, 2, "rpp"));
+        for (String id : List.of("rpp", "board", "grid")) {
+            assertEquals(45, amps(a, id, 0), 1e-6);
+            assertEquals(38, amps(a, id, 1), 1e-6);
+            assertEquals(52, amps(a, id, 2), 1e-6);
+            var node = a.node(id).orElseThrow().node();
+            assertEquals(12.12435565298214, phases(a, id).normal().neutralAmps(node).orElseThrow(), 1e-6);
+            assertEquals(0.15555555555555556, phases(a, id).normal().imbalance(), 1e-9);
+        }
+    }
+
+    /// Rule E11: 10, 6 and 8 A between the lines of a delta give 15.62, 14.0 and 12.17 A, and no neutral.
+    @Test
+    void lineLineLoadsAddAsPhasors() {
+        var panel = ChainNode.of("rpp", NodeKind.RPP, 1e6).wired(Wiring.THREE_PHASE_DELTA, 208, Optional.empty());
+        var a = analyze(
+                List.of(panel), load("x", 10 * 208, 3, "rpp"), load("y", 6 * 208, 4, "rpp"), load("z", 8 * 208, 5, "rpp"));
+        assertEquals(15.620499351813308, amps(a, "rpp", 0), 1e-9);
+        assertEquals(14.0, amps(a, "rpp", 1), 1e-9);
+        assertEquals(12.165525060596439, amps(a, "rpp", 2), 1e-9);
+        assertEquals(0, phases(a, "rpp").normal().neutral());
+    }
+
+    /// A Dyn transformer 480/208 V with 52 A on L3 and 45 A on L1: the primary line A carries
+    /// |45∠0 − 52∠120°|/√3 · 208/480 = 84.077/√3 · 0.43333 = 21.035 A; nothing of the neutral is left.
+    @Test
+    void deltaWyeTransformerKeepsTheNeutralBelowIt() {
+        double v = 208 / Math.sqrt(3);
+        var a = analyze(
+                List.of(
+                        wye("board", NodeKind.SWITCHGEAR, 480),
+                        wye("pdu", NodeKind.PDU, 208, "board")),
+                load("a", 45 * v, 0, "pdu"),
+                load("c", 52 * v, 2, "pdu"));
+        double expected = Math.sqrt(45 * 45 + 52 * 52 + 45 * 52) / Math.sqrt(3) * 208 / 480;
+        assertEquals(21.035, expected, 1e-3);
+        assertEquals(expected, amps(a, "board", 0), 1e-9);
+        assertEquals(45 / Math.sqrt(3) * 208 / 480, amps(a, "board", 1), 1e-9);
+        assertEquals(52 / Math.sqrt(3) * 208 / 480, amps(a, "board", 2), 1e-9);
+        assertEquals(0, phases(a, "board").normal().neutral());
+        assertTrue(phases(a, "pdu").normal().neutral() > 40 * v);
+    }
+
+    @Test
+    void aUpsDrawsBalancedWhateverItFeeds() {
+        var a = analyze(
+                List.of(
+                        wye("board", NodeKind.SWITCHGEAR, 400),
+                        wye("ups", NodeKind.UPS, 400, "board"),
+                        wye("bus", NodeKind.BUSWAY, 400, "ups")),
+                load("a", 30e3, 0, "bus"));
+        assertEquals(30e3, phases(a, "ups").normal().lines().get(0), 1e-6);
+        assertEquals(0, phases(a, "ups").normal().lines().get(1), 1e-6);
+        assertEquals(10e3 / 0.99, phases(a, "board").normal().lines().get(2), 1e-6);
+        assertEquals(0, phases(a, "board").normal().imbalance(), 1e-9);
+    }
+
+    /// Two racks on L1 of their own plugs: the second tap is turned by one conductor, so its load is on L2.
+    @Test
+    void aTurnedTapMovesItsLoadToTheNextConductor() {
+        var turned = wye("tap2", NodeKind.TAP, 400, "bus").wired(
+                Wiring.THREE_PHASE_WYE, 400, Optional.of(new Conductors(3, 1)));
+        var a = analyze(
+                List.of(wye("bus", NodeKind.BUSWAY, 400), wye("tap1", NodeKind.TAP, 400, "bus"), turned),
+                load("a", 10e3, 0, "tap1"),
+                load("b", 7e3, 0, "tap2"));
+        assertEquals(10e3, phases(a, "bus").normal().lines().get(0), 1e-6);
+        assertEquals(7e3, phases(a, "bus").normal().lines().get(1), 1e-6);
+        // sqrt(10² + 7² − 70) kVA, as for line-neutral loads on L1 and L2
+        assertEquals(Math.sqrt(79) * 1e3, phases(a, "bus").normal().neutral(), 1e-6);
+    }
+
+    @Test
+    void singlePhaseNodesLieOnTheirConductorsOrAreSaidToBeUnstated() {
+        var one = ChainNode.of("pdu1", NodeKind.RACK_PDU, 1e6, "bus")
+                .withLoss(NONE)
+                .wired(Wiring.SINGLE_PHASE, 230.94, Optional.of(new Conductors(1, 2)));
+        var unstated = ChainNode.of("pdu2", NodeKind.RACK_PDU, 1e6, "bus")
+                .withLoss(NONE)
+                .wired(Wiring.SINGLE_PHASE, 230.94, Optional.empty());
+        var a = analyze(
+                List.of(wye("bus", NodeKind.BUSWAY, 400), one, unstated),
+                ChainLoad.of("a", 5e3, "pdu1"),
+                ChainLoad.of("b", 4e3, "pdu2"));
+        PhaseLoad bus = phases(a, "bus").normal();
+        assertEquals(List.of(0.0, 0.0), bus.lines().subList(0, 2));
+        assertEquals(5e3, bus.lines().get(2), 1e-6);
+        assertEquals(4e3, bus.unstated(), 1e-6);
+    }
+
+    /// Two 30 kW racks, both on L1, one supply each on sides A and B of 90 kVA: 30 kVA per line. With both
+    /// sides L1 carries 30 of 30 kVA; without A, L1 of B carries 60 while its three phases could carry 90.
+    @Test
+    void oneLineIsOverloadedAlthoughTheSumFits() {
+        var a = analyze(
+                List.of(rated("bus-a"), rated("bus-b")),
+                load("r1", 30e3, 0, "bus-a", "bus-b"),
+                load("r2", 30e3, 0, "bus-a", "bus-b"));
+        NodeState b = a.node("bus-b").orElseThrow();
+        assertEquals(60e3, b.worstWatts(), 1e-6);
+        assertEquals(60 / 90.0, b.worstShare().orElseThrow(), 1e-9);
+        assertEquals(2, b.phases().orElseThrow().worstShare().orElseThrow(), 1e-9);
+        assertEquals(1, b.phases().orElseThrow().normalShare().orElseThrow(), 1e-9);
+        assertEquals(Optional.of("bus-a"), b.phases().orElseThrow().worstFailure());
+    }
+
+    private static ChainNode rated(String id) {
+        return new ChainNode(
+                id,
+                id,
+                NodeKind.BUSWAY,
+                List.of(),
+                "",
+                Wiring.THREE_PHASE_WYE,
+                OptionalDouble.of(400),
+                OptionalDouble.of(90e3),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of(NONE),
+                OptionalDouble.empty());
+    }
+
+    /// Through chains without transformers the lines of every node add up to its apparent power, in the
+    /// normal state and in every failure of a balanced chain the fullest line is a third of the worst load.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void linesAddUpToTheWhole(long seed) {
+        var random = new SplittableRandom(seed);
+        var nodes = new ArrayList<ChainNode>();
+        nodes.add(wye("grid", NodeKind.UTILITY, 400));
+        for (String side : List.of("a", "b")) {
+            nodes.add(ChainNode.of("board-" + side, NodeKind.SWITCHGEAR, 4e6, "grid"));
+            for (int i = 0; i < 4; i++) {
+                nodes.add(ChainNode.of("bus-" + side + i, NodeKind.BUSWAY, 4e5, "board-" + side));
+            }
+        }
+        ChainLoad[] loads = new ChainLoad[40];
+        for (int i = 0; i < loads.length; i++) {
+            int bus = random.nextInt(4);
+            loads[i] = load("r" + i, random.nextDouble(1e3, 9e4), random.nextInt(3), "bus-a" + bus, "bus-b" + bus);
+        }
+        var a = analyze(nodes, loads);
+        for (NodeState node : a.nodes()) {
+            double sum = node.phases().orElseThrow().normal().lines().stream().mapToDouble(x -> x).sum();
+            assertEquals(node.normalWatts(), sum, 1e-6 * node.normalWatts());
+            double worst = node.phases().orElseThrow().worstVa();
+            assertTrue(worst >= node.worstWatts() / 3 * (1 - 1e-9), node.node().id());
+            assertTrue(worst <= node.worstWatts() * (1 + 1e-9), node.node().id());
+        }
+    }
+}
