@@ -9,6 +9,7 @@ import io.kilorack.power.chain.ChainAnalysis;
 import io.kilorack.power.chain.ChainIssue;
 import io.kilorack.power.chain.ChainLoad;
 import io.kilorack.power.chain.ChainNode;
+import io.kilorack.power.chain.Conductors;
 import io.kilorack.power.chain.FailureState;
 import io.kilorack.power.chain.LossCurve;
 import io.kilorack.power.chain.NodeKind;
@@ -96,7 +97,8 @@ final class ChainRoom {
                 times1000(n.ratedKva()),
                 n.ratedAmps(),
                 loss,
-                n.policyLimit());
+                n.policyLimit(),
+                n.phases().map(p -> new Conductors(p.poles(), p.turn())));
     }
 
     private static OptionalDouble times1000(OptionalDouble value) {
@@ -145,7 +147,10 @@ final class ChainRoom {
                     state.worstWatts(),
                     state.worstFailure().map(id -> names.getOrDefault(id, id)),
                     state.unknownDevices(),
-                    maximum.explain(v)));
+                    maximum.explain(v),
+                    state.phases()
+                            .map(p -> LineLoads.of(
+                                    p, node, p.worstFailure().map(id -> names.getOrDefault(id, id))))));
         }
         return loads;
     }
@@ -170,6 +175,21 @@ final class ChainRoom {
                 state.lostWatts(),
                 state.worstShare(),
                 state.worstNode());
+    }
+
+    /// Racks of this site that state circuits.
+    List<Rack> racksWithCircuits() {
+        var seen = new BitSet(racks.length);
+        var found = new ArrayList<Rack>();
+        for (int[] positions : groups.racks) {
+            for (int i : positions) {
+                if (!racks[i].circuits().isEmpty() && !seen.get(i)) {
+                    seen.set(i);
+                    found.add(racks[i]);
+                }
+            }
+        }
+        return found;
     }
 
     /// Ids of the racks behind these loads, each once, in plan order.

@@ -2,8 +2,11 @@ package io.kilorack.assess;
 
 import io.kilorack.assess.RackCard.Piece;
 import io.kilorack.catalog.SystemModel;
+import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.Site;
 import io.kilorack.power.chain.ChainLoad;
+import io.kilorack.power.chain.PhaseSplit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// What plugs into the power chain of one site: pieces of one part on the same feeds are one load.
 ///
@@ -33,6 +37,8 @@ final class LoadGroups {
         int pieces;
         int[] positions = new int[4];
         int racks;
+        /// How the pieces lie on the conductors of each feed; null while all of them are balanced.
+        double @Nullable [] weights;
 
         Growing(Key key, int index) {
             this.key = key;
@@ -46,6 +52,39 @@ final class LoadGroups {
             }
             positions[racks++] = position;
         }
+
+        /// Adds pieces of the given weights on the conductors of each feed; null for balanced ones.
+        void lie(double @Nullable [] each, int count) {
+            double[] now = weights;
+            if (now == null) {
+                if (each == null) {
+                    return;
+                }
+                now = new double[RackSplits.KINDS * key.feeds.size()];
+                weights = now;
+                lie(now, pieces - count, null);
+            }
+            lie(now, count, each);
+        }
+
+        private static void lie(double[] into, int count, double @Nullable [] each) {
+            for (int k = 0; k < into.length; k++) {
+                double share = each == null ? (k % RackSplits.KINDS < 3 ? 1 / 3.0 : 0) : each[k];
+                into[k] += count * share;
+            }
+        }
+
+        List<PhaseSplit> splits() {
+            double[] now = weights;
+            if (now == null) {
+                return List.of();
+            }
+            var result = new ArrayList<PhaseSplit>(key.feeds.size());
+            for (int f = 0; f < now.length; f += RackSplits.KINDS) {
+                result.add(PhaseSplit.of(Arrays.copyOfRange(now, f, f + RackSplits.KINDS)));
+            }
+            return result.stream().allMatch(PhaseSplit::balanced) ? List.of() : result;
+        }
     }
 
     private LoadGroups(List<ChainLoad> loads, List<int[]> racks) {
@@ -54,12 +93,17 @@ final class LoadGroups {
     }
 
     /// Loads of the racks in halls `fromHall` to `toHall` (exclusive).
-    static LoadGroups of(Roster roster, Cards cards, int fromHall, int toHall) {
+    static LoadGroups of(Site site, Roster roster, Cards cards, RackSplits splits, int fromHall, int toHall) {
+        var nodes = HashMap.<String, PowerNode>newHashMap(site.chain().size());
+        site.chain().forEach(node -> nodes.putIfAbsent(node.id(), node));
         Map<Key, Growing> groups = new HashMap<>();
         var order = new ArrayList<Growing>();
         RackCard lastCard = null;
         List<String> lastFeeds = List.of();
         Growing[] lastGroups = {};
+        double[][] weights = null;
+        boolean fresh = true;
+        boolean ownCircuits = false;
         for (int i = roster.hallStart[fromHall]; i < roster.hallStart[toHall]; i++) {
             Rack rack = roster.racks[i];
             RackCard card = cards.of[i];
@@ -67,10 +111,18 @@ final class LoadGroups {
                 lastGroups = groups(card, rack.feeds(), groups, order);
                 lastCard = card;
                 lastFeeds = rack.feeds();
+                fresh = true;
+            }
+            if (fresh || ownCircuits || !rack.circuits().isEmpty()) {
+                weights = splits.of(site, nodes, rack, card);
+                ownCircuits = !rack.circuits().isEmpty();
+                fresh = false;
             }
             int g = 0;
             for (Piece piece : card.pieces()) {
-                lastGroups[g++].add(i, piece.count());
+                lastGroups[g].add(i, piece.count());
+                lastGroups[g].lie(weights == null ? null : weights[g], piece.count());
+                g++;
             }
         }
         var loads = new ArrayList<ChainLoad>(order.size());
@@ -114,7 +166,8 @@ final class LoadGroups {
                 system == null ? OptionalInt.empty() : system.psuCount(),
                 system == null ? OptionalInt.empty() : needed(system, part),
                 supply.isPresent() ? OptionalDouble.of(supply.getAsDouble() * g.pieces) : OptionalDouble.empty(),
-                g.key.maximumMilliwatts < 0 || g.key.expectedMilliwatts < 0 ? g.pieces : 0);
+                g.key.maximumMilliwatts < 0 || g.key.expectedMilliwatts < 0 ? g.pieces : 0,
+                g.splits());
     }
 
     /// Supplies that full power needs: as stated, else as many ratings as the declared maximum takes, at

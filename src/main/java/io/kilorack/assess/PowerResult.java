@@ -22,6 +22,7 @@ import java.util.SequencedMap;
 ///     it
 /// @param sites PUE over the year of each site whose climate is known
 /// @param supplies the loss of one power supply, for each kind of device
+/// @param panels schedules of breakers, and proposals for their phases
 public record PowerResult(
         Figure itMaximum,
         Figure itExpected,
@@ -35,7 +36,8 @@ public record PowerResult(
         Figure annualCarbon,
         Figure water,
         List<SitePue> sites,
-        List<SupplyLoss> supplies) {
+        List<SupplyLoss> supplies,
+        Panels panels) {
     /// Without the loss of single supplies.
     public PowerResult(
             Figure itMaximum,
@@ -63,7 +65,8 @@ public record PowerResult(
                 annualCarbon,
                 water,
                 sites,
-                List.of());
+                List.of(),
+                Panels.NONE);
     }
 
     /// PUE of one site over a year of its climate.
@@ -97,6 +100,7 @@ public record PowerResult(
     /// @param normalWatts load with everything running, `worstWatts` in the worst single failure, which
     /// `worstFailure` names
     /// @param unknownDevices how many devices below have no known draw
+    /// @param lines what its conductors carry; empty for direct current
     public record NodeLoad(
             String siteId,
             String nodeId,
@@ -108,7 +112,35 @@ public record PowerResult(
             double worstWatts,
             Optional<String> worstFailure,
             int unknownDevices,
-            Figure detail) {
+            Figure detail,
+            Optional<LineLoads> lines) {
+        /// A node of which only the sum over its conductors is known.
+        public NodeLoad(
+                String siteId,
+                String nodeId,
+                String name,
+                String kind,
+                String side,
+                OptionalDouble limitWatts,
+                double normalWatts,
+                double worstWatts,
+                Optional<String> worstFailure,
+                int unknownDevices,
+                Figure detail) {
+            this(
+                    siteId,
+                    nodeId,
+                    name,
+                    kind,
+                    side,
+                    limitWatts,
+                    normalWatts,
+                    worstWatts,
+                    worstFailure,
+                    unknownDevices,
+                    detail,
+                    Optional.empty());
+        }
 
         /// Worst load over limit, 1 = full; empty without a limit.
         public OptionalDouble worstShare() {

@@ -32,7 +32,8 @@ final class PowerRoom {
             List<ChainRoom> chains,
             PowerTotals totals,
             SiteYear.Result year,
-            CoolingRoom.Result cooling) {
+            CoolingRoom.Result cooling,
+            RackSplits splits) {
         this.roster = roster;
         this.cards = cards;
         this.chains = chains;
@@ -42,7 +43,10 @@ final class PowerRoom {
         var found = new ArrayList<Check>();
         for (ChainRoom chain : chains) {
             found.addAll(PowerChecks.of(chain));
+            found.addAll(PhaseChecks.of(chain));
         }
+        Panels panels = Panels.of(roster, cards, splits, chains);
+        found.addAll(panels.checks());
         found.addAll(cooling.checks());
         found.addAll(year.checks());
         SupplyLosses.Result supplies = SupplyLosses.of(roster, cards);
@@ -62,10 +66,17 @@ final class PowerRoom {
                 year.carbon(),
                 year.water(),
                 year.sites(),
-                supplies.losses());
+                supplies.losses(),
+                panels);
     }
 
-    static PowerRoom of(Roster roster, Cards cards, Parts parts, PieceDraw draw, @Nullable PowerRoom before) {
+    static PowerRoom of(
+            Roster roster,
+            Cards cards,
+            Parts parts,
+            PieceDraw draw,
+            RackSplits splits,
+            @Nullable PowerRoom before) {
         if (before != null && before.cards == cards && sameWiring(before.roster, roster)) {
             return before;
         }
@@ -75,7 +86,7 @@ final class PowerRoom {
             Site site = roster.plan.sites().get(s);
             int next = hall + site.halls().size();
             ChainRoom old = before != null && s < before.chains.size() ? before.chains.get(s) : null;
-            chains.add(ChainRoom.of(site, roster, LoadGroups.of(roster, cards, hall, next), old));
+            chains.add(ChainRoom.of(site, roster, LoadGroups.of(site, roster, cards, splits, hall, next), old));
             hall = next;
         }
         PowerTotals totals = PowerTotals.of(cards.tallies, draw);
@@ -85,7 +96,8 @@ final class PowerRoom {
                 List.copyOf(chains),
                 totals,
                 SiteYear.of(roster, cards, totals, chains, draw),
-                CoolingRoom.of(roster, cards, parts));
+                CoolingRoom.of(roster, cards, parts),
+                splits);
     }
 
     PowerResult result() {
@@ -118,6 +130,7 @@ final class PowerRoom {
             if (x != y
                     && (!x.feeds().equals(y.feeds())
                             || !x.loop().equals(y.loop())
+                            || !x.circuits().equals(y.circuits())
                             || !x.id().equals(y.id())
                             || !x.name().equals(y.name()))) {
                 return false;

@@ -7,11 +7,15 @@ import io.kilorack.plan.Device;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
+import io.kilorack.power.chain.PhaseSplit;
 import io.kilorack.power.electrical.BreakerSizes;
 import io.kilorack.power.electrical.OutletPlan;
 import io.kilorack.power.electrical.PhaseBalance;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /// Outlets and phases of one rack, assigned automatically: for every feed, which inlet goes to
@@ -62,7 +66,8 @@ public final class RackPhases {
     /// @param gaps why a feed could not be worked out
     public record Result(List<Feed> feeds, List<String> unknown, List<String> gaps) {}
 
-    private record Load(String id, double watts, int supplies) {}
+    /// @param rating of one supply [W]; infinite when unknown: no supply gives more (rule E09)
+    private record Load(String id, String modelId, double watts, int supplies, double rating) {}
 
     public static Result of(Site site, Rack rack, Catalog catalog) {
         var unknown = new ArrayList<String>();
@@ -83,7 +88,7 @@ public final class RackPhases {
             } else if (node.voltage().isEmpty() || node.voltage().getAsDouble() <= 0) {
                 gaps.add("%s states no voltage".formatted(node.id()));
             } else {
-                feeds.add(feed(site, node, f, n, loads));
+                feeds.add(feed(site.ruleSet(), node, f, n, loads, new IdentityHashMap<>()));
             }
         }
         return new Result(List.copyOf(feeds), List.copyOf(unknown), List.copyOf(gaps));
@@ -93,27 +98,43 @@ public final class RackPhases {
         var loads = new ArrayList<Load>();
         SystemModel whole = catalog.systems().get(rack.modelId());
         if (whole != null) {
-            add(loads, unknown, rack.id(), whole.maxWatts(), whole.psuCount().orElse(2));
+            // Power shelves draw from all three conductors alike: whole sixes of supplies on two feeds.
+            int supplies = whole.psuCount().orElse(2);
+            int dealt = whole.form() == SystemModel.Form.SERVER ? supplies : 6 * Math.ceilDiv(supplies, 6);
+            add(loads, unknown, rack.id(), rack.modelId(), whole.maxWatts(), dealt, OptionalDouble.empty());
         }
         for (Device device : rack.devices()) {
             SystemModel system = catalog.systems().get(device.modelId());
             Infrastructure part = catalog.infrastructure().get(device.modelId());
             String name = device.name().isEmpty() ? device.id() : device.name();
             if (system != null) {
-                add(loads, unknown, name, system.maxWatts(), system.psuCount().orElse(2));
+                add(loads, unknown, name, device.modelId(), system.maxWatts(), system.psuCount().orElse(2), rating(system));
             } else if (part != null && !part.kind().equals("pdu")) {
-                add(loads, unknown, name, part.maxWatts(), 2);
+                add(loads, unknown, name, device.modelId(), part.maxWatts(), 2, OptionalDouble.empty());
             }
         }
         return loads;
     }
 
-    private static void add(List<Load> loads, List<String> unknown, String name, OptionalDouble watts, int supplies) {
+    private static void add(
+            List<Load> loads,
+            List<String> unknown,
+            String name,
+            String modelId,
+            OptionalDouble watts,
+            int supplies,
+            OptionalDouble rating) {
         if (watts.isEmpty()) {
             unknown.add(name);
         } else if (watts.getAsDouble() > 0) {
-            loads.add(new Load(name, watts.getAsDouble(), Math.max(1, supplies)));
+            loads.add(new Load(name, modelId, watts.getAsDouble(), Math.max(1, supplies), rating.orElse(Double.POSITIVE_INFINITY)));
         }
+    }
+
+    private static OptionalDouble rating(SystemModel system) {
+        return system.psuCount().isPresent() && system.psuWatts().orElse(0) > 0
+                ? system.psuWatts()
+                : OptionalDouble.empty();
     }
 
     /// Supplies that a device has on feed `f` of `n`.
@@ -121,7 +142,41 @@ public final class RackPhases {
         return supplies / n + (f < supplies % n ? 1 : 0);
     }
 
-    private static Feed feed(Site site, PowerNode node, int f, int n, List<Load> loads) {
+    /// Supplies of a rack on one feed.
+    ///
+    /// @param counts supplies of each model on the conductors: three line-neutral (wye) or line-line (delta),
+    /// in the order of [PhaseSplit]
+    /// @param feed the outlets, and the lines after the loss of the feed that hurts most
+    record Plugged(Map<String, double[]> counts, Feed feed) {
+        /// Sum over the inlets [A] at the voltage of the outlets.
+        double inletAmps() {
+            return feed.outlets.plugs().stream().mapToDouble(p -> p.inlet().amps()).sum()
+                    + feed.outlets.left().stream()
+                            .mapToDouble(OutletPlan.Inlet::amps)
+                            .sum();
+        }
+    }
+
+    /// Feed `f` of `n` of a rack; its node must have a voltage.
+    static Plugged plugged(Site.RuleSet rules, PowerNode node, int f, int n, Rack rack, Catalog catalog) {
+        var models = new IdentityHashMap<OutletPlan.Inlet, String>();
+        Feed feed = feed(rules, node, f, n, loads(rack, catalog, new ArrayList<>()), models);
+        var counts = new HashMap<String, double[]>();
+        int first = feed.delta ? 3 : 0;
+        for (OutletPlan.Plug plug : feed.outlets.plugs()) {
+            counts.computeIfAbsent(models.getOrDefault(plug.inlet(), ""), _ -> new double[PhaseSplit.KINDS])[
+                            first + plug.bank().phase()]++;
+        }
+        return new Plugged(counts, feed);
+    }
+
+    private static Feed feed(
+            Site.RuleSet rules,
+            PowerNode node,
+            int f,
+            int n,
+            List<Load> loads,
+            Map<OutletPlan.Inlet, String> models) {
         double line = node.voltage().orElseThrow();
         boolean delta = node.wiring() == PowerNode.Wiring.THREE_PHASE_DELTA;
         boolean three = node.wiring() != PowerNode.Wiring.SINGLE_PHASE;
@@ -137,14 +192,17 @@ public final class RackPhases {
                     left = Math.min(left, load.supplies - dealt(load.supplies, other, n));
                 }
             }
-            double amps = here == 0 ? 0 : load.watts / Math.max(left, here) / (volts * POWER_FACTOR);
+            double each = Math.min(load.watts / Math.max(1, Math.max(left, here)), load.rating);
+            double amps = each / (volts * POWER_FACTOR);
             for (int i = 1; i <= here; i++) {
-                inlets.add(new OutletPlan.Inlet(load.id + " PSU " + i, amps, amps > C13_AMPS));
+                var inlet = new OutletPlan.Inlet(load.id + " PSU " + i, amps, amps > C13_AMPS);
+                inlets.add(inlet);
+                models.put(inlet, load.modelId);
                 largest = Math.max(largest, amps);
                 all += amps;
             }
         }
-        boolean nec = site.ruleSet() == Site.RuleSet.NEC;
+        boolean nec = rules == Site.RuleSet.NEC;
         boolean own = node.kind() == PowerNode.NodeKind.RACK_PDU;
         double phase = own ? rated(node, line, three, nec) : 0;
         boolean assumed = phase <= 0;

@@ -20,6 +20,7 @@ final class Workshop {
     private final PartSizes sizes;
     private final PieceDraw draw;
     private final RackDesigner designer;
+    private final RackSplits splits;
     private final PlanRoom planRoom;
     private final ThroughputRoom throughputRoom;
     private final ExposureRoom exposureRoom;
@@ -31,6 +32,7 @@ final class Workshop {
         sizes = PartSizes.of(catalog);
         draw = new PieceDraw(catalog);
         designer = new RackDesigner(catalog, parts, draw);
+        splits = new RackSplits(catalog);
         planRoom = new PlanRoom(catalog);
         throughputRoom = new ThroughputRoom(catalog);
         exposureRoom = new ExposureRoom(catalog);
@@ -83,7 +85,7 @@ final class Workshop {
                 : throughputRoom.result(plan, groups, asOf);
 
         Cards cards = Cards.of(census, pools, throughput.works(), designer, before == null ? null : before.cards);
-        PowerRoom power = PowerRoom.of(roster, cards, parts, draw, before == null ? null : before.power);
+        PowerRoom power = PowerRoom.of(roster, cards, parts, draw, splits, before == null ? null : before.power);
 
         boolean sameHoldings = before != null
                 && sameContents

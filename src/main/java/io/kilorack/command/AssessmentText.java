@@ -6,6 +6,7 @@ import io.kilorack.assess.CostResult.BomLine;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
+import io.kilorack.assess.LineLoads;
 import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
 /// cut with a note.
 final class AssessmentText {
     private static final int MOST_NODES = 40;
-    private static final int MOST_FAILURES = 8;
+    private static final int MOST_FAILURES = 12;
+    private static final int MOST_PHASES = 12;
     private static final int MOST_FINDINGS = 4;
     private static final int MOST_CHECKS = 60;
     private static final int MOST_SUBJECTS = 6;
@@ -321,6 +323,59 @@ final class AssessmentText {
         }
         out.append(table.text("    "));
         more(nodes.size(), MOST_NODES, "nodes");
+        phases(nodes);
+    }
+
+    /// Line currents of the nodes whose phases differ, fullest first.
+    private void phases(List<NodeLoad> nodes) {
+        var uneven = new ArrayList<NodeLoad>();
+        for (NodeLoad node : nodes) {
+            if (node.lines().filter(l -> l.threePhase() && l.uneven()).isPresent()) {
+                uneven.add(node);
+            }
+        }
+        long three = nodes.stream().filter(n -> n.lines().filter(LineLoads::threePhase).isPresent()).count();
+        if (uneven.isEmpty()) {
+            if (three > 0) {
+                out.append("  Phases of all %d three-phase nodes are even.%n".formatted(three));
+            }
+            return;
+        }
+        uneven.sort(Comparator.comparingDouble((NodeLoad n) ->
+                -n.lines().flatMap(l -> box(l.worstShare())).orElse(n.lines().orElseThrow().imbalance())));
+        out.append("  Phases of %d of %d three-phase nodes differ: lines normally, imbalance, neutral; fullest line in the worst failure%n"
+                .formatted(uneven.size(), three));
+        var table = new TextTable("<>>>>>>><");
+        for (NodeLoad node : uneven.subList(0, Math.min(MOST_PHASES, uneven.size()))) {
+            LineLoads l = node.lines().orElseThrow();
+            String least = node.unknownDevices() > 0 || l.unstatedVa() > 0 ? "≥ " : "";
+            table.row(
+                    node.name(),
+                    "L1 " + least + line(l, l.normalVa().get(0)),
+                    "L2 " + least + line(l, l.normalVa().get(1)),
+                    "L3 " + least + line(l, l.normalVa().get(2)),
+                    NumberText.plain(100 * l.imbalance()) + " %",
+                    "N " + line(l, l.neutralVa()),
+                    l.worstLine() + " " + least + line(l, l.worstVa()),
+                    l.worstShare().isPresent()
+                            ? NumberText.plain(100 * l.worstShare().getAsDouble()) + " %"
+                            : "no limit set",
+                    l.worstFailure().map(f -> "losing " + f).orElse("")
+                            + (l.unstatedVa() > 0
+                                    ? "; " + NumberText.withUnit(l.unstatedVa(), "VA") + " on unstated conductors"
+                                    : ""));
+        }
+        out.append(table.text("    "));
+        more(uneven.size(), MOST_PHASES, "nodes");
+    }
+
+    private static java.util.Optional<Double> box(OptionalDouble value) {
+        return value.isPresent() ? java.util.Optional.of(value.getAsDouble()) : java.util.Optional.empty();
+    }
+
+    private static String line(LineLoads l, double va) {
+        OptionalDouble amps = l.amps(va);
+        return amps.isPresent() ? NumberText.plain(amps.getAsDouble()) + " A" : NumberText.withUnit(va, "VA");
     }
 
     private static String watts(OptionalDouble value) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
             ReplayCommand.class,
             ReportCommand.class,
             RiskCommand.class,
+            PanelCommand.class,
             PhasesCommand.class,
             PowerTopologyCommand.class,
             SampleCommand.class,

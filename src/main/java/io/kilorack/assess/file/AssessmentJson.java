@@ -4,6 +4,7 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.CostResult;
 import io.kilorack.assess.ExposureResult;
+import io.kilorack.assess.LineLoads;
 import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.RackResult;
 import io.kilorack.assess.ThroughputResult;
@@ -169,6 +170,7 @@ public final class AssessmentJson {
             json.writeNumberProperty("worstWatts", node.worstWatts());
             text("worstFailure", node.worstFailure());
             json.writeNumberProperty("unknownDevices", node.unknownDevices());
+            node.lines().ifPresent(this::lines);
             figure("detail", node.detail());
             json.writeEndObject();
         }
@@ -187,6 +189,7 @@ public final class AssessmentJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        PanelJson.write(json, p.panels().all());
         json.writeArrayPropertyStart("supplyLosses");
         for (SupplyLoss loss : p.supplies()) {
             json.writeStartObject();
@@ -213,6 +216,30 @@ public final class AssessmentJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    /// Currents where the voltage is stated, volt-amperes (current × line-neutral voltage) always.
+    private void lines(LineLoads l) {
+        json.writeObjectPropertyStart("lines");
+        json.writeArrayPropertyStart("normalVa");
+        l.normalVa().forEach(json::writeNumber);
+        json.writeEndArray();
+        if (l.lineVolts().isPresent()) {
+            json.writeArrayPropertyStart("normalAmps");
+            l.normalVa().forEach(va -> json.writeNumber(l.amps(va).orElseThrow()));
+            json.writeEndArray();
+            number("neutralAmps", l.amps(l.neutralVa()));
+            number("worstAmps", l.amps(l.worstVa()));
+        }
+        json.writeNumberProperty("neutralVa", l.neutralVa());
+        json.writeNumberProperty("unstatedVa", l.unstatedVa());
+        json.writeNumberProperty("imbalance", l.imbalance());
+        json.writeNumberProperty("worstVa", l.worstVa());
+        json.writeStringProperty("worstLine", l.worstLine());
+        text("worstFailure", l.worstFailure());
+        number("limitVa", l.limitVa());
+        number("worstShare", l.worstShare());
         json.writeEndObject();
     }
 

@@ -3,6 +3,7 @@ package io.kilorack.power.chain;
 import io.kilorack.quantity.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +66,7 @@ public final class ChainAnalysis {
                 policy,
                 normal.out[v],
                 worst[v],
-                worstBy[v] < 0
-                        ? Optional.empty()
-                        : Optional.of(t.nodes.get(worstBy[v]).id()),
+                id(worstBy[v]),
                 limits.loss(v, normal.out[v]),
                 normal.powerFactor(v),
                 unknowns[v],
@@ -75,22 +74,40 @@ public final class ChainAnalysis {
     }
 
     private Optional<NodeState.Phases> phases(int v) {
-        PhaseFlow flow = state.phases();
-        PhaseRun worstLines = state.phaseWorst();
         ChainNode node = t.nodes.get(v);
-        if (flow == null || worstLines == null || node.wiring() == Wiring.DC) {
+        if (node.wiring() == Wiring.DC) {
             return Optional.empty();
         }
         int lines = node.wiring().threePhase() ? 3 : 1;
-        int by = worstLines.worstBy[v];
+        double pf = normal.powerFactor(v);
+        OptionalDouble lineVa =
+                limits.inverse[v] > 0 ? OptionalDouble.of(limits.watts[v] / (lines * pf)) : OptionalDouble.empty();
+        PhaseFlow flow = state.phases();
+        PhaseRun run = state.phaseWorst();
+        if (flow == null || run == null) {
+            var balanced = new PhaseLoad(Collections.nCopies(lines, normal.va[v] / lines), 0, 0);
+            return Optional.of(new NodeState.Phases(balanced, worst[v] / (lines * pf), 0, id(worstBy[v]), lineVa));
+        }
         return Optional.of(new NodeState.Phases(
-                flow.load(v, flow.out),
-                worstLines.worst[v],
-                worstLines.worstLine[v],
-                by < 0 ? Optional.empty() : Optional.of(t.nodes.get(by).id()),
-                limits.inverse[v] > 0
-                        ? OptionalDouble.of(limits.watts[v] / (lines * normal.powerFactor(v)))
-                        : OptionalDouble.empty()));
+                flow.load(v, flow.out), run.worst[v], run.worstLine[v], id(run.worstBy[v]), lineVa));
+    }
+
+    /// What the node with this id takes from all its sources together, on their conductors, everything alive;
+    /// empty when there is no such node or it has no source.
+    public Optional<PhaseLoad> input(String id) {
+        Integer v = t.index.get(id);
+        if (v == null || t.sourceStart[v] == t.sourceStart[v + 1]) {
+            return Optional.empty();
+        }
+        PhaseFlow flow = state.phases();
+        int lines = t.nodes.get(t.source[t.sourceStart[v]]).wiring().threePhase() ? 3 : 1;
+        double va = normal.out[v] > 0 ? normal.va[v] * normal.in[v] / normal.out[v] : normal.in[v];
+        return Optional.of(
+                flow == null ? new PhaseLoad(Collections.nCopies(lines, va / lines), 0, 0) : flow.input(v, lines));
+    }
+
+    private Optional<String> id(int v) {
+        return v < 0 ? Optional.empty() : Optional.of(t.nodes.get(v).id());
     }
 
     /// State of the node with this id, if there is one.

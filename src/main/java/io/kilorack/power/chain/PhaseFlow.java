@@ -276,4 +276,17 @@ final class PhaseFlow {
                 neutral < 1e-9 * lines ? 0 : neutral,
                 Math.max(0, delivered[at + UNSTATED]));
     }
+
+    /// What node `v` takes from its sources together, everything alive.
+    PhaseLoad input(int v, int lines) {
+        double[] sum = new double[WIDTH];
+        for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
+            add(sum, 0, edge, e, 1);
+        }
+        var each = new java.util.ArrayList<Double>(lines);
+        for (int p = 0; p < lines; p++) {
+            each.add(magnitude(sum, 0, p));
+        }
+        return new PhaseLoad(each, 0, Math.max(0, sum[UNSTATED]));
+    }
 }
