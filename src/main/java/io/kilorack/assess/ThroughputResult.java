@@ -1,6 +1,7 @@
 package io.kilorack.assess;
 
 import io.kilorack.quantity.Figure;
+import io.kilorack.throughput.Asked;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,8 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
     /// @param share what it has of its pool
     /// @param pairing the two pools at work, where a second one works on it; the fields above are then of
     ///     both together, but for pool, accelerators and memory, which are of the first
+    /// @param asked the engine's question, by which the figures open ([WorkloadInsight]); empty where there
+    ///     is no single one
     public record WorkloadResult(
             String workloadId,
             String name,
@@ -49,7 +52,8 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
             List<Figure> figures,
             String note,
             Share share,
-            Optional<Pairing> pairing) {
+            Optional<Pairing> pairing,
+            Optional<Asked> asked) {
         /// A workload that has its pool for itself.
         public WorkloadResult(
                 String workloadId,
@@ -89,6 +93,7 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
                     figures,
                     "",
                     new Share(accelerators, ""),
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -114,7 +119,8 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
                     list,
                     note,
                     share,
-                    pairing);
+                    pairing,
+                    asked);
         }
     }
 

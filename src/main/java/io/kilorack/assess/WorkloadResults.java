@@ -84,7 +84,8 @@ final class WorkloadResults {
                         .toList(),
                 e.fits() ? e.problem() : "",
                 share,
-                Optional.empty());
+                Optional.empty(),
+                e.asked());
     }
 
     /// Whether a job that starts on its date (or on the as-of date when none is stated) ends by its due
@@ -152,7 +153,8 @@ final class WorkloadResults {
                         .toList(),
                 e.fits() ? e.problem() : "",
                 share,
-                Optional.empty());
+                Optional.empty(),
+                e.asked());
     }
 
     /// The pool, family and accelerators of one side of a pairing.
@@ -206,7 +208,8 @@ final class WorkloadResults {
                 figures,
                 e.note(),
                 first.share,
-                sides.isEmpty() ? Optional.empty() : Optional.of(new ThroughputResult.Pairing(sides)));
+                sides.isEmpty() ? Optional.empty() : Optional.of(new ThroughputResult.Pairing(sides)),
+                Optional.empty());
     }
 
     /// Whether two pools together meet the rate asked for, or, without one, the latency targets.

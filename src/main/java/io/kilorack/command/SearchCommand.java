@@ -196,7 +196,7 @@ final class SearchCommand implements Callable<Integer> {
                 "step             %.4f s, %s per device%n",
                 best.time().total(),
                 NumberText.withUnit(best.memory(), "B"));
-        out.println("runner-up        " + found.why());
+        out.println("runner-up        " + (found.why().isEmpty() ? "none" : found.why()));
         for (TrainingSearch.Found f : found.front()) {
             out.printf(
                     Locale.ROOT,

@@ -5,36 +5,34 @@ import io.kilorack.assess.ThroughputResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.assess.WorkloadInsight;
 import io.kilorack.catalog.Catalog;
-import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
 import io.kilorack.report.chart.Chart;
 import io.kilorack.report.chart.ChartPainter;
+import io.kilorack.report.chart.ExplanationCharts;
 import io.kilorack.report.chart.WorkloadCharts;
 import io.kilorack.report.draw.Ink;
 import io.kilorack.report.draw.Surface.Type;
+import io.kilorack.throughput.explain.Choice;
+import io.kilorack.throughput.explain.Explanation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /// One workload on one family, explained: layout, where the time and the memory go, what binds, how
 /// sure it is.
 final class WorkloadBlock {
-    private static final int MOST_CONSTANTS = 6;
+    private static final int MOST_OPTIONS = 6;
 
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
-    private final WorkloadInsight insight;
 
     WorkloadBlock(Flow flow, Assessment assessment, Catalog catalog) {
         this.flow = flow;
         this.assessment = assessment;
         this.catalog = catalog;
-        insight = new WorkloadInsight(catalog, assessment.plan());
     }
 
     void write(WorkloadResult w, String accelerator) throws IOException {
@@ -69,9 +67,10 @@ final class WorkloadBlock {
                     height(chart),
                     (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
         }
-        OptionalDouble intensity = insight.intensity(w);
-        WorkloadCharts.roofline(w, intensity, assessment.plan(), catalog).ifPresent(this::roofline);
-        sensitivity(w);
+        var insight = WorkloadInsight.of(w);
+        if (insight.isPresent()) {
+            explained(w, insight.get());
+        }
     }
 
     /// The two pools that work together, side by side.
@@ -96,43 +95,80 @@ final class WorkloadBlock {
         table.write(flow, "");
     }
 
-    private void roofline(Chart.Roofline chart) {
-        try {
-            double height = 0.66 * height(chart);
-            flow.figure(
-                    chart.title(), height, (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
-            flow.note(chart.subtitle());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void explained(WorkloadResult w, WorkloadInsight insight) throws IOException {
+        var roofline = ExplanationCharts.roofline(insight.explanation());
+        if (roofline.isPresent()) {
+            figure(roofline.get(), 0.75);
+        }
+        if (insight.explanation().stages().size() > 1) {
+            figure(ExplanationCharts.stages(insight.explanation(), WorkloadCharts.capacity(w.acceleratorId(), catalog)), 1);
+        }
+        network(insight.explanation());
+        var sensitivity = ExplanationCharts.sensitivity(insight);
+        if (sensitivity.isPresent()) {
+            figure(sensitivity.get(), 1);
+        }
+        if (insight.choice().isPresent()) {
+            choice(insight.choice().get());
         }
     }
 
-    /// What the rate owes to the constants that are known least well.
-    private void sensitivity(WorkloadResult w) throws IOException {
-        List<Figure> all = insight.sensitivity(w);
-        if (all.isEmpty()) {
+    private void figure(Chart chart, double share) throws IOException {
+        flow.figure(
+                chart.title(),
+                share * height(chart),
+                (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
+    }
+
+    /// What travels over which tier.
+    private void network(Explanation e) throws IOException {
+        if (e.collectives().isEmpty()) {
             return;
         }
         var table = new Table(
-                Column.wide("Uncertain constant", 3),
-                Column.number("Rate, constant 10 % lower to 10 % higher"),
-                Column.text("Confidence"));
-        for (Figure f : all.subList(0, Math.min(MOST_CONSTANTS, all.size()))) {
-            var band = f.band();
+                Column.wide("Exchange", 1.6),
+                Column.number("Ranks"),
+                Column.wide("Path", 2.6),
+                Column.number("Sent by each"),
+                Column.number("Time"),
+                Column.number("Step waits"));
+        for (Explanation.Collective c : e.collectives()) {
             table.row(
-                    Cell.of(f.label()),
-                    Cell.of(
-                            band == null
-                                    ? percent(f.value().orElse(0))
-                                    : percent(band.low()) + " to " + percent(band.high())),
-                    Cell.muted(Words.confidence(f.confidence())));
+                    Cell.of(c.axis(), c.operation()),
+                    Cell.of(NumberText.fixed(c.ranks(), 0)),
+                    Cell.of(c.path()),
+                    Cell.of(NumberText.withUnit(c.bytes(), "B")),
+                    Cell.of(ExplanationCharts.time(c.seconds())),
+                    Cell.of(ExplanationCharts.time(c.exposed())));
         }
         flow.space(6);
         table.write(flow, "");
     }
 
-    private static String percent(double value) {
-        return (value > 0 ? "+" : value < 0 ? "−" : "") + NumberText.fixed(Math.abs(value), 1) + " %";
+    /// Why the layout was taken, and what else no other layout beats.
+    private void choice(Choice choice) throws IOException {
+        if (!choice.runnerUp().isEmpty()) {
+            flow.paragraph("Runner-up: " + choice.runnerUp() + ".");
+        }
+        if (choice.front().size() < 2) {
+            return;
+        }
+        var columns = new java.util.ArrayList<Column>();
+        columns.add(Column.wide("Layouts that no other beats in all of these", 3));
+        choice.front()
+                .getFirst()
+                .figures()
+                .forEach(f -> columns.add(Column.number(
+                        f.label().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                                + f.label().substring(1))));
+        var table = new Table(columns.toArray(Column[]::new));
+        choice.front().stream().limit(MOST_OPTIONS).forEach(o -> {
+            var cells = new java.util.ArrayList<Cell>();
+            cells.add(Cell.of(o.layout()));
+            o.figures().forEach(f -> cells.add(Cell.of(Words.value(f))));
+            table.row(cells.toArray(Cell[]::new));
+        });
+        table.write(flow, "");
     }
 
     private double height(Chart chart) {

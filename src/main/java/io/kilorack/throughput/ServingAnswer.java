@@ -2,10 +2,12 @@ package io.kilorack.throughput;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.explain.Choice;
 import io.kilorack.throughput.explain.Explanation;
 import io.kilorack.throughput.explain.ServingExplainer;
 import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.ServingSearch;
 import io.kilorack.throughput.serving.InferenceStep;
 import io.kilorack.throughput.serving.ServingFormat;
@@ -62,6 +64,30 @@ final class ServingAnswer {
         return Optional.ofNullable(
                 ServingSearch.best(g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices())
                         .best());
+    }
+
+    /// The layouts of an instance that were in reach; empty when the inputs allow no estimate.
+    static Optional<Choice> choice(ServingSetup s, Calibration constants, Runner runner) {
+        if (!(basis(s, constants) instanceof Basis.Ready ready)) {
+            return Optional.empty();
+        }
+        Throughput.Ground.Firm g = ready.ground;
+        Chip chip = g.chip();
+        ServingSearch.Outcome o = ServingSearch.search(
+                chip, g.fabric(), g.shape(), ready.format, s.engine(), ready.load, g.devices(), runner);
+        ServingSearch.Found best = o.best();
+        if (best == null) {
+            return Optional.empty();
+        }
+        var front = o.front().stream()
+                .map(f -> new Choice.Option(
+                        f.layout().text(),
+                        List.of(
+                                Figure.known("requests per accelerator", f.perDevice() * chip.devices, "requests/s"),
+                                Figure.known("time per output token", f.state().tpot() * 1000, "ms"),
+                                Figure.known("memory for the cache", f.free(chip) * chip.devices, "B"))))
+                .toList();
+        return Optional.of(new Choice(best.layout().text(), o.why(), front, o.looked(), o.looked(), o.complete()));
     }
 
     static Basis basis(ServingSetup s, Calibration constants) {
@@ -210,7 +236,8 @@ final class ServingAnswer {
                 memory,
                 concurrency,
                 joule,
-                dollar);
+                dollar,
+                Optional.of(new Asked.Serving(s, found.layout())));
     }
 
     static String converted(Chip chip, ServingFormat format) {
@@ -270,6 +297,7 @@ final class ServingAnswer {
                 Figure.unknown("memory per accelerator", "B", reason),
                 Figure.unknown("sequences in flight", "", reason),
                 Figure.unknown("tokens per joule", "tokens/J", reason),
-                Figure.unknown(Figures.PER_DOLLAR, "tokens/USD", reason));
+                Figure.unknown(Figures.PER_DOLLAR, "tokens/USD", reason),
+                Optional.empty());
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 /// @param memory per accelerator: weights, cache at that load, reserve
 /// @param concurrency sequences in flight per instance at that load
 /// @param tokensPerDollar output tokens per USD of accelerator time; unknown without a price
+/// @param asked the question with the layout, by which the estimate can be opened; empty without one
 public record ServingEstimate(
         String problem,
         boolean fits,
@@ -33,7 +34,8 @@ public record ServingEstimate(
         Figure memory,
         Figure concurrency,
         Figure tokensPerJoule,
-        Figure tokensPerDollar) {
+        Figure tokensPerDollar,
+        Optional<Asked> asked) {
 
     /// All figures in their order, for a breakdown.
     public List<Figure> figures() {

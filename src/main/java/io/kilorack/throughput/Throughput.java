@@ -5,11 +5,13 @@ import io.kilorack.catalog.LanguageModel;
 import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
+import io.kilorack.throughput.explain.Choice;
 import io.kilorack.throughput.explain.Explanation;
 import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Calibrations;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.operator.Generation;
+import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.training.TrainingLayout;
 import java.util.List;
@@ -52,6 +54,17 @@ public final class Throughput {
     /// A serving estimate opened: one decode step and one chunk of prompts at the largest load.
     public static Optional<Explanation> explain(ServingSetup setup) {
         return ServingAnswer.explain(setup, constants(setup.accelerator()));
+    }
+
+    /// The layouts in reach of a training job: best, why the runner-up lost, the Pareto front. `runner`
+    /// hears of progress and may stop the search.
+    public static Optional<Choice> choice(TrainingSetup setup, Runner runner) {
+        return TrainingAnswer.choice(setup, constants(setup.accelerator()), runner);
+    }
+
+    /// The layouts in reach of a serving instance.
+    public static Optional<Choice> choice(ServingSetup setup, Runner runner) {
+        return ServingAnswer.choice(setup, constants(setup.accelerator()), runner);
     }
 
     static Calibration constants(Accelerator accelerator) {

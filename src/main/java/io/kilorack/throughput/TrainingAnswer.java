@@ -4,10 +4,12 @@ import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Span;
 import io.kilorack.throughput.goodput.Goodput;
+import io.kilorack.throughput.explain.Choice;
 import io.kilorack.throughput.explain.Explanation;
 import io.kilorack.throughput.explain.TrainingExplainer;
 import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.TrainingSearch;
 import io.kilorack.throughput.training.LayerCost;
 import io.kilorack.throughput.training.StepModel;
@@ -51,6 +53,34 @@ final class TrainingAnswer {
                 ? Optional.of(TrainingExplainer.of(
                         g.chip(), g.fabric(), ready.task, l, Precision.sixteen(setup.precision())))
                 : Optional.empty();
+    }
+
+    /// The layouts that were in reach with as many accelerators as `setup`'s layout takes; empty when the
+    /// inputs allow no estimate. The whole space without bounds, so that the front is whole.
+    static Optional<Choice> choice(TrainingSetup setup, Calibration constants, Runner runner) {
+        if (!(basis(setup, constants) instanceof Basis.Ready ready)) {
+            return Optional.empty();
+        }
+        Chip chip = ready.ground.chip();
+        int devices = setup.layout().map(TrainingLayout::devices).orElse(ready.ground.devices());
+        TrainingSearch.Outcome o =
+                TrainingSearch.search(chip, ready.ground.fabric(), ready.task, devices, runner, false);
+        TrainingSearch.Found best = o.best();
+        if (best == null) {
+            return Optional.empty();
+        }
+        var front = o.front().stream()
+                .map(f -> new Choice.Option(
+                        f.layout().text(),
+                        List.of(
+                                Figure.known("step time", f.time().total(), "s"),
+                                Figure.known("free memory", (chip.memory - f.memory()) * chip.devices, "B"),
+                                Double.isNaN(f.watts())
+                                        ? Figure.unknown("mean power", "W", "TDP of " + chip.id)
+                                        : Figure.known("mean power", f.watts() * chip.devices, "W"))))
+                .toList();
+        return Optional.of(
+                new Choice(best.layout().text(), o.why(), front, o.looked(), o.evaluated(), o.complete()));
     }
 
     static Basis basis(TrainingSetup setup, Calibration constants) {
@@ -231,7 +261,8 @@ final class TrainingAnswer {
                 hfu,
                 joule,
                 dollar,
-                accelerators);
+                accelerators,
+                Optional.of(new Asked.Training(setup, l)));
     }
 
     static String converted(Chip chip, int wanted, int computed) {
@@ -322,6 +353,7 @@ final class TrainingAnswer {
                 Figure.unknown("hardware FLOP utilisation", "%", reason),
                 Figure.unknown("tokens per joule", "tokens/J", reason),
                 Figure.unknown(Figures.PER_DOLLAR, "tokens/USD", reason),
-                0);
+                0,
+                Optional.empty());
     }
 }

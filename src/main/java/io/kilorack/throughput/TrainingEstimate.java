@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param hardwareUtilisation HFU [%]: operations done, recomputation included, over peak
 /// @param accelerators accelerators the layout uses; the rest are spares
 /// @param tokensPerDollar tokens kept per USD of accelerator time; unknown without a price
+/// @param asked the question with the layout, by which the estimate can be opened; empty without one
 public record TrainingEstimate(
         String problem,
         boolean fits,
@@ -35,7 +36,8 @@ public record TrainingEstimate(
         Figure hardwareUtilisation,
         Figure tokensPerJoule,
         Figure tokensPerDollar,
-        int accelerators) {
+        int accelerators,
+        Optional<Asked> asked) {
 
     /// All figures in their order, for a breakdown.
     public List<Figure> figures() {

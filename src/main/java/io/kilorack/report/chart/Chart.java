@@ -128,6 +128,18 @@ public sealed interface Chart {
     /// @param flops peak [FLOP/s], `bandwidth` of memory [B/s]
     record Roof(String label, double flops, double bandwidth, Ink ink) {}
 
+    /// What a value owes to each of its inputs: one bar to both sides of 0 for each, the longest first.
+    record Tornado(String title, String subtitle, String unit, List<TornadoRow> rows) implements Chart {
+        public Tornado {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /// @param target hover text or what a click opens
+    /// @param lower change of the value when the input is lower, `higher` when it is higher
+    /// @param remark in a few words, muted, under the label
+    record TornadoRow(Object target, String label, double lower, double higher, String remark) {}
+
     /// Points in a plane with zones behind them.
     record Scatter(String title, String subtitle, Axis x, Axis y, List<Zone> zones, List<Dot> dots) implements Chart {
         public Scatter {
@@ -142,7 +154,12 @@ public sealed interface Chart {
     /// A labelled rectangle in data coordinates.
     record Zone(String label, double x1, double y1, double x2, double y2, Ink ink, boolean hatched) {}
 
-    record Dot(Object target, String label, double x, double y, Ink ink) {}
+    /// @param share of a whole that the dot stands for, 0..1: its area; NaN for a dot of the usual size
+    record Dot(Object target, String label, double x, double y, Ink ink, double share) {
+        public Dot(Object target, String label, double x, double y, Ink ink) {
+            this(target, label, x, y, ink, Double.NaN);
+        }
+    }
 
     /// A value over time with its range: median line, inner and outer band.
     ///

@@ -37,7 +37,8 @@ public final class ChartPainter {
             case Chart.Columns c -> ColumnsPainter.paint(box, c);
             case Chart.Steps c -> StepsPainter.paint(box, c);
             case Chart.Stack c -> StackPainter.paint(box, c);
-            case Chart.Roofline c -> PlanePainter.roofline(box, c);
+            case Chart.Roofline c -> RooflinePainter.paint(box, c);
+            case Chart.Tornado c -> TornadoPainter.paint(box, c);
             case Chart.Scatter c -> PlanePainter.scatter(box, c);
             case Chart.Fan c -> FanPainter.paint(box, c);
         }
@@ -55,6 +56,8 @@ public final class ChartPainter {
                                 BandBarsPainter.ROW * c.rows().size() + 34;
                             case Chart.Columns _ -> 150;
                             case Chart.Steps _ -> 210;
+                            case Chart.Tornado c ->
+                                TornadoPainter.ROW * c.rows().size() + 40;
                             case Chart.Stack c -> StackPainter.ROW * c.rows().size() + 66;
                             case Chart.Roofline _, Chart.Scatter _, Chart.Fan _ -> 300;
                         };

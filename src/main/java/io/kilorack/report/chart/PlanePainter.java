@@ -1,8 +1,6 @@
 package io.kilorack.report.chart;
 
 import io.kilorack.quantity.NumberText;
-import io.kilorack.report.chart.Chart.Dot;
-import io.kilorack.report.chart.Chart.Roof;
 import io.kilorack.report.chart.Chart.Zone;
 import io.kilorack.report.chart.ChartPainter.Box;
 import io.kilorack.report.draw.Fit;
@@ -10,12 +8,11 @@ import io.kilorack.report.draw.Ink;
 import io.kilorack.report.draw.Surface;
 import io.kilorack.report.draw.Surface.Align;
 import io.kilorack.report.draw.Surface.Dash;
-import io.kilorack.report.draw.Surface.Point;
 import io.kilorack.report.draw.Surface.Type;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Points in a plane: scatter with zones, and the roofline.
+/// Points in a plane with zones behind them, and the plane itself.
 final class PlanePainter {
     private PlanePainter() {}
 
@@ -38,75 +35,7 @@ final class PlanePainter {
             }
         });
         plane.axes();
-        dots(box, plane, chart.dots());
-    }
-
-    static void roofline(Box box, Chart.Roofline chart) {
-        double most = 1;
-        double lowX = 1;
-        double highX = 1000;
-        for (Roof roof : chart.roofs()) {
-            most = Math.max(most, roof.flops());
-            highX = Math.max(highX, roof.flops() / roof.bandwidth() * 10);
-        }
-        for (Dot dot : chart.dots()) {
-            lowX = Math.min(lowX, dot.x() / 2);
-            highX = Math.max(highX, dot.x() * 2);
-        }
-        lowX = Math.max(lowX, 0.01);
-        var plane = new Plane(
-                box,
-                new Chart.Axis("arithmetic intensity, FLOP per byte", lowX, highX, true),
-                new Chart.Axis("attainable rate", most / 10_000, most * 2, true),
-                NumberText::plain,
-                v -> NumberText.withUnit(v, "FLOP/s"));
-        plane.axes();
-        Surface s = box.s();
-        double unit = box.unit();
-        double low = lowX;
-        double high = highX;
-        for (Roof roof : chart.roofs()) {
-            double ridge = roof.flops() / roof.bandwidth();
-            s.clipped(
-                    plane.left,
-                    plane.top,
-                    plane.right - plane.left,
-                    plane.bottom - plane.top,
-                    () -> s.polyline(
-                            List.of(
-                                    new Point(plane.x.at(low), plane.y.at(low * roof.bandwidth())),
-                                    new Point(plane.x.at(ridge), plane.y.at(roof.flops())),
-                                    new Point(plane.x.at(high), plane.y.at(roof.flops()))),
-                            roof.ink(),
-                            1.8 * unit,
-                            Dash.SOLID));
-            double left = plane.right - 4 * unit - box.smallWidth(roof.label());
-            plane.write(roof.label(), left, plane.y.at(roof.flops()) - 5 * unit, Ink.TEXT);
-        }
-        dots(box, plane, chart.dots());
-    }
-
-    /// Dots with their names beside them; a name that would cover an earlier one goes below, above, or is
-    /// left to the hover.
-    private static void dots(Box box, Plane plane, List<Dot> dots) {
-        Surface s = box.s();
-        double unit = box.unit();
-        for (Dot dot : dots) {
-            double x = plane.x.clamped(dot.x());
-            double y = plane.y.clamped(dot.y());
-            double r = 4 * unit;
-            s.fillOval(x - r - unit, y - r - unit, 2 * (r + unit), 2 * (r + unit), Ink.PAPER);
-            s.fillOval(x - r, y - r, 2 * r, 2 * r, dot.ink());
-            s.region(x - 2 * r, y - 2 * r, 4 * r, 4 * r, dot.target());
-            double width = box.smallWidth(dot.label());
-            boolean leftwards = x + r + 4 * unit + width > box.right();
-            for (double place : new double[] {3.5, 14, -8}) {
-                double left = leftwards ? x - r - 4 * unit - width : x + r + 4 * unit;
-                if (left >= plane.left && plane.write(dot.label(), left, y + place * unit, Ink.TEXT)) {
-                    break;
-                }
-            }
-        }
+        DotLabels.paint(box, plane, chart.dots());
     }
 
     private static boolean free(List<double[]> taken, double[] a) {
@@ -118,12 +47,12 @@ final class PlanePainter {
         return true;
     }
 
-    private interface Text {
+    interface Text {
         String of(double value);
     }
 
     /// Two axes with their plot area.
-    private static final class Plane {
+    static final class Plane {
         final Box box;
         final Chart.Axis xAxis;
         final Chart.Axis yAxis;
@@ -158,6 +87,11 @@ final class PlanePainter {
 
         private int rows() {
             return (int) Math.max(1, Math.min(5, (bottom - top) / (20 * box.unit())));
+        }
+
+        /// Keeps an area free of texts.
+        void take(double x1, double y1, double x2, double y2) {
+            taken.add(new double[] {x1, y1, x2, y2});
         }
 
         /// Writes a text unless it would lie on an earlier one; false when it would.

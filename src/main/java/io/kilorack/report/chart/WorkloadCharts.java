@@ -1,11 +1,7 @@
 package io.kilorack.report.chart;
 
-import io.kilorack.assess.ThroughputResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
-import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
-import io.kilorack.catalog.LanguageModel;
-import io.kilorack.catalog.NumberFormat;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Workload;
 import io.kilorack.quantity.Figure;
@@ -50,7 +46,8 @@ public final class WorkloadCharts {
         return charts;
     }
 
-    private static OptionalDouble capacity(String acceleratorId, Catalog catalog) {
+    /// Memory of one accelerator [B], by the catalog.
+    public static OptionalDouble capacity(String acceleratorId, Catalog catalog) {
         var a = catalog.accelerators().get(acceleratorId);
         return a == null || a.memoryGb().isEmpty()
                 ? OptionalDouble.empty()
@@ -124,91 +121,6 @@ public final class WorkloadCharts {
                 List.of(new Chart.StackRow("one request", "one request", parts)),
                 OptionalDouble.empty(),
                 ""));
-    }
-
-    /// What one accelerator does against its peak and its memory. Serving: two operations per
-    /// active parameter and token, over one
-    /// reading of weights and cache per step. Training: model FLOP/s of the whole step.
-    ///
-    /// @param intensity FLOP per byte of a training step's largest product; empty for serving
-    public static Optional<Chart.Roofline> roofline(
-            WorkloadResult w, OptionalDouble intensity, Plan plan, Catalog catalog) {
-        Accelerator a = catalog.accelerators().get(w.acceleratorId());
-        if (a == null
-                || w.pairing().isPresent()
-                || a.memoryBandwidthGbs().isEmpty()
-                || a.peak(NumberFormat.BF16).isEmpty()) {
-            return Optional.empty();
-        }
-        double bandwidth = a.memoryBandwidthGbs().getAsDouble() * 1e9;
-        double peak = a.peak(NumberFormat.BF16).getAsDouble() * 1e12;
-        var roofs = new ArrayList<Chart.Roof>();
-        roofs.add(new Chart.Roof("BF16", peak, bandwidth, Ink.AXIS));
-        a.peak(NumberFormat.FP8).ifPresent(v -> roofs.add(new Chart.Roof("FP8", v * 1e12, bandwidth, Ink.TEXT_MUTED)));
-        var dots = new ArrayList<Chart.Dot>();
-        if (w.kind() == ThroughputResult.Kind.TRAINING) {
-            OptionalDouble share = value(w, "model FLOP utilisation");
-            // utilisation is of the peak in the format computed in, which its formula names
-            boolean eight = w.figures().stream()
-                    .anyMatch(f -> f.label().equals("model FLOP utilisation")
-                            && f.formula().contains(", 8 bit"));
-            if (share.isPresent() && intensity.isPresent() && !eight) {
-                dots.add(new Chart.Dot(
-                        w.workloadId(),
-                        "training step",
-                        intensity.getAsDouble(),
-                        share.getAsDouble() / 100 * peak,
-                        Ink.FAMILY_1));
-            }
-        } else {
-            serving(w, plan, catalog).ifPresent(dots::addAll);
-        }
-        if (dots.isEmpty()) {
-            return Optional.empty();
-        }
-        Chart.Dot last = dots.getLast();
-        double roof = Math.min(peak, last.x() * bandwidth);
-        return Optional.of(new Chart.Roofline(
-                "Each accelerator does %s, %s %% of its BF16 roof at that intensity"
-                        .formatted(NumberText.withUnit(last.y(), "FLOP/s"), NumberText.fixed(100 * last.y() / roof, 0)),
-                w.kind() == ThroughputResult.Kind.TRAINING
-                        ? "Dot: model FLOP/s of the whole step, at the intensity of its largest product."
-                        : "Dots: useful operations over one reading of weights and cache in every step.",
-                roofs,
-                dots));
-    }
-
-    private static Optional<List<Chart.Dot>> serving(WorkloadResult w, Plan plan, Catalog catalog) {
-        var serving = plan.workloads().stream()
-                .filter(x -> x.id().equals(w.workloadId()))
-                .filter(Workload.Serving.class::isInstance)
-                .map(Workload.Serving.class::cast)
-                .findFirst();
-        OptionalDouble each = value(w, "time per output token");
-        if (serving.isEmpty() || each.isEmpty() || w.rate().value().isEmpty() || w.accelerators() < 1) {
-            return Optional.empty();
-        }
-        LanguageModel model = catalog.models().get(serving.get().modelId());
-        if (model == null || model.parametersActive().isEmpty()) {
-            return Optional.empty();
-        }
-        double read = w.memory().parts().stream()
-                .filter(p -> p.label().equals("weights") || p.label().equals("KV cache"))
-                .mapToDouble(p -> p.value().orElse(0))
-                .sum();
-        double bytes = read / (each.getAsDouble() / 1000);
-        double decode =
-                2.0 * model.parametersActive().getAsLong() * w.rate().value().getAsDouble() / w.accelerators();
-        if (!(bytes > 0 && decode > 0)) {
-            return Optional.empty();
-        }
-        double prompts = serving.get().inputTokens()
-                * (1 - serving.get().prefixHit())
-                / Math.max(1, serving.get().outputTokens());
-        double all = decode * (1 + prompts);
-        return Optional.of(List.of(
-                new Chart.Dot(w.workloadId(), "decode alone", decode / bytes, decode, Ink.FAMILY_2),
-                new Chart.Dot(w.workloadId(), "with prompts", all / bytes, all, Ink.FAMILY_1)));
     }
 
     private static OptionalDouble value(WorkloadResult w, String label) {

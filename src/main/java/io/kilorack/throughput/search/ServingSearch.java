@@ -12,6 +12,9 @@ import io.kilorack.throughput.serving.ServingMemory;
 import io.kilorack.throughput.serving.ServingModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// Search for the serving layout with the largest rate per device within the targets. TPOT grows with
@@ -43,38 +46,166 @@ public final class ServingSearch {
         public double perDevice() {
             return requests / layout.devices();
         }
+
+        /// Memory of a device beside weights and reserve [B]: what a cache may take.
+        public double free(Chip chip) {
+            return chip.memory * ServingMemory.USABLE - memory.weights() - memory.reserve();
+        }
     }
 
+    /// What was searched.
+    ///
     /// @param best the largest rate per device, or null when nothing fits
+    /// @param runnerUp the next largest, or null
     /// @param smallest the layout that comes nearest to fitting, or null when no layout exists
-    public record Outcome(@Nullable Found best, @Nullable ServingMemory smallest, int looked) {}
+    /// @param front layouts that no other beats in rate per device, token time and free memory at once,
+    ///     the best first
+    /// @param complete false when the search was stopped before its end
+    public record Outcome(
+            @Nullable Found best,
+            @Nullable Found runnerUp,
+            @Nullable ServingMemory smallest,
+            List<Found> front,
+            int looked,
+            boolean complete) {
+
+        /// Why the runner-up lost, in words: by how much, and what it has less of.
+        public String why() {
+            Found first = best;
+            Found second = runnerUp;
+            if (first == null || second == null) {
+                return "";
+            }
+            String by = first.requests > 0
+                    ? String.format(
+                            Locale.ROOT, "%.1f %% fewer requests/s per device", 100 * (1 - second.perDevice() / first.perDevice()))
+                    : String.format(
+                            Locale.ROOT,
+                            "a token takes %.1f %% longer",
+                            100 * (second.state.tpot() / first.state.tpot() - 1));
+            return second.layout.text() + ", " + by + ": " + reason(first, second);
+        }
+
+        private static String reason(Found first, Found second) {
+            double roomFirst = first.room * first.layout.attentionData() / first.layout.devices();
+            double roomSecond = second.room * second.layout.attentionData() / second.layout.devices();
+            if (second.sequences >= second.room && roomSecond < 0.95 * roomFirst) {
+                return String.format(
+                        Locale.ROOT,
+                        "memory holds %.1f sequences per device, not %.1f",
+                        roomSecond,
+                        roomFirst);
+            }
+            double[] a = shares(first.state.parts());
+            double[] b = shares(second.state.parts());
+            int worst = 0;
+            for (int i = 1; i < a.length; i++) {
+                if (b[i] - a[i] > b[worst] - a[worst]) {
+                    worst = i;
+                }
+            }
+            return String.format(
+                    Locale.ROOT,
+                    "%s takes %.0f %% of its step, not %.0f %%",
+                    NAMES[worst],
+                    100 * b[worst],
+                    100 * a[worst]);
+        }
+
+        private static double[] shares(InferenceStep.Time t) {
+            double all = t.total();
+            return new double[] {
+                t.matrix() / all,
+                t.experts() / all,
+                t.attention() / all,
+                t.element() / all,
+                t.collective() / all,
+                t.head() / all,
+                t.host() / all
+            };
+        }
+
+        private static final String[] NAMES = {
+            "products", "the experts", "attention", "elementwise work", "communication", "the LM head", "the host"
+        };
+    }
 
     private ServingSearch() {}
 
+    /// Best layout in the calling thread.
     public static Outcome best(
             Chip chip, Fabric fabric, Transformer x, ServingFormat format, Engine engine, Load load, int devices) {
+        return search(chip, fabric, x, format, engine, load, devices, Runner.inPlace());
+    }
+
+    /// The same on the threads of `runner`, which also hears of progress and may stop it; the answer does
+    /// not depend on threads.
+    public static Outcome search(
+            Chip chip,
+            Fabric fabric,
+            Transformer x,
+            ServingFormat format,
+            Engine engine,
+            Load load,
+            int devices,
+            Runner runner) {
+        List<Callable<Optional<Found>>> tiles = new ArrayList<>();
+        for (ServingLayout layout : layouts(x, fabric, devices)) {
+            tiles.add(() -> runner.cancelled()
+                    ? Optional.empty()
+                    : Optional.of(evaluate(chip, fabric, x, layout, format, engine, load)));
+        }
+        return merge(chip, runner.all(tiles));
+    }
+
+    private static Outcome merge(Chip chip, List<Optional<Found>> tiles) {
         Found best = null;
         ServingMemory smallest = null;
+        var fitting = new ArrayList<Found>();
         int looked = 0;
-        for (ServingLayout layout : layouts(x, fabric, devices)) {
-            looked++;
-            ServingMemory memory = ServingMemory.of(x, layout, format);
-            if (smallest == null || memory.weights() < smallest.weights()) {
-                smallest = memory;
-            }
-            Found found = evaluate(chip, fabric, x, layout, format, engine, load);
-            if (found.room < 1) {
+        for (Optional<Found> tile : tiles) {
+            if (tile.isEmpty()) {
                 continue;
             }
-            // more requests per device wins; where no load meets the targets, the quickest token does
-            boolean better = best == null
-                    || found.perDevice() > best.perDevice()
-                    || (best.sequences == 0 && found.sequences == 0 && found.state.tpot() < best.state.tpot());
-            if (better) {
-                best = found;
+            looked++;
+            Found found = tile.get();
+            if (smallest == null || found.memory.weights() < smallest.weights()) {
+                smallest = found.memory;
+            }
+            if (found.room >= 1) {
+                fitting.add(found);
+                if (best == null || better(found, best)) {
+                    best = found;
+                }
             }
         }
-        return new Outcome(best, smallest, looked);
+        Found second = null;
+        for (Found found : fitting) {
+            if (found != best && (second == null || better(found, second))) {
+                second = found;
+            }
+        }
+        return new Outcome(best, second, smallest, front(chip, fitting), looked, looked == tiles.size());
+    }
+
+    /// More requests per device win; where no load meets the targets, the quickest token does.
+    private static boolean better(Found a, Found b) {
+        return a.perDevice() > b.perDevice()
+                || (b.sequences == 0 && a.sequences == 0 && a.state.tpot() < b.state.tpot());
+    }
+
+    private static List<Found> front(Chip chip, List<Found> fitting) {
+        var sorted = new ArrayList<>(fitting);
+        sorted.sort((a, b) -> Double.compare(b.perDevice(), a.perDevice()));
+        var front = new ArrayList<Found>();
+        for (Found f : sorted) {
+            if (f.sequences >= 1
+                    && front.stream()
+                            .noneMatch(g -> g.state.tpot() <= f.state.tpot() && g.free(chip) >= f.free(chip))) {
+                front.add(f);
+            }
+        }
+        return List.copyOf(front);
     }
 
     /// One layout at its largest load within the targets.

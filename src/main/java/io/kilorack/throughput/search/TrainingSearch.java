@@ -45,20 +45,22 @@ public final class TrainingSearch {
     /// @param smallest layout that needs the least memory, whether it fits or not, or null when the
     ///     space is empty
     /// @param front layouts that no other beats in time, free memory and power at once, fastest first
+    /// @param complete false when the search was stopped before its end
     public record Outcome(
             @Nullable Found best,
             @Nullable Found runnerUp,
             @Nullable Found smallest,
             List<Found> front,
             long looked,
-            long evaluated) {
+            long evaluated,
+            boolean complete) {
 
         /// Why the runner-up lost, in words: by how much, and to which part of the step.
         public String why() {
             Found first = best;
             Found second = runnerUp;
             if (first == null || second == null) {
-                return "none";
+                return "";
             }
             double[] a = parts(first.time);
             double[] b = parts(second.time);
@@ -135,10 +137,10 @@ public final class TrainingSearch {
                 }
             }
         }
-        return merge(chip, runner.all(tiles));
+        return merge(chip, runner.all(tiles), !runner.cancelled());
     }
 
-    private static Outcome merge(Chip chip, List<TrainingTile> tiles) {
+    private static Outcome merge(Chip chip, List<TrainingTile> tiles, boolean complete) {
         Found best = null;
         Found smallest = null;
         long looked = 0;
@@ -164,7 +166,7 @@ public final class TrainingSearch {
                 second = b;
             }
         }
-        return new Outcome(best, second, smallest, front(chip, candidates), looked, evaluated);
+        return new Outcome(best, second, smallest, front(chip, candidates), looked, evaluated, complete);
     }
 
     /// Layouts that no other beats in time, memory and power at once.

@@ -45,6 +45,15 @@ class ChartPainterTest {
                         List.of(
                                 new Chart.Dot("d", "decode", 12, 40e12, Ink.FAMILY_1),
                                 new Chart.Dot("p", "prefill", 800, 700e12, Ink.FAMILY_1))),
+                crowded(),
+                new Chart.Tornado(
+                        "Most depends on the share of the peak: 8.1 % of the rate for 10 %",
+                        "layout held",
+                        "%",
+                        List.of(
+                                new Chart.TornadoRow("a", "share of the peak that products reach", -8.4, 8.1, "high"),
+                                new Chart.TornadoRow("b", "latency of a collective", 0.4, -0.4, "low"),
+                                new Chart.TornadoRow("c", "nothing", 0, 0.1, ""))),
                 new Chart.Scatter(
                         "Two parts lie in the controlled zone",
                         "",
@@ -63,6 +72,23 @@ class ChartPainterTest {
                                 new Chart.FanPoint(LocalDate.of(2028, 1, 1), 0, 1e6, 2e6, 3e6, 6e6)),
                         OptionalDouble.of(2.5e6),
                         "demand"));
+    }
+
+    /// Two phases of a mixture model: many operators close together.
+    private static Chart crowded() {
+        var dots = new java.util.ArrayList<Chart.Dot>();
+        String[] names = {"attention projections", "attention core", "shared expert", "router", "routed experts", "LM head"};
+        for (int i = 0; i < names.length; i++) {
+            dots.add(new Chart.Dot("d" + i, names[i] + ", decode", 20 + 3 * i, (40 + 2 * i) * 1e12, Ink.FAMILY_1, 0.1 * i));
+            dots.add(new Chart.Dot("p" + i, names[i] + ", prefill", 700 + 40 * i, 600e12, Ink.FAMILY_2, 0.3 / (i + 1)));
+        }
+        return new Chart.Roofline(
+                "Routed experts take 40 % of a decode step",
+                "area: share",
+                List.of(
+                        new Chart.Roof("BF16, dense 989 TFLOP/s", 989e12, 3.35e12, Ink.AXIS),
+                        new Chart.Roof("FP8, dense 1.98 PFLOP/s", 1979e12, 3.35e12, Ink.TEXT_MUTED)),
+                dots);
     }
 
     private static RecordingSurface paint(Chart chart, double width, double height) {

@@ -17,7 +17,6 @@ import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,14 +24,12 @@ class WorkloadChartsTest {
     private static Catalog catalog;
     private static Plan plan;
     private static Assessment assessment;
-    private static WorkloadInsight insight;
 
     @BeforeAll
     static void assess() {
         catalog = BaseCatalog.get();
         plan = Samples.mixedHall();
         assessment = Assessor.once(catalog, plan, plan.asOf());
-        insight = new WorkloadInsight(catalog, plan);
     }
 
     private static List<WorkloadResult> all(Kind kind) {
@@ -68,37 +65,68 @@ class WorkloadChartsTest {
         }
     }
 
+    private static WorkloadInsight insight(WorkloadResult w) {
+        return WorkloadInsight.of(w).orElseThrow();
+    }
+
     @Test
-    void dotsLieBelowTheRoof() {
+    void dotsLieBelowTheRoofOfTheirFormat() {
         for (WorkloadResult w : assessment.throughput().workloads()) {
-            var chart = WorkloadCharts.roofline(w, insight.intensity(w), plan, catalog)
-                    .orElseThrow();
-            double peak =
-                    chart.roofs().stream().mapToDouble(Chart.Roof::flops).max().orElseThrow();
-            double bandwidth = chart.roofs().getFirst().bandwidth();
+            var chart = ExplanationCharts.roofline(insight(w).explanation()).orElseThrow();
+            assertFalse(chart.dots().isEmpty());
             for (Chart.Dot dot : chart.dots()) {
-                assertTrue(dot.y() > 0 && dot.y() < Math.min(peak, dot.x() * bandwidth), w.name() + " " + dot);
+                assertTrue(
+                        chart.roofs().stream()
+                                .anyMatch(r -> dot.y() > 0 && dot.y() < Math.min(r.flops(), dot.x() * r.bandwidth())),
+                        w.name() + " " + dot);
             }
         }
     }
 
     @Test
-    void onlyTrainingHasALargestProduct() {
-        all(Kind.TRAINING).forEach(w -> assertTrue(insight.intensity(w).orElseThrow() > 100));
-        all(Kind.SERVING).forEach(w -> assertEquals(OptionalDouble.empty(), insight.intensity(w)));
+    void theRoofIsThatOfTheFormatInUse() {
+        for (WorkloadResult w : assessment.throughput().workloads()) {
+            var chart = ExplanationCharts.roofline(insight(w).explanation()).orElseThrow();
+            boolean eight = w.name().contains("DeepSeek");
+            assertEquals(
+                    eight, chart.roofs().stream().anyMatch(r -> r.label().startsWith("FP8")), w.name());
+        }
     }
 
     @Test
     void sensitivityComesLargestFirstWithItsBand() {
         for (WorkloadResult w : assessment.throughput().workloads()) {
             var sizes = new ArrayList<Double>();
-            for (Figure f : insight.sensitivity(w)) {
+            for (Figure f : insight(w).sensitivity()) {
                 Span band = f.band();
                 assertTrue(band != null && band.low() <= band.high());
                 sizes.add(-Math.abs(f.value().orElseThrow()));
             }
             assertFalse(sizes.isEmpty());
             assertEquals(sizes.stream().sorted().toList(), sizes);
+        }
+    }
+
+    @Test
+    void stagesAreMeasuredAgainstTheCapacity() {
+        for (WorkloadResult w : all(Kind.TRAINING)) {
+            var chart = ExplanationCharts.stages(insight(w).explanation(), WorkloadCharts.capacity(w.acceleratorId(), catalog));
+            double fullest = chart.rows().stream()
+                    .mapToDouble(r ->
+                            r.parts().stream().mapToDouble(Chart.Part::value).sum())
+                    .max()
+                    .orElseThrow();
+            assertEquals(w.memory().value().orElseThrow(), fullest, 1, w.name());
+        }
+    }
+
+    @Test
+    void theChoiceNamesItsRunnerUpAndItsFront() {
+        for (WorkloadResult w : assessment.throughput().workloads()) {
+            var choice = insight(w).choice().orElseThrow();
+            assertEquals(w.layout(), choice.best(), w.name());
+            assertFalse(choice.front().isEmpty(), w.name());
+            assertTrue(choice.complete());
         }
     }
 }

@@ -1,0 +1,60 @@
+package io.kilorack.throughput;
+
+import io.kilorack.quantity.Figure;
+import io.kilorack.throughput.explain.Choice;
+import io.kilorack.throughput.explain.Explanation;
+import io.kilorack.throughput.search.Runner;
+import io.kilorack.throughput.serving.ServingLayout;
+import io.kilorack.throughput.training.TrainingLayout;
+import java.util.List;
+import java.util.Optional;
+
+/// A question that was answered, with the layout of the answer, so that the answer can be opened later:
+/// what costs too much for every assessment is computed when somebody looks.
+public sealed interface Asked {
+    /// Operators, network, memory by stage.
+    Optional<Explanation> explain();
+
+    /// Change of the rate [%] when each uncertain constant is a tenth higher, band from a tenth lower;
+    /// largest first.
+    List<Figure> sensitivity();
+
+    /// The layouts in reach; `runner` hears of progress and may stop the search.
+    Optional<Choice> choice(Runner runner);
+
+    /// A training job.
+    record Training(TrainingSetup setup, TrainingLayout layout) implements Asked {
+        @Override
+        public Optional<Explanation> explain() {
+            return Throughput.explain(setup.withLayout(layout));
+        }
+
+        @Override
+        public List<Figure> sensitivity() {
+            return Throughput.sensitivity(setup.withLayout(layout));
+        }
+
+        @Override
+        public Optional<Choice> choice(Runner runner) {
+            return Throughput.choice(setup.withLayout(layout), runner);
+        }
+    }
+
+    /// A served model.
+    record Serving(ServingSetup setup, ServingLayout layout) implements Asked {
+        @Override
+        public Optional<Explanation> explain() {
+            return Throughput.explain(setup.withLayout(layout));
+        }
+
+        @Override
+        public List<Figure> sensitivity() {
+            return Throughput.sensitivity(setup.withLayout(layout));
+        }
+
+        @Override
+        public Optional<Choice> choice(Runner runner) {
+            return Throughput.choice(setup, runner);
+        }
+    }
+}
