@@ -45,4 +45,14 @@ public record Cluster(
     public Cluster withAccelerators(int count) {
         return new Cluster(count, perNode, scaleUpDomain, scaleUpGbs, scaleOutGbps);
     }
+
+    /// The same with another scale-up bandwidth, both directions together [GB/s].
+    public Cluster withScaleUp(double gbs) {
+        return new Cluster(accelerators, perNode, scaleUpDomain, OptionalDouble.of(gbs), scaleOutGbps);
+    }
+
+    /// The same with another scale-out bandwidth [Gbit/s].
+    public Cluster withScaleOut(double gbps) {
+        return new Cluster(accelerators, perNode, scaleUpDomain, scaleUpGbs, OptionalDouble.of(gbps));
+    }
 }

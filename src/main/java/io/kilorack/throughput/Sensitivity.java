@@ -1,5 +1,7 @@
 package io.kilorack.throughput;
 
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.quantity.Confidence;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.Source;
 import io.kilorack.quantity.Span;
@@ -11,27 +13,88 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/// What an estimate owes to each calibration constant: the constant a tenth lower and higher, the
-/// layout held.
+/// What an estimate owes to each calibration constant and to its links: the input a tenth lower and
+/// higher, the layout held.
 final class Sensitivity {
     private static final double STEP = 0.1;
+    /// Changes below this are not worth a line [%].
+    private static final double LEAST = 0.1;
 
     private Sensitivity() {}
 
     static List<Figure> training(TrainingSetup setup) {
         TrainingEstimate base = Throughput.training(setup);
         TrainingSetup held = base.layout().map(setup::withLayout).orElse(setup);
-        return of(
-                Throughput.constants(setup.accelerator()),
-                c -> Throughput.training(held, c).rate());
+        Calibration constants = Throughput.constants(setup.accelerator());
+        return sorted(
+                of(constants, c -> Throughput.training(held, c).rate()),
+                links(
+                        setup.accelerator(),
+                        setup.cluster(),
+                        cluster -> Throughput.training(held.on(cluster), constants).rate()));
     }
 
     static List<Figure> serving(ServingSetup setup) {
         ServingEstimate base = Throughput.serving(setup);
         ServingSetup held = base.layout().map(setup::withLayout).orElse(setup);
-        return of(
-                Throughput.constants(setup.accelerator()),
-                c -> Throughput.serving(held, c).rate());
+        Calibration constants = Throughput.constants(setup.accelerator());
+        return sorted(
+                of(constants, c -> Throughput.serving(held, c).rate()),
+                links(
+                        setup.accelerator(),
+                        setup.cluster(),
+                        cluster -> Throughput.serving(held.on(cluster), constants).rate()));
+    }
+
+    /// The two links of an accelerator, as the catalog or the user states them.
+    private static List<Figure> links(Accelerator accelerator, Cluster cluster, Function<Cluster, Figure> rate) {
+        var figures = new ArrayList<Figure>();
+        OptionalDouble base = rate.apply(cluster).value();
+        if (base.isEmpty() || base.getAsDouble() == 0) {
+            return figures;
+        }
+        double stated = base.getAsDouble();
+        var source = new Source("catalog entry " + accelerator.id() + " and its system", Confidence.UNSTATED);
+        OptionalDouble up = cluster.scaleUpGbs().isPresent() ? cluster.scaleUpGbs() : accelerator.scaleUpGbs();
+        if (up.isPresent()) {
+            add(
+                    figures,
+                    "scale-up bandwidth of an accelerator",
+                    percent(rate.apply(cluster.withScaleUp(up.getAsDouble() * (1 - STEP))), stated),
+                    percent(rate.apply(cluster.withScaleUp(up.getAsDouble() * (1 + STEP))), stated),
+                    source);
+        }
+        OptionalDouble out = cluster.scaleOutGbps();
+        if (out.isPresent()) {
+            add(
+                    figures,
+                    "scale-out bandwidth of an accelerator",
+                    percent(rate.apply(cluster.withScaleOut(out.getAsDouble() * (1 - STEP))), stated),
+                    percent(rate.apply(cluster.withScaleOut(out.getAsDouble() * (1 + STEP))), stated),
+                    source);
+        }
+        return figures;
+    }
+
+    private static double percent(Figure rate, double base) {
+        return 100 * (rate.value().orElse(base) / base - 1);
+    }
+
+    private static void add(List<Figure> figures, String label, double low, double high, Source source) {
+        if (Math.max(Math.abs(low), Math.abs(high)) >= LEAST) {
+            figures.add(Figure.known(label, high, "%")
+                    .withBand(new Span(Math.min(low, high), Math.max(low, high)))
+                    .withFormula("change of the rate when the input is 10 % higher; band: 10 % lower to 10 % higher")
+                    .withSources(List.of(source))
+                    .withConfidence(source.confidence()));
+        }
+    }
+
+    private static List<Figure> sorted(List<Figure> constants, List<Figure> links) {
+        var all = new ArrayList<>(constants);
+        all.addAll(links);
+        all.sort(Comparator.comparingDouble(f -> -size(f)));
+        return List.copyOf(all);
     }
 
     private static List<Figure> of(Calibration constants, Function<Calibration, Figure> rate) {
@@ -43,19 +106,15 @@ final class Sensitivity {
         for (Knob knob : Knob.values()) {
             double low = change(constants, knob, 1 - STEP, rate, base.getAsDouble());
             double high = change(constants, knob, 1 + STEP, rate, base.getAsDouble());
-            double size = Math.max(Math.abs(low), Math.abs(high));
-            if (size >= 0.1) {
-                figures.add(Figure.known(knob.meaning(), high, "%")
-                        .withBand(new Span(Math.min(low, high), Math.max(low, high)))
-                        .withFormula(
-                                "change of the rate when the constant is 10 % higher; band: 10 % lower to 10 % higher")
-                        .withSources(List.of(new Source(constants.source(), constants.confidence())))
-                        .withConfidence(constants.confidence()));
-            }
+            add(figures, knob.meaning(), low, high, new Source(constants.source(), constants.confidence()));
         }
-        figures.sort(
-                Comparator.comparingDouble((Figure f) -> -Math.abs(f.value().orElse(0))));
-        return List.copyOf(figures);
+        return figures;
+    }
+
+    /// The larger of the two changes: a constant at its bound moves the rate one way only.
+    private static double size(Figure f) {
+        Span band = f.band();
+        return band == null ? Math.abs(f.value().orElse(0)) : Math.max(Math.abs(band.low()), Math.abs(band.high()));
     }
 
     /// Change of the rate [%]; 0 where the constant already stands at its bound.

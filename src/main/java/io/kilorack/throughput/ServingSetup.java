@@ -96,4 +96,22 @@ public record ServingSetup(
                 layout,
                 usd);
     }
+
+    /// The same on other accelerators or links.
+    public ServingSetup on(Cluster other) {
+        return new ServingSetup(
+                accelerator,
+                other,
+                model,
+                input,
+                output,
+                prefixHit,
+                ttftMs,
+                tpotMs,
+                precision,
+                tokensPerStep,
+                engine,
+                layout,
+                usdPerHour);
+    }
 }

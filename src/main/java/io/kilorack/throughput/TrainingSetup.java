@@ -80,4 +80,21 @@ public record TrainingSetup(
         return new TrainingSetup(
                 accelerator, cluster, model, tokens, sequence, batch, precision, lora, stack, layout, reliability, usd);
     }
+
+    /// The same on other accelerators or links.
+    public TrainingSetup on(Cluster other) {
+        return new TrainingSetup(
+                accelerator,
+                other,
+                model,
+                tokens,
+                sequence,
+                batch,
+                precision,
+                lora,
+                stack,
+                layout,
+                reliability,
+                usdPerHour);
+    }
 }

@@ -148,9 +148,39 @@ class ThroughputTest {
         assertTrue(list.size() >= 3, list.toString());
         assertTrue(list.getFirst().value().orElseThrow() > 4, list.getFirst().label());
         for (int i = 1; i < list.size(); i++) {
-            assertTrue(Math.abs(list.get(i).value().orElseThrow())
-                    <= Math.abs(list.get(i - 1).value().orElseThrow()));
+            assertTrue(reach(list.get(i)) <= reach(list.get(i - 1)));
         }
+    }
+
+    /// The larger of the changes to both sides.
+    private static double reach(Figure f) {
+        return Math.max(Math.abs(f.band().low()), Math.abs(f.band().high()));
+    }
+
+    @Test
+    void sensitivityHoldsTheLinksOfTheSystem() {
+        // eight domains of 8 with slow ports between them, across which the gradients must go
+        var cluster = new Cluster(64, 8, OptionalInt.of(8), OptionalDouble.empty(), OptionalDouble.of(10));
+        var list = Throughput.sensitivity(
+                TrainingSetup.of(Parts.h100(), cluster, Parts.llama70b(), 1e12, 4096, 64, "bf16")
+                        .withLayout(new io.kilorack.throughput.training.TrainingLayout(
+                                8,
+                                1,
+                                8,
+                                1,
+                                1,
+                                1,
+                                1,
+                                1,
+                                true,
+                                io.kilorack.throughput.training.Recompute.FULL,
+                                1,
+                                io.kilorack.throughput.training.Schedule.ONE_F_ONE_B)));
+        Figure out = list.stream()
+                .filter(f -> f.label().startsWith("scale-out"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(out.band().low() < 0 && out.band().high() > 0, out.toString());
     }
 
     @Test

@@ -12,7 +12,7 @@ final class Subtitles {
             case Chart.BandBars c -> new Chart.BandBars(c.title(), "", c.unit(), c.rows());
             case Chart.Steps c -> new Chart.Steps(c.title(), "", c.unit(), c.layers(), c.steps(), c.end(), c.asOf());
             case Chart.Stack c -> new Chart.Stack(c.title(), "", c.unit(), c.rows(), c.limit(), c.limitLabel());
-            case Chart.Roofline c -> new Chart.Roofline(c.title(), "", c.roofs(), c.dots());
+            case Chart.Roofline c -> new Chart.Roofline(c.title(), "", c.roofs(), c.dots(), c.keys());
             case Chart.Tornado c -> new Chart.Tornado(c.title(), "", c.unit(), c.rows());
             case Chart.Scatter c -> new Chart.Scatter(c.title(), "", c.x(), c.y(), c.zones(), c.dots());
             case Chart.Columns c ->

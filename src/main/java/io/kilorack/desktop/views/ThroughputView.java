@@ -117,6 +117,9 @@ public final class ThroughputView extends BorderPane {
         line("field.bound", w.bound());
         w.meetsTarget().ifPresent(met -> line("field.target", Texts.get(met ? "target.met" : "target.missed")));
         sheet.getChildren().addAll(WorkloadPanes.of(w, workspace.assessment(), workspace.catalog(), context.palette()));
+        if (w.fits() && w.asked().isPresent()) {
+            sheet.getChildren().add(new ExplainPane(context, w));
+        }
         var heading = new Label(Texts.get("throughput.figures"));
         heading.getStyleClass().add("section-title");
         var figures = new java.util.ArrayList<>(List.of(w.rate()));

@@ -118,10 +118,18 @@ public sealed interface Chart {
 
     /// Attainable rate over arithmetic intensity (both logarithmic).
     /// Source: Williams, Waterman, Patterson, Roofline, Comm. ACM 52(4), 2009.
-    record Roofline(String title, String subtitle, List<Roof> roofs, List<Dot> dots) implements Chart {
+    ///
+    /// @param keys what the colours of dots mean; none where all are of one kind
+    record Roofline(String title, String subtitle, List<Roof> roofs, List<Dot> dots, List<Layer> keys)
+            implements Chart {
         public Roofline {
             roofs = List.copyOf(roofs);
             dots = List.copyOf(dots);
+            keys = List.copyOf(keys);
+        }
+
+        public Roofline(String title, String subtitle, List<Roof> roofs, List<Dot> dots) {
+            this(title, subtitle, roofs, dots, List.of());
         }
     }
 

@@ -23,15 +23,20 @@ final class DotLabels {
 
     private DotLabels() {}
 
-    static void paint(Box box, PlanePainter.Plane plane, List<Dot> dots) {
-        Surface s = box.s();
-        double unit = box.unit();
+    /// Keeps the dots free of texts that are written before them.
+    static void reserve(Box box, PlanePainter.Plane plane, List<Dot> dots) {
         for (Dot dot : dots) {
             double x = plane.x.clamped(dot.x());
             double y = plane.y.clamped(dot.y());
-            double r = radius(dot) * unit;
+            double r = radius(dot) * box.unit();
             plane.take(x - r, y - r, x + r, y + r);
         }
+    }
+
+    /// After [#reserve].
+    static void paint(Box box, PlanePainter.Plane plane, List<Dot> dots) {
+        Surface s = box.s();
+        double unit = box.unit();
         for (Dot dot : dots) {
             label(box, plane, dot);
         }

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 /// The charts of one opened estimate: operators under their roofs, memory by pipeline stage, sensitivity.
 public final class ExplanationCharts {
     /// Operators below this share of a step are left out of the roofline, and said to be.
-    private static final double LEAST_SHARE = 0.005;
+    private static final double LEAST_SHARE = 0.01;
     private static final int MOST_STAGES = 8;
     private static final int MOST_INPUTS = 8;
     private static final Ink[] INKS = {
@@ -49,7 +49,7 @@ public final class ExplanationCharts {
         var dots = plotted.stream()
                 .map(o -> new Chart.Dot(
                         hover(o, roof(e, o)),
-                        phases ? o.name() + ", " + o.phase() : o.name(),
+                        o.name(),
                         o.intensity(),
                         o.rate(),
                         ink(o, phases),
@@ -57,21 +57,28 @@ public final class ExplanationCharts {
                 .toList();
         Operator first = plotted.getFirst();
         return Optional.of(new Chart.Roofline(
-                "%s takes %s %% of a %s step, at %s %% of its %s roof"
+                "%s: %s %% of a %s step, at %s %% of the %s roof"
                         .formatted(
                                 capital(first.name()),
                                 NumberText.fixed(100 * first.share(), 0),
                                 first.phase(),
                                 NumberText.fixed(100 * first.rate() / roof(e, first).at(first.intensity()), 0),
                                 first.format()),
-                "Area of a dot: its share of the %s. %s"
-                        .formatted(
-                                phases ? "step of its phase" : "step",
-                                e.operators().stream().anyMatch(o -> o.flops() == 0)
-                                        ? "Elementwise work, which only moves bytes, is left out."
-                                        : ""),
+                "Area of a dot: its share of the %s. Left out: work that only moves bytes, and what takes below 1 %%."
+                        .formatted(phases ? "step of its phase" : "step"),
                 roofs,
-                dots));
+                dots,
+                keys(plotted, phases)));
+    }
+
+    private static List<Chart.Layer> keys(List<Operator> plotted, boolean phases) {
+        var keys = new java.util.LinkedHashMap<String, Ink>();
+        plotted.stream()
+                .sorted(Comparator.comparing(o -> ink(o, phases)))
+                .forEach(o -> keys.putIfAbsent(phases ? o.phase() : o.family().text(), ink(o, phases)));
+        return keys.entrySet().stream()
+                .map(k -> new Chart.Layer(k.getKey(), k.getValue(), false))
+                .toList();
     }
 
     private static Roof roof(Explanation e, Operator o) {
@@ -193,7 +200,7 @@ public final class ExplanationCharts {
         int cut = label.length();
         for (String aside : List.of(" (", ", ", ": ")) {
             int at = label.indexOf(aside);
-            cut = at > 12 ? Math.min(cut, at) : cut;
+            cut = at > 20 ? Math.min(cut, at) : cut;
         }
         return label.substring(0, cut);
     }

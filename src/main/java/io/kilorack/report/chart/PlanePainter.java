@@ -35,6 +35,7 @@ final class PlanePainter {
             }
         });
         plane.axes();
+        DotLabels.reserve(box, plane, chart.dots());
         DotLabels.paint(box, plane, chart.dots());
     }
 

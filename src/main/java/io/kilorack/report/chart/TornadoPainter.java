@@ -9,10 +9,13 @@ import io.kilorack.report.draw.Surface;
 import io.kilorack.report.draw.Surface.Align;
 import io.kilorack.report.draw.Surface.Dash;
 import io.kilorack.report.draw.Surface.Type;
+import java.util.List;
 
 /// Bars to both sides of 0: what a lower input does, and what a higher one does.
 final class TornadoPainter {
     static final double ROW = 32;
+    private static final String LOWER = "input 10 % lower";
+    private static final String HIGHER = "10 % higher";
 
     private TornadoPainter() {}
 
@@ -32,7 +35,7 @@ final class TornadoPainter {
             valueWidth = Math.max(valueWidth, box.smallWidth(signed(row.lower(), chart.unit())));
             valueWidth = Math.max(valueWidth, box.smallWidth(signed(row.higher(), chart.unit())));
         }
-        labelWidth = Math.min(labelWidth + 12 * unit, box.width() * 0.5);
+        labelWidth = Math.min(labelWidth + 12 * unit, box.width() * 0.48);
         double left = box.x() + labelWidth + valueWidth + 6 * unit;
         double right = box.right() - valueWidth - 6 * unit;
         double end = Math.max(most, 0.1);
@@ -47,8 +50,11 @@ final class TornadoPainter {
         }
         s.line(scale.at(0), box.y(), scale.at(0), bottom, Ink.AXIS, unit, Dash.SOLID);
         double key = bottom + 13 * unit;
-        key(box, "input 10 % lower", left, key, Ink.FAMILY_3);
-        key(box, "10 % higher", left + 30 * unit + box.smallWidth("input 10 % lower"), key, Ink.FAMILY_1);
+        double first = 26 * unit + box.smallWidth(LOWER);
+        double second = 14 * unit + box.smallWidth(HIGHER);
+        double at = Math.max(box.x(), Math.min(left, box.right() - first - second));
+        key(box, LOWER, at, key, Ink.FAMILY_3);
+        key(box, HIGHER, at + first, key, Ink.FAMILY_1);
     }
 
     private static void key(Box box, String text, double x, double base, Ink ink) {
@@ -65,17 +71,19 @@ final class TornadoPainter {
         Surface s = box.s();
         double unit = box.unit();
         double middle = y + pitch / 2;
-        boolean two = pitch >= 28 * unit && !row.remark().isEmpty();
-        box.label(row.label(), box.x(), two ? middle - 1 * unit : middle + 4 * unit, labelWidth - 8 * unit, Ink.TEXT);
-        if (two) {
-            s.text(
-                    Fit.text(s, row.remark(), Type.REGULAR, ChartPainter.SMALL * unit, labelWidth - 8 * unit),
-                    box.x(),
-                    middle + 11 * unit,
-                    Type.REGULAR,
-                    ChartPainter.SMALL * unit,
-                    Ink.TEXT_MUTED,
-                    Align.LEFT);
+        double room = labelWidth - 8 * unit;
+        List<String> lines = Fit.lines(s, row.label(), Type.REGULAR, ChartPainter.BODY * unit, room);
+        boolean two = pitch >= 28 * unit;
+        if (two && lines.size() > 1) {
+            // the rest of a long name is worth more than the remark, which the hover has too
+            box.label(lines.getFirst(), box.x(), middle - 2 * unit, room, Ink.TEXT);
+            box.label(String.join(" ", lines.subList(1, lines.size())), box.x(), middle + 11 * unit, room, Ink.TEXT);
+        } else if (two && !row.remark().isEmpty()) {
+            box.label(row.label(), box.x(), middle - 1 * unit, room, Ink.TEXT);
+            String remark = Fit.text(s, row.remark(), Type.REGULAR, ChartPainter.SMALL * unit, room);
+            box.small(remark, box.x(), middle + 11 * unit, Ink.TEXT_MUTED, Align.LEFT);
+        } else {
+            box.label(row.label(), box.x(), middle + 4 * unit, room, Ink.TEXT);
         }
         s.region(box.x(), y, box.width(), pitch, row.target());
         double bar = Math.min(13 * unit, pitch * 0.5);

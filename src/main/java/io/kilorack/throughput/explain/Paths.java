@@ -10,26 +10,25 @@ final class Paths {
     static String of(Fabric fabric, int group, int stride) {
         int in = fabric.inside(group, stride);
         String up = NumberText.withUnit(fabric.up, "B/s");
-        String out = NumberText.withUnit(fabric.out, "B/s");
         if (in == group) {
-            return "scale-up domain of %d, %s per device".formatted(fabric.domain, up);
+            return "scale-up, %s each way".formatted(up);
         }
-        // every device of a node drives its own share of the node's ports: groups of one axis run side by side
-        String shared = fabric.node > 1 ? "; %d devices share the node's ports".formatted(fabric.node) : "";
-        return in == 1
-                ? "scale-out, %s per device%s".formatted(out, shared)
-                : "%d in the scale-up domain (%s), %d over scale-out (%s per device%s)"
-                        .formatted(in, up, group / in, out, shared);
+        return in == 1 ? out(fabric) : "%d over scale-up (%s), then %d over %s".formatted(in, up, group / in, out(fabric));
+    }
+
+    /// Every device of a node drives its own share of the node's ports: groups of one axis run side by
+    /// side.
+    private static String out(Fabric fabric) {
+        return "scale-out, %s each%s"
+                .formatted(
+                        NumberText.withUnit(fabric.out, "B/s"),
+                        fabric.node > 1 ? ", ports shared by %d".formatted(fabric.node) : "");
     }
 
     /// Path of a transfer between neighbours `stride` apart.
     static String neighbour(Fabric fabric, int stride) {
         return stride < fabric.domain
-                ? "scale-up domain of %d, %s per device"
-                        .formatted(fabric.domain, NumberText.withUnit(fabric.up, "B/s"))
-                : "scale-out, %s per device%s"
-                        .formatted(
-                                NumberText.withUnit(fabric.out, "B/s"),
-                                fabric.node > 1 ? "; %d devices share the node's ports".formatted(fabric.node) : "");
+                ? "scale-up, %s each way".formatted(NumberText.withUnit(fabric.up, "B/s"))
+                : out(fabric);
     }
 }

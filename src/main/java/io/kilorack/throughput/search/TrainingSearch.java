@@ -72,7 +72,7 @@ public final class TrainingSearch {
             }
             return String.format(
                     Locale.ROOT,
-                    "%s, slower by %.1f %%: %s costs %.4f s more",
+                    "%s, slower by %.1f %%: %s costs %.3g s more",
                     second.layout.text(),
                     100 * (second.time.total() / first.time.total() - 1),
                     NAMES[worst],

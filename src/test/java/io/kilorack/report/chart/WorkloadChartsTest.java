@@ -100,7 +100,7 @@ class WorkloadChartsTest {
             for (Figure f : insight(w).sensitivity()) {
                 Span band = f.band();
                 assertTrue(band != null && band.low() <= band.high());
-                sizes.add(-Math.abs(f.value().orElseThrow()));
+                sizes.add(-Math.max(Math.abs(band.low()), Math.abs(band.high())));
             }
             assertFalse(sizes.isEmpty());
             assertEquals(sizes.stream().sorted().toList(), sizes);

@@ -87,7 +87,7 @@ class ExplanationTest {
         assertTrue(tensor.path().startsWith("scale-up"), tensor.path());
         Collective data = named(e, "data");
         assertEquals(1, data.inside());
-        assertTrue(data.path().startsWith("scale-out") && data.path().contains("share"), data.path());
+        assertTrue(data.path().startsWith("scale-out") && data.path().contains("shared by 8"), data.path());
         assertTrue(data.exposed() <= data.seconds() * 1.5, "exposed holds what slows the products too");
         // 2 transfers for each of 256 micro-batches of a shard of the state, 8192 × 8192 × 2 / 8 bytes
         assertEquals(2 * 256 * 8192.0 * 8192 * 2 / 8, named(e, "pipeline").bytes(), 1);
