@@ -64,7 +64,7 @@ final class ExplainPane extends VBox {
         getChildren().add(first);
         Chart.Stack stages = ExplanationCharts.stages(
                 insight.explanation(),
-                WorkloadCharts.capacity(w, context.workspace().catalog()));
+                WorkloadCharts.capacity(w.acceleratorId(), context.workspace().catalog()));
         if (stages.rows().size() > 1) {
             getChildren().add(pane(stages, HEAD + STAGE * stages.rows().size(), "explain-stages"));
         }
