@@ -75,6 +75,8 @@ final class ExposureFindings {
                 f.inputsUsed(),
                 f.inputsMissing(),
                 f.confidence(),
-                f.sentence());
+                f.sentence(),
+                f.knownFrom(),
+                f.complianceFrom());
     }
 }

@@ -1,5 +1,6 @@
 package io.kilorack.assess;
 
+import io.kilorack.exposure.Classification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,9 @@ public record ExposureResult(
     /// @param accelerators how many accelerators stand under it; `peakTflops` what they yield in BF16 dense
     /// @param eccn classification in words (`3A090.a`, `not 3A090`, `unknown`)
     /// @param tpp total processing performance; `performanceDensity` TPP per mm²
+    /// @param classification distances to every threshold, missing inputs and neighbouring entries; null
+    /// when the part was not judged
+    /// @param acts its acquisition, its use and what may follow, each by the law of its own day
     public record PartExposure(
             String acceleratorId,
             String name,
@@ -42,7 +46,42 @@ public record ExposureResult(
             OptionalDouble performanceDensity,
             Severity severity,
             String sentence,
-            List<Finding> findings) {
+            List<Finding> findings,
+            @Nullable Classification classification,
+            List<ActLaw> acts) {
+        /// A part of which no more is known than its findings.
+        public PartExposure(
+                String acceleratorId,
+                String name,
+                String siteId,
+                String stockId,
+                int accelerators,
+                double peakTflops,
+                List<String> rackIds,
+                String eccn,
+                OptionalDouble tpp,
+                OptionalDouble performanceDensity,
+                Severity severity,
+                String sentence,
+                List<Finding> findings) {
+            this(
+                    acceleratorId,
+                    name,
+                    siteId,
+                    stockId,
+                    accelerators,
+                    peakTflops,
+                    rackIds,
+                    eccn,
+                    tpp,
+                    performanceDensity,
+                    severity,
+                    sentence,
+                    findings,
+                    null,
+                    List.of());
+        }
+
         /// The same part where something that every judgement rests on is not known; the findings stay.
         public PartExposure unknownBecause(String why) {
             return new PartExposure(
@@ -58,7 +97,9 @@ public record ExposureResult(
                     performanceDensity,
                     Severity.UNKNOWN,
                     why,
-                    findings);
+                    findings,
+                    classification,
+                    acts);
         }
     }
 
@@ -67,6 +108,8 @@ public record ExposureResult(
     /// @param act the act judged: `purchase`, `import`, `operate` …, `actDate` its date
     /// @param inputsUsed facts it rests on (`part.tpp = 15832`); `inputsMissing` fields nobody supplied
     /// @param branch `strict` or `relaxed` where the rule's status is uncertain, else empty
+    /// @param knownFrom day on which the text was public, null when it always was
+    /// @param complianceFrom later day from which the rule must be followed, null when it has none
     public record Finding(
             String ruleId,
             String jurisdiction,
@@ -85,7 +128,52 @@ public record ExposureResult(
             List<String> inputsUsed,
             List<String> inputsMissing,
             String confidence,
-            String sentence) {}
+            String sentence,
+            @Nullable LocalDate knownFrom,
+            @Nullable LocalDate complianceFrom) {
+        /// A finding of a rule that was always known and has no later date of compliance.
+        public Finding(
+                String ruleId,
+                String jurisdiction,
+                String title,
+                String outcome,
+                String licencePolicy,
+                String citation,
+                String url,
+                String binding,
+                String act,
+                LocalDate actDate,
+                @Nullable LocalDate effectiveFrom,
+                @Nullable LocalDate effectiveTo,
+                Severity severity,
+                String branch,
+                List<String> inputsUsed,
+                List<String> inputsMissing,
+                String confidence,
+                String sentence) {
+            this(
+                    ruleId,
+                    jurisdiction,
+                    title,
+                    outcome,
+                    licencePolicy,
+                    citation,
+                    url,
+                    binding,
+                    act,
+                    actDate,
+                    effectiveFrom,
+                    effectiveTo,
+                    severity,
+                    branch,
+                    inputsUsed,
+                    inputsMissing,
+                    confidence,
+                    sentence,
+                    null,
+                    null);
+        }
+    }
 
     /// Accelerators by severity from `date` on; `cause` names the rules that changed something that day.
     public record TimelinePoint(

@@ -160,7 +160,9 @@ final class ExposureRoom {
                 classification.performanceDensity(),
                 Severity.valueOf(standing.severity().name()),
                 present.sentence(),
-                new Lazy<>(() -> ExposureFindings.of(standing)));
+                new Lazy<>(() -> ExposureFindings.of(standing)),
+                classification,
+                new Lazy<>(() -> ActLaw.of(standing)));
     }
 
     private static PartExposure unjudged(Cohort cohort, Site site, @Nullable Accelerator accelerator) {

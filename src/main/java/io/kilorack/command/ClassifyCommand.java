@@ -7,6 +7,7 @@ import io.kilorack.exposure.ExposureEngine;
 import io.kilorack.exposure.Judgement;
 import io.kilorack.exposure.Notice;
 import io.kilorack.exposure.classify.Distance;
+import io.kilorack.exposure.classify.Neighbour;
 import io.kilorack.exposure.classify.PartFacts;
 import io.kilorack.exposure.facts.Act;
 import java.nio.file.Path;
@@ -56,6 +57,7 @@ final class ClassifyCommand implements Callable<Integer> {
         var engine = ExposureEngine.of(catalog.rules(), catalog.countries().values(), catalog.parties());
         LocalDate on = day == null ? catalog.date() : day;
         List<String> ids = parts.isEmpty() ? List.copyOf(catalog.accelerators().keySet()) : parts;
+        var details = new StringBuilder();
         var table = new TextTable("<<>><<");
         table.row("part", "classification", "TPP", "PD", "sensitive to", "missing");
         for (String id : ids) {
@@ -80,19 +82,48 @@ final class ClassifyCommand implements Callable<Integer> {
                                     .distinct()
                                     .toList()),
                     String.join(", ", c.missing()));
+            if (!parts.isEmpty()) {
+                details.append(details(id, on, c));
+            }
         }
         System.out.print(table.text(""));
+        System.out.print(details);
         System.out.println(
                 Notice.text(catalog.date(), catalog.rules(), catalog.countries().size()));
         return 0;
     }
 
+    /// Every threshold with the distance to it, and the entries beside 3A090.
+    private static String details(String id, LocalDate on, Classification c) {
+        var out = new StringBuilder("%n%s under the law of %s%n".formatted(id, on));
+        var thresholds = new TextTable("<<>>><");
+        for (Distance d : c.distances()) {
+            thresholds.row(
+                    d.field().substring("part.".length()),
+                    d.op(),
+                    number(OptionalDouble.of(d.threshold()), "%,.5g"),
+                    number(OptionalDouble.of(d.value()), "%,.5g"),
+                    String.format(Locale.ROOT, "%+.1f %%", d.share() * 100),
+                    (d.sensitive() ? "sensitive, " : "") + d.ruleId());
+        }
+        out.append(thresholds.text("  "));
+        for (Neighbour n : c.neighbours()) {
+            out.append("  %s %s: %s%s [%s]%n"
+                    .formatted(
+                            n.eccn(),
+                            n.standing().word(),
+                            n.sentence(),
+                            n.missing().isEmpty() ? "" : " Missing: " + String.join(", ", n.missing()) + ".",
+                            n.citation()));
+        }
+        return out.toString();
+    }
+
     private static String near(Distance distance) {
         return String.format(
                 Locale.ROOT,
-                "%s %s %s (%+.1f %%)",
+                "%s %s (%+.1f %%)",
                 distance.field().substring("part.".length()),
-                distance.op(),
                 number(OptionalDouble.of(distance.threshold()), "%,.5g"),
                 distance.share() * 100);
     }

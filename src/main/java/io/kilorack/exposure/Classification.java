@@ -1,6 +1,7 @@
 package io.kilorack.exposure;
 
 import io.kilorack.exposure.classify.Distance;
+import io.kilorack.exposure.classify.Neighbour;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -13,7 +14,7 @@ import java.util.OptionalDouble;
 /// @param performanceDensity TPP per mm² of applicable die area
 /// @param distances to every threshold in force that day
 /// @param missing inputs without which the answer is unknown
-/// @param neighbours ECCNs beside 3A090 that may hold for the part, in words
+/// @param neighbours entries of the control list beside 3A090, decided as far as the facts reach
 public record Classification(
         String eccn,
         String boardOrSystem,
@@ -22,7 +23,7 @@ public record Classification(
         OptionalDouble performanceDensity,
         List<Distance> distances,
         List<String> missing,
-        List<String> neighbours) {
+        List<Neighbour> neighbours) {
     public static final String NOT_CONTROLLED = "not 3A090";
     public static final String UNKNOWN = "unknown";
 

@@ -41,6 +41,8 @@ final class Findings {
                 missing,
                 rule.residualRisks(),
                 fired ? rule.confidence() : "low",
-                Sentences.finding(judgement, compiled, fired, policy, missing));
+                Sentences.finding(judgement, compiled, fired, policy, missing),
+                rule.knownFrom() != null ? rule.knownFrom() : rule.published(),
+                rule.complianceFrom());
     }
 }

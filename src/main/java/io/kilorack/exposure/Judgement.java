@@ -1,6 +1,7 @@
 package io.kilorack.exposure;
 
 import io.kilorack.exposure.classify.Distance;
+import io.kilorack.exposure.classify.Neighbours;
 import io.kilorack.exposure.classify.Thresholds;
 import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.facts.Facts;
@@ -296,6 +297,19 @@ public final class Judgement {
         } else {
             missing.clear();
         }
+        List<String> open = List.copyOf(missing);
+        var neighbours = Neighbours.of(new Neighbours.Input(
+                facts.text("part.kind"),
+                label,
+                board,
+                engine.controlled(frame) == Tree.TRUE,
+                label.equals(Classification.UNKNOWN),
+                open,
+                number("part.tpp"),
+                number("part.io_bidirectional_gb_s"),
+                number("system.fp64_pflops"),
+                law,
+                asOf));
         return new Classification(
                 label,
                 board,
@@ -303,8 +317,8 @@ public final class Judgement {
                 number("part.tpp"),
                 number("part.pd"),
                 List.copyOf(distances),
-                List.copyOf(missing),
-                Sentences.neighbours(label, eccn.certain() != 0));
+                open,
+                neighbours);
     }
 
     private void distances(CompiledRule rule, List<Distance> into) {

@@ -33,8 +33,8 @@ final class Sentences {
                     .append('.')
                     .toString();
         }
-        text.append(capital(voice(rule))).append(verb(rule)).append(rule.title());
-        if (!policy.isEmpty()) {
+        text.append(capital(voice(rule))).append(Verbs.of(rule)).append(rule.title());
+        if (!policy.isEmpty() && !policy.startsWith("see_policy")) {
             text.append(" (").append(policy.replace('_', ' ')).append(')');
         }
         text.append('.');
@@ -57,8 +57,7 @@ final class Sentences {
                         judgement.act().date());
         String eccn = judgement.classification().eccn();
         String result = switch (licence.outcome()) {
-            case ALLOWED ->
-                "no US licence is required" + (licence.policy().isEmpty() ? "" : ": " + plain(licence.policy()));
+            case ALLOWED -> allowed(judgement) + (licence.policy().isEmpty() ? "" : ": " + plain(licence.policy()));
             case NOT_APPLICABLE -> "US export licensing does not reach it as far as known (" + licence.policy() + ")";
             case LICENCE_EXCEPTION -> "a US licence exception stands: " + plain(licence.policy());
             case LICENCE_REQUIRED ->
@@ -70,7 +69,33 @@ final class Sentences {
         String branch = judgement.relaxed().outcome() == licence.outcome()
                 ? ""
                 : " Relaxed reading: " + judgement.relaxed().outcome().word().replace('_', ' ') + ".";
-        return "%s (%s): %s%s.%s".formatted(capital(subject), eccn, result, rules, branch);
+        return "%s (%s): %s%s.%s%s".formatted(capital(subject), eccn, result, rules, branch, beside(judgement));
+    }
+
+    /// No licence at all, or one that a named party is said to hold.
+    private static String allowed(Judgement judgement) {
+        for (String id : judgement.licence().rules()) {
+            for (Finding finding : judgement.findings()) {
+                if (finding.ruleId().equals(id) && finding.binding().equals("announced_policy")) {
+                    return "authorised by announcement, without published legal text";
+                }
+            }
+        }
+        return "no US licence is required";
+    }
+
+    /// The inference of General Prohibition 10 where it stands beside a result and does not lead it.
+    private static String beside(Judgement judgement) {
+        for (Finding finding : judgement.findings()) {
+            boolean inference = finding.fired()
+                    && finding.stage().equals("residual")
+                    && finding.outcome().equals("prohibited");
+            if (inference && !judgement.licence().rules().contains(finding.ruleId())) {
+                return " Beside it: exposed to General Prohibition 10 unless somebody states that it was lawfully"
+                        + " acquired [" + finding.ruleId() + "].";
+            }
+        }
+        return "";
     }
 
     /// A ban by law, a reading of the law by its authority, or the planner's own inference.
@@ -91,22 +116,6 @@ final class Sentences {
         return "prohibited: ";
     }
 
-    /// ECCNs beside 3A090 that may hold. Not evaluated: their parameters are not in the rule base.
-    static List<String> neighbours(String label, boolean controlled) {
-        if (label.equals(Classification.UNKNOWN)) {
-            return List.of("3A991.p, 4A994.l or 5A992.c if it proves to be outside 3A090");
-        }
-        if (controlled) {
-            return List.of(
-                    "4A090 for a board or computer that contains it",
-                    "5A992.z, 5A002.z and others .z where it also has encryption");
-        }
-        return List.of(
-                "3A991.p or 4A994.l by their own parameters",
-                "5A992.c where it has mass-market encryption",
-                "EAR99 otherwise");
-    }
-
     private static String part(Judgement judgement) {
         String name = judgement.facts().text("part.name");
         return name.isEmpty() ? "the part" : name;
@@ -118,7 +127,8 @@ final class Sentences {
             case "order" -> "an order (" + rule.jurisdiction() + ")";
             case "individual_notice" -> "a letter to one company (" + rule.authority() + ")";
             case "statutory_list" -> "a list without trade effect (" + rule.jurisdiction() + ")";
-            case "guidance", "policy_statement" -> rule.authority() + " guidance";
+            case "guidance" -> rule.authority() + " guidance";
+            case "policy_statement" -> "a " + rule.authority() + " statement";
             case "official_notice" -> "an official notice (" + rule.authority() + ")";
             case "announced_policy" -> "an announcement without legal text (" + rule.authority() + ")";
             case "reported_unpublished" -> "a measure known from press reports only (" + rule.jurisdiction() + ")";
@@ -127,24 +137,15 @@ final class Sentences {
         };
     }
 
-    private static String verb(ControlRule rule) {
-        return switch (rule.outcome()) {
-            case "prohibited" -> " forbids this: ";
-            case "licence_required" -> " asks for a licence: ";
-            case "licence_exception" -> " offers an exception: ";
-            case "allowed" -> " permits or tolerates this: ";
-            case "discouraged" -> " discourages this: ";
-            case "notification" -> " asks for a notice: ";
-            case "tariff" -> " puts a duty on it: ";
-            case "due_diligence" -> " asks for diligence: ";
-            case "not_enforced" -> " is in the books but not enforced: ";
-            case "classified" -> " classifies it: ";
-            default -> ", to be watched: ";
-        };
-    }
-
     private static String words(String kind) {
-        return kind.replace('_', ' ');
+        return switch (kind) {
+            case "operate" -> "continued use";
+            case "stockpile" -> "storage";
+            case "service" -> "support";
+            case "resell" -> "resale";
+            case "transfer_in_country" -> "move within the country";
+            default -> kind.replace('_', ' ');
+        };
     }
 
     private static String plain(String policy) {

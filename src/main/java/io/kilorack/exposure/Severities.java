@@ -80,6 +80,12 @@ final class Severities {
                 worst = one == Severity.UNKNOWN ? worst : max(worst, one);
                 continue;
             }
+            if (truth == Tree.TRUE
+                    && compiled.role() == Role.EXCEPTION
+                    && rule.binding().equals("announced_policy")) {
+                // Whoever relies on an announcement should know that there is no published text behind it.
+                worst = max(worst, Severity.NOTICE);
+            }
             switch (compiled.weight()) {
                 case NONE -> {}
                 case TARIFF -> worst = max(worst, Severity.NOTICE);

@@ -1,10 +1,14 @@
 package io.kilorack.command.file;
 
+import io.kilorack.assess.ActLaw;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
 import io.kilorack.assess.PlanScenarios;
+import io.kilorack.exposure.Classification;
+import io.kilorack.exposure.classify.Distance;
+import io.kilorack.exposure.classify.Neighbour;
 import io.kilorack.exposure.scenario.RiskResult;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -51,8 +55,65 @@ public final class ExposureJson {
         number(node, "performance_density", part.performanceDensity());
         node.put("severity", word(part.severity()));
         node.put("sentence", part.sentence());
+        Classification classification = part.classification();
+        if (classification != null) {
+            classification(classification, node.putObject("classification"));
+        }
+        ArrayNode acts = node.putArray("acts");
+        part.acts().forEach(a -> act(a, acts.addObject()));
         ArrayNode findings = node.putArray("findings");
         part.findings().forEach(f -> finding(f, findings.addObject()));
+    }
+
+    private static void classification(Classification c, ObjectNode node) {
+        node.put("eccn", c.eccn());
+        if (!c.boardOrSystem().isEmpty()) {
+            node.put("board_or_system", c.boardOrSystem());
+        }
+        c.rules().forEach(node.putArray("rules")::add);
+        c.missing().forEach(node.putArray("inputs_missing")::add);
+        node.put("sensitive", c.sensitive());
+        ArrayNode distances = node.putArray("distances");
+        for (Distance d : c.distances()) {
+            ObjectNode one = distances.addObject();
+            one.put("field", d.field());
+            one.put("op", d.op());
+            one.put("threshold", d.threshold());
+            one.put("value", d.value());
+            one.put("share", d.share());
+            one.put("sensitive", d.sensitive());
+            one.put("rule", d.ruleId());
+        }
+        ArrayNode neighbours = node.putArray("neighbours");
+        for (Neighbour n : c.neighbours()) {
+            ObjectNode one = neighbours.addObject();
+            one.put("eccn", n.eccn());
+            one.put("standing", n.standing().word());
+            one.put("sentence", n.sentence());
+            n.missing().forEach(one.putArray("inputs_missing")::add);
+            one.put("citation", n.citation());
+        }
+    }
+
+    private static void act(ActLaw a, ObjectNode node) {
+        node.put("act", a.act());
+        node.put("date", a.date().toString());
+        node.put("law_of", a.law().toString());
+        node.put("us_outcome", a.outcome());
+        if (!a.policy().isEmpty()) {
+            node.put("licence_policy", a.policy());
+        }
+        if (!a.relaxed().equals(a.outcome())) {
+            node.put("us_outcome_relaxed_reading", a.relaxed());
+        }
+        a.rules().forEach(node.putArray("rules")::add);
+        a.missing().forEach(node.putArray("inputs_missing")::add);
+        a.open().forEach(node.putArray("undecided_rules")::add);
+        node.put("severity", word(a.severity()));
+        node.put("sentence", a.sentence());
+        if (!a.scheduled().isEmpty()) {
+            a.scheduled().forEach(node.putArray("scheduled")::add);
+        }
     }
 
     private static void finding(Finding f, ObjectNode node) {
@@ -66,6 +127,12 @@ public final class ExposureJson {
         node.put("binding", f.binding());
         node.put("act", f.act());
         node.put("act_date", f.actDate().toString());
+        if (f.knownFrom() != null) {
+            node.put("known_from", f.knownFrom().toString());
+        }
+        if (f.complianceFrom() != null) {
+            node.put("compliance_from", f.complianceFrom().toString());
+        }
         if (f.effectiveFrom() != null) {
             node.put("effective_from", f.effectiveFrom().toString());
         }

@@ -10,6 +10,8 @@ package io.kilorack.exposure.classify;
 public record Distance(String field, String op, double threshold, double value, String ruleId) {
     /// Share beyond which a value no longer counts as near.
     public static final double NEAR = 0.03;
+    /// A value that is exactly 3 % away counts as near, whatever the last bit of the division says.
+    private static final double ROUNDING = 1e-12;
 
     /// Value over threshold minus one: −0.013 is 1.3 % below.
     public double share() {
@@ -17,6 +19,6 @@ public record Distance(String field, String op, double threshold, double value, 
     }
 
     public boolean sensitive() {
-        return Math.abs(share()) <= NEAR;
+        return Math.abs(share()) <= NEAR + ROUNDING;
     }
 }

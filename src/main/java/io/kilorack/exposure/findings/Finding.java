@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param inputsMissing fields nobody supplied
 /// @param confidence of the rule's row; `low` when an input is missing
 /// @param sentence one plain sentence
+/// @param knownFrom day on which the text was public, null for what was always known
+/// @param complianceFrom later day from which it must be followed, null when it has none
 public record Finding(
         String ruleId,
         String jurisdiction,
@@ -39,4 +41,6 @@ public record Finding(
         List<String> inputsMissing,
         List<String> residualRisks,
         String confidence,
-        String sentence) {}
+        String sentence,
+        @Nullable LocalDate knownFrom,
+        @Nullable LocalDate complianceFrom) {}
