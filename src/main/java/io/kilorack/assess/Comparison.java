@@ -5,6 +5,7 @@ import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.ThroughputResult.Family;
 import io.kilorack.assess.ThroughputResult.Kind;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.exposure.scenario.RiskResult;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 ///
 /// @param columns names of the plans, in the order given; the first is what the others are compared with
 public record Comparison(List<String> columns, List<Group> groups) {
+    /// Horizons of the capacity at risk that are compared [months].
+    private static final List<Integer> HORIZONS = List.of(12, 36);
+
     /// Rows under one heading: yield, power, money, exposure, checks.
     public record Group(String title, List<Row> rows) {
         public Group {
@@ -75,10 +79,17 @@ public record Comparison(List<String> columns, List<Group> groups) {
 
     /// @param plans at least one assessment, in the order of the columns
     public static Comparison of(List<Assessment> plans) {
-        if (plans.isEmpty()) {
-            throw new IllegalArgumentException("nothing to compare");
+        return of(plans, plans.stream().map(_ -> Optional.<RiskResult>empty()).toList());
+    }
+
+    /// With capacity at risk, where it has been sampled.
+    ///
+    /// @param risks one for each plan
+    public static Comparison of(List<Assessment> plans, List<Optional<RiskResult>> risks) {
+        if (plans.isEmpty() || risks.size() != plans.size()) {
+            throw new IllegalArgumentException(plans.size() + " plans and " + risks.size() + " risks to compare");
         }
-        var table = new Table(plans);
+        var table = new Table(plans, risks);
         return new Comparison(
                 plans.stream().map(a -> a.plan().name()).toList(),
                 java.util.stream.Stream.of(
@@ -87,13 +98,14 @@ public record Comparison(List<String> columns, List<Group> groups) {
                                 table.power(),
                                 table.money(),
                                 table.exposure(),
+                                table.risk(),
                                 table.checks())
                         .filter(g -> !g.rows().isEmpty())
                         .toList());
     }
 
     /// Builds the groups over all plans.
-    private record Table(List<Assessment> plans) {
+    private record Table(List<Assessment> plans, List<Optional<RiskResult>> risks) {
         Group yield() {
             var rows = new ArrayList<Row>();
             rows.add(row("Training, all workloads", a -> total(a, Kind.TRAINING)));
@@ -175,6 +187,37 @@ public record Comparison(List<String> columns, List<Group> groups) {
                 }));
             }
             return group("Exposure", rows);
+        }
+
+        Group risk() {
+            var rows = new ArrayList<Row>();
+            for (int months : HORIZONS) {
+                String lost = "Throughput lost within " + months + " months, ";
+                rows.add(lost(
+                        lost + "expected",
+                        months,
+                        h -> Figure.known("expected loss", 100 * h.expected(), "%")));
+                rows.add(lost(
+                        lost + "95th percentile",
+                        months,
+                        h -> Figure.known("95th percentile", 100 * h.p95(), "%")));
+                rows.add(lost(
+                        lost + "mean of the worst 5 %",
+                        months,
+                        h -> Figure.known("conditional value at risk", 100 * h.cvar95(), "%")));
+            }
+            return group("Capacity at risk", rows);
+        }
+
+        private Row lost(String label, int months, Function<RiskResult.Horizon, Figure> figure) {
+            return new Row(
+                    label,
+                    risks.stream()
+                            .map(r -> r.flatMap(v -> v.horizons().stream()
+                                            .filter(h -> h.months() == months)
+                                            .findFirst())
+                                    .map(figure))
+                            .toList());
         }
 
         Group checks() {

@@ -3,8 +3,11 @@ package io.kilorack.command;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Assessor;
 import io.kilorack.assess.Comparison;
+import io.kilorack.assess.FleetLaw;
+import io.kilorack.assess.PlanScenarios;
 import io.kilorack.catalog.store.CatalogHome;
 import io.kilorack.command.file.ComparisonJson;
+import io.kilorack.exposure.scenario.RiskResult;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.file.PlanFile;
 import io.kilorack.quantity.Figure;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -76,8 +80,23 @@ final class CompareCommand implements Callable<Integer> {
         List<Assessment> assessed = plans.stream()
                 .map(p -> Assessor.once(home.catalog(), p, day))
                 .toList();
-        Comparison comparison = Comparison.of(assessed);
-        out.print(json ? ComparisonJson.text(comparison, day) : text(comparison, day));
+        var risks = new ArrayList<Optional<RiskResult>>();
+        var law = new FleetLaw(home.catalog());
+        for (int i = 0; i < assessed.size(); i++) {
+            Optional<PlanScenarios> scenarios =
+                    RiskCommand.scenarios(files.get(i), assessed.get(i).plan(), null);
+            if (scenarios.isEmpty()) {
+                return BAD_INPUT;
+            }
+            risks.add(Optional.of(law.risk(assessed.get(i), scenarios.get(), ForkJoinPool.commonPool())));
+        }
+        Comparison comparison = Comparison.of(assessed, risks);
+        String notice = assessed.getFirst().exposure().notice();
+        out.print(json ? ComparisonJson.text(comparison, day, notice) : text(comparison, day));
+        if (!json) {
+            out.println();
+            out.println(notice);
+        }
         out.flush();
         return ExitCode.OK;
     }

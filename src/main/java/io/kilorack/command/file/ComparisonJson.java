@@ -16,9 +16,10 @@ public final class ComparisonJson {
 
     private ComparisonJson() {}
 
-    public static String text(Comparison comparison, LocalDate asOf) {
+    public static String text(Comparison comparison, LocalDate asOf, String notice) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("asOf", asOf.toString());
+        root.put("notice", notice);
         ArrayNode plans = root.putArray("plans");
         comparison.columns().forEach(plans::add);
         ArrayNode groups = root.putArray("groups");

@@ -3,11 +3,15 @@ package io.kilorack.desktop.views;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Assessor;
 import io.kilorack.assess.Comparison;
+import io.kilorack.assess.FleetLaw;
+import io.kilorack.assess.PlanScenarios;
 import io.kilorack.desktop.model.FigureText;
+import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.Problem;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.desktop.theme.Icons;
+import io.kilorack.exposure.scenario.RiskResult;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.file.PlanFile;
 import io.kilorack.quantity.Figure;
@@ -16,7 +20,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
@@ -31,6 +37,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The open plan beside others: copies of itself from before some edits, and plan files. The first column
@@ -43,6 +50,11 @@ final class CompareView extends VBox {
     private final ViewContext context;
     private final Workspace workspace;
     private final List<Other> others = new ArrayList<>();
+    /// Capacity at risk by assessment, itself and not its equal: comparing them would take longer. Empty
+    /// where it failed.
+    private final Map<Assessment, Optional<RiskResult>> risks = new IdentityHashMap<>();
+
+    private @Nullable Assessment sampling;
     private final Label subtitle = new Label();
     private final GridPane table = new GridPane();
     private final ScrollPane scroll = new ScrollPane(table);
@@ -144,7 +156,9 @@ final class CompareView extends VBox {
         subtitle.setText(Texts.get("compare.subtitle", open.asOf().toString()));
         var all = new ArrayList<>(List.of(open));
         others.forEach(o -> all.add(o.assessment()));
-        Comparison comparison = Comparison.of(all);
+        Comparison comparison = Comparison.of(
+                all, all.stream().map(a -> risks.getOrDefault(a, Optional.empty())).toList());
+        sample(all);
         table.getChildren().clear();
         table.getColumnConstraints().setAll(new ColumnConstraints(LABEL_WIDTH));
         for (int c = 0; c < all.size(); c++) {
@@ -179,6 +193,42 @@ final class CompareView extends VBox {
             hint.getStyleClass().addAll("muted", "compare-hint");
             table.getColumnConstraints().add(new ColumnConstraints(320));
             table.add(hint, 2, 0, 1, 8);
+        }
+    }
+
+    /// Samples the capacity at risk of what has none yet, one plan after another, while the view is looked
+    /// at; an edit must not wait for it.
+    private void sample(List<Assessment> all) {
+        risks.keySet().retainAll(all);
+        if (sampling != null || !isVisible()) {
+            return;
+        }
+        var catalog = workspace.catalog();
+        all.stream().filter(a -> !risks.containsKey(a)).findFirst().ifPresent(next -> {
+            sampling = next;
+            workspace
+                    .jobs()
+                    .submit(
+                            Texts.get("exposure.risk.job"),
+                            Jobs.Work.of(() -> new FleetLaw(catalog)
+                                    .risk(next, PlanScenarios.of(next.plan()), Runnable::run)),
+                            result -> {
+                                risks.put(next, Optional.of(result));
+                                sampled();
+                            },
+                            failure -> {
+                                risks.put(next, Optional.empty());
+                                workspace.report(Problem.of(
+                                        Texts.get("compare.risk"), Texts.get("problem.assess.next"), failure));
+                                sampled();
+                            });
+        });
+    }
+
+    private void sampled() {
+        sampling = null;
+        if (isVisible()) {
+            workspace.assessment().ifPresent(this::show);
         }
     }
 
