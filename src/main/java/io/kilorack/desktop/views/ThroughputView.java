@@ -101,10 +101,8 @@ public final class ThroughputView extends BorderPane {
         }
         var title = new Label(w.name());
         title.getStyleClass().add("sheet-title");
-        var where = new Label(
-                Texts.get("throughput.where", String.valueOf(w.accelerators()), accelerator(w), w.poolName()));
-        where.getStyleClass().add("muted");
-        sheet.getChildren().setAll(title, where);
+        sheet.getChildren().setAll(title);
+        sheet.getChildren().addAll(WorkloadPlace.of(w, workspace.catalog()));
         if (!w.fits()) {
             var remedy = new Label(w.remedy());
             remedy.getStyleClass().add("refusal");
@@ -113,7 +111,10 @@ public final class ThroughputView extends BorderPane {
             sheet.getChildren().add(remedy);
         }
         sheet.getChildren().add(WorkloadTiles.of(w, context.openBreakdown()));
-        line("field.layout", w.layout());
+        sheet.getChildren().addAll(PoolPairPane.of(w, workspace.catalog(), context.openBreakdown()));
+        if (w.pairing().isEmpty()) {
+            line("field.layout", w.layout());
+        }
         line("field.bound", w.bound());
         w.meetsTarget().ifPresent(met -> line("field.target", Texts.get(met ? "target.met" : "target.missed")));
         sheet.getChildren().addAll(WorkloadPanes.of(w, workspace.assessment(), workspace.catalog(), context.palette()));
@@ -125,7 +126,9 @@ public final class ThroughputView extends BorderPane {
         var figures = new java.util.ArrayList<>(List.of(w.rate()));
         w.days().ifPresent(figures::add);
         w.requestRate().ifPresent(figures::add);
-        figures.add(w.memory());
+        if (w.pairing().isEmpty()) {
+            figures.add(w.memory());
+        }
         figures.addAll(w.figures());
         var tree = FigureTree.of(figures);
         tree.setPrefHeight(360);
@@ -137,11 +140,6 @@ public final class ThroughputView extends BorderPane {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         sheet.getChildren().add(label);
-    }
-
-    private String accelerator(WorkloadResult w) {
-        var a = workspace.catalog().accelerators().get(w.acceleratorId());
-        return a == null ? w.acceleratorId() : a.name();
     }
 
     private final class Cell extends ListCell<WorkloadResult> {

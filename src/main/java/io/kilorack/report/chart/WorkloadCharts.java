@@ -1,5 +1,6 @@
 package io.kilorack.report.chart;
 
+import io.kilorack.assess.ThroughputResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Plan;
@@ -36,6 +37,7 @@ public final class WorkloadCharts {
                 .findFirst()
                 .ifPresent(f -> charts.add(time(f)));
         request(w, plan).ifPresent(charts::add);
+        against(w).ifPresent(charts::add);
         if (w.pairing().isPresent()) {
             w.pairing().get().sides().stream()
                     .filter(side -> stackable(side.memory()))
@@ -44,6 +46,38 @@ public final class WorkloadCharts {
             charts.add(memory(w.memory(), capacity(w.acceleratorId(), catalog)));
         }
         return charts;
+    }
+
+    /// One job over two pools beside a job of its own on each.
+    private static Optional<Chart.Stack> against(WorkloadResult w) {
+        OptionalDouble penalty = value(w, "penalty against two jobs");
+        if (penalty.isEmpty() || w.pairing().isEmpty() || w.rate().value().isEmpty()) {
+            return Optional.empty();
+        }
+        var two = new ArrayList<Chart.Part>();
+        for (ThroughputResult.Side side : w.pairing().get().sides()) {
+            if (side.capacity().value().isPresent()) {
+                two.add(new Chart.Part(
+                        side.poolName(), side.capacity().value().getAsDouble(), INKS[1 + two.size()], false));
+            }
+        }
+        double lost = penalty.getAsDouble();
+        String title = lost >= 0
+                ? "One job over both pools loses %s %% against two jobs".formatted(NumberText.fixed(lost, 1))
+                : "One job over both pools gains %s %% over two jobs".formatted(NumberText.fixed(-lost, 1));
+        return Optional.of(new Chart.Stack(
+                title,
+                "",
+                "tokens/s",
+                List.of(
+                        new Chart.StackRow(
+                                "one job",
+                                "one job",
+                                List.of(new Chart.Part(
+                                        "both pools", w.rate().value().getAsDouble(), INKS[0], false))),
+                        new Chart.StackRow("two jobs", "two jobs", two)),
+                OptionalDouble.empty(),
+                ""));
     }
 
     /// Memory of one accelerator [B], by the catalog.
