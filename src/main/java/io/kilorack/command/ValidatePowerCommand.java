@@ -1,5 +1,8 @@
 package io.kilorack.command;
 
+import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.bundle.BaseBundle;
+import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.catalog.load.Climates;
 import io.kilorack.command.file.BadCases;
 import io.kilorack.command.file.PowerCases;
@@ -53,8 +56,9 @@ final class ValidatePowerCommand implements Callable<Integer> {
             err.println("%s: cannot be read (%s); give the path of a case file".formatted(file, e.getMessage()));
             return 2;
         }
+        Map<String, Accelerator> accelerators = accelerators();
         List<PowerPrediction> all = list.stream()
-                .map(c -> PowerPrediction.of(c, Climates.shipped()))
+                .map(c -> PowerPrediction.of(c, Climates.shipped(), accelerators))
                 .toList();
         out.println(line("case", "scope", "kind", "stated", "model", "error", "how"));
         for (PowerPrediction each : all) {
@@ -68,7 +72,10 @@ final class ValidatePowerCommand implements Callable<Integer> {
         });
         long silent = all.stream().filter(p -> p.value().isEmpty()).count();
         if (silent > 0) {
-            out.println("not scored: " + silent + " (the reason stands in their line)");
+            out.println("not scored: " + silent + ", because");
+            all.stream()
+                    .filter(p -> p.value().isEmpty())
+                    .forEach(p -> out.println("  " + p.question().id() + ": " + p.how()));
         }
         List<PowerPrediction> scored = all.stream()
                 .filter(p -> p.question().measured() && !p.question().quantity().absolute())
@@ -77,6 +84,16 @@ final class ValidatePowerCommand implements Callable<Integer> {
         out.println(summary(scored));
         out.flush();
         return 0;
+    }
+
+    /// Accelerators of the catalog inside the program, so that a score does not depend on anybody's own
+    /// entries.
+    private static Map<String, Accelerator> accelerators() {
+        try {
+            return BaseBundle.read().facts().toCatalog().accelerators();
+        } catch (IOException | BadFacts e) {
+            throw new IllegalStateException("the program's own catalog cannot be read: " + e.getMessage(), e);
+        }
     }
 
     private static Map<String, List<PowerPrediction>> groups(List<PowerPrediction> all) {

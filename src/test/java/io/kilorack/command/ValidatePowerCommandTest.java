@@ -58,6 +58,34 @@ class ValidatePowerCommandTest {
     }
 
     @Test
+    void whatIsUnknownIsNotScoredButCountedWithItsReason(@TempDir Path folder) throws IOException {
+        Path cases = Files.writeString(folder.resolve("odd.json"), """
+                [
+                 {"id":"a","scope":"node","kind":"measured","hardware":{"accelerator":"Foo XPU 9"},
+                  "workload":{"type":"training"},"measured":{"avg_w":5000}},
+                 {"id":"b","scope":"node","kind":"measured","measured":{"avg_w":5000}},
+                 {"id":"c","scope":"facility","kind":"declared","hardware":{"site":"Xanadu DC"},
+                  "measured":{"pue":1.3},"cooling":"chilled water"},
+                 {"id":"d","scope":"node","kind":"measured","hardware":{"catalog_id":"nv-h100-sxm"},
+                  "workload":{"type":"training"},"measured":{"avg_w":"lots"}},
+                 {"id":"e","scope":"node","kind":"measured","hardware":{"accelerator":"AMD Instinct MI300X",
+                  "accelerators_per_node":8},"workload":{"type":"training"},"measured":{"avg_w":8300},"cooling":"air"},
+                 {"id":"f","scope":"facility","kind":"declared","hardware":{"site":"somewhere"},
+                  "measured":{"pue":1.2},"cooling":"dry coolers","climate":"humid continental"}
+                ]
+                """);
+        Run run = run(cases);
+        assertEquals(0, run.exit, run.err);
+        assertTrue(run.out.contains("not scored: 4"), run.out);
+        assertTrue(run.out.contains("a: TDP of the accelerator is unknown: Foo XPU 9"), run.out);
+        assertTrue(run.out.contains("b: no accelerator is named"), run.out);
+        assertTrue(run.out.contains("c: no climate is known for the place: Xanadu DC"), run.out);
+        assertTrue(run.out.contains("dry coolers in Chicago"), run.out);
+        String[] lines = run.out.strip().split("\\R");
+        assertTrue(lines[lines.length - 1].startsWith("cases 1 · median |error| "), lines[lines.length - 1]);
+    }
+
+    @Test
     void badFilesAreNamedAndEndWithTwo(@TempDir Path folder) throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.json"), "[{\"id\":\"x\"}]");
         Run run = run(broken);

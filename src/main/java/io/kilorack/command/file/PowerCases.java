@@ -75,17 +75,30 @@ public final class PowerCases {
                 stated.value());
     }
 
+    /// Mean power of the thing the case is about, in whatever unit it is stated.
+    private static OptionalDouble watts(JsonNode c, String scope) {
+        OptionalDouble watts = Json.number(c, "measured", "avg_w");
+        OptionalDouble kilowatts = Json.number(c, "measured", "avg_kw");
+        if (watts.isEmpty() && kilowatts.isPresent()) {
+            return OptionalDouble.of(kilowatts.getAsDouble() * 1000);
+        }
+        return watts.isEmpty() && !scope.equals("accelerator") && Json.number(c, "measured", "avg_w_per_accelerator").isEmpty()
+                ? Json.number(c, "measured", "avg_w_total")
+                : watts;
+    }
+
     private static Stated stated(JsonNode c, String scope) {
         OptionalDouble pue = Json.number(c, "measured", "pue");
         OptionalDouble low = Json.number(c, "measured", "pue_low");
         OptionalDouble high = Json.number(c, "measured", "pue_high");
-        if (scope.equals("facility") && pue.isPresent()) {
+        boolean job = scope.equals("job") || Json.number(c, "measured", "energy_kwh_accelerators").isPresent();
+        if (!job && pue.isPresent()) {
             return new Stated(Quantity.PUE, pue.getAsDouble());
         }
         if (low.isPresent() && high.isPresent()) {
             return new Stated(Quantity.PUE, (low.getAsDouble() + high.getAsDouble()) / 2);
         }
-        OptionalDouble average = Json.number(c, "measured", "avg_w");
+        OptionalDouble average = watts(c, scope);
         if (average.isPresent()) {
             return new Stated(
                     scope.equals("switch") ? Quantity.SWITCH_WATTS : Quantity.NODE_WATTS, average.getAsDouble());

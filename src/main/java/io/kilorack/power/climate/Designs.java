@@ -37,6 +37,17 @@ public final class Designs {
                 "chilled water, towers, economizer", Sink.WET_BULB, 18, 28, 6, 0.06, 0.03, true, 0.5, 7, 0.9);
     }
 
+    /// Chilled water 25/37 °C with towers and economizer, room fans of low pressure: own designs of large
+    /// operators.
+    public static HeatPath warmChilledWater() {
+        return new HeatPath("warm chilled water, towers", Sink.WET_BULB, 25, 37, 6, 0.03, 0.02, true, 0.5, 8, 0.9);
+    }
+
+    /// Water of a lake or the sea, 10 °C all year, through exchangers to room units.
+    public static HeatPath naturalWater() {
+        return new HeatPath("lake or sea water", Sink.NATURAL_WATER, 18, 28, 4, 0.06, 0.04, true, 0.5, 8, 0);
+    }
+
     /// Chilled water 10/16 °C with room units and no economizer: older rooms.
     public static HeatPath chilledWater() {
         return new HeatPath("chilled water, no economizer", Sink.WET_BULB, 10, 16, 5, 0.10, 0.04, false, 0.45, 6, 0.9);

@@ -48,13 +48,18 @@ public record HeatPath(
     /// Warming of the outside air through a dry cooler [K].
     private static final double COOLER_AIR_K = 10;
 
+    /// Deep water of northern lakes and seas [°C].
+    private static final double DEEP_WATER_CELSIUS = 10;
+
     /// Which outdoor temperature the path works against.
     public enum Sink {
         DRY_BULB,
         WET_BULB,
         /// Dry bulb while that is enough; above, air cooled by wetted pads for 0.8 of the way to the wet
         /// bulb.
-        ADIABATIC
+        ADIABATIC,
+        /// Deep water of a lake or the sea, the same all year.
+        NATURAL_WATER
     }
 
     /// How water is used.
@@ -142,6 +147,7 @@ public record HeatPath(
         return switch (sink) {
             case WET_BULB -> hour.wetBulb();
             case DRY_BULB -> hour.celsius();
+            case NATURAL_WATER -> DEEP_WATER_CELSIUS;
             case ADIABATIC ->
                 hour.celsius() + approachK <= supplyCelsius
                         ? hour.celsius()

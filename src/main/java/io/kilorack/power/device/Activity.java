@@ -28,7 +28,7 @@ public record Activity(String name, double accelerators, double host) {
 
     private static final double DECODE_SLOPE = 0.70;
     /// Models up to about ten billion parameters leave units idle between short kernels.
-    private static final double SMALL_MODEL = 0.12;
+    private static final double SMALL_MODEL = 0.06;
 
     public static final Activity IDLE = new Activity("idle", 0, 0);
     public static final Activity MAXIMUM = new Activity("power limit", 1, 1);

@@ -25,6 +25,8 @@ public record NodeParameters(
         SERVER,
         /// Integrated rack with CPUs and scale-up switch trays.
         RACK,
+        /// Liquid-cooled blade of a supercomputer: four accelerators to one CPU, no scale-up switches.
+        BLADE,
         /// CPU and accelerator in one package: the host is mostly inside the TDP.
         INTEGRATED
     }
@@ -49,7 +51,12 @@ public record NodeParameters(
     private static final double RACK_IDLE = 230;
 
     private static final double RACK_ACTIVE = 330;
-    private static final double INTEGRATED_HOST = 70;
+    /// One CPU, its memory and four network ports for four accelerators (TOP500 entries of MI250X and A100
+    /// machines, liquid cooled).
+    private static final double BLADE_IDLE = 60;
+
+    private static final double BLADE_ACTIVE = 100;
+    private static final double INTEGRATED_HOST = 55;
     /// Fans at typical inlet temperature, air-cooled eight-way servers.
     private static final double AIR_FANS = 0.10;
 
@@ -77,6 +84,7 @@ public record NodeParameters(
                 yield new NodeParameters(idle, Math.min(HOST_IDLE, cap), Math.min(HOST_ACTIVE, cap), fans, supply);
             }
             case RACK -> new NodeParameters(idle, RACK_IDLE, RACK_ACTIVE, fans, supply);
+            case BLADE -> new NodeParameters(idle, BLADE_IDLE, BLADE_ACTIVE, fans, supply);
             case INTEGRATED -> new NodeParameters(idle, INTEGRATED_HOST, INTEGRATED_HOST, fans, supply);
         };
     }

@@ -3,39 +3,56 @@ package io.kilorack.power.validation;
 import io.kilorack.power.device.NodeParameters;
 import io.kilorack.power.device.NodeParameters.Cooling;
 import io.kilorack.power.device.NodePower;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.SequencedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads machines from the words of a case.
 final class MachineNames {
-    /// "MaxQ" submissions run at a lower power limit than the default; its value is not published. 0.70
-    /// of TDP is what
-    /// their measured nodes leave for the accelerators.
+    /// Power limits of "MaxQ" submissions over TDP, by kind of work, as NVIDIA's published configurations
+    /// of MLPerf inference v4.1 set them on 700 W parts: 500 W for Llama 2 70B and DLRM, 450 W for Stable
+    /// Diffusion XL, 400 W for BERT, 350 W for GPT-J.
     private static final double MAXQ = 0.70;
+
+    private static final double MAXQ_IMAGE = 0.64;
+    private static final double MAXQ_SMALL = 0.57;
+    private static final double MAXQ_SMALL_GENERATIVE = 0.5;
 
     private static final Pattern WATTS = Pattern.compile("(\\d{3,4}) ?W\\b");
 
     private MachineNames() {}
 
     static NodePower node(PowerCase c, double tdp) {
-        NodeParameters.Form form =
-                integrated(c.accelerator()) ? NodeParameters.Form.INTEGRATED : NodeParameters.Form.SERVER;
-        return new NodePower(Math.max(1, c.count()), tdp, cap(c), NodeParameters.of(form, cooling(c.cooling()), tdp));
+        return new NodePower(Math.max(1, c.count()), tdp, cap(c, tdp), NodeParameters.of(form(c), cooling(c.cooling()), tdp));
+    }
+
+    /// How the machine of a case is built.
+    static NodeParameters.Form form(PowerCase c) {
+        String name = c.accelerator().toLowerCase(Locale.ROOT);
+        if (integrated(name)) {
+            return NodeParameters.Form.INTEGRATED;
+        }
+        boolean rack = c.scope().equals("rack") || c.scope().equals("superpod");
+        if (rack || name.contains("nvl72") || name.contains("gb200") || name.contains("gb300")) {
+            return NodeParameters.Form.RACK;
+        }
+        boolean machine = c.scope().startsWith("facility") || c.scope().equals("system");
+        return machine && cooling(c.cooling()) == Cooling.LIQUID
+                ? NodeParameters.Form.BLADE
+                : NodeParameters.Form.SERVER;
     }
 
     /// Power limit over TDP.
-    static double cap(PowerCase c) {
+    static double cap(PowerCase c, double tdp) {
         String mode = c.mode().toLowerCase(Locale.ROOT);
         Matcher limit = WATTS.matcher(c.mode());
-        if (limit.find() && c.tdpWatts().isPresent()) {
-            return Math.clamp(Double.parseDouble(limit.group(1)) / c.tdpWatts().getAsDouble(), 0.1, 1);
+        if (limit.find()) {
+            return Math.clamp(Double.parseDouble(limit.group(1)) / tdp, 0.1, 1);
         }
-        return mode.contains("maxq") || mode.contains("max-q") || mode.contains("power limited") ? MAXQ : 1;
+        if (mode.contains("maxq") || mode.contains("max-q")) {
+            return WorkloadNames.maxQ(c, MAXQ, MAXQ_IMAGE, MAXQ_SMALL, MAXQ_SMALL_GENERATIVE);
+        }
+        return mode.contains("power limited") || mode.contains("power-limited") ? MAXQ : 1;
     }
 
     static Cooling cooling(String text) {
@@ -50,41 +67,5 @@ final class MachineNames {
     static boolean integrated(String accelerator) {
         String name = accelerator.toLowerCase(Locale.ROOT);
         return name.contains("mi300a") || name.contains("gh200");
-    }
-
-    /// TDP of accelerators that cases name without it [W], most specific name first; data sheets.
-    private static final SequencedMap<String, Double> TDP = new LinkedHashMap<>();
-
-    static {
-        TDP.put("mi300a", 550.0);
-        TDP.put("mi300x", 750.0);
-        TDP.put("mi325x", 1000.0);
-        TDP.put("mi355x", 1400.0);
-        TDP.put("mi250", 560.0);
-        TDP.put("gh200", 700.0);
-        TDP.put("gb200", 1200.0);
-        TDP.put("gb300", 1400.0);
-        TDP.put("b300", 1100.0);
-        TDP.put("b200", 1000.0);
-        TDP.put("h100-pcie", 350.0);
-        TDP.put("h100", 700.0);
-        TDP.put("h200", 700.0);
-        TDP.put("h800", 700.0);
-        TDP.put("h20", 400.0);
-        TDP.put("a100", 400.0);
-        TDP.put("a800", 400.0);
-        TDP.put("v100", 300.0);
-        TDP.put("910c", 800.0);
-        TDP.put("910b", 400.0);
-    }
-
-    static OptionalDouble tdp(String accelerator) {
-        String name = accelerator.toLowerCase(Locale.ROOT);
-        for (Map.Entry<String, Double> each : TDP.entrySet()) {
-            if (name.contains(each.getKey())) {
-                return OptionalDouble.of(each.getValue());
-            }
-        }
-        return OptionalDouble.empty();
     }
 }

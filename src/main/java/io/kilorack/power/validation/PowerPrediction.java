@@ -1,11 +1,13 @@
 package io.kilorack.power.validation;
 
+import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Climate;
 import io.kilorack.power.climate.AnnualPue;
 import io.kilorack.power.device.Activity;
 import io.kilorack.power.device.NodeParameters;
 import io.kilorack.power.device.NodePower;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
@@ -32,26 +34,37 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
         return OptionalDouble.of(question.quantity().absolute() ? difference : difference / question.value());
     }
 
-    public static PowerPrediction of(PowerCase c, SequencedMap<String, Climate> climates) {
+    /// @param accelerators of the catalog, by id
+    public static PowerPrediction of(
+            PowerCase c, SequencedMap<String, Climate> climates, Map<String, Accelerator> accelerators) {
+        var chips = new Chips(accelerators);
+        try {
+            return of(c, climates, chips);
+        } catch (IllegalArgumentException outOfRange) {
+            return none(c, "the case leaves the models' range: " + outOfRange.getMessage());
+        }
+    }
+
+    private static PowerPrediction of(PowerCase c, SequencedMap<String, Climate> climates, Chips chips) {
         return switch (c.quantity()) {
-            case NODE_WATTS -> node(c, WorkloadNames.activity(c));
-            case NODE_IDLE_WATTS -> node(c, Activity.IDLE);
-            case NODE_PEAK_WATTS -> node(c, Activity.MAXIMUM);
-            case ACCELERATOR_WATTS -> accelerator(c);
+            case NODE_WATTS -> node(c, WorkloadNames.activity(c, chips), chips);
+            case NODE_IDLE_WATTS -> node(c, Activity.IDLE, chips);
+            case NODE_PEAK_WATTS -> node(c, Activity.MAXIMUM, chips);
+            case ACCELERATOR_WATTS -> accelerator(c, chips);
             case SWITCH_WATTS -> known(c, SWITCH_400G, "typical draw of a 64-port 400 Gbit/s switch");
-            case IT_WATTS_PER_ACCELERATOR -> integrated(c);
-            case PEAK_OVER_RATING -> peak(c);
-            case RATING_WATTS -> rating(c);
-            case ENERGY_KWH -> energy(c);
+            case IT_WATTS_PER_ACCELERATOR -> integrated(c, chips);
+            case PEAK_OVER_RATING -> peak(c, chips);
+            case RATING_WATTS -> rating(c, chips);
+            case ENERGY_KWH -> energy(c, chips);
             case PUE -> pue(c, climates);
             case OTHER -> none(c, "no quantity that the power models give");
         };
     }
 
-    private static PowerPrediction node(PowerCase c, Activity activity) {
-        OptionalDouble tdp = tdp(c);
+    private static PowerPrediction node(PowerCase c, Activity activity, Chips chips) {
+        OptionalDouble tdp = tdp(c, chips);
         if (tdp.isEmpty()) {
-            return none(c, "TDP of the accelerator is unknown");
+            return none(c, unknown(c));
         }
         NodePower model = MachineNames.node(c, tdp.getAsDouble());
         double watts = c.direct() ? model.directWatts(activity) : model.watts(activity);
@@ -66,8 +79,10 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
                                 model.cap()));
     }
 
-    private static OptionalDouble tdp(PowerCase c) {
-        return c.tdpWatts().orElse(0) > 0 ? c.tdpWatts() : MachineNames.tdp(c.accelerator());
+    private static OptionalDouble tdp(PowerCase c, Chips chips) {
+        return c.tdpWatts().orElse(0) > 0
+                ? c.tdpWatts()
+                : chips.find(c).map(Chips.Chip::tdpWatts).orElse(OptionalDouble.empty());
     }
 
     /// One accelerator by itself: the machine around it does not matter.
@@ -75,17 +90,17 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
         return new NodePower(
                 1,
                 tdp,
-                MachineNames.cap(c),
+                MachineNames.cap(c, tdp),
                 NodeParameters.of(NodeParameters.Form.SERVER, NodeParameters.Cooling.AIR, tdp));
     }
 
     /// Energy of a job at the accelerators: their hours at the mean draw of the workload.
-    private static PowerPrediction energy(PowerCase c) {
-        OptionalDouble tdp = tdp(c);
+    private static PowerPrediction energy(PowerCase c, Chips chips) {
+        OptionalDouble tdp = tdp(c, chips);
         if (tdp.isEmpty() || c.acceleratorHours().isEmpty()) {
             return none(c, "TDP or hours of the accelerators are unknown");
         }
-        Activity activity = WorkloadNames.activity(c);
+        Activity activity = WorkloadNames.activity(c, chips);
         double watts = board(c, tdp.getAsDouble()).acceleratorWatts(activity);
         return known(
                 c,
@@ -93,39 +108,35 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
                 "%s a=%.2f, %.0f W per accelerator".formatted(activity.name(), activity.accelerators(), watts));
     }
 
-    private static PowerPrediction accelerator(PowerCase c) {
-        OptionalDouble tdp = tdp(c);
+    private static PowerPrediction accelerator(PowerCase c, Chips chips) {
+        OptionalDouble tdp = tdp(c, chips);
         if (tdp.isEmpty()) {
-            return none(c, "TDP of the accelerator is unknown");
+            return none(c, unknown(c));
         }
         NodePower model = board(c, tdp.getAsDouble());
-        Activity activity = WorkloadNames.activity(c);
+        Activity activity = WorkloadNames.activity(c, chips);
         return known(
                 c, model.acceleratorWatts(activity), "%s a=%.2f".formatted(activity.name(), activity.accelerators()));
     }
 
-    private static PowerPrediction integrated(PowerCase c) {
-        OptionalDouble tdp = tdp(c);
+    private static PowerPrediction integrated(PowerCase c, Chips chips) {
+        OptionalDouble tdp = tdp(c, chips);
         if (tdp.isEmpty()) {
-            return none(c, "TDP of the accelerator is unknown");
+            return none(c, unknown(c));
         }
-        boolean apu = MachineNames.integrated(c.accelerator());
         var model = NodePower.of(
-                1,
-                tdp.getAsDouble(),
-                apu ? NodeParameters.Form.INTEGRATED : NodeParameters.Form.SERVER,
-                MachineNames.cooling(c.cooling()));
-        Activity activity = WorkloadNames.activity(c);
+                1, tdp.getAsDouble(), MachineNames.form(c), MachineNames.cooling(c.cooling()));
+        Activity activity = WorkloadNames.activity(c, chips);
         return known(
                 c,
                 model.watts(activity),
                 "%s a=%.2f, TDP %.0f W".formatted(activity.name(), activity.accelerators(), tdp.getAsDouble()));
     }
 
-    private static PowerPrediction peak(PowerCase c) {
-        OptionalDouble tdp = tdp(c);
+    private static PowerPrediction peak(PowerCase c, Chips chips) {
+        OptionalDouble tdp = tdp(c, chips);
         if (tdp.isEmpty()) {
-            return none(c, "TDP of the accelerator is unknown");
+            return none(c, unknown(c));
         }
         int count = Math.max(c.count(), 8);
         double rating = c.nameplateWatts().orElse(SERVER_RATING * count * tdp.getAsDouble());
@@ -134,8 +145,8 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
         return known(c, model.watts(Activity.MAXIMUM) / rating, "all at the power limit over the rating");
     }
 
-    private static PowerPrediction rating(PowerCase c) {
-        OptionalDouble tdp = tdp(c);
+    private static PowerPrediction rating(PowerCase c, Chips chips) {
+        OptionalDouble tdp = tdp(c, chips);
         if (tdp.isEmpty() || c.count() < 1) {
             return none(c, "TDP or count of the accelerators is unknown");
         }
@@ -148,8 +159,16 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
     }
 
     private static PowerPrediction pue(PowerCase c, SequencedMap<String, Climate> climates) {
-        List<Climate> where = SiteNames.climates(c, climates);
-        SiteNames.Design design = SiteNames.design(c);
+        List<Climate> where = CasePlaces.of(c, climates);
+        if (where.isEmpty()) {
+            return none(
+                    c,
+                    "no climate is known for the place: "
+                            + (c.site().isBlank() && c.climate().isBlank()
+                                    ? "none is stated"
+                                    : (c.site() + " " + c.climate()).strip()));
+        }
+        CaseDesigns.Design design = CaseDesigns.of(c);
         double mean = where.stream()
                 .mapToDouble(climate -> AnnualPue.of(design.facility(), climate).value())
                 .average()
@@ -159,6 +178,12 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
                 mean,
                 design.name() + " in "
                         + String.join(", ", where.stream().map(Climate::name).toList()));
+    }
+
+    private static String unknown(PowerCase c) {
+        return c.accelerator().isBlank()
+                ? "no accelerator is named"
+                : "TDP of the accelerator is unknown: " + c.accelerator();
     }
 
     private static PowerPrediction known(PowerCase c, double value, String how) {

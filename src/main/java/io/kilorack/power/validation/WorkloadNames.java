@@ -3,6 +3,8 @@ package io.kilorack.power.validation;
 import io.kilorack.power.device.Activity;
 import io.kilorack.power.device.DecodeDuty;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,12 +25,29 @@ final class WorkloadNames {
     private static final double CHAT_TOKENS = 1000;
 
     private static final double REASONING_TOKENS = 6000;
+    /// Of a device that nobody describes: an H100.
+    private static final double UNKNOWN_BYTES_PER_SECOND = 3.35e12;
+
+    private static final double UNKNOWN_FLOP_PER_SECOND = 9.9e14;
     private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)b(?![a-z])");
     private static final Pattern ACTIVE = Pattern.compile("a(\\d+(?:\\.\\d+)?)b(?![a-z])");
 
     private WorkloadNames() {}
 
-    static Activity activity(PowerCase c) {
+    /// One of four values by the kind of work: large models and lookups, images, small encoders, small
+    /// generative models.
+    static double maxQ(PowerCase c, double large, double image, double encoder, double smallGenerative) {
+        String name = c.workloadName().toLowerCase(Locale.ROOT);
+        if (image(name)) {
+            return image;
+        }
+        if (has(name, "bert", "resnet", "retinanet", "rnn-t", "rnnt", "3d-unet", "3d u-net", "unet", "whisper")) {
+            return encoder;
+        }
+        return billions(name) <= SMALL_MODEL_BILLIONS ? smallGenerative : large;
+    }
+
+    static Activity activity(PowerCase c, Chips chips) {
         String type = c.workloadType().toLowerCase(Locale.ROOT);
         String name = c.workloadName().toLowerCase(Locale.ROOT);
         if (type.contains("idle")) {
@@ -43,9 +62,9 @@ final class WorkloadNames {
         if (type.contains("prefill")) {
             return Activity.prefill();
         }
-        boolean small = billions(name) <= SMALL_MODEL_BILLIONS;
+        boolean small = billions(name) <= SMALL_MODEL_BILLIONS || has(name, "bert", "rnn-t", "rnnt", "whisper", "rgat");
         if (c.meanBatch().isPresent() && !image(name)) {
-            return Activity.decode(duty(c, name));
+            return Activity.decode(duty(c, name, chips));
         }
         String scenario = c.scenario().toLowerCase(Locale.ROOT);
         return scenario.isEmpty() || scenario.contains("offline") ? Activity.offline(small) : Activity.server(small);
@@ -118,7 +137,7 @@ final class WorkloadNames {
         return active.find() ? Double.parseDouble(active.group(1)) : total;
     }
 
-    private static double duty(PowerCase c, String name) {
+    private static double duty(PowerCase c, String name, Chips chips) {
         double total = billions(name);
         double active = Math.min(total, activeBillions(name, total));
         // Depth of known families: 32 at 8 B, 80 at 70 B, 126 at 405 B; mixtures are shallower than their size.
@@ -126,13 +145,14 @@ final class WorkloadNames {
         double bytes = bytesPerWeight(c.precision().isEmpty() ? name : c.precision());
         boolean latent = has(name, "deepseek", "kimi");
         double cache = layers * (latent ? 1152.0 : 4096.0) * (reasons(c) ? REASONING_TOKENS : CHAT_TOKENS);
-        String chip = c.accelerator().toLowerCase(Locale.ROOT);
-        double bandwidth = chip.contains("b200") || chip.contains("b300")
-                ? 8e12
-                : chip.contains("h200") ? 4.8e12 : chip.contains("a100") ? 2.04e12 : 3.35e12;
-        double peak =
-                (chip.contains("b200") || chip.contains("b300") ? 2.25e15 : chip.contains("a100") ? 3.12e14 : 9.9e14)
-                        * (bytes < 2 ? 2 : 1);
+        Optional<Chips.Chip> chip = chips.find(c);
+        double bandwidth = chip.map(Chips.Chip::bytesPerSecond)
+                .orElse(OptionalDouble.empty())
+                .orElse(UNKNOWN_BYTES_PER_SECOND);
+        double peak = chip.map(Chips.Chip::flopPerSecond)
+                        .orElse(OptionalDouble.empty())
+                        .orElse(UNKNOWN_FLOP_PER_SECOND)
+                * (bytes < 2 ? 2 : 1);
         return new DecodeDuty(
                         total * 1e9 * bytes,
                         active / total,
