@@ -292,7 +292,8 @@ final class ThroughputRoom {
                 Math.min(a.perNode(), b.perNode()),
                 domain,
                 OptionalDouble.empty(),
-                out);
+                out,
+                a.host().weaker(b.host()));
     }
 
     private PoolResult pool(Pool pool, List<Group> groups) {

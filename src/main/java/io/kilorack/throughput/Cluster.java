@@ -3,6 +3,7 @@ package io.kilorack.throughput;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.SystemModel;
 import io.kilorack.quantity.Guard;
+import io.kilorack.throughput.collective.Host;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -15,15 +16,27 @@ import java.util.OptionalInt;
 /// @param scaleUpGbs scale-up bandwidth per accelerator, both directions together [GB/s]; empty: the
 ///     catalog's
 /// @param scaleOutGbps scale-out bandwidth per accelerator, one direction [Gbit/s]; empty: unknown
+/// @param host the host's share of one accelerator, for offload
 public record Cluster(
         int accelerators,
         int perNode,
         OptionalInt scaleUpDomain,
         OptionalDouble scaleUpGbs,
-        OptionalDouble scaleOutGbps) {
+        OptionalDouble scaleOutGbps,
+        Host host) {
     public Cluster {
         Guard.atLeast("accelerators", accelerators, 1);
         Guard.atLeast("perNode", perNode, 1);
+    }
+
+    /// A cluster of whose hosts nothing is known.
+    public Cluster(
+            int accelerators,
+            int perNode,
+            OptionalInt scaleUpDomain,
+            OptionalDouble scaleUpGbs,
+            OptionalDouble scaleOutGbps) {
+        this(accelerators, perNode, scaleUpDomain, scaleUpGbs, scaleOutGbps, Host.UNKNOWN);
     }
 
     /// `accelerators` in systems of one model. A server is its own scale-up domain; an integrated rack
@@ -39,20 +52,30 @@ public record Cluster(
                 system.form() == SystemModel.Form.SERVER ? inSystem : Math.min(inSystem, 8),
                 OptionalInt.of(Math.max(1, Math.min(inSystem, most))),
                 OptionalDouble.empty(),
-                perAccelerator);
+                perAccelerator,
+                Host.of(
+                        system.entry().number("host_mem_gb"),
+                        system.entry().number("host_link_gbs"),
+                        system.entry().number("host_mem_bw_gbs"),
+                        inSystem));
     }
 
     public Cluster withAccelerators(int count) {
-        return new Cluster(count, perNode, scaleUpDomain, scaleUpGbs, scaleOutGbps);
+        return new Cluster(count, perNode, scaleUpDomain, scaleUpGbs, scaleOutGbps, host);
     }
 
     /// The same with another scale-up bandwidth, both directions together [GB/s].
     public Cluster withScaleUp(double gbs) {
-        return new Cluster(accelerators, perNode, scaleUpDomain, OptionalDouble.of(gbs), scaleOutGbps);
+        return new Cluster(accelerators, perNode, scaleUpDomain, OptionalDouble.of(gbs), scaleOutGbps, host);
     }
 
     /// The same with another scale-out bandwidth [Gbit/s].
     public Cluster withScaleOut(double gbps) {
-        return new Cluster(accelerators, perNode, scaleUpDomain, scaleUpGbs, OptionalDouble.of(gbps));
+        return new Cluster(accelerators, perNode, scaleUpDomain, scaleUpGbs, OptionalDouble.of(gbps), host);
+    }
+
+    /// The same with known hosts.
+    public Cluster withHost(Host known) {
+        return new Cluster(accelerators, perNode, scaleUpDomain, scaleUpGbs, scaleOutGbps, known);
     }
 }

@@ -2,6 +2,7 @@ package io.kilorack.throughput;
 
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.serving.ServingLayout;
+import io.kilorack.throughput.training.Offload;
 import io.kilorack.throughput.training.TrainingLayout;
 import io.kilorack.throughput.training.TrainingTask;
 
@@ -29,6 +30,10 @@ final class LayoutCheck {
         if ((long) l.data() * l.microBatch() > task.batch()) {
             return "data parallelism %d × micro-batch %d exceeds the batch of %d sequences; lower one or raise the batch"
                     .formatted(l.data(), l.microBatch(), task.batch());
+        }
+        if (l.offload() != Offload.NONE && !g.fabric().host.known()) {
+            return "offload of %s needs %s of the system, which is unknown; enter it in the catalog, or leave offload out"
+                    .formatted(l.offload().text(), g.fabric().host.missing());
         }
         if (l.expert() > 1 && (x.experts() == 0 || x.experts() % l.expert() != 0)) {
             return "expert parallelism %d does not divide %d experts; use a divisor".formatted(l.expert(), x.experts());

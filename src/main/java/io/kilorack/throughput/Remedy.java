@@ -3,6 +3,7 @@ package io.kilorack.throughput;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.throughput.search.ServingSearch;
 import io.kilorack.throughput.serving.ServingMemory;
+import io.kilorack.throughput.training.HostOffload;
 import io.kilorack.throughput.training.Recompute;
 import io.kilorack.throughput.training.TrainingLayout;
 import io.kilorack.throughput.training.TrainingMemory;
@@ -30,6 +31,15 @@ final class Remedy {
                     .formatted(NumberText.withUnit(memory.total() * 1.05, "B")));
         }
         return text.toString();
+    }
+
+    /// The host is too small for what is offloaded to it.
+    static String host(Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l) {
+        return "does not fit: offload of %s needs %s of host memory per device, there are %s; shard over more data ranks, or add host memory"
+                .formatted(
+                        l.offload().text(),
+                        NumberText.withUnit(HostOffload.bytes(task, l), "B"),
+                        NumberText.withUnit(g.fabric().host.memory().orElse(0), "B"));
     }
 
     static String serving(

@@ -149,6 +149,13 @@ public final class Throughput {
                             .formatted(cluster.accelerators(), Math.max(1, domain / chip.devices)));
         }
         return new Ground.Firm(
-                chip, shape, new Fabric(chip, Math.max(1, domain), cluster.perNode() * chip.devices, up, out), devices);
+                chip, shape, new Fabric(
+                        chip,
+                        Math.max(1, domain),
+                        cluster.perNode() * chip.devices,
+                        up,
+                        out,
+                        cluster.host().perDevice(chip.devices)),
+                devices);
     }
 }

@@ -11,7 +11,9 @@ import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.TrainingSearch;
+import io.kilorack.throughput.training.HostOffload;
 import io.kilorack.throughput.training.LayerCost;
+import io.kilorack.throughput.training.Offload;
 import io.kilorack.throughput.training.StepModel;
 import io.kilorack.throughput.training.StepTime;
 import io.kilorack.throughput.training.TrainingLayout;
@@ -19,7 +21,9 @@ import io.kilorack.throughput.training.TrainingMemory;
 import io.kilorack.throughput.training.TrainingTask;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /// Turns a training setup into figures.
 final class TrainingAnswer {
@@ -63,8 +67,9 @@ final class TrainingAnswer {
         }
         Chip chip = ready.ground.chip();
         int devices = setup.layout().map(TrainingLayout::devices).orElse(ready.ground.devices());
-        TrainingSearch.Outcome o =
-                TrainingSearch.search(chip, ready.ground.fabric(), ready.task, devices, runner, false);
+        boolean offload = setup.offload() && ready.ground.fabric().host.known();
+        TrainingSearch.Outcome o = TrainingSearch.search(
+                chip, ready.ground.fabric(), ready.task, devices, runner, false, offload ? ALL : NONE);
         TrainingSearch.Found best = o.best();
         if (best == null) {
             return Optional.empty();
@@ -104,13 +109,61 @@ final class TrainingAnswer {
         return new Basis.Ready(g, task);
     }
 
+    private static final List<Offload> ALL = List.of(Offload.values());
+    private static final List<Offload> NONE = List.of(Offload.NONE);
+    private static final List<Offload> HELD = List.of(Offload.OPTIMIZER, Offload.ACTIVATIONS, Offload.BOTH);
+
+    /// The best layout over a few device counts.
+    ///
+    /// @param smallest the layout that needs least memory, or null when there is none at all
+    private record Searched(
+            TrainingSearch.@Nullable Found best,
+            TrainingSearch.@Nullable Found smallest) {}
+
     private static TrainingEstimate searched(TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task) {
+        boolean host = g.fabric().host.known();
+        Searched found = search(g, task, setup.offload() && host ? ALL : NONE);
+        if (found.best != null) {
+            return figures(setup, g, task, found.best.layout(), found.best.time(), "");
+        }
+        if (found.smallest == null) {
+            return unknown(
+                    "no layout divides %d devices, %d heads and a batch of %d; use a rounder number of accelerators or a larger batch"
+                            .formatted(g.devices(), g.shape().heads(), setup.batch()));
+        }
+        return figures(
+                setup,
+                g,
+                task,
+                found.smallest.layout(),
+                found.smallest.time(),
+                offloaded(g, task, host));
+    }
+
+    /// Whether host memory would make the job fit, in words.
+    private static String offloaded(Throughput.Ground.Firm g, TrainingTask task, boolean host) {
+        if (!host) {
+            return "; whether offload to host memory would do is unknown: the system lacks "
+                    + g.fabric().host.missing();
+        }
+        TrainingSearch.Found best = search(g, task, HELD).best;
+        return best == null
+                ? "; offload to host memory does not make it fit either"
+                : "; it would fit with %s in host memory: %s, %s a step"
+                        .formatted(
+                                best.layout().offload().text(),
+                                best.layout().text(),
+                                NumberText.withUnit(best.time().total(), "s"));
+    }
+
+    private static Searched search(Throughput.Ground.Firm g, TrainingTask task, List<Offload> offloads) {
         TrainingSearch.Found best = null;
         TrainingSearch.Found smallest = null;
         double bestRate = 0;
         // counts that factor badly waste less as a slightly smaller job with spares
         for (int devices : counts(g.devices(), g.fabric().domain)) {
-            TrainingSearch.Outcome outcome = TrainingSearch.best(g.chip(), g.fabric(), task, devices);
+            TrainingSearch.Outcome outcome = TrainingSearch.search(
+                    g.chip(), g.fabric(), task, devices, Runner.inPlace(), true, offloads);
             TrainingSearch.Found found = outcome.best();
             if (found != null) {
                 double rate = tokens(task) / found.time().total();
@@ -124,15 +177,7 @@ final class TrainingAnswer {
                 smallest = small;
             }
         }
-        if (best != null) {
-            return figures(setup, g, task, best.layout(), best.time());
-        }
-        if (smallest == null) {
-            return unknown(
-                    "no layout divides %d devices, %d heads and a batch of %d; use a rounder number of accelerators or a larger batch"
-                            .formatted(g.devices(), g.shape().heads(), setup.batch()));
-        }
-        return figures(setup, g, task, smallest.layout(), smallest.time());
+        return new Searched(best, smallest);
     }
 
     private static int[] counts(int devices, int domain) {
@@ -161,7 +206,7 @@ final class TrainingAnswer {
                 l.microBatch(),
                 l.sequenceParallel(),
                 l.contextBy());
-        return figures(setup, g, task, l, StepModel.time(g.chip(), g.fabric(), task, l, cost));
+        return figures(setup, g, task, l, StepModel.time(g.chip(), g.fabric(), task, l, cost), "");
     }
 
     private static double tokens(TrainingTask task) {
@@ -169,10 +214,18 @@ final class TrainingAnswer {
     }
 
     private static TrainingEstimate figures(
-            TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l, StepTime time) {
+            TrainingSetup setup,
+            Throughput.Ground.Firm g,
+            TrainingTask task,
+            TrainingLayout l,
+            StepTime time,
+            String remedy) {
         Chip chip = g.chip();
-        var f = new Figures(
-                chip, Accuracy.training(chip.calibration.generation(), g.shape().experts() > 0));
+        // no measured run with offload is at hand
+        OptionalDouble error = l.offload() == Offload.NONE
+                ? Accuracy.training(chip.calibration.generation(), g.shape().experts() > 0)
+                : OptionalDouble.empty();
+        var f = new Figures(chip, error);
         double tokens = tokens(task);
         double total = time.total();
         double rate = tokens / total;
@@ -187,7 +240,7 @@ final class TrainingAnswer {
         Figure rateFigure = f.predicted("training rate", rate, "tokens/s", "tokens per step / step time", "")
                 .withParts(List.of(step));
         TrainingMemory memory = TrainingMemory.of(task, l);
-        boolean fits = memory.total() <= chip.memory;
+        boolean fits = memory.total() <= chip.memory && HostOffload.fits(g.fabric(), task, l);
 
         Goodput.Reliability r = setup.reliability();
         Goodput good = Goodput.of(accelerators, r.hoursPerStop(), r);
@@ -209,9 +262,7 @@ final class TrainingAnswer {
                         rate,
                         good.share(),
                         range,
-                        Accuracy.training(
-                                        chip.calibration.generation(), g.shape().experts() > 0)
-                                .orElse(0.4)))
+                        error.orElse(0.4)))
                 : Optional.empty();
 
         int bits = task.bits();
@@ -245,7 +296,9 @@ final class TrainingAnswer {
                 "tokens/s × goodput");
         String problem = fits
                 ? converted(chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits())
-                : Remedy.training(g, task, l, memory);
+                : memory.total() <= chip.memory
+                        ? Remedy.host(g, task, l)
+                        : Remedy.training(g, task, l, memory) + remedy;
         return new TrainingEstimate(
                 problem,
                 fits,
@@ -257,6 +310,7 @@ final class TrainingAnswer {
                 days,
                 goodput,
                 memory(f, memory, chip),
+                host(f, g, task, l),
                 mfu,
                 hfu,
                 joule,
@@ -309,6 +363,21 @@ final class TrainingAnswer {
                         Figures.part("reserve and fragmentation", m.reserve() * devices, "B")));
     }
 
+    /// Host memory of the fullest accelerator; empty without offload.
+    private static Optional<Figure> host(Figures f, Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l) {
+        if (l.offload() == Offload.NONE) {
+            return Optional.empty();
+        }
+        double devices = g.chip().devices;
+        return Optional.of(f.stated(
+                "host memory per accelerator",
+                HostOffload.bytes(task, l) * devices,
+                "B",
+                "12 bytes of states and the gradient of each parameter a device owns, activations in flight; the host has %s"
+                        .formatted(NumberText.withUnit(g.fabric().host.memory().orElse(0) * devices, "B")),
+                "arXiv 2101.06840, arXiv 2104.07857"));
+    }
+
     private static List<Figure> parts(StepTime t) {
         return List.of(
                 Figures.part("compute", t.compute(), "s"),
@@ -320,13 +389,17 @@ final class TrainingAnswer {
                 Figures.part("pipeline bubble", t.bubble(), "s"),
                 Figures.part("data-parallel communication", t.data(), "s"),
                 Figures.part("optimiser", t.optimizer(), "s"),
-                Figures.part("host and waiting", t.overhead(), "s"));
+                Figures.part("host and waiting", t.overhead(), "s"),
+                Figures.part("offload to the host", t.offload(), "s"));
     }
 
     private static String bound(StepTime t) {
         double network = t.tensor() + t.expert() + t.context() + t.pipeline() + t.data();
         if (network > 0.35 * t.total()) {
             return "network";
+        }
+        if (t.offload() > 0.3 * t.total()) {
+            return "host link (offload)";
         }
         if (t.bubble() > 0.3 * t.total()) {
             return "pipeline bubble";
@@ -349,6 +422,7 @@ final class TrainingAnswer {
                 Optional.of(Figure.unknown("days to train", "days", reason)),
                 Figure.unknown("goodput", "%", reason),
                 Figure.unknown("memory per accelerator", "B", reason),
+                Optional.empty(),
                 Figure.unknown("model FLOP utilisation", "%", reason),
                 Figure.unknown("hardware FLOP utilisation", "%", reason),
                 Figure.unknown("tokens per joule", "tokens/J", reason),

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param rate training tokens per second over the whole job
 /// @param days calendar days with failures, with range; empty when no token count was given
 /// @param memory per accelerator; its formula states the capacity
+/// @param hostMemory per accelerator; empty without offload
 /// @param modelUtilisation MFU [%]: model operations over peak
 /// @param hardwareUtilisation HFU [%]: operations done, recomputation included, over peak
 /// @param accelerators accelerators the layout uses; the rest are spares
@@ -32,6 +33,7 @@ public record TrainingEstimate(
         Optional<Figure> days,
         Figure goodput,
         Figure memory,
+        Optional<Figure> hostMemory,
         Figure modelUtilisation,
         Figure hardwareUtilisation,
         Figure tokensPerJoule,
@@ -43,7 +45,9 @@ public record TrainingEstimate(
     public List<Figure> figures() {
         var list = new java.util.ArrayList<Figure>(List.of(rate, stepTime));
         days.ifPresent(list::add);
-        list.addAll(List.of(goodput, memory, modelUtilisation, hardwareUtilisation, tokensPerJoule, tokensPerDollar));
+        list.addAll(List.of(goodput, memory));
+        hostMemory.ifPresent(list::add);
+        list.addAll(List.of(modelUtilisation, hardwareUtilisation, tokensPerJoule, tokensPerDollar));
         return List.copyOf(list);
     }
 }

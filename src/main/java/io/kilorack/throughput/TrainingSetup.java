@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
 /// @param stack what the training software does
 /// @param layout the parallel layout, or empty: the best one is searched
 /// @param reliability failures and recovery
+/// @param offload whether the search may keep the optimiser or activations in host memory; otherwise
+///     that is only proposed where nothing fits
 /// @param usdPerHour what one accelerator costs an hour [USD/h]: its share of the system's price,
 ///     annualised, plus its energy, or a rent; empty: unknown
 public record TrainingSetup(
@@ -33,7 +35,8 @@ public record TrainingSetup(
         Stack stack,
         Optional<TrainingLayout> layout,
         Goodput.Reliability reliability,
-        OptionalDouble usdPerHour) {
+        OptionalDouble usdPerHour,
+        boolean offload) {
 
     /// A job with today's software, published failure rates and a searched layout.
     public static TrainingSetup of(
@@ -56,7 +59,8 @@ public record TrainingSetup(
                 Stack.FUSED,
                 Optional.empty(),
                 Goodput.Reliability.published(Generation.of(accelerator.id()).nvidia()),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                false);
     }
 
     public TrainingSetup withLayout(TrainingLayout chosen) {
@@ -72,13 +76,14 @@ public record TrainingSetup(
                 stack,
                 Optional.of(chosen),
                 reliability,
-                usdPerHour);
+                usdPerHour,
+                offload);
     }
 
     /// The same at a price of one accelerator for an hour [USD/h].
     public TrainingSetup withPrice(OptionalDouble usd) {
         return new TrainingSetup(
-                accelerator, cluster, model, tokens, sequence, batch, precision, lora, stack, layout, reliability, usd);
+                accelerator, cluster, model, tokens, sequence, batch, precision, lora, stack, layout, reliability, usd, offload);
     }
 
     /// The same on other accelerators or links.
@@ -95,6 +100,25 @@ public record TrainingSetup(
                 stack,
                 layout,
                 reliability,
-                usdPerHour);
+                usdPerHour,
+                offload);
+    }
+
+    /// The same with layouts in the search that keep something in host memory.
+    public TrainingSetup withOffload(boolean allowed) {
+        return new TrainingSetup(
+                accelerator,
+                cluster,
+                model,
+                tokens,
+                sequence,
+                batch,
+                precision,
+                lora,
+                stack,
+                layout,
+                reliability,
+                usdPerHour,
+                allowed);
     }
 }

@@ -15,6 +15,9 @@ public final class Fabric {
     public final int node;
     public final double up;
     public final double out;
+    /// The host's share of one device.
+    public final Host host;
+
     private final double reduceShare;
     private final double gatherShare;
     private final double exchangeShare;
@@ -28,6 +31,12 @@ public final class Fabric {
     /// @param up one-way scale-up bandwidth per device [B/s]
     /// @param out one-way scale-out bandwidth per device [B/s]; 0 when there is none or it is unknown
     public Fabric(Chip chip, int domain, int node, double up, double out) {
+        this(chip, domain, node, up, out, Host.UNKNOWN);
+    }
+
+    /// The same with what the host offers to each device.
+    public Fabric(Chip chip, int domain, int node, double up, double out, Host host) {
+        this.host = host;
         this.domain = up > 0 ? domain : 1;
         this.node = node;
         this.up = up;

@@ -1,11 +1,13 @@
 package io.kilorack.throughput.explain;
 
 import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.explain.Explanation.Collective;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.training.ContextParallel;
+import io.kilorack.throughput.training.HostOffload;
 import io.kilorack.throughput.training.LayerCost;
 import io.kilorack.throughput.training.StepModel;
 import io.kilorack.throughput.training.StepTime;
@@ -137,7 +139,25 @@ public final class TrainingExplainer {
                     Paths.neighbour(fabric, stride)));
         }
         data(list, time, m);
+        offload(list, time, m);
         return list;
+    }
+
+    /// What goes over the host link, both ways.
+    private void offload(List<Collective> list, StepTime time, int m) {
+        double bytes = HostOffload.moved(task, l, m);
+        if (bytes > 0) {
+            double link = fabric.host.link().orElse(0);
+            list.add(new Collective(
+                    "host",
+                    "offload of " + l.offload().text(),
+                    1,
+                    1,
+                    bytes * chip.devices,
+                    bytes / (link * HostOffload.LINK_SHARE),
+                    time.offload(),
+                    "host link, %s each way".formatted(NumberText.withUnit(link, "B/s"))));
+        }
     }
 
     private void data(List<Collective> list, StepTime time, int m) {

@@ -4,6 +4,7 @@ import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.training.ContextParallel;
+import io.kilorack.throughput.training.Offload;
 import io.kilorack.throughput.training.StepTime;
 import io.kilorack.throughput.training.TrainingLayout;
 import io.kilorack.throughput.training.TrainingTask;
@@ -90,14 +91,15 @@ public final class TrainingSearch {
                 t.bubble(),
                 t.data(),
                 t.optimizer(),
-                t.overhead()
+                t.overhead(),
+                t.offload()
             };
         }
 
         private static final String[] NAMES = {
             "compute", "recomputation", "tensor-parallel communication", "expert exchange",
                     "context-parallel communication",
-            "pipeline transfer", "the pipeline bubble", "data-parallel communication", "the optimiser", "waiting"
+            "pipeline transfer", "the pipeline bubble", "data-parallel communication", "the optimiser", "waiting", "host offload"
         };
     }
 
@@ -112,6 +114,18 @@ public final class TrainingSearch {
     ///     the same, the front may then miss slower layouts
     public static Outcome search(
             Chip chip, Fabric fabric, TrainingTask task, int devices, Runner runner, boolean bounded) {
+        return search(chip, fabric, task, devices, runner, bounded, List.of(Offload.NONE));
+    }
+
+    /// The same with layouts that keep something in host memory, each kind of `offloads`.
+    public static Outcome search(
+            Chip chip,
+            Fabric fabric,
+            TrainingTask task,
+            int devices,
+            Runner runner,
+            boolean bounded,
+            List<Offload> offloads) {
         Transformer x = task.model();
         List<Callable<TrainingTile>> tiles = new ArrayList<>();
         int mostTensor = Math.min(Math.min(16, fabric.domain), devices);
@@ -130,7 +144,7 @@ public final class TrainingSearch {
                     for (ContextParallel by : ContextParallel.values()) {
                         if (by == ContextParallel.RING || (c > 1 && by.allows(x, t, c))) {
                             tiles.add(() -> new TrainingTile(
-                                            chip, fabric, task, devices, tensor, context, expert, by, bounded)
+                                            chip, fabric, task, devices, tensor, context, expert, by, bounded, offloads)
                                     .run(runner));
                         }
                     }

@@ -5,7 +5,9 @@ import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.TrainingSearch.Found;
 import io.kilorack.throughput.training.ContextParallel;
+import io.kilorack.throughput.training.HostOffload;
 import io.kilorack.throughput.training.LayerCost;
+import io.kilorack.throughput.training.Offload;
 import io.kilorack.throughput.training.Recompute;
 import io.kilorack.throughput.training.Schedule;
 import io.kilorack.throughput.training.StepModel;
@@ -30,6 +32,7 @@ final class TrainingTile {
     private final int e;
     private final ContextParallel by;
     private final boolean bounded;
+    private final List<Offload> offloads;
 
     @Nullable
     Found best;
@@ -50,7 +53,8 @@ final class TrainingTile {
             int c,
             int e,
             ContextParallel by,
-            boolean bounded) {
+            boolean bounded,
+            List<Offload> offloads) {
         this.chip = chip;
         this.fabric = fabric;
         this.task = task;
@@ -61,6 +65,7 @@ final class TrainingTile {
         this.e = e;
         this.by = by;
         this.bounded = bounded;
+        this.offloads = offloads;
     }
 
     TrainingTile run(Runner runner) {
@@ -82,7 +87,9 @@ final class TrainingTile {
                 for (int option = 0; option < 4; option++) {
                     boolean sharded = option >= 2;
                     if (!sharded || (p == 1 && d * c > 1)) {
-                        look(p, d, v, mb, (option & 1) == 1, sharded, cost);
+                        for (Offload offload : offloads) {
+                            look(p, d, v, mb, (option & 1) == 1, sharded, offload, cost);
+                        }
                     }
                 }
             }
@@ -91,7 +98,7 @@ final class TrainingTile {
         return this;
     }
 
-    private void look(int p, int d, int v, int mb, boolean full, boolean sharded, LayerCost cost) {
+    private void look(int p, int d, int v, int mb, boolean full, boolean sharded, Offload offload, LayerCost cost) {
         looked++;
         var layout = new TrainingLayout(
                         t,
@@ -107,12 +114,18 @@ final class TrainingTile {
                         sharded ? 3 : d * c > 1 ? 1 : 0,
                         Schedule.ONE_F_ONE_B)
                 .withContextBy(by);
+        if (offload != Offload.NONE) {
+            layout = layout.withOffload(offload);
+        }
         double memory = TrainingMemory.total(task, layout);
-        if (full && memory <= chip.memory) {
+        if (full && memory <= chip.memory && !offload.activations()) {
             layout = Completion.fewestRecomputed(chip, task, layout);
             memory = TrainingMemory.total(task, layout);
         }
-        boolean fits = memory <= chip.memory;
+        boolean fits = memory <= chip.memory && HostOffload.fits(fabric, task, layout);
+        if (offload != Offload.NONE && !fits) {
+            return;
+        }
         Found small = smallest;
         if (!fits && small != null && memory >= small.memory()) {
             return;

@@ -65,7 +65,7 @@ public final class StepModel {
         double bubble = bubble(l, forward, backward + recomputed, tensor + expert + context + transfer, m);
 
         double data = data(fabric, task, l, forward, backward + recomputed, m, ports(fabric, l, cost, mixture, transfer));
-        double optimizer = task.frozen()
+        double optimizer = task.frozen() || l.offload().optimizer()
                 ? 0
                 : TrainingMemory.residentParameters(x, l)
                         / optimizerShards(l)
@@ -85,7 +85,17 @@ public final class StepModel {
                 bubble,
                 data,
                 optimizer,
-                host + waiting * busy);
+                host + waiting * busy,
+                l.offload() == Offload.NONE
+                        ? 0
+                        : HostOffload.seconds(
+                                fabric,
+                                task,
+                                l,
+                                TrainingMemory.residentParameters(x, l) / optimizerShards(l),
+                                forward,
+                                backward + recomputed,
+                                m));
     }
 
     /// Time that no layout with these degrees can undercut: layer work of the slowest stage without any

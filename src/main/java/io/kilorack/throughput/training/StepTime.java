@@ -12,6 +12,7 @@ package io.kilorack.throughput.training;
 /// @param data exposed gradient and parameter exchange
 /// @param optimizer update of the weights
 /// @param overhead host work of the step, and waiting for the slowest device
+/// @param offload transfers to and from host memory that nothing hides, and updates on the host
 public record StepTime(
         double compute,
         double recompute,
@@ -22,9 +23,10 @@ public record StepTime(
         double bubble,
         double data,
         double optimizer,
-        double overhead) {
+        double overhead,
+        double offload) {
 
     public double total() {
-        return compute + recompute + tensor + expert + context + pipeline + bubble + data + optimizer + overhead;
+        return compute + recompute + tensor + expert + context + pipeline + bubble + data + optimizer + overhead + offload;
     }
 }

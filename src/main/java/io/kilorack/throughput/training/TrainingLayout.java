@@ -11,6 +11,7 @@ import io.kilorack.quantity.Guard;
 ///     activations
 /// @param zero optimiser sharding: 0 none, 1 states, 2 and gradients, 3 and parameters (FSDP)
 /// @param contextBy how context ranks exchange what attention needs
+/// @param offload what lies in host memory
 public record TrainingLayout(
         int tensor,
         int pipeline,
@@ -25,7 +26,8 @@ public record TrainingLayout(
         int recomputedLayers,
         int zero,
         Schedule schedule,
-        ContextParallel contextBy) {
+        ContextParallel contextBy,
+        Offload offload) {
 
     /// Every layer is recomputed where `recompute` is full.
     public TrainingLayout(
@@ -55,7 +57,8 @@ public record TrainingLayout(
                 recompute == Recompute.FULL ? Integer.MAX_VALUE : 0,
                 zero,
                 schedule,
-                ContextParallel.RING);
+                ContextParallel.RING,
+                Offload.NONE);
     }
 
     /// The same with another exchange between context ranks.
@@ -74,7 +77,28 @@ public record TrainingLayout(
                 recomputedLayers,
                 zero,
                 schedule,
-                by);
+                by,
+                offload);
+    }
+
+    /// The same with something else in host memory.
+    public TrainingLayout withOffload(Offload to) {
+        return new TrainingLayout(
+                tensor,
+                pipeline,
+                data,
+                context,
+                expert,
+                expertTensor,
+                interleave,
+                microBatch,
+                sequenceParallel,
+                recompute,
+                recomputedLayers,
+                zero,
+                schedule,
+                contextBy,
+                to);
     }
 
     public TrainingLayout {
@@ -119,7 +143,8 @@ public record TrainingLayout(
                 count,
                 zero,
                 schedule,
-                contextBy);
+                contextBy,
+                offload);
     }
 
     /// `TP 8 · PP 4 · DP 16`, with what differs from plain.
@@ -149,6 +174,9 @@ public record TrainingLayout(
         }
         if (schedule != Schedule.ONE_F_ONE_B) {
             s.append(" · ").append(schedule.text());
+        }
+        if (offload != Offload.NONE) {
+            s.append(" · ").append(offload.text()).append(" on the host");
         }
         return s.toString();
     }

@@ -53,10 +53,7 @@ public record TrainingMemory(
         Transformer x = task.model();
         int group = l.data() * l.context();
         boolean last = stage == l.pipeline() - 1;
-        double edge = l.pipeline() == 1
-                ? x.embeddingParameters()
-                : stage == 0 || last ? (double) x.vocab() * x.hidden() : 0;
-        double shared = layerParameters(x, l) + edge / l.tensor();
+        double shared = layerParameters(x, l) + edgeParameters(x, l, stage);
         double experts = expertParameters(x, l);
         int expertGroup = Math.max(1, group * l.tensor() / (l.expert() * l.expertTensor()));
         double gathered = l.zero() >= 3 ? shared / group + experts / expertGroup : shared + experts;
@@ -70,7 +67,7 @@ public record TrainingMemory(
             weights += 2 * 2 * (shared + experts) * l.pipeline() / x.layers();
         }
         double gradients = task.frozen() ? 0 : scattered * task.stack().gradientHeld;
-        double optimizer = task.frozen() ? 0 : stated * 12;
+        double optimizer = task.frozen() || l.offload().optimizer() ? 0 : stated * 12;
         double activations = activations(task, l, stage);
         double logits = last ? tokens(task, l) * x.vocab() / l.tensor() * 8 : 0;
         double held = weights + gradients + optimizer + activations + logits;
@@ -81,6 +78,24 @@ public record TrainingMemory(
     static double sharedParameters(Transformer x, TrainingLayout l) {
         double edge = l.pipeline() == 1 ? x.embeddingParameters() : (double) x.vocab() * x.hidden();
         return layerParameters(x, l) + edge / l.tensor();
+    }
+
+    /// Embedding and head of a stage on one device.
+    private static double edgeParameters(Transformer x, TrainingLayout l, int stage) {
+        double edge = l.pipeline() == 1
+                ? x.embeddingParameters()
+                : stage == 0 || stage == l.pipeline() - 1 ? (double) x.vocab() * x.hidden() : 0;
+        return edge / l.tensor();
+    }
+
+    /// Parameters whose optimiser state a device of `stage` owns.
+    static double owned(TrainingTask task, TrainingLayout l, int stage) {
+        Transformer x = task.model();
+        double shared = layerParameters(x, l) + edgeParameters(x, l, stage);
+        double experts = expertParameters(x, l);
+        int group = l.data() * l.context();
+        int expertGroup = Math.max(1, group * l.tensor() / (l.expert() * l.expertTensor()));
+        return l.zero() >= 1 ? shared / group + experts / expertGroup : shared + experts;
     }
 
     /// Parameters of a stage's layers on one device, routed experts left out.
@@ -111,25 +126,36 @@ public record TrainingMemory(
     /// Activations of all micro-batches in flight on stage `at` [B].
     static double activations(TrainingTask task, TrainingLayout l, int at) {
         Transformer x = task.model();
+        double atWork = Math.max(perLayer(task, l, false), x.experts() > 0 ? perLayer(task, l, true) : 0);
+        if (l.offload().activations()) {
+            // the layer at work and the one on its way to or from the host
+            return 2 * atWork;
+        }
+        double held = perMicroBatch(task, l) * inFlight(l, task.batch(), at);
+        return l.recompute() == Recompute.FULL ? held + atWork : held;
+    }
+
+    /// Activations that one micro-batch keeps on one device of a stage [B].
+    static double perMicroBatch(TrainingTask task, TrainingLayout l) {
+        Transformer x = task.model();
         double dense = perLayer(task, l, false);
         double mixture = x.experts() > 0 ? perLayer(task, l, true) : 0;
         double stage = StepModel.stageLayers(x, l.pipeline());
         double mixed = x.mixtureLayers() / (double) x.layers();
-        double perMicroBatch = stage * (dense * (1 - mixed) + mixture * mixed);
+        double kept = stage * (dense * (1 - mixed) + mixture * mixed);
         if (l.recompute() == Recompute.FULL) {
             double input = tokens(task, l) * x.hidden() * 2 / (l.sequenceParallel() ? l.tensor() : 1);
-            double atWork = Math.max(dense, mixture);
             double share = l.recomputedShare(stage);
-            return (stage * input * share + perMicroBatch * (1 - share)) * inFlight(l, task.batch(), at) + atWork;
+            return stage * input * share + kept * (1 - share);
         }
-        return perMicroBatch * inFlight(l, task.batch(), at);
+        return kept;
     }
 
     /// Micro-batches whose activations stage `at` of `p` holds: `p - at`; interleaved
     /// `(2 (p - at - 1) + (v - 1) p + 1) / v`, which is `p (1 + (p - 1) / (p v))` on the first; DualPipe
     /// `p + 1` everywhere. Source: arXiv 2205.05198 section 4.2.3, 2104.04473 section 2.2, 2412.19437
     /// table 2.
-    private static double inFlight(TrainingLayout l, int batch, int at) {
+    static double inFlight(TrainingLayout l, int batch, int at) {
         int p = l.pipeline();
         int v = l.interleave();
         int m = l.microBatches(batch);

@@ -86,6 +86,16 @@ public final class EquationPage {
                     "arXiv 1910.02054",
                     "training.TrainingMemory"),
             new Equation(
+                    "optimiser on the host",
+                    "max(0, g P / B - w tB) + max(30 P / B_host, 2 P / B) [s], B = 0.8 link, B_host = 0.46 host memory bandwidth; host holds (12 + g) P [B]",
+                    "ZeRO-Offload, arXiv 2101.06840 section 5.1; not validated against runs",
+                    "training.HostOffload"),
+            new Equation(
+                    "activations on the host",
+                    "m (max(0, a/B - tF) + max(0, a/B - tB)) [s]; the device keeps two layers",
+                    "ZeRO-Infinity, arXiv 2104.07857 section 5; not validated against runs",
+                    "training.HostOffload"),
+            new Equation(
                     "activations",
                     "s b h (10 + 24/t + 5 a s/(h t)), with sequence parallelism s b h (34 + 5 a s/h)/t, saved tensors summed",
                     "arXiv 2205.05198 eq. 1-6",
