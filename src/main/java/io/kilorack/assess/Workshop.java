@@ -142,7 +142,9 @@ final class Workshop {
                 catalog.version(),
                 catalog.hash(),
                 asOf,
-                throughput.result(),
+                before != null && throughput == before.throughput && power == before.power && sameSites
+                        ? before.assessment.throughput()
+                        : TokenPrices.priced(throughput, roster, pools, groups, power, draw),
                 power.result(),
                 exposure.result(),
                 structure,

@@ -15,7 +15,7 @@ import java.util.Set;
 /// write.
 public final class NumberText {
     private static final Set<String> PREFIXED =
-            Set.of("W", "VA", "Wh", "B", "B/s", "bit/s", "FLOP/s", "FLOP", "tokens/s", "tokens", "g", "Hz");
+            Set.of("W", "VA", "Wh", "B", "B/s", "bit/s", "FLOP/s", "FLOP", "tokens/s", "tokens/USD", "tokens", "g", "Hz");
     private static final String[] PREFIX = {"", "k", "M", "G", "T", "P", "E", "Z", "Y"};
 
     private NumberText() {}

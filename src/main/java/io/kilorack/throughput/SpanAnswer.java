@@ -94,6 +94,16 @@ final class SpanAnswer {
                 : Optional.empty();
         var others = new ArrayList<Figure>(List.of(step, goodput));
         others.addAll(comparison(f, p.rate(), one, two));
+        double watts = g.watts(p.first().layout().devices(), p.second().layout().devices());
+        others.add(
+                Double.isNaN(watts)
+                        ? Figure.unknown("tokens per joule", "tokens/J", "TDP of an accelerator of the pair")
+                        : f.predicted(
+                                "tokens per joule",
+                                p.rate() / watts,
+                                "tokens/J",
+                                "tokens/s / (accelerators of both pools × TDP)",
+                                ""));
         others.add(f.stated(
                 "activations over the boundary",
                 p.step().hop() * 1000,
@@ -108,16 +118,6 @@ final class SpanAnswer {
                 "%",
                 "(6 N + attention) tokens/s / peak of the devices at work in both pools",
                 "arXiv 2204.02311 appendix B"));
-        double watts = g.watts(p.first().layout().devices(), p.second().layout().devices());
-        others.add(
-                Double.isNaN(watts)
-                        ? Figure.unknown("tokens per joule", "tokens/J", "TDP of an accelerator of the pair")
-                        : f.predicted(
-                                "tokens per joule",
-                                p.rate() / watts,
-                                "tokens/J",
-                                "tokens/s / (accelerators of both pools × TDP)",
-                                ""));
         return new PairEstimate(
                 "",
                 note(g, task),

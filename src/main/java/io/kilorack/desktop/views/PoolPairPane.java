@@ -20,9 +20,8 @@ import javafx.scene.layout.VBox;
 /// Two pools that work on one workload, side by side with what passes between them: what each does, how
 /// busy it is, and which of the two, or the network, holds the rate down.
 final class PoolPairPane {
-    private static final double BAR = 120;
-    private static final double BETWEEN = 118;
-    private static final double CARD = 260;
+    private static final double BAR = 64;
+    private static final double BETWEEN = 104;
 
     private final WorkloadResult result;
     private final Catalog catalog;
@@ -43,6 +42,7 @@ final class PoolPairPane {
     private Node row(List<Side> sides) {
         var row = new HBox();
         row.getStyleClass().add("pair");
+        row.setMinWidth(0);
         for (int i = 0; i < sides.size(); i++) {
             if (i > 0) {
                 row.getChildren().add(between());
@@ -51,7 +51,7 @@ final class PoolPairPane {
             boolean binds = result.bound().equals("the " + side.role() + " pool")
                     || result.bound().equals(i == 0 ? "the first pool" : "the second pool");
             VBox card = card(side, binds);
-            HBox.setHgrow(card, Priority.ALWAYS);
+            card.prefWidthProperty().bind(row.widthProperty().subtract(BETWEEN).divide(2));
             row.getChildren().add(card);
         }
         return row;
@@ -82,8 +82,7 @@ final class PoolPairPane {
         var card = new VBox(top, where, layout, busy(side));
         card.getChildren().addAll(line(side.capacity()), line(side.memory()));
         card.getStyleClass().add("pair-side");
-        card.setPrefWidth(CARD);
-        card.setMinWidth(180);
+        card.setMinWidth(0);
         if (binds) {
             card.getStyleClass().add("pair-binds");
         }

@@ -190,12 +190,18 @@ public final class SplitServing {
         int b = decode.computeBits(format.computeBits());
         if (a != b) {
             return "%s computes in %d bit, %s in %d bit: the KV cache is kept in 16 bit, and answers differ slightly from those of one family alone"
-                    .formatted(prefill.name, a, decode.name, b);
+                    .formatted(name(prefill), a, name(decode), b);
         }
         return a == 8 && prefill.eightIsInteger != decode.eightIsInteger
                 ? "8 bit is %s on %s and %s on %s: weights are converted for each side, and the KV cache is kept in 16 bit"
-                        .formatted(eight(prefill), prefill.name, eight(decode), decode.name)
+                        .formatted(eight(prefill), name(prefill), eight(decode), name(decode))
                 : "";
+    }
+
+    /// A name without what stands in brackets behind it.
+    private static String name(Chip chip) {
+        int bracket = chip.name.indexOf(" (");
+        return bracket > 0 ? chip.name.substring(0, bracket) : chip.name;
     }
 
     private static String eight(Chip chip) {
