@@ -226,11 +226,13 @@ public final class Judgement {
         }
         switch (field) {
             case "derived.eccn" -> {
+                var inner = new TreeSet<String>();
                 for (CompiledRule rule : engine.classification()) {
                     if (rule.adds() != 0 && rule.knownOn(asOf.toEpochDay()) && rule.inForceOn(law.toEpochDay())) {
-                        rule.tree().missing(frame, into);
+                        rule.tree().missing(frame, inner);
                     }
                 }
+                inner.forEach(f -> expand(f, into, depth + 1));
             }
             case "derived.hq_d5_or_macau" -> {
                 for (String seat : List.of("owner.hq_country", "owner.ultimate_parent_country")) {
@@ -240,8 +242,17 @@ public final class Judgement {
                 }
             }
             case "site.groups", "site.ai_diffusion_tier" -> into.add("site.country");
-            case "part.pd" ->
-                into.add(frame[FieldIndex.slot("part.tpp")] == null ? "part.tpp" : "part.applicable_die_area_mm2");
+            case "part.pd" -> {
+                for (String of : List.of("part.tpp", "part.applicable_die_area_mm2")) {
+                    if (frame[FieldIndex.slot(of)] == null) {
+                        into.add(of);
+                    }
+                }
+                if (frame[FieldIndex.slot("part.tpp")] != null
+                        && frame[FieldIndex.slot("part.applicable_die_area_mm2")] != null) {
+                    into.add(field);
+                }
+            }
             case "derived.is_supercomputer", "part.subject_to_ear" -> {
                 var inner = new TreeSet<String>();
                 for (CompiledRule rule : engine.setters(field)) {

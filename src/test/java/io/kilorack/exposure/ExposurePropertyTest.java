@@ -117,6 +117,59 @@ class ExposurePropertyTest {
         assertTrue(stricter > 20, "the property was exercised: " + stricter);
     }
 
+    /// The strict reading of a rule with two readings is never looser than the relaxed one.
+    @ParameterizedTest
+    @ValueSource(longs = {13, 14})
+    void theStrictReadingIsNeverLooser(long seed) {
+        var cases = new RandomCases(seed);
+        int branched = 0;
+        for (int i = 0; i < CASES; i++) {
+            Facts.Builder facts = cases.facts().toBuilder();
+            if (i % 3 == 0) {
+                facts.put("part.kind", "hbm").put("part.hbm_copackaged", false);
+            }
+            Act drawn = cases.act();
+            // The weeks in which rules have two readings: HBM of December 2024, affiliates since November 2026.
+            LocalDate day = i % 2 == 0
+                    ? LocalDate.of(2024, 11, 25).plusDays(cases.random.nextInt(50))
+                    : LocalDate.of(2026, 11, 1).plusDays(cases.random.nextInt(23));
+            Judgement judgement = ENGINE.judge(facts.build(), new Act(drawn.kind(), day, drawn.shipFrom()), TODAY);
+            assertTrue(rank(judgement.licence()) >= rank(judgement.relaxed()), judgement::sentence);
+            branched += rank(judgement.licence()) > rank(judgement.relaxed()) ? 1 : 0;
+        }
+        assertTrue(branched > 20, "the property was exercised: " + branched);
+    }
+
+    /// Whoever states just what a classification names as missing gets the classification.
+    @ParameterizedTest
+    @ValueSource(longs = {15, 16})
+    void statingWhatIsMissingDecidesTheClassification(long seed) {
+        var cases = new RandomCases(seed);
+        int open = 0;
+        for (int i = 0; i < CASES / 4; i++) {
+            Facts full = cases.facts();
+            Act act = cases.act();
+            Facts.Builder less = cases.forgetful(full).toBuilder();
+            less.remove("part.pd");
+            if (i % 2 == 0) {
+                less.remove("part.applicable_die_area_mm2");
+            }
+            Classification classification =
+                    ENGINE.judge(less.build(), act, TODAY).classification();
+            boolean unknown = classification.eccn().equals(Classification.UNKNOWN);
+            assertEquals(unknown, !classification.missing().isEmpty(), classification::toString);
+            open += unknown ? 1 : 0;
+            for (String field : classification.missing()) {
+                less.put(field, java.util.Objects.requireNonNull(full.get(field)));
+            }
+            assertEquals(
+                    ENGINE.judge(full, act, TODAY).classification().eccn(),
+                    ENGINE.judge(less.build(), act, TODAY).classification().eccn(),
+                    () -> act + " " + classification.missing() + " of " + full);
+        }
+        assertTrue(open > CASES / 200, "the property was exercised: " + open);
+    }
+
     /// With the knowledge of a day the answer is that of a rule base that holds only what was public by
     /// then.
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.kilorack.catalog.load;
 
+import io.kilorack.catalog.Condition;
 import io.kilorack.catalog.ControlRule;
 import io.kilorack.catalog.RuleField;
 import java.io.IOException;
@@ -7,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,18 +111,9 @@ public final class RuleFacts {
             "funding",
             "reputational",
             "tariff");
-    private static final Set<String> EVENTS = Set.of(
-            "purchase",
-            "import",
-            "export",
-            "reexport",
-            "transfer_in_country",
-            "operate",
-            "stockpile",
-            "service",
-            "software_update",
-            "resell",
-            "finance");
+    private static final Set<String> EVENTS = Set.copyOf(RuleField.words("event.kind"));
+    /// What follows from rules; every other field is a fact or derived by the engine itself.
+    private static final List<String> SETTABLE = List.of("part.subject_to_ear", "derived.is_supercomputer");
     private static final Set<String> CONFIDENCES = Set.of("high", "medium", "low");
     private static final Set<String> PROVENANCES = Set.of("stored", "knowledge", "mixed");
 
@@ -147,7 +141,39 @@ public final class RuleFacts {
             }
         }
         RuleDates.checkSuccession(file, rules);
+        codes(file, rules.values());
         return List.copyOf(rules.values());
+    }
+
+    /// The engine keeps control-list entries in a bit set of this size.
+    private static final int MOST_CODES = 31;
+
+    private static void codes(String file, Collection<ControlRule> rules) throws BadFacts {
+        var codes = new HashSet<Object>();
+        for (ControlRule rule : rules) {
+            codes.addAll(rule.effect().addsEccn());
+            collect(rule.appliesTo(), codes);
+            if (codes.size() > MOST_CODES) {
+                throw new BadFacts(
+                        file,
+                        "rule " + rule.id(),
+                        "is the one with which the rules name more than " + MOST_CODES + " entries of the control list",
+                        "Use fewer distinct codes in derived.eccn and adds_eccn");
+            }
+        }
+    }
+
+    private static void collect(Condition condition, Set<Object> into) {
+        switch (condition) {
+            case Condition.All all -> all.of().forEach(c -> collect(c, into));
+            case Condition.Any any -> any.of().forEach(c -> collect(c, into));
+            case Condition.Not not -> collect(not.of(), into);
+            case Condition.Leaf leaf -> {
+                if (leaf.field().equals("derived.eccn") && leaf.value() instanceof List<?> list) {
+                    into.addAll(list);
+                }
+            }
+        }
     }
 
     private static ControlRule rule(JsonRow row) throws BadFacts {
@@ -241,11 +267,10 @@ public final class RuleFacts {
         if (effect.has("sets")) {
             for (Map.Entry<String, JsonNode> entry : effect.node().get("sets").properties()) {
                 String field = entry.getKey();
-                if (RuleField.type(field).orElse(null) != RuleField.Type.FLAG
-                        || !entry.getValue().isBoolean()) {
+                if (!SETTABLE.contains(field) || !entry.getValue().isBoolean()) {
                     throw row.bad(
                             "sets \"" + field + "\" to " + entry.getValue(),
-                            "A rule may set known yes-or-no fields only");
+                            "A rule may set " + String.join(" or ", SETTABLE) + " to true or false only");
                 }
                 sets.put(field, entry.getValue().booleanValue());
             }

@@ -1,5 +1,6 @@
 package io.kilorack.exposure.facts;
 
+import io.kilorack.catalog.RuleField;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,18 +11,7 @@ import java.util.List;
 /// @param shipFrom ISO 3166 alpha-2 country the part is shipped from, empty when unknown
 public record Act(String kind, LocalDate date, String shipFrom) {
     /// Kinds of acts, as the rule language spells them.
-    public static final List<String> KINDS = List.of(
-            "purchase",
-            "import",
-            "export",
-            "reexport",
-            "transfer_in_country",
-            "operate",
-            "stockpile",
-            "service",
-            "software_update",
-            "resell",
-            "finance");
+    public static final List<String> KINDS = RuleField.words("event.kind");
 
     public Act {
         if (!KINDS.contains(kind)) {

@@ -2,11 +2,17 @@ package io.kilorack.catalog.bundle;
 
 import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.catalog.load.FactFiles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.Signature;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /// Updates for tests: the shipped facts with some text changed.
 public final class Bundles {
@@ -49,5 +55,39 @@ public final class Bundles {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// A correctly signed update as a careless publisher's own tool would make it: nobody checked the facts.
+    public static byte[] unchecked(FactFiles files, int sequence, KeyPair publisher) {
+        var digests = new LinkedHashMap<String, String>();
+        files.files().forEach((name, bytes) -> digests.put(name, Bundle.sha256(bytes)));
+        byte[] manifest = new Manifest(
+                        Manifest.FORMAT,
+                        sequence,
+                        "2026.12",
+                        LocalDate.of(2026, 12, 1),
+                        Keys.id(publisher.getPublic()),
+                        digests)
+                .bytes();
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            Signature signer = Signature.getInstance("Ed25519");
+            signer.initSign(publisher.getPrivate());
+            signer.update(manifest);
+            put(zip, Bundle.MANIFEST, manifest);
+            put(zip, Bundle.SIGNATURE, signer.sign());
+            for (var file : files.files().entrySet()) {
+                put(zip, file.getKey(), file.getValue());
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
     }
 }
