@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Mass on the floor by row and by design, and the way of the racks into each hall.
+/// Mass on the floor by row and by design, and the way of the racks into each hall; nothing without racks.
 final class StructureSection {
     private static final int MOST = 60;
 
@@ -25,11 +25,10 @@ final class StructureSection {
     }
 
     void write() throws IOException {
-        flow.chapter("Structure and delivery", false);
         if (assessment.structure().rows().isEmpty()) {
-            flow.paragraph("The plan has no rack yet.");
             return;
         }
+        flow.chapter("Structure and delivery", false);
         flow.paragraph("All racks together: mass %s; worst load on a footprint %s."
                 .formatted(
                         Words.value(assessment.structure().mass()),

@@ -165,28 +165,30 @@ final class Sheets {
                         .findFirst())
                 .ifPresent(d -> {
                     boolean least = d.mass().lowerBound();
-                    rows.add(number("field.tributary", d.tributaryKpa(), "kPa", least));
-                    rows.add(number("field.foot", d.footKilonewtons(), "kN", least));
-                    rows.add(number("field.centre", d.centreUnits(), "U", false));
-                    rows.add(percent("field.static", d.staticShare()));
-                    rows.add(percent("field.dynamic", d.dynamicShare()));
+                    rows.add(number("field.tributary", "field.tributary.hint", d.tributaryKpa(), "kPa", least));
+                    rows.add(number("field.foot", "field.foot.hint", d.footKilonewtons(), "kN", least));
+                    rows.add(number("field.centre", "field.centre.hint", d.centreUnits(), "U", false));
+                    rows.add(percent("field.static", "field.static.hint", d.staticShare()));
+                    rows.add(percent("field.dynamic", "field.dynamic.hint", d.dynamicShare()));
                 });
         return rows;
     }
 
-    private static Row number(String key, java.util.OptionalDouble value, String unit, boolean least) {
+    private static Row number(
+            String key, String hint, java.util.OptionalDouble value, String unit, boolean least) {
         return new Fact(
                 Texts.get(key),
                 value.isPresent()
                         ? new FigureText((least ? "≥ " : "") + NumberText.plain(value.getAsDouble()), unit)
                         : new FigureText(Texts.get("value.unknown"), ""),
-                Texts.get(key + ".hint"),
+                Texts.get(hint),
                 false);
     }
 
-    private static Row percent(String key, java.util.OptionalDouble share) {
+    private static Row percent(String key, String hint, java.util.OptionalDouble share) {
         return number(
                 key,
+                hint,
                 share.isPresent()
                         ? java.util.OptionalDouble.of(100 * share.getAsDouble())
                         : java.util.OptionalDouble.empty(),

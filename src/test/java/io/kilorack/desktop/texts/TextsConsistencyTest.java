@@ -2,8 +2,11 @@ package io.kilorack.desktop.texts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.kilorack.assess.Delivery;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.desktop.actions.Actions;
+import io.kilorack.plan.CoolingPlant;
+import io.kilorack.plan.Hall;
 import io.kilorack.plan.Rack;
 import io.kilorack.quantity.Confidence;
 import io.kilorack.report.draw.FloorColour;
@@ -74,6 +77,15 @@ class TextsConsistencyTest {
         }
         for (Rack.Orientation o : Rack.Orientation.values()) {
             keys.add("orientation." + o.name());
+        }
+        for (Hall.Containment c : Hall.Containment.values()) {
+            keys.add("containment." + c.name());
+        }
+        for (CoolingPlant.Kind k : CoolingPlant.Kind.values()) {
+            keys.add("plant." + k.name());
+        }
+        for (Delivery.Outcome o : Delivery.Outcome.values()) {
+            keys.add("delivery." + o.name());
         }
         for (io.kilorack.catalog.Kind k : io.kilorack.catalog.Kind.values()) {
             keys.add("kind." + k.name().toLowerCase(java.util.Locale.ROOT));
