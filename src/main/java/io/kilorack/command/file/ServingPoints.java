@@ -2,6 +2,7 @@ package io.kilorack.command.file;
 
 import io.kilorack.catalog.LanguageModel;
 import io.kilorack.throughput.Cluster;
+import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.serving.Engine;
 import io.kilorack.throughput.serving.ServingFormat;
 import io.kilorack.throughput.validation.Outcome;
@@ -117,7 +118,7 @@ final class ServingPoints {
                             OptionalDouble.empty(),
                             OptionalDouble.of(400)),
                     model,
-                    format.withCache(engine == Engine.COMPILED && format.computeBits() < 16 ? 1 : 2),
+                    format.withCache(cacheBytes(engine, format, system)),
                     engine,
                     pools,
                     OptionalDouble.of(Math.max(1, flight)),
@@ -135,13 +136,23 @@ final class ServingPoints {
         return read;
     }
 
+    /// Recipes keep the cache in FP8 with narrow weights: TensorRT-LLM everywhere, the others on Blackwell.
+    private static double cacheBytes(Engine engine, ServingFormat format, String system) {
+        boolean blackwell = Generation.of(ModelNames.accelerator(system)) == Generation.BLACKWELL;
+        return format.weightBits() < 16 && (engine == Engine.COMPILED || blackwell) ? 1 : 2;
+    }
+
     private static ServingFormat format(CSVRecord r, LanguageModel model) {
         String moe = text(r, "moe_quant_mode");
         String quantisation = moe.isEmpty() || model.experts().isEmpty() ? text(r, "gemm_quant_mode") : moe;
         String precision = quantisation.isEmpty() ? text(r, "precision") : quantisation;
         // published in MXFP4, which the columns do not say
-        return ServingCases.format(
+        ServingFormat format = ServingCases.format(
                 model.id().startsWith("gpt-oss") ? "mxfp4" : precision.isEmpty() ? "bf16" : precision);
+        // 4-bit integer releases of mixtures leave attention and shared blocks in 16 bit
+        return format.weightBits() < 8 && format.computeBits() == 16 && model.experts().isPresent()
+                ? format.expertsAlone()
+                : format;
     }
 
     /// Degrees of one instance.

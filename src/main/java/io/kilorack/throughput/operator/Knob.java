@@ -19,6 +19,11 @@ public enum Knob {
     CACHE_READ("share of the memory bandwidth that decode attention reaches on large caches", "", 0.2, 0.95),
     CACHE_HALF("cache bytes at which decode attention reaches half its share", "B", 1e6, 4e8),
     GROUPED_16("share of the 16-bit peak of grouped (expert) products", "", 0.1, 0.95),
+    GROUPED_WIDENED(
+            "share of the 16-bit peak of grouped products whose narrow weights are widened on the way in",
+            "",
+            0.05,
+            0.95),
     GROUPED_8("share of the 8-bit peak of grouped products", "", 0.05, 0.95),
     GROUPED_4("share of the 4-bit peak of grouped products", "", 0.02, 0.95),
     GROUPED_MEMORY("share of the memory bandwidth when expert weights stream", "", 0.2, 0.95),

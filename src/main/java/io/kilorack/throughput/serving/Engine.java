@@ -8,27 +8,31 @@ import java.util.regex.Pattern;
 /// order prompts and answers take turns.
 public enum Engine {
     /// Compiled runtime: the host prepares the next step while the device works.
-    COMPILED("TensorRT-LLM class", 1.0, 0, false),
+    COMPILED("TensorRT-LLM class", 1.0, 2.8e-6, 1.5e-4, false),
     /// Python scheduler between two steps (vLLM before asynchronous scheduling).
-    PYTHON("vLLM / SGLang class", 1.5, 0, false),
+    PYTHON("vLLM class", 1.7, 25e-6, 0, false),
     /// Python scheduler beside the device's work (vLLM with asynchronous scheduling).
-    OVERLAPPED("vLLM with asynchronous scheduling", 1.0, 0, false),
+    OVERLAPPED("vLLM class, asynchronous scheduling", 0.37, 17e-6, 0, false),
     /// Python scheduler beside the device's work; prompts go first, in steps of their own.
-    PREFILL_FIRST("SGLang class", 1.0, 0, true);
+    PREFILL_FIRST("SGLang class", 1.7, 8.7e-6, 4e-4, true);
 
     private static final Pattern VERSION = Pattern.compile("^v?(\\d+)\\.(\\d+)");
 
     private final String text;
     /// Host time of a step over [io.kilorack.throughput.operator.Knob#SERVE_STEP].
     final double hostFactor;
-    /// Host time of one sequence in a step [s].
+    /// Host time of one sequence in a step: scheduling, sampling, text [s].
     final double perSequence;
-    final boolean prefillFirst;
+    /// Host time of one layer of a step that carries prompts and is launched kernel by kernel [s]; 0 where
+    /// such steps are captured as well.
+    final double eagerLayer;
+    private final boolean prefillFirst;
 
-    Engine(String text, double hostFactor, double perSequence, boolean prefillFirst) {
+    Engine(String text, double hostFactor, double perSequence, double eagerLayer, boolean prefillFirst) {
         this.text = text;
         this.hostFactor = hostFactor;
         this.perSequence = perSequence;
+        this.eagerLayer = eagerLayer;
         this.prefillFirst = prefillFirst;
     }
 

@@ -13,15 +13,26 @@ import org.jspecify.annotations.Nullable;
 /// [#time] is pure.
 public final class InferenceStep {
     /// Load of the busiest expert rank over the mean at serving time.
-    private static final double SKEW = 1.2;
+    private static final double SKEW = 1.1;
 
-    /// Rows of one tile of a grouped product; kernels that widen 4-bit weights to 16 bit use small
-    /// tiles.
-    private static final double TILE = 64;
+    /// Rows of one tile of a grouped product; kernels for 4-bit weights use small ones.
+    private static final double TILE = 128;
 
-    private static final double TILE_WIDE = 16;
+    private static final double TILE_NARROW = 16;
+
+    /// Width of an expert's slice at which a grouped product reaches half its share of the peak: short sums
+    /// do not fill the units.
+    private static final double SLICE_HALF = 220;
+
+    /// Tokens that choose their experts alone, of each further token in a batch: tokens of one text choose
+    /// alike.
+    private static final double OWN_CHOICE = 0.8;
+
     /// Kernels of one indexer: projections, rope, casts, scores, top-k, gather.
     private static final int INDEX_KERNELS = 24;
+
+    /// Kernels of one linear attention beyond its state: convolution, gates, decay, norm.
+    private static final int LINEAR_KERNELS = 6;
 
     private final Chip chip;
     private final Fabric fabric;
@@ -40,7 +51,9 @@ public final class InferenceStep {
         this.l = l;
         this.f = f;
         this.engine = engine;
-        this.bits = chip.computeBits(f.computeBits());
+        int fits = chip.computeBits(f.computeBits());
+        // MXFP4 experts take 8-bit activations where the chip has 4-bit units (W4A8 MXFP4 x MXFP8)
+        this.bits = fits == 4 && f.expertsOnly() ? 8 : fits;
         this.denseBits = f.expertsOnly() ? 16 : bits;
         this.denseWeight = f.expertsOnly() ? 2 : f.weightBytes();
     }
@@ -101,7 +114,7 @@ public final class InferenceStep {
         double collective = collectives(rows);
         double scored = decode * perSequence + Math.min(prefill, 1 + prefill / Math.max(1, prefillContext));
         double head = chip.matrix(2.0 * scored * x.vocab() / t * x.hidden(), 2.0 * x.vocab() / t * x.hidden(), 16);
-        double host = chip.knob(Knob.SERVE_STEP) * engine.hostFactor;
+        double host = chip.knob(Knob.SERVE_STEP) * engine.hostFactor + engine.perSequence * decode;
         double hop =
                 l.pipeline() > 1 ? (l.pipeline() - 1) * fabric.send(t * l.attentionData(), rows * x.hidden() * 2.0) : 0;
         if (log != null) {
@@ -127,6 +140,11 @@ public final class InferenceStep {
                     head);
         }
         return new Time(matrix, experts, attention, element, collective + hop, head, host);
+    }
+
+    /// Shortest time of a step with prompts [s]: such steps are launched kernel by kernel.
+    double prefillFloor() {
+        return x.layers() * engine.eagerLayer;
     }
 
     /// Operations and bytes of attention: the cache is read once for every sequence, prompts read their
@@ -200,17 +218,25 @@ public final class InferenceStep {
 
     /// Grouped products of the routed experts on one device; `tokens` enter the whole instance.
     ///
-    /// Weights read: experts on the device that at least one token takes, `E_loc (1 - (1 - k/E)^T)`.
+    /// Weights read: experts on the device that at least one token takes, `E_loc (1 - (1 - k/E)^T)` with
+    /// `T = 1 + 0.8 (tokens - 1)`.
     private double routed(@Nullable OperatorLog log, double tokens) {
         double local = (double) x.experts() / l.expert();
-        double active = local * (1 - StrictMath.pow(1 - (double) x.topK() / x.experts(), tokens));
+        double choices = tokens <= 1 ? tokens : 1 + (tokens - 1) * OWN_CHOICE;
+        double active = local * (1 - StrictMath.pow(1 - (double) x.topK() / x.experts(), choices));
         double size = x.expertParameters() / l.expertTensor();
         double rows = tokens * x.topK() / l.expert() * (l.expert() > 1 ? SKEW : 1);
         double bytes = active * size * f.weightBytes()
                 + rows * (2.0 * x.hidden() + 3.0 * x.expertFfn() / l.expertTensor()) * 2;
-        double share = chip.knob(bits == 16 ? Knob.GROUPED_16 : bits == 8 ? Knob.GROUPED_8 : Knob.GROUPED_4);
+        boolean widened = bits == 16 && f.weightBits() < 16;
+        double share = chip.knob(
+                widened
+                        ? Knob.GROUPED_WIDENED
+                        : bits == 16 ? Knob.GROUPED_16 : bits == 8 ? Knob.GROUPED_8 : Knob.GROUPED_4);
+        double width = (double) x.expertFfn() / l.expertTensor();
+        share *= width / (width + SLICE_HALF);
         // each expert's rows fill whole tiles: half a tile is lost for every expert at work
-        double tiled = rows + active * (bits == 16 ? TILE_WIDE : TILE) / 2;
+        double tiled = rows + active * (f.weightBits() < 8 ? TILE_NARROW : TILE) / 2;
         double seconds = chip.knob(Knob.GROUPED_LAUNCH)
                 + Chip.soft(
                         2 * tiled * size / (chip.peak(bits) * share),
@@ -248,7 +274,7 @@ public final class InferenceStep {
                                 decode * perSequence,
                                 Math.min(x.window(), context));
         double state = decode * x.heads() / l.tensor() * x.keyDim() * x.valueDim() * 4.0;
-        double linear = x.linearLayers() == 0 ? 0 : x.linearLayers() * (2 * chip.stream(state));
+        double linear = x.linearLayers() == 0 ? 0 : x.linearLayers() * (2 * chip.stream(state) + LINEAR_KERNELS * chip.knob(Knob.LAUNCH));
         // sparse attention first scores every key with a light indexer: 128 bytes per key, and its own small kernels
         double index = x.topKeys() == 0
                 ? 0

@@ -42,6 +42,11 @@ public record ServingFormat(double weightBits, int computeBits, double cacheByte
         return new ServingFormat(weightBits, computeBits, bytes, expertsOnly);
     }
 
+    /// The same for the experts of a mixture only.
+    public ServingFormat expertsAlone() {
+        return new ServingFormat(weightBits, computeBits, cacheBytes, true);
+    }
+
     public double weightBytes() {
         return weightBits / 8;
     }

@@ -44,7 +44,7 @@ public final class ServingModel {
             double end = tokens - fresh + done + take;
             // a chunk sees everything before it: keys counted so that half of them is the causal mean
             double keys = 2 * end - take;
-            t += step.time(0, 0, 1, take, keys).total();
+            t += Math.max(step.prefillFloor(), step.time(0, 0, 1, take, keys).total());
             done += take;
         }
         return t;
@@ -59,7 +59,8 @@ public final class ServingModel {
     /// Seconds of one prefill step of `batch` tokens made of prompts of `prompt` tokens, on each
     /// attention rank.
     public double prefillBatch(double batch, double prompt) {
-        return step.time(0, 0, 1, batch, Math.min(batch, prompt)).total();
+        return Math.max(
+                step.prefillFloor(), step.time(0, 0, 1, batch, Math.min(batch, prompt)).total());
     }
 
     /// Closed loop: `sequences` requests on each attention rank at any time, each `input` in and
@@ -69,6 +70,15 @@ public final class ServingModel {
     /// that replace finished ones. The step time is that of decoding plus the marginal time of those
     /// tokens.
     public State closed(double sequences, double input, double output, double hit, double tokensPerStep) {
+        return closed(sequences, input, output, hit, tokensPerStep, false);
+    }
+
+    /// The same.
+    ///
+    /// @param together requests of equal lengths whose prompts all go first keep together: each waits for
+    ///     the prompts of the others half before, half after its own first token
+    public State closed(
+            double sequences, double input, double output, double hit, double tokensPerStep, boolean together) {
         double context = input + output / 2;
         double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) : 1;
         InferenceStep.Time decode = step.time(sequences, context, perSequence, 0, 0);
@@ -79,10 +89,13 @@ public final class ServingModel {
                 step.time(sequences, context, perSequence, joined, input).total() - alone;
         double perToken = marginal / joined;
         // a request's own prompt is its time to first token; those of the others fall between its output tokens
-        double share = Math.max(0, sequences - 1) * fresh / Math.max(1, output / tokensPerStep);
-        double mixed = alone + share * perToken;
+        double others = Math.max(0, sequences - 1) * fresh * (together ? 0.5 : 1);
+        double share = others / Math.max(1, output / tokensPerStep);
+        // a step carries a prompt when at least one request ended in the step before
+        double events = 1 - Math.exp(-share / fresh);
+        double mixed = alone + Math.max(share * perToken, events * step.prefillFloor());
         double steps = Math.ceil(fresh / chunk);
-        double ttft = steps * alone + fresh * perToken;
+        double ttft = steps * alone + fresh * perToken + (together ? others * perToken : 0);
         double tpot = mixed / tokensPerStep;
         double arrivals = sequences / (ttft + tpot * Math.max(0, output - 1));
         return new State(tpot, ttft, alone, share * perToken / mixed, fresh * perToken, arrivals, decode);

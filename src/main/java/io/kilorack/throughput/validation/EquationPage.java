@@ -32,9 +32,24 @@ public final class EquationPage {
                     "serving.InferenceStep"),
             new Equation(
                     "experts read in decode",
-                    "E_loc (1 - (1 - k/E)^T)",
-                    "independent routing of T tokens",
-                    "serving.InferenceStep"),
+                    "E_loc (1 - (1 - k/E)^T), T = 1 + 0.8 (tokens - 1)",
+                    "independent routing; tokens of one text choose alike",
+                    "serving.InferenceStep#routed"),
+            new Equation(
+                    "grouped expert products",
+                    "(rows + E_active tile/2) 2 N_expert / (peak eg w/(w + 220)), against weight bytes by the soft maximum; w width of a slice, tile 128 (16 with 4-bit weights)",
+                    "tiles of grouped kernels; short sums of narrow slices",
+                    "serving.InferenceStep#routed"),
+            new Equation(
+                    "host of a serving step",
+                    "a_gen f_engine + b_engine C; a step with prompts takes at least L e_engine where it is launched kernel by kernel",
+                    "fit by engine class on public operating points",
+                    "serving.Engine, serving.InferenceStep"),
+            new Equation(
+                    "requests of equal lengths, prompts first",
+                    "the prompts of the others count half in TPOT and half in the time to first token",
+                    "a wave of C prompts: request i waits for i before and C - i after its first token",
+                    "serving.ServingModel#closed"),
             new Equation(
                     "all-reduce",
                     "t = a0 + a1 log2 g + 2 (g-1)/g S / B_in + a_out (1 + log2 g_out) + 2 (g_out-1)/g_out (S/g_in) / B_out",

@@ -75,17 +75,18 @@ public final class ServingPrediction {
         // requests beyond the cache wait; they do not decode. A run that was measured did fit, whatever the estimate
         // says
         double sequences = room < 2 ? flight : Math.min(flight, room);
+        boolean together = c.equalLengths() && c.engine().prefillFirst();
         double predicted = switch (c.quantity()) {
             case TPOT_MS ->
                 (c.disaggregated()
                                 ? model.decodeOnly(sequences, c.input() + output / 2, c.accept())
-                                : model.closed(sequences, c.input(), output, 0, c.accept())
+                                : model.closed(sequences, c.input(), output, 0, c.accept(), together)
                                         .tpot())
                         * 1000;
             case ITL_MEDIAN_MS ->
                 (Math.exp(-sequences / output) > 0.5
                                 ? model.decodeOnly(sequences, c.input() + output / 2, c.accept())
-                                : model.closed(sequences, c.input(), output, 0, c.accept())
+                                : model.closed(sequences, c.input(), output, 0, c.accept(), together)
                                         .tpot())
                         * 1000;
             case DECODE_RATE ->
@@ -94,7 +95,7 @@ public final class ServingPrediction {
                         * replicas
                         / model.decodeOnly(sequences, c.input() + output / 2, c.accept());
             case OUTPUT_RATE -> {
-                ServingModel.State state = model.closed(sequences, c.input(), output, 0, c.accept());
+                ServingModel.State state = model.closed(sequences, c.input(), output, 0, c.accept(), together);
                 yield sequences
                         * layout.attentionData()
                         * replicas
@@ -110,7 +111,7 @@ public final class ServingPrediction {
             case TTFT_LOADED_MS ->
                 (c.disaggregated()
                                 ? model.prefill(c.input(), 0)
-                                : model.closed(sequences, c.input(), output, 0, c.accept())
+                                : model.closed(sequences, c.input(), output, 0, c.accept(), together)
                                         .ttft())
                         * 1000;
         };
