@@ -157,7 +157,10 @@ final class ChainRoom {
 
     /// Every single failure of this site, worst first.
     List<Failure> failures() {
-        return maximum.failures(Integer.MAX_VALUE).stream().map(this::failure).toList();
+        int unknown = maximum.unknownDevices();
+        return maximum.failures(Integer.MAX_VALUE).stream()
+                .map(state -> failure(state, unknown))
+                .toList();
     }
 
     /// The worst single failure, if the site has a chain.
@@ -165,8 +168,14 @@ final class ChainRoom {
         return maximum.failures(1).stream().findFirst();
     }
 
-    private Failure failure(FailureState state) {
+    private Failure failure(FailureState state, int unknown) {
+        var overloads = new ArrayList<SingleFailure.Overload>(state.overloads().size());
+        for (FailureState.Overload over : state.overloads()) {
+            String name = maximum.node(over.nodeId()).map(n -> n.node().name()).orElse(over.nodeId());
+            overloads.add(new SingleFailure.Overload(over.nodeId(), name, over.watts(), over.limitWatts()));
+        }
         return new Failure(
+                site.id(),
                 state.failed().id(),
                 state.failed().name(),
                 rackIds(state.darkLoads()),
@@ -174,7 +183,14 @@ final class ChainRoom {
                 state.overloads().stream().map(FailureState.Overload::nodeId).toList(),
                 state.lostWatts(),
                 state.worstShare(),
-                state.worstNode());
+                state.worstNode(),
+                new SingleFailure(
+                        state.failed().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        overloads,
+                        Optional.empty(),
+                        Optional.empty(),
+                        unknown,
+                        ""));
     }
 
     /// Racks of this site that state circuits.

@@ -184,7 +184,7 @@ final class CoolingRoom {
         return Optional.of(new PumpLoss(total - worst, unknown));
     }
 
-    private static String redundancy(CoolingUnit unit, Parts parts) {
+    static String redundancy(CoolingUnit unit, Parts parts) {
         var part = unit.partId().isEmpty() ? null : parts.of(unit.partId()).infrastructure();
         return part == null ? "" : part.entry().text("redundancy").orElse("");
     }
@@ -217,7 +217,7 @@ final class CoolingRoom {
 
     /// Rated heat of a unit [W]: its own, else its catalog part's; a rating that is not above 0 does not
     /// count.
-    private static OptionalDouble capacity(CoolingUnit unit, Parts parts) {
+    static OptionalDouble capacity(CoolingUnit unit, Parts parts) {
         OptionalDouble kw = unit.capacityKw();
         if (kw.isEmpty() && !unit.partId().isEmpty()) {
             var infrastructure = parts.of(unit.partId()).infrastructure();

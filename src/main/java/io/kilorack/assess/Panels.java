@@ -19,7 +19,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// The panel schedules of a plan, each made when it is asked for, and proposals for their phases.
+/// What is told of a power chain when it is asked for: panel schedules, proposals for their phases, and loads
+/// during a failure.
 public final class Panels {
     /// The panels of a plan without a power chain.
     public static final Panels NONE = new Panels(List.of());
@@ -51,6 +52,19 @@ public final class Panels {
             }
             return all;
         });
+    }
+
+    /// Load of every node of the chain while one of its nodes is lost [W], by id; empty when there is no such
+    /// node.
+    public Map<String, Double> during(String failedNode) {
+        var watts = new HashMap<String, Double>();
+        for (OfSite site : sites) {
+            double[] out = site.chain.maximum().during(failedNode);
+            for (int v = 0; v < out.length; v++) {
+                watts.put(site.chain.maximum().chain().nodes().get(v).id(), out[v]);
+            }
+        }
+        return watts;
     }
 
     /// Checks of the panels that state positions, and of those whose circuits do.

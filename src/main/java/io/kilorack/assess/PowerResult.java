@@ -160,8 +160,11 @@ public record PowerResult(
     ///
     /// @param darkRacks racks with a device that loses all supply; `throttledRacks` racks with a device
     ///     that keeps fewer supplies than full power needs; `overloadedNodes` nodes pushed past their limit
-    /// @param worstShare highest load share of a surviving node; empty when no limit is set
+    /// @param lostWatts draw that goes dark or is throttled [W]
+    /// @param worstShare highest load share of a surviving node, or of the cooling that is left; empty when no
+    ///     limit is set
     public record Failure(
+            String siteId,
             String nodeId,
             String name,
             List<String> darkRacks,
@@ -169,7 +172,56 @@ public record PowerResult(
             List<String> overloadedNodes,
             double lostWatts,
             OptionalDouble worstShare,
-            String worstNode) {}
+            String worstNode,
+            SingleFailure more) {
+        /// A failure of a node of which only what it turns off is told.
+        public Failure(
+                String nodeId,
+                String name,
+                List<String> darkRacks,
+                List<String> throttledRacks,
+                List<String> overloadedNodes,
+                double lostWatts,
+                OptionalDouble worstShare,
+                String worstNode) {
+            this(
+                    "",
+                    nodeId,
+                    name,
+                    darkRacks,
+                    throttledRacks,
+                    overloadedNodes,
+                    lostWatts,
+                    worstShare,
+                    worstNode,
+                    SingleFailure.of(""));
+        }
+
+        /// Nothing goes dark, is throttled, overloaded or too warm; unknown effects are not survived.
+        public boolean survived() {
+            return more.unknown().isEmpty() && !harms();
+        }
+
+        /// Something is known to go dark, to be throttled, overloaded or too warm.
+        public boolean harms() {
+            return !darkRacks.isEmpty()
+                    || !throttledRacks.isEmpty()
+                    || !overloadedNodes.isEmpty()
+                    || more.heat().map(SingleFailure.Overheat::tooWarm).orElse(false)
+                    || more.oneOf()
+                            .map(SingleFailure.OneOf::outcome)
+                            .filter(o -> o == SupplyLoss.Outcome.DARK || o == SupplyLoss.Outcome.THROTTLES)
+                            .isPresent();
+        }
+
+        /// Draw lost and heat not carried [W], to sort by.
+        double weight() {
+            return lostWatts
+                    + more.heat()
+                            .map(SingleFailure.Overheat::shortfallWatts)
+                            .orElse(0.0);
+        }
+    }
 
     /// One cooling group.
     ///

@@ -1,6 +1,5 @@
 package io.kilorack.assess;
 
-import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
@@ -33,7 +32,8 @@ final class PowerRoom {
             PowerTotals totals,
             SiteYear.Result year,
             CoolingRoom.Result cooling,
-            RackSplits splits) {
+            RackSplits splits,
+            Parts parts) {
         this.roster = roster;
         this.cards = cards;
         this.chains = chains;
@@ -58,7 +58,7 @@ final class PowerRoom {
                 totals.expected(),
                 year.facility(),
                 new Lazy<>(() -> nodes(chains)),
-                new Lazy<>(() -> failures(chains)),
+                new Lazy<>(() -> Failures.all(roster, cards, parts, chains, cooling.loads(), supplies)),
                 totals.heat(),
                 cooling.loads(),
                 year.pue(),
@@ -97,7 +97,8 @@ final class PowerRoom {
                 totals,
                 SiteYear.of(roster, cards, totals, chains, draw),
                 CoolingRoom.of(roster, cards, parts),
-                splits);
+                splits,
+                parts);
     }
 
     PowerResult result() {
@@ -168,12 +169,6 @@ final class PowerRoom {
         var nodes = new ArrayList<NodeLoad>();
         chains.forEach(chain -> nodes.addAll(chain.nodeLoads()));
         return nodes;
-    }
-
-    private static List<Failure> failures(List<ChainRoom> chains) {
-        var failures = new ArrayList<Failure>();
-        chains.forEach(chain -> failures.addAll(chain.failures()));
-        return failures;
     }
 
     private static OptionalDouble[] headroom(Roster roster, List<ChainRoom> chains) {

@@ -23,8 +23,8 @@ final class SupplyLosses {
 
     private SupplyLosses() {}
 
-    /// @param losses one for each kind of device, in catalog order
-    record Result(List<SupplyLoss> losses, List<Check> checks) {}
+    /// @param losses one for each kind of device, in catalog order, and `parts` the kinds
+    record Result(List<SupplyLoss> losses, List<Part> parts, List<Check> checks) {}
 
     static Result of(Roster roster, Cards cards) {
         var counts = new LinkedHashMap<Part, Integer>();
@@ -32,6 +32,7 @@ final class SupplyLosses {
             counts.merge(tally.part(), tally.count(), Integer::sum);
         }
         var losses = new ArrayList<SupplyLoss>(counts.size());
+        var kinds = new ArrayList<Part>(counts.size());
         var checks = new ArrayList<Check>();
         counts.forEach((part, count) -> {
             if (!part.inCatalog()) {
@@ -39,11 +40,12 @@ final class SupplyLosses {
             }
             SupplyLoss loss = loss(part, count);
             losses.add(loss);
+            kinds.add(part);
             if (loss.outcome() == Outcome.DARK || loss.outcome() == Outcome.THROTTLES) {
                 checks.add(check(loss, holding(part, roster, cards)));
             }
         });
-        return new Result(List.copyOf(losses), checks);
+        return new Result(List.copyOf(losses), List.copyOf(kinds), checks);
     }
 
     private static SupplyLoss loss(Part part, int count) {
@@ -76,7 +78,8 @@ final class SupplyLosses {
                 draw);
     }
 
-    private static List<String> holding(Part part, Roster roster, Cards cards) {
+    /// Racks that hold the part.
+    static List<String> holding(Part part, Roster roster, Cards cards) {
         var has = new IdentityHashMap<RackCard, Boolean>();
         int[] found = new int[roster.size()];
         int n = 0;

@@ -15,6 +15,7 @@ import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.report.FailureWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -201,33 +202,28 @@ final class AssessmentText {
         out.append(SiteText.years(a));
         nodes();
         var failures = new ArrayList<Failure>(a.power().failures());
-        failures.removeIf(f -> f.darkRacks().isEmpty()
-                && f.throttledRacks().isEmpty()
-                && f.overloadedNodes().isEmpty());
-        if (!a.power().nodes().isEmpty()) {
-            out.append(
-                    failures.isEmpty()
-                            ? "  No single failure turns a rack off, throttles it or overloads a node.%n".formatted()
-                            : "  Single failures that are not survived, worst first%n".formatted());
+        long unknown =
+                failures.stream().filter(f -> !f.more().unknown().isEmpty()).count();
+        long survived = failures.stream().filter(Failure::survived).count();
+        int all = failures.size();
+        failures.removeIf(Failure::survived);
+        if (all > 0) {
+            out.append("  Single failures: %d of %d survived, %d not, %d unknown%s%n"
+                    .formatted(
+                            survived,
+                            all,
+                            failures.stream().filter(Failure::harms).count(),
+                            unknown,
+                            failures.isEmpty() ? "" : "; worst first"));
         }
         for (Failure failure : failures.subList(0, Math.min(MOST_FAILURES, failures.size()))) {
-            out.append("    %s: %s%s%n"
+            String over = FailureWords.overloads(failure.more());
+            out.append("    %s: %s%s%s%n"
                     .formatted(
                             failure.name(),
-                            failure.darkRacks().isEmpty()
-                                    ? "no rack dark"
-                                    : "%d racks dark, %s lost"
-                                            .formatted(
-                                                    failure.darkRacks().size(),
-                                                    NumberText.withUnit(failure.lostWatts(), "W")),
-                            (failure.throttledRacks().isEmpty()
-                                            ? ""
-                                            : "; %d racks throttled"
-                                                    .formatted(failure.throttledRacks()
-                                                            .size()))
-                                    + (failure.overloadedNodes().isEmpty()
-                                            ? ""
-                                            : "; overloads " + some(failure.overloadedNodes()))));
+                            FailureWords.effect(failure),
+                            over.isEmpty() ? "" : "; overloads " + over,
+                            failure.more().unknown().isEmpty() ? "" : ": " + failure.more().unknown()));
         }
         more(failures.size(), MOST_FAILURES, "failures");
         supplies();

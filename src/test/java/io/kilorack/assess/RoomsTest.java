@@ -59,7 +59,16 @@ class RoomsTest {
     @Test
     void everyFailureIsListedAndTheUtilityTurnsEverythingOff() {
         Assessment a = assess(SamplePlans.mixed());
-        assertEquals(7, a.power().failures().size());
+        var byKind = a.power().failures().stream()
+                .collect(java.util.stream.Collectors.groupingBy(
+                        f -> f.more().kind(), java.util.TreeMap::new, java.util.stream.Collectors.counting()));
+        // every node of the chain, one rack PDU of every kind of rack on either side, every unit, pump and
+        // kind of supply
+        assertEquals(
+                java.util.Map.of(
+                        "cdu", 1L, "crah", 3L, "pdu", 2L, "power supply", 5L, "pump", 1L, "rack pdu", 6L, "transformer",
+                        2L, "ups", 2L, "utility", 1L),
+                byKind);
         var utility = a.power().failures().getFirst();
         assertEquals("utility", utility.nodeId());
         assertEquals(12, utility.darkRacks().size());

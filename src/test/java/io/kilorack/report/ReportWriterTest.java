@@ -91,7 +91,7 @@ class ReportWriterTest {
                 "Load of every node",
                 "104 %",
                 "Single failures, worst first",
-                "Racks throttled",
+                "What it does",
                 "Bill of materials",
                 "$12.8 M – $19.8 M",
                 "Sanction exposure",

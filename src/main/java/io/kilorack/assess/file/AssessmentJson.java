@@ -7,6 +7,7 @@ import io.kilorack.assess.ExposureResult;
 import io.kilorack.assess.LineLoads;
 import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.RackResult;
+import io.kilorack.assess.SingleFailure;
 import io.kilorack.assess.ThroughputResult;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.quantity.Figure;
@@ -179,13 +180,17 @@ public final class AssessmentJson {
         for (PowerResult.Failure failure : p.failures()) {
             json.writeStartObject();
             json.writeStringProperty("node", failure.nodeId());
+            text("site", failure.siteId());
+            text("kind", failure.more().kind());
             json.writeStringProperty("name", failure.name());
+            json.writeBooleanProperty("survived", failure.survived());
             texts("darkRacks", failure.darkRacks());
             texts("throttledRacks", failure.throttledRacks());
             texts("overloadedNodes", failure.overloadedNodes());
             json.writeNumberProperty("lostWatts", failure.lostWatts());
             number("worstShare", failure.worstShare());
             text("worstNode", failure.worstNode());
+            more(failure.more());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -217,6 +222,41 @@ public final class AssessmentJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private void more(SingleFailure more) {
+        if (!more.overloads().isEmpty()) {
+            json.writeArrayPropertyStart("overloads");
+            for (SingleFailure.Overload over : more.overloads()) {
+                json.writeStartObject();
+                json.writeStringProperty("node", over.nodeId());
+                json.writeNumberProperty("watts", over.watts());
+                json.writeNumberProperty("limitWatts", over.limitWatts());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        more.heat().ifPresent(heat -> {
+            json.writeObjectPropertyStart("heat");
+            json.writeBooleanProperty("tooWarm", heat.tooWarm());
+            json.writeNumberProperty("heatWatts", heat.heatWatts());
+            json.writeNumberProperty("leftWatts", heat.leftWatts());
+            json.writeNumberProperty("shortfallWatts", heat.shortfallWatts());
+            number("secondsToOverTemperature", heat.seconds());
+            if (heat.tooWarm()) {
+                texts("racks", heat.racks());
+            }
+            json.writeEndObject();
+        });
+        more.oneOf().ifPresent(one -> {
+            json.writeObjectPropertyStart("anyOneOf");
+            json.writeNumberProperty("pieces", one.pieces());
+            json.writeStringProperty("outcome", word(one.outcome()));
+            texts("racks", one.racks());
+            json.writeEndObject();
+        });
+        json.writeNumberProperty("unknownDevices", more.unknownDevices());
+        text("unknown", more.unknown());
     }
 
     /// Currents where the voltage is stated, volt-amperes (current × line-neutral voltage) always.

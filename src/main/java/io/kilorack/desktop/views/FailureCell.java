@@ -1,14 +1,18 @@
 package io.kilorack.desktop.views;
 
+import io.kilorack.assess.Check;
 import io.kilorack.assess.PowerResult.Failure;
-import io.kilorack.desktop.texts.Texts;
-import io.kilorack.quantity.NumberText;
-import java.util.ArrayList;
+import io.kilorack.assess.SingleFailure;
+import io.kilorack.desktop.theme.Icons;
+import io.kilorack.power.electrical.SupplyLoss;
+import io.kilorack.report.FailureWords;
 import javafx.beans.value.ObservableDoubleValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /// One single failure in the list: what is lost, and what that does.
 final class FailureCell extends ListCell<Failure> {
@@ -19,6 +23,9 @@ final class FailureCell extends ListCell<Failure> {
     FailureCell(ObservableDoubleValue width) {
         name.getStyleClass().add("card-name");
         effect.getStyleClass().add("muted");
+        effect.setWrapText(true);
+        name.setWrapText(true);
+        name.setGraphicTextGap(6);
         box.getStyleClass().add("card");
         box.setMinWidth(0);
         box.prefWidthProperty().bind(javafx.beans.binding.Bindings.subtract(width, 16));
@@ -32,48 +39,25 @@ final class FailureCell extends ListCell<Failure> {
             return;
         }
         name.setText(failure.name());
-        effect.setText(effect(failure));
+        effect.setText(FailureWords.effect(failure));
+        name.setGraphic(mark(failure));
         setAccessibleText(failure.name() + ", " + effect.getText());
         setGraphic(box);
     }
 
-    /// In a few words, by how much.
-    static String effect(Failure f) {
-        var parts = new ArrayList<String>();
-        if (!f.darkRacks().isEmpty()) {
-            parts.add(Texts.get(
-                    "power.dark", String.valueOf(f.darkRacks().size()), NumberText.withUnit(f.lostWatts(), "W")));
-        }
-        if (!f.throttledRacks().isEmpty()) {
-            parts.add(Texts.get(
-                    "power.throttled", String.valueOf(f.throttledRacks().size())));
-        }
-        if (!f.overloadedNodes().isEmpty()) {
-            parts.add(Texts.get(
-                    "power.overloads", String.valueOf(f.overloadedNodes().size())));
-        }
-        if (parts.isEmpty()) {
-            parts.add(Texts.get("power.survived"));
-        }
-        return String.join(", ", parts);
-    }
-
-    static String sentence(Failure f) {
-        String over = f.overloadedNodes().isEmpty()
-                ? ""
-                : " "
-                        + Texts.get(
-                                "power.overloaded",
-                                String.join(
-                                        ", ",
-                                        f.overloadedNodes().stream().limit(6).toList()));
-        String share = f.worstShare().isPresent()
-                ? " "
-                        + Texts.get(
-                                "power.worst",
-                                f.worstNode(),
-                                NumberText.plain(100 * f.worstShare().getAsDouble()))
-                : "";
-        return Texts.get("power.sentence", f.name(), effect(f)) + over + share;
+    /// Dark, overloaded or too warm; throttled; not known; survived.
+    private static Node mark(Failure f) {
+        boolean hard = !f.darkRacks().isEmpty()
+                || !f.overloadedNodes().isEmpty()
+                || f.more().heat().map(SingleFailure.Overheat::tooWarm).orElse(false)
+                || f.more()
+                        .oneOf()
+                        .filter(one -> one.outcome() == SupplyLoss.Outcome.DARK)
+                        .isPresent();
+        return hard
+                ? Icons.check(Check.Severity.ERROR)
+                : f.harms()
+                        ? Icons.check(Check.Severity.WARNING)
+                        : f.survived() ? Icons.of(Feather.CHECK, 14) : Icons.check(Check.Severity.INFO);
     }
 }

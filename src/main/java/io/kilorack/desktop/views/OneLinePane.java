@@ -9,6 +9,7 @@ import io.kilorack.report.draw.OneLinePainter.Playback;
 import io.kilorack.report.draw.Palette;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -22,7 +23,11 @@ final class OneLinePane extends Painted {
 
     private final Consumer<String> onChoose;
     private final Tooltip hover = new Tooltip();
-    private OneLine line = new OneLine(List.of(), List.of(), 1, 1);
+    private static final OneLine EMPTY = new OneLine(List.of(), List.of(), 1, 1);
+
+    private OneLine line = EMPTY;
+    private IntFunction<OneLine> layout = _ -> EMPTY;
+    private int columns;
     private Playback playback = Playback.NONE;
     private String selected = "";
 
@@ -34,6 +39,9 @@ final class OneLinePane extends Painted {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         hover.setShowDelay(Duration.millis(250));
+        hover.setWrapText(true);
+        hover.setMaxWidth(420);
+        widthProperty().subscribe(width -> fit(width.doubleValue()));
         setOnMouseMoved(e -> regionAt(e.getX(), e.getY())
                 .filter(r -> r.target() instanceof OneLine.Box)
                 .ifPresentOrElse(
@@ -71,12 +79,23 @@ final class OneLinePane extends Painted {
         });
     }
 
-    void show(OneLine value) {
-        line = value;
-        setPrefHeight(OneLinePainter.height(value) + 2 * PAD);
-        setMinHeight(OneLinePainter.height(value) + 2 * PAD);
-        setMinWidth(OneLinePainter.width(value) + 2 * PAD);
-        repaint();
+    /// @param layouts the diagram for a number of boxes side by side
+    void show(IntFunction<OneLine> layouts) {
+        layout = layouts;
+        columns = 0;
+        fit(getWidth());
+    }
+
+    /// Lays the diagram out for the width there is: equal nodes are drawn as one where they would not fit.
+    private void fit(double width) {
+        int now = OneLinePainter.columns(width - 2 * PAD);
+        if (width > 0 && now != columns) {
+            columns = now;
+            line = layout.apply(now);
+            setMinHeight(OneLinePainter.leastHeight(line) + 2 * PAD);
+            setPrefHeight(OneLinePainter.height(line) + 2 * PAD);
+            repaint();
+        }
     }
 
     void play(Playback value, String node) {
@@ -95,13 +114,22 @@ final class OneLinePane extends Painted {
         String limit = load.limitWatts().isPresent()
                 ? " of " + NumberText.withUnit(load.limitWatts().getAsDouble(), "W")
                 : ", no limit set";
-        return "%s: %s normally, %s in the worst single failure%s%s"
+        String least = load.unknownDevices() > 0 ? "≥ " : "";
+        String text = "%s: %s normally, %s in the worst single failure%s%s"
                 .formatted(
                         box.name(),
-                        NumberText.withUnit(load.normalWatts(), "W"),
-                        NumberText.withUnit(load.worstWatts(), "W"),
+                        least + NumberText.withUnit(load.normalWatts(), "W"),
+                        least + NumberText.withUnit(load.worstWatts(), "W"),
                         limit,
                         load.worstFailure().map(f -> " (loss of " + f + ")").orElse(""));
+        if (load.limitWatts().isPresent()) {
+            text += ", margin "
+                    + NumberText.withUnit(load.limitWatts().getAsDouble() - load.worstWatts(), "W");
+        }
+        if (load.unknownDevices() > 0) {
+            text += "; %d devices of unknown draw left out".formatted(load.unknownDevices());
+        }
+        return box.count() > 1 ? "%s\nThe fullest of %d: %s".formatted(text, box.count(), box.names()) : text;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kilorack.desktop.views;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.assess.SingleFailure;
 import io.kilorack.desktop.dashboard.ChartPane;
 import io.kilorack.desktop.inspector.FigureTree;
 import io.kilorack.desktop.model.Highlight;
@@ -10,6 +11,7 @@ import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.Site;
+import io.kilorack.report.FailureWords;
 import io.kilorack.report.chart.Chart;
 import io.kilorack.report.chart.PowerCharts;
 import io.kilorack.report.draw.OneLine;
@@ -19,12 +21,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -37,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 /// does: on the diagram, on the floor, in figures. Below: cooling groups after losing a unit, and PUE by
 /// month.
 public final class PowerView extends BorderPane {
-    private static final double LIST = 216;
+    private static final double LIST = 290;
     /// A table of more failures than this is not read; they are sorted worst first.
-    private static final int MOST = 300;
+    private static final int MOST = 2000;
 
     private final ViewContext context;
     private final Workspace workspace;
@@ -48,6 +53,10 @@ public final class PowerView extends BorderPane {
     private final OneLinePane diagram;
     private final VBox detail = new VBox();
     private final VBox below = new VBox();
+    private final PanelPane panel;
+    private final ChoiceBox<String> kinds = new ChoiceBox<>();
+    private final Label survived = new Label();
+    private List<Failure> every = List.of();
     private final Label outcome = new Label();
     private final HBox actions = new HBox();
     private Map<String, NodeLoad> loads = Map.of();
@@ -72,11 +81,23 @@ public final class PowerView extends BorderPane {
         });
         var heading = new Label(Texts.get("power.failures"));
         heading.getStyleClass().add("section-title");
-        heading.setStyle("-fx-padding: 10 12 6 12;");
-        var left = new VBox(heading, failures);
+        survived.getStyleClass().add("muted");
+        survived.setWrapText(true);
+        survived.setMinHeight(Region.USE_PREF_SIZE);
+        kinds.setId("failure-kind");
+        kinds.setAccessibleText(Texts.get("power.kind"));
+        kinds.setMaxWidth(Double.MAX_VALUE);
+        kinds.valueProperty().subscribe(_ -> {
+            if (!filling) {
+                list();
+            }
+        });
+        var head = new VBox(4, heading, survived, kinds);
+        head.setStyle("-fx-padding: 10 12 6 12;");
+        var left = new VBox(head, failures);
         left.setPrefWidth(LIST);
-        left.setMinWidth(160);
-        setLeft(left);
+        left.setMinWidth(220);
+        panel = new PanelPane(workspace);
         sites.setAccessibleText(Texts.get("power.site"));
         sites.setConverter(new StringConverter<>() {
             @Override
@@ -102,16 +123,35 @@ public final class PowerView extends BorderPane {
         clear.setOnAction(_ -> clear());
         actions.getChildren().setAll(floor, clear);
         actions.setSpacing(8);
-        var wide = new ScrollPane(diagram);
-        wide.setFitToWidth(true);
-        wide.getStyleClass().add("flat-scroll");
-        wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        var sheet = new VBox(sites, wide, outcome, actions, detail, below);
+        detail.setSpacing(6);
+        var sheet = new VBox(outcome, actions, detail, panel, below);
         sheet.getStyleClass().add("detail-sheet");
         var scroll = new ScrollPane(sheet);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("flat-scroll");
-        setCenter(scroll);
+        var wide = new ScrollPane(diagram);
+        wide.setFitToWidth(true);
+        wide.setFitToHeight(true);
+        wide.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        wide.getStyleClass().add("flat-scroll");
+        var legend = new Label(Texts.get("power.legend"));
+        legend.getStyleClass().add("muted");
+        legend.setMinWidth(0);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var top = new HBox(8, sites, space, legend);
+        top.setStyle("-fx-padding: 6 12 0 12; -fx-alignment: center-left;");
+        var upper = new VBox(top, wide);
+        VBox.setVgrow(wide, Priority.ALWAYS);
+        var lower = new SplitPane(left, scroll);
+        lower.setDividerPositions(0.4);
+        SplitPane.setResizableWithParent(left, false);
+        var split = new SplitPane(upper, lower);
+        split.setOrientation(Orientation.VERTICAL);
+        split.setDividerPositions(0.64);
+        split.getStyleClass().add("flat-split");
+        lower.getStyleClass().add("flat-split");
+        setCenter(split);
         workspace.assessmentProperty().subscribe(this::fill);
     }
 
@@ -141,7 +181,8 @@ public final class PowerView extends BorderPane {
         filling = false;
         clear();
         if (site == null || assessment.isEmpty() || site.chain().isEmpty()) {
-            diagram.show(new OneLine(List.of(), List.of(), 1, 1));
+            diagram.show(_ -> new OneLine(List.of(), List.of(), 1, 1));
+            panel.getChildren().clear();
             outcome.setText(Texts.get("power.none"));
             return;
         }
@@ -149,14 +190,12 @@ public final class PowerView extends BorderPane {
         var byId = new HashMap<String, NodeLoad>();
         a.power().nodes().stream().filter(n -> n.siteId().equals(site.id())).forEach(n -> byId.put(n.nodeId(), n));
         loads = byId;
-        diagram.show(OneLine.of(site.chain(), byId));
-        filling = true;
-        failures.getItems()
-                .setAll(a.power().failures().stream()
-                        .filter(f -> byId.containsKey(f.nodeId()))
-                        .limit(MOST)
-                        .toList());
-        filling = false;
+        diagram.show(widest -> OneLine.of(site.chain(), byId, widest));
+        every = a.power().failures().stream()
+                .filter(f -> f.siteId().isEmpty() || f.siteId().equals(site.id()))
+                .toList();
+        kinds();
+        list();
         byId.values().stream()
                 .max(java.util.Comparator.comparingDouble(n -> n.worstShare().orElse(-1)))
                 .ifPresent(this::explain);
@@ -165,6 +204,34 @@ public final class PowerView extends BorderPane {
                         .add(pane(chart, 96 + 40.0 * chart.rows().size())));
         PowerCharts.months(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 270)));
         PowerCharts.waterMonths(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 230)));
+    }
+
+    /// The kinds of failures there are, and those that are not survived.
+    private void kinds() {
+        filling = true;
+        String before = kinds.getValue();
+        var items = new java.util.ArrayList<String>();
+        items.add(Texts.get("power.all", every.size()));
+        items.add(Texts.get("power.notSurvived", every.stream().filter(f -> !f.survived()).count()));
+        every.stream().map(f -> f.more().kind()).filter(k -> !k.isEmpty()).distinct().sorted().forEach(items::add);
+        int at = before == null ? 0 : kinds.getItems().indexOf(before);
+        kinds.getItems().setAll(items);
+        kinds.setValue(items.get(at > 1 && items.contains(before) ? items.indexOf(before) : Math.clamp(at, 0, 1)));
+        long lived = every.stream().filter(Failure::survived).count();
+        long unknown = every.stream().filter(f -> !f.more().unknown().isEmpty()).count();
+        survived.setText(Texts.get("power.survivedOf", lived, every.size(), unknown));
+        filling = false;
+    }
+
+    private void list() {
+        int at = kinds.getItems().indexOf(kinds.getValue());
+        filling = true;
+        failures.getItems()
+                .setAll(every.stream()
+                        .filter(f -> at <= 0 || (at == 1 ? !f.survived() : f.more().kind().equals(kinds.getValue())))
+                        .limit(MOST)
+                        .toList());
+        filling = false;
     }
 
     private Node pane(Chart chart, double height) {
@@ -183,9 +250,8 @@ public final class PowerView extends BorderPane {
         }
         workspace.select(Selection.of(Selection.Kind.NODE, nodeId));
         explain(load);
-        Optional<Failure> failure = failures.getItems().stream()
-                .filter(f -> f.nodeId().equals(nodeId))
-                .findFirst();
+        Optional<Failure> failure =
+                every.stream().filter(f -> f.nodeId().equals(nodeId)).findFirst();
         failure.ifPresentOrElse(
                 f -> {
                     filling = true;
@@ -202,10 +268,23 @@ public final class PowerView extends BorderPane {
         if (site == null) {
             return;
         }
+        boolean node = loads.containsKey(f.nodeId());
+        var watts = workspace
+                .assessment()
+                .filter(_ -> node)
+                .map(a -> a.power().panels().during(f.nodeId()))
+                .orElse(Map.of());
         diagram.play(
-                new Playback(f.nodeId(), OneLine.dead(site.chain(), f.nodeId()), new HashSet<>(f.overloadedNodes())),
-                f.nodeId());
-        outcome.setText(FailureCell.sentence(f));
+                node
+                        ? new Playback(
+                                f.nodeId(),
+                                OneLine.dead(site.chain(), f.nodeId()),
+                                new HashSet<>(f.overloadedNodes()),
+                                watts)
+                        : Playback.NONE,
+                node ? f.nodeId() : "");
+        NodeLoad fullest = loads.get(f.worstNode());
+        outcome.setText(FailureWords.sentence(f, fullest == null ? f.worstNode() : fullest.name()));
         NodeLoad load = loads.get(f.nodeId());
         if (load != null) {
             explain(load);
@@ -215,9 +294,20 @@ public final class PowerView extends BorderPane {
         workspace
                 .highlightProperty()
                 .set(new Highlight(
-                        Texts.get("power.playback", f.name()),
+                        Texts.get("power.playback", f.name(), FailureWords.effect(f)),
                         new HashSet<>(f.darkRacks()),
-                        new HashSet<>(f.throttledRacks())));
+                        touched(f)));
+    }
+
+    /// Racks that a failure touches without turning them off: throttled, too warm, or any one of them hit.
+    private static Set<String> touched(Failure f) {
+        var touched = new HashSet<>(f.throttledRacks());
+        f.more().heat().filter(SingleFailure.Overheat::tooWarm).ifPresent(h -> touched.addAll(h.racks()));
+        f.more()
+                .oneOf()
+                .filter(_ -> f.harms())
+                .ifPresent(one -> touched.addAll(one.racks()));
+        return touched;
     }
 
     private void clear() {
@@ -233,8 +323,10 @@ public final class PowerView extends BorderPane {
         var heading = new Label(Texts.get("power.figures", load.name()));
         heading.getStyleClass().add("section-title");
         var tree = FigureTree.of(List.of(load.detail()));
-        tree.setPrefHeight(150);
         tree.getRoot().getChildren().forEach(item -> item.setExpanded(true));
+        tree.setPrefHeight(26.0 * (1 + load.detail().parts().size()) + 8);
+        tree.setMinHeight(Region.USE_PREF_SIZE);
         detail.getChildren().setAll(heading, tree);
+        workspace.assessment().ifPresent(a -> panel.show(a, load));
     }
 }

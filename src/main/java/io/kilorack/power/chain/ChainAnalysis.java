@@ -144,6 +144,15 @@ public final class ChainAnalysis {
         return Optional.ofNullable(t.index.get(id)).map(this::failure);
     }
 
+    /// What every node delivers while the node with this id is lost [W], in the order of
+    /// [PowerChain#nodes]; empty when there is no such node.
+    public double[] during(String failed) {
+        Integer v = t.index.get(failed);
+        return v == null
+                ? new double[0]
+                : new FailureRun(t, chain.loads, limits, normal, null, new Trace(t.size)).delivered(v);
+    }
+
     /// The `most` worst failures: most draw lost first, then most nodes overloaded, then highest load
     /// share.
     public List<FailureState> failures(int most) {

@@ -109,6 +109,20 @@ final class FailureRun {
         trace.close(failed);
     }
 
+    /// Plays the loss of one node and gives what every node delivers in it [W]; 0 for what is dark.
+    double[] delivered(int failed) {
+        play(failed);
+        double[] out = normal.out.clone();
+        for (int v = 0; v < out.length; v++) {
+            if (dead[v] == stamp) {
+                out[v] = 0;
+            } else if (queued[v] == stamp) {
+                out[v] += added[v];
+            }
+        }
+        return out;
+    }
+
     /// Marks everything that loses its last source. Order does not matter: every node counts the sources
     /// left to it.
     private void spreadDeath(int failed) {

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns boxes side by side at the widest level, `rows` levels
 public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int rows) {
-    /// Boxes side by side before equal ones are drawn as one.
+    /// Boxes side by side before equal ones are drawn as one, where the caller does not say.
     private static final int WIDEST = 14;
+    /// Equal nodes of one source from which on they are always drawn as one.
+    private static final int MANY = 6;
 
     /// @param id of the node, or of the worst node it stands for
     /// @param count nodes it stands for
     /// @param column middle of the box in columns from the left, `row` level from the top
-    /// @param members ids of all nodes it stands for
+    /// @param members ids of all nodes it stands for, `names` what tells them apart
     public record Box(
             String id,
             String name,
@@ -37,7 +39,13 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             double column,
             int row,
             NodeLoad load,
-            List<String> members) {
+            List<String> members,
+            String names) {
+        /// The name of one node; of several, how many of what, and which: `3 × busway 1A, 2A, 6A`.
+        public String title() {
+            return count == 1 ? name : count + " × " + kind.replace('_', ' ');
+        }
+
         /// Worst load over limit; empty when no limit is set.
         public OptionalDouble share() {
             return load.worstShare();
@@ -54,7 +62,62 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
 
     /// Lays out the chain of a site. Nodes without a load are left out.
     public static OneLine of(List<PowerNode> chain, Map<String, NodeLoad> loads) {
-        return new Layout(chain, loads).run();
+        return of(chain, loads, WIDEST);
+    }
+
+    /// @param widest boxes side by side before equal ones are drawn as one
+    public static OneLine of(List<PowerNode> chain, Map<String, NodeLoad> loads, int widest) {
+        return new Layout(chain, loads).run(widest);
+    }
+
+    /// The part of a chain below one node, with everything above it.
+    public static List<PowerNode> branch(List<PowerNode> chain, String id) {
+        Map<String, PowerNode> byId = new HashMap<>();
+        chain.forEach(node -> byId.putIfAbsent(node.id(), node));
+        Set<String> wanted = new HashSet<>(Set.of(id));
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (PowerNode node : chain) {
+                grew |= node.sources().stream().anyMatch(wanted::contains) && wanted.add(node.id());
+            }
+        }
+        var open = new java.util.ArrayDeque<>(List.of(id));
+        while (!open.isEmpty()) {
+            PowerNode node = byId.get(open.remove());
+            for (String source : node == null ? List.<String>of() : node.sources()) {
+                if (byId.containsKey(source) && wanted.add(source)) {
+                    open.add(source);
+                }
+            }
+        }
+        // Other sources of what hangs below, such as the generators behind a transfer switch.
+        for (PowerNode node : chain) {
+            for (String source : wanted.contains(node.id()) ? node.sources() : List.<String>of()) {
+                PowerNode at = byId.get(source);
+                if (at != null && at.sources().isEmpty()) {
+                    wanted.add(source);
+                }
+            }
+        }
+        return chain.stream().filter(node -> wanted.contains(node.id())).toList();
+    }
+
+    /// What tells names of one kind apart: their common beginning is left out. `Busway 1A, 2A, 6A`.
+    static String names(List<String> names) {
+        if (names.size() == 1) {
+            return names.getFirst();
+        }
+        String common = names.getFirst();
+        for (String name : names) {
+            int n = 0;
+            while (n < common.length() && n < name.length() && common.charAt(n) == name.charAt(n)) {
+                n++;
+            }
+            common = common.substring(0, n);
+        }
+        int cut = common.lastIndexOf(' ') + 1;
+        return names.stream().map(name -> name.substring(cut)).collect(java.util.stream.Collectors.joining(", "));
     }
 
     /// Everything that loses its last source when `failed` is lost, itself included.
@@ -143,8 +206,9 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             return false;
         }
 
-        OneLine run() {
-            while (leaves(roots) > WIDEST && gather(roots)) {}
+        OneLine run(int widest) {
+            many(roots);
+            while (leaves(roots) > widest && gather(roots)) {}
             // Generators and other sources that feed nothing alone stand at the end.
             roots.sort(Comparator.comparing(c -> c.below.isEmpty()));
             roots.forEach(root -> place(root, 0));
@@ -165,10 +229,34 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
                             cell.column,
                             cell.row,
                             load,
-                            cell.nodes.stream().map(PowerNode::id).toList()));
+                            cell.nodes.stream().map(PowerNode::id).toList(),
+                            names(cell.nodes.stream()
+                                    .map(n -> n.name().isEmpty() ? n.id() : n.name())
+                                    .toList())));
                 }
             }
             return new OneLine(boxes, wires(drawn), Math.max(1, next), deepest + 1);
+        }
+
+        /// Puts many equal childless nodes of one source together, however much room there is.
+        private void many(List<Cell> list) {
+            list.forEach(cell -> many(cell.below));
+            Map<String, List<Cell>> byKind = new LinkedHashMap<>();
+            for (Cell cell : list) {
+                if (cell.below.isEmpty() && cell.above != null) {
+                    PowerNode node = cell.nodes.getFirst();
+                    byKind.computeIfAbsent(node.kind() + "/" + node.side(), _ -> new ArrayList<>())
+                            .add(cell);
+                }
+            }
+            byKind.values().stream().filter(equal -> equal.size() >= MANY).forEach(equal -> {
+                Cell first = equal.getFirst();
+                for (Cell cell : equal.subList(1, equal.size())) {
+                    first.nodes.addAll(cell.nodes);
+                    cell.nodes.forEach(n -> cells.put(n.id(), first));
+                }
+                list.removeAll(equal.subList(1, equal.size()));
+            });
         }
 
         private static int leaves(List<Cell> list) {

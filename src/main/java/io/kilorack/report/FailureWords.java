@@ -1,0 +1,119 @@
+package io.kilorack.report;
+
+import io.kilorack.assess.PowerResult.Failure;
+import io.kilorack.assess.SingleFailure;
+import io.kilorack.assess.SingleFailure.OneOf;
+import io.kilorack.assess.SingleFailure.Overheat;
+import io.kilorack.assess.SingleFailure.Overload;
+import io.kilorack.quantity.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What a single failure does, in words; the same in window, report and terminal.
+public final class FailureWords {
+    private static final int MOST_OVERLOADS = 4;
+
+    private FailureWords() {}
+
+    /// In a few words: `12 racks dark, 340 kW lost; 2 nodes overloaded`.
+    public static String effect(Failure f) {
+        var parts = new ArrayList<String>();
+        String least = f.more().unknownDevices() > 0 ? "≥ " : "";
+        String lost = least + NumberText.withUnit(f.lostWatts(), "W");
+        f.more().oneOf().ifPresent(one -> parts.add(oneOf(one, lost)));
+        if (!f.darkRacks().isEmpty()) {
+            parts.add(racks(f.darkRacks().size()) + " dark");
+        }
+        if (!f.throttledRacks().isEmpty()) {
+            parts.add(racks(f.throttledRacks().size()) + " throttled");
+        }
+        if (f.more().oneOf().isEmpty() && f.lostWatts() > 0) {
+            parts.add(lost + " lost");
+        }
+        if (!f.overloadedNodes().isEmpty()) {
+            parts.add(f.overloadedNodes().size() == 1
+                    ? "1 node overloaded"
+                    : f.overloadedNodes().size() + " nodes overloaded");
+        }
+        f.more().heat().filter(Overheat::tooWarm).ifPresent(heat -> parts.add(heat(heat, least)));
+        if (!f.more().unknown().isEmpty()) {
+            parts.add("effect unknown");
+        } else if (parts.isEmpty()) {
+            parts.add(survived(f));
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String survived(Failure f) {
+        String share = f.worstShare().isPresent()
+                ? NumberText.plain(100 * f.worstShare().getAsDouble()) + " %"
+                : "";
+        if (f.more().heat().isPresent()) {
+            return share.isEmpty() ? "survived" : "survived, the rest at " + share;
+        }
+        return share.isEmpty() ? "survived" : "survived, fullest at " + share;
+    }
+
+    private static String oneOf(OneOf one, String lost) {
+        String any = one.pieces() == 1 ? "" : "any of " + NumberText.fixed(one.pieces(), 0) + ": ";
+        return any
+                + switch (one.outcome()) {
+                    case SURVIVES -> "full power";
+                    case THROTTLES -> "throttled by " + lost;
+                    case DARK -> "dark, " + lost + " lost";
+                    case UNKNOWN -> "not known";
+                };
+    }
+
+    private static String heat(Overheat heat, String least) {
+        return "%s too warm%s, %s%s of heat not carried"
+                .formatted(
+                        racks(heat.racks().size()),
+                        heat.seconds().isPresent() ? " in " + time(heat.seconds().getAsDouble()) : "",
+                        least,
+                        NumberText.withUnit(heat.shortfallWatts(), "W"));
+    }
+
+    /// Seconds up to two minutes, minutes above.
+    static String time(double seconds) {
+        return seconds < 120 ? NumberText.plain(seconds) + " s" : NumberText.plain(seconds / 60) + " min";
+    }
+
+    private static String racks(int n) {
+        return n == 1 ? "1 rack" : NumberText.fixed(n, 0) + " racks";
+    }
+
+    /// What it overloads, by how much; empty when nothing.
+    public static String overloads(SingleFailure more) {
+        List<Overload> all = more.overloads();
+        String text = all.stream()
+                .limit(MOST_OVERLOADS)
+                .map(o -> "%s by %s (%s %%)"
+                        .formatted(
+                                o.name(), NumberText.withUnit(o.excessWatts(), "W"), NumberText.plain(100 * o.share())))
+                .collect(Collectors.joining(", "));
+        return all.size() > MOST_OVERLOADS ? text + " and " + (all.size() - MOST_OVERLOADS) + " more" : text;
+    }
+
+    /// One or two full sentences.
+    public static String sentence(Failure f, String worstNode) {
+        String over = overloads(f.more());
+        var text = new StringBuilder("%s lost: %s.".formatted(f.name(), effect(f)));
+        if (!over.isEmpty()) {
+            text.append(" Overloads ").append(over).append('.');
+        } else if (f.worstShare().isPresent() && f.more().heat().isEmpty() && !worstNode.isEmpty() && f.harms()) {
+            text.append(" The fullest node left is %s at %s %%."
+                    .formatted(worstNode, NumberText.plain(100 * f.worstShare().getAsDouble())));
+        }
+        if (!f.more().unknown().isEmpty()) {
+            text.append(" Not known: ").append(f.more().unknown()).append('.');
+        }
+        if (f.more().unknownDevices() > 0) {
+            text.append(" %d device%s of unknown draw left out, so loads are lower bounds."
+                    .formatted(f.more().unknownDevices(), f.more().unknownDevices() == 1 ? "" : "s"));
+        }
+        return text.toString();
+    }
+
+}
