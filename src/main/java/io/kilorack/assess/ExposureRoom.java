@@ -78,7 +78,7 @@ final class ExposureRoom {
                 timed.add(new ExposureTimeline.Timed(cohort.accelerators(), null));
                 continue;
             }
-            Facts facts = facts(accelerator, fleet.at(site.id()).with(owner.facts()), site, lot);
+            Facts facts = facts(accelerator, fleet.at(site.id()).with(owner.facts(accelerator.id())), site, lot);
             LocalDate acquired = lot == null ? null : lot.acquired();
             String from = lot == null ? "" : lot.fromCountry();
             Provenance.Standing standing = stand(facts, acquired, from, asOf);

@@ -1,9 +1,11 @@
 package io.kilorack.assess;
 
 import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.RiskScenario;
+import io.kilorack.catalog.SystemModel;
 import io.kilorack.exposure.ExposureEngine;
 import io.kilorack.exposure.Judgement;
 import io.kilorack.exposure.Provenance;
@@ -21,7 +23,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Questions about the law of a whole fleet that cost too much for every assessment: how each part's
@@ -48,19 +52,86 @@ public final class FleetLaw {
     }
 
     /// How one part's standing changed.
-    public record PartReplay(PartExposure part, List<Replay.Change> changes) {}
+    ///
+    /// @param changes of what the plan holds or will buy
+    /// @param buying of buying the same part on each day, whatever stands already
+    public record PartReplay(PartExposure part, List<Replay.Change> changes, List<Replay.Change> buying) {}
 
-    /// Every part of an assessment from `from` to `to`, each day with that day's knowledge. Parts the
-    /// catalog does not have are left out.
+    /// Every part of an assessment, and stock that stands in no rack, from `from` to `to`, each day with that
+    /// day's knowledge. Parts the catalog does not have are left out.
     public List<PartReplay> replay(Assessment assessment, LocalDate from, LocalDate to) {
         FleetFacts fleet = fleet(assessment);
         var replays = new ArrayList<PartReplay>();
         for (PartExposure part : assessment.exposure().parts()) {
-            question(assessment.plan(), fleet, part)
-                    .ifPresent(q -> replays.add(
-                            new PartReplay(part, Replay.ofStock(engine, q.facts, q.acquired, q.from, from, to))));
+            replay(assessment, fleet, part, from, to).ifPresent(replays::add);
+        }
+        for (PartExposure part : unplaced(assessment)) {
+            replay(assessment, fleet(assessment, part), part, from, to).ifPresent(replays::add);
         }
         return replays;
+    }
+
+    private Optional<PartReplay> replay(
+            Assessment assessment, FleetFacts fleet, PartExposure part, LocalDate from, LocalDate to) {
+        return question(assessment.plan(), fleet, part)
+                .map(q -> new PartReplay(
+                        part,
+                        Replay.ofStock(engine, q.facts, q.acquired, q.from, from, to),
+                        Replay.ofStock(engine, q.anew, null, q.from, from, to)));
+    }
+
+    /// Stock lots of accelerators that stand in no rack: owned all the same.
+    private List<PartExposure> unplaced(Assessment assessment) {
+        Plan plan = assessment.plan();
+        var found = new ArrayList<PartExposure>();
+        for (StockLot lot : plan.stock()) {
+            boolean placed = assessment.exposure().parts().stream()
+                    .anyMatch(p -> p.stockId().equals(lot.id()));
+            SystemModel system = catalog.systems().get(lot.modelId());
+            Accelerator accelerator =
+                    catalog.accelerators().get(system == null ? lot.modelId() : system.acceleratorId());
+            if (placed || accelerator == null || plan.sites().isEmpty()) {
+                continue;
+            }
+            int count = lot.quantity() * (system == null ? 1 : system.acceleratorCount().orElse(0));
+            found.add(new PartExposure(
+                    accelerator.id(),
+                    accelerator.name(),
+                    plan.sites().getFirst().id(),
+                    lot.id(),
+                    count,
+                    0,
+                    List.of(),
+                    "",
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    Severity.UNKNOWN,
+                    "",
+                    List.of()));
+        }
+        return found;
+    }
+
+    /// How an act stands today.
+    public record Answer(Severity severity, String sentence) {}
+
+    /// Buying a part of the catalog for the plan's first site on the as-of date.
+    public Answer buying(Assessment assessment, String acceleratorId) {
+        Accelerator accelerator = catalog.accelerators().get(acceleratorId);
+        Plan plan = assessment.plan();
+        if (accelerator == null || plan.sites().isEmpty() || catalog.rules().isEmpty()) {
+            return new Answer(Severity.UNKNOWN, "Nothing can be said without the part, a site and rules.");
+        }
+        Site site = plan.sites().getFirst();
+        Facts facts = ExposureRoom.facts(
+                PartFacts.of(accelerator),
+                fleet(assessment)
+                        .at(site.id())
+                        .with(OwnerStatement.of(plan).facts(accelerator.id())),
+                site,
+                null);
+        Judgement judged = new Provenance(engine).present(facts, null, "", assessment.asOf());
+        return new Answer(Severity.valueOf(judged.severity().name()), judged.sentence());
     }
 
     /// What scenarios could take from the plan's BF16 peak over 36 months.
@@ -111,13 +182,14 @@ public final class FleetLaw {
         return part.stockId().isEmpty() ? USUAL_DELIVERY_MONTHS : 0;
     }
 
-    private record Question(Facts facts, @Nullable LocalDate acquired, String from) {}
+    /// @param anew the same without what is stated for the lot: buying the part again
+    private record Question(Facts facts, Facts anew, @Nullable LocalDate acquired, String from) {}
 
-    private FleetFacts fleet(Assessment assessment) {
+    private FleetFacts fleet(Assessment assessment, PartExposure... further) {
         return new FleetFacts(
                 catalog,
                 assessment.plan(),
-                assessment.exposure().parts().stream()
+                Stream.concat(assessment.exposure().parts().stream(), Stream.of(further))
                         .map(p -> new FleetFacts.Holding(p.siteId(), p.acceleratorId(), p.accelerators()))
                         .toList());
     }
@@ -133,12 +205,11 @@ public final class FleetLaw {
                 .filter(l -> l.id().equals(part.stockId()))
                 .findFirst()
                 .orElse(null);
-        Facts facts = ExposureRoom.facts(
-                PartFacts.of(accelerator),
-                fleet.at(part.siteId()).with(OwnerStatement.of(plan).facts()),
-                site.get(),
-                lot);
-        return Optional.of(
-                new Question(facts, lot == null ? null : lot.acquired(), lot == null ? "" : lot.fromCountry()));
+        Facts owner = fleet.at(part.siteId()).with(OwnerStatement.of(plan).facts(accelerator.id()));
+        return Optional.of(new Question(
+                ExposureRoom.facts(PartFacts.of(accelerator), owner, site.get(), lot),
+                ExposureRoom.facts(PartFacts.of(accelerator), owner, site.get(), null),
+                lot == null ? null : lot.acquired(),
+                lot == null ? "" : lot.fromCountry()));
     }
 }

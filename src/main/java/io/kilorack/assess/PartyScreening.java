@@ -37,12 +37,23 @@ public final class PartyScreening {
         }
 
         public boolean open() {
-            return likenesses.stream().anyMatch(l -> l.answer() == null);
+            return likenesses.stream().anyMatch(Likeness::asks);
         }
     }
 
     /// @param answer what a person said, or null while it asks
     public record Likeness(NameScreen.Hit hit, @Nullable PartyAnswer answer) {
+        /// True while nobody answered, or where the lists changed since.
+        public boolean asks() {
+            return answer == null || changed();
+        }
+
+        /// True where the answer was given about other lists than the party is on now.
+        public boolean changed() {
+            PartyAnswer given = answer;
+            return given != null && !List.copyOf(new TreeSet<>(given.lists())).equals(lists());
+        }
+
         /// Tags of the lists, in order; empty for a party that is on none of the base's.
         public List<String> lists() {
             return List.copyOf(new TreeSet<>(hit.party().listTags()));

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         subcommands = {
+            AnswersCommand.class,
             AssessCommand.class,
             CalcCommand.class,
             CatalogCommand.class,

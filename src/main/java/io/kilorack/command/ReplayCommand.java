@@ -1,10 +1,15 @@
 package io.kilorack.command;
 
 import io.kilorack.assess.FleetLaw;
+import io.kilorack.catalog.ControlRule;
+import io.kilorack.command.file.ReplayJson;
 import io.kilorack.exposure.replay.Replay;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "first day (default: ${DEFAULT-VALUE})")
     private LocalDate from = LocalDate.of(2022, 8, 1);
 
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
     @Option(names = "--to", paramLabel = "DATE", description = "last day (default: the plan's own)")
     private @Nullable LocalDate to;
 
@@ -48,31 +56,44 @@ final class ReplayCommand implements Callable<Integer> {
             System.err.println("--to " + last + " lies before --from " + from + ". Swap them.");
             return 2;
         }
+        var replays = new FleetLaw(law.get().catalog()).replay(law.get().assessment(), from, last);
+        if (json) {
+            System.out.println(ReplayJson.text(law.get().assessment(), law.get().catalog(), replays, from, last));
+            return 0;
+        }
+        Map<String, ControlRule> rules = new LinkedHashMap<>();
+        law.get().catalog().rules().forEach(r -> rules.put(r.id(), r));
         System.out.printf("%s · %s to %s%n", law.get().assessment().plan().name(), from, last);
-        for (FleetLaw.PartReplay replay :
-                new FleetLaw(law.get().catalog()).replay(law.get().assessment(), from, last)) {
+        for (FleetLaw.PartReplay replay : replays) {
+            boolean held = !replay.part().stockId().isEmpty();
             System.out.printf(
                     "%n%s%s · site %s · %d accelerators%n",
                     replay.part().name(),
-                    replay.part().stockId().isEmpty()
-                            ? " (to be bought)"
-                            : " (lot " + replay.part().stockId() + ")",
+                    held ? " (lot " + replay.part().stockId() + ")" : " (to be bought)",
                     replay.part().siteId(),
                     replay.part().accelerators());
-            for (Replay.Change change : replay.changes()) {
-                String causes = String.join(
-                        ", ", change.causes().stream().limit(MOST_CAUSES).toList());
-                System.out.printf(
-                        "  %s  %-10s %s%n%14s%s%n",
-                        change.date(),
-                        change.severity().name().toLowerCase(Locale.ROOT),
-                        change.sentence(),
-                        "",
-                        causes.isEmpty() ? "" : "because of " + causes);
+            print(replay.changes(), rules);
+            if (held) {
+                System.out.println("  buying more of it");
+                print(replay.buying(), rules);
             }
         }
         System.out.println();
         System.out.println(law.get().assessment().exposure().notice());
         return 0;
+    }
+
+    private static void print(List<Replay.Change> changes, Map<String, ControlRule> rules) {
+        for (Replay.Change change : changes) {
+            System.out.printf(
+                    "  %s  %-10s %s%n",
+                    change.date(), change.severity().name().toLowerCase(Locale.ROOT), change.sentence());
+            for (String id : change.causes().stream().limit(MOST_CAUSES).toList()) {
+                ControlRule rule = rules.get(id);
+                System.out.printf(
+                        "%14sbecause of %s%s%n",
+                        "", id, rule == null ? "" : ": " + rule.title() + " [" + rule.instrument() + "]");
+            }
+        }
     }
 }

@@ -66,7 +66,8 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(
             names = "--view",
             paramLabel = "VIEW",
-            description = "floor, rack, or another view by its key (default: ${DEFAULT-VALUE})",
+            description = "floor, rack, or another view by its key, with a tab inside it after a dot such as "
+                    + "exposure.risk (default: ${DEFAULT-VALUE})",
             defaultValue = "floor")
     private String view = "floor";
 
@@ -116,7 +117,7 @@ final class ScreenshotCommand implements Callable<Integer> {
         if (!THEMES.contains(theme)) {
             return Optional.of("--theme must be one of " + THEMES + "; have " + theme + ".");
         }
-        if (!Launcher.views().contains(view)) {
+        if (!Launcher.views().contains(view.split("\\.", 2)[0])) {
             return Optional.of("--view must be one of " + Launcher.views() + "; have " + view + ".");
         }
         if (!COLOURS.contains(colour.toLowerCase(Locale.ROOT))) {

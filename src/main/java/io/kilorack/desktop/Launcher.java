@@ -14,6 +14,7 @@ import io.kilorack.desktop.shell.Pictures;
 import io.kilorack.desktop.shell.Services;
 import io.kilorack.desktop.shell.Services.Opening;
 import io.kilorack.desktop.theme.Theme;
+import io.kilorack.desktop.views.SubViews;
 import io.kilorack.desktop.views.CentreView;
 import io.kilorack.desktop.views.Views;
 import io.kilorack.plan.Rack;
@@ -148,7 +149,10 @@ public final class Launcher {
                 window.floorTab().drawer().open(r.id());
             });
         } else {
-            window.views().show(shot.view());
+            String[] path = shot.view().split("\\.", 2);
+            if (window.views().show(path[0]) instanceof SubViews inner && path.length > 1) {
+                inner.open(path[1]);
+            }
         }
         settle(window);
         Pictures.write(window.scene(), shot.scale(), shot.target());

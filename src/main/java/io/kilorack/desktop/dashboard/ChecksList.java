@@ -50,7 +50,8 @@ public final class ChecksList extends VBox {
                 open(selected);
             }
         });
-        getChildren().setAll(title, list);
+        var notice = new NoticeLine(workspace);
+        getChildren().setAll(title, list, notice);
         workspace.assessmentProperty().subscribe(a -> {
             List<Check> checks = a.map(v -> v.checks().stream()
                             .sorted(Comparator.comparing((Check c) -> c.waiver().isPresent())
@@ -59,6 +60,7 @@ public final class ChecksList extends VBox {
                     .orElse(List.of());
             title.setText(title(checks));
             list.getItems().setAll(checks);
+            notice.setVisible(checks.stream().anyMatch(c -> c.room() == Check.Room.EXPOSURE));
         });
     }
 

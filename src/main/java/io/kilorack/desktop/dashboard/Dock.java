@@ -15,6 +15,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// Three charts and the checks, side by side. While it is closed nothing in it is computed.
 public final class Dock extends HBox {
@@ -42,13 +43,15 @@ public final class Dock extends HBox {
         exposure = new ChartPane(palette, open);
         exposure.setId("chart-exposure");
         checks = new ChecksList(workspace, show);
-        for (Region part : new Region[] {throughput, power, exposure, checks}) {
+        VBox.setVgrow(exposure, Priority.ALWAYS);
+        var law = new VBox(exposure, new NoticeLine(workspace));
+        for (Region part : new Region[] {throughput, power, law, checks}) {
             HBox.setHgrow(part, Priority.ALWAYS);
             part.setPrefWidth(1);
             part.setMinWidth(0);
             part.setMaxWidth(Double.MAX_VALUE);
         }
-        getChildren().setAll(throughput, line(), power, line(), exposure, line(), checks);
+        getChildren().setAll(throughput, line(), power, line(), law, line(), checks);
         setAccessibleText(Texts.get("dock.role"));
         workspace.assessmentProperty().subscribe(this::show);
         visibleProperty().subscribe((_, _) -> show(workspace.assessment()));

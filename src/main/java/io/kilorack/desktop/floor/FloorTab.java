@@ -1,5 +1,6 @@
 package io.kilorack.desktop.floor;
 
+import io.kilorack.desktop.dashboard.NoticeLine;
 import io.kilorack.desktop.drag.DragSession;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Selections;
@@ -21,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -43,7 +45,9 @@ public final class FloorTab extends BorderPane {
         StackPane.setAlignment(map, Pos.BOTTOM_LEFT);
         stack.getStyleClass().add("floor-stack");
         setTop(bar());
-        setCenter(new BorderPane(stack, null, null, legend, null));
+        var notice = new NoticeLine(workspace);
+        floor.colourProperty().subscribe(c -> notice.setVisible(c == FloorColour.EXPOSURE));
+        setCenter(new BorderPane(stack, null, null, new VBox(legend, notice), null));
         setRight(drawer);
         floor.onOpenRack(drawer::open);
         drawer.onClose(floor::requestFocus);

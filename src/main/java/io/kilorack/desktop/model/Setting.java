@@ -21,6 +21,8 @@ public record Setting<T>(String key, Supplier<T> fallback, Function<String, T> r
     public static final Setting<Double> LEFT_WIDTH = number("left.width", 268);
     public static final Setting<Double> RIGHT_WIDTH = number("right.width", 300);
     public static final Setting<Double> DOCK_HEIGHT = number("dock.height", 212);
+    /// File of a fuller screening list, or empty.
+    public static final Setting<String> SCREENING_LIST = text("screening.list", "");
     public static final Setting<String> PAPER = text("report.paper", "A4");
     public static final Setting<List<String>> RECENT = new Setting<>(
             "recent",

@@ -262,6 +262,11 @@ public final class Workspace {
                 .orElse("");
     }
 
+    /// Today, for what a person records.
+    public java.time.LocalDate today() {
+        return java.time.LocalDate.now(clock);
+    }
+
     public Jobs jobs() {
         return jobs;
     }

@@ -15,6 +15,9 @@ public interface Choosers {
 
     Optional<Path> openBundle();
 
+    /// A fuller list of parties (`consolidated.csv`).
+    Optional<Path> openList();
+
     /// What to do with unsaved changes.
     Answer unsaved(String planName);
 

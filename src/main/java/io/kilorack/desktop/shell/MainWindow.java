@@ -9,6 +9,7 @@ import io.kilorack.desktop.drag.DragSession;
 import io.kilorack.desktop.floor.FloorTab;
 import io.kilorack.desktop.inspector.Inspector;
 import io.kilorack.desktop.model.Jobs;
+import io.kilorack.desktop.model.ScreeningList;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Setting;
 import io.kilorack.desktop.model.TaskList;
@@ -92,7 +93,10 @@ public final class MainWindow {
         menuRow = new MenuRow(workspace, actions, files::recent, files::open);
         hint = new Hint(services.settings());
         views.add("floor", () -> floorTab);
-        var context = new ViewContext(workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan);
+        var lists = new ScreeningList(jobs, services.settings(), choosers::openList, workspace::report);
+        lists.restore();
+        var context = new ViewContext(
+                workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan, lists);
         Views.ALL.forEach(view -> views.add(view.key(), () -> view.make().apply(context)));
         side.add("catalog", () -> catalogPanel);
         side.add("plan", () -> new PlanTree(workspace));

@@ -26,6 +26,11 @@ public final class NoChoosers implements Choosers {
     }
 
     @Override
+    public Optional<Path> openList() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Path> openBundle() {
         return Optional.empty();
     }

@@ -64,6 +64,11 @@ public final class SystemChoosers implements Choosers {
     }
 
     @Override
+    public Optional<Path> openList() {
+        return chosen(chooser("chooser.list", "chooser.lists", "*.csv").showOpenDialog(stage));
+    }
+
+    @Override
     public Optional<Path> openBundle() {
         return chosen(chooser("chooser.bundle", "chooser.bundles", "*.kcat").showOpenDialog(stage));
     }

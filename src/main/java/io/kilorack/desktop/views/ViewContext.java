@@ -1,5 +1,6 @@
 package io.kilorack.desktop.views;
 
+import io.kilorack.desktop.model.ScreeningList;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.quantity.Figure;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 /// @param show selects something and brings it into view on the floor
 /// @param openBreakdown shows how a figure comes about, beside the node that was clicked
 /// @param openView switches to another view by its key
+/// @param lists the fuller screening list, if one is loaded
 /// @param choosePlan asks for a plan file; empty when the user thought better of it
 public record ViewContext(
         Workspace workspace,
@@ -27,4 +29,5 @@ public record ViewContext(
         Consumer<Selection> show,
         BiConsumer<Figure, Node> openBreakdown,
         Consumer<String> openView,
-        Supplier<Optional<Path>> choosePlan) {}
+        Supplier<Optional<Path>> choosePlan,
+        ScreeningList lists) {}

@@ -97,13 +97,18 @@ public final class Replay {
                 || !before.classification().eccn().equals(now.classification().eccn());
     }
 
-    /// Rules that apply on one of the two days only.
+    /// Rules that apply on one of the two days only, and those that newly wait for facts.
     private static List<String> difference(Judgement before, Judgement now) {
         var causes = new ArrayList<String>();
         List<String> was = before.fired();
         List<String> is = now.fired();
         is.stream().filter(id -> !was.contains(id)).forEach(causes::add);
         was.stream().filter(id -> !is.contains(id)).forEach(causes::add);
+        if (now.severity() == Severity.UNKNOWN) {
+            now.licence().open().stream()
+                    .filter(id -> !before.licence().open().contains(id) && !causes.contains(id))
+                    .forEach(causes::add);
+        }
         return List.copyOf(causes);
     }
 }

@@ -3,11 +3,14 @@ package io.kilorack.plan.edit;
 import io.kilorack.plan.Compliance;
 import io.kilorack.plan.NamedParty;
 import io.kilorack.plan.Plan;
+import io.kilorack.plan.Owner;
+import io.kilorack.plan.Owner.Attestation;
 import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.ScenarioChange;
 import io.kilorack.plan.ScenarioChange.Effect;
 import io.kilorack.plan.ScenarioChange.Interval;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +71,32 @@ public final class ComplianceEdits {
 
     private static boolean same(PartyAnswer answer, String name, String partyId) {
         return answer.name().equals(name) && answer.partyId().equals(partyId);
+    }
+
+    /// States a fact for the rule engine; replaces an earlier statement of the same field.
+    ///
+    /// @param field field of the rule language, with `@` and an accelerator's id where it is stated for that
+    /// model only
+    public Edit attest(Plan plan, String field, Attestation attestation) {
+        if (attestation.by().isBlank() || attestation.ground().isBlank()) {
+            return Edit.refused("A statement needs a name and a ground.", "Say who states this and why.", field);
+        }
+        var all = new LinkedHashMap<>(plan.owner().attestations());
+        all.put(field, attestation);
+        return Edit.made("State " + field, plan.withOwner(with(plan.owner(), all)), field);
+    }
+
+    /// Withdraws a stated fact: it is unknown again.
+    public Edit withdraw(Plan plan, String field) {
+        var all = new LinkedHashMap<>(plan.owner().attestations());
+        return all.remove(field) == null
+                ? Words.noSuch("statement of", field)
+                : Edit.made("Withdraw " + field, plan.withOwner(with(plan.owner(), all)), field);
+    }
+
+    private static Owner with(Owner owner, LinkedHashMap<String, Attestation> attestations) {
+        return new Owner(
+                owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), attestations);
     }
 
     /// Adds a change of a scenario, or replaces the earlier change of the same one.

@@ -169,6 +169,23 @@ public sealed interface Chart {
         }
     }
 
+    /// What holds for each of several things from one date to the next, one lane each.
+    record Lanes(String title, String subtitle, LocalDate start, LocalDate end, List<Lane> lanes) implements Chart {
+        public Lanes {
+            lanes = List.copyOf(lanes);
+        }
+    }
+
+    /// @param thin drawn lower: what belongs to the lane above
+    record Lane(String label, boolean thin, List<Span> spans) {
+        public Lane {
+            spans = List.copyOf(spans);
+        }
+    }
+
+    /// @param dark whether text on it is light
+    record Span(Object target, LocalDate from, LocalDate to, String label, Ink ink, boolean hatched, boolean dark) {}
+
     /// A value over time with its range: median line, inner and outer band.
     ///
     /// @param reference a level to compare with, or empty
@@ -185,6 +202,6 @@ public sealed interface Chart {
         }
     }
 
-    /// Percentiles of the value on a day.
-    record FanPoint(LocalDate date, double p10, double p25, double p50, double p75, double p90) {}
+    /// Percentiles and mean of the value on a day.
+    record FanPoint(LocalDate date, double p5, double p25, double p50, double p75, double p95, double mean) {}
 }

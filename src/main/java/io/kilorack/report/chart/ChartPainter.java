@@ -41,6 +41,7 @@ public final class ChartPainter {
             case Chart.Tornado c -> TornadoPainter.paint(box, c);
             case Chart.Scatter c -> PlanePainter.scatter(box, c);
             case Chart.Fan c -> FanPainter.paint(box, c);
+            case Chart.Lanes c -> LanesPainter.paint(box, c);
         }
     }
 
@@ -59,6 +60,7 @@ public final class ChartPainter {
                             case Chart.Tornado c ->
                                 TornadoPainter.ROW * c.rows().size() + 40;
                             case Chart.Stack c -> StackPainter.ROW * c.rows().size() + 66;
+                            case Chart.Lanes c -> LanesPainter.ROW * c.lanes().size() + LanesPainter.HEAD + 10;
                             case Chart.Roofline _, Chart.Scatter _, Chart.Fan _ -> 300;
                         };
     }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/// A value over time with its 10–90 % and 25–75 % bands.
+/// A value over time with its 5–95 % and 25–75 % bands.
 final class FanPainter {
     private FanPainter() {}
 
@@ -26,7 +26,7 @@ final class FanPainter {
         double unit = box.unit();
         double most = chart.reference().orElse(0);
         for (FanPoint p : chart.points()) {
-            most = Math.max(most, p.p90());
+            most = Math.max(most, p.p95());
         }
         double top = box.y() + 8 * unit;
         double bottom = box.bottom() - 20 * unit;
@@ -52,16 +52,21 @@ final class FanPainter {
                     Ink.TEXT_MUTED,
                     Align.RIGHT);
         }
-        s.fillPolygon(band(chart, start, time, value, FanPoint::p10, FanPoint::p90), Ink.ACCENT_SOFT);
-        s.fillPolygon(band(chart, start, time, value, FanPoint::p25, FanPoint::p75), Ink.HEAT_2);
+        s.fillPolygon(band(chart, start, time, value, FanPoint::p5, FanPoint::p95), Ink.ACCENT_SOFT);
+        s.fillPolygon(band(chart, start, time, value, FanPoint::p25, FanPoint::p75), Ink.ACCENT_MID);
         s.polyline(line(chart, start, time, value, FanPoint::p50), Ink.ACCENT, 1.8 * unit, Dash.SOLID);
+        s.polyline(line(chart, start, time, value, FanPoint::mean), Ink.TEXT, 1.2 * unit, Dash.DASHED);
         FanPoint last = chart.points().getLast();
-        box.small("median", right + 5 * unit, value.at(last.p50()) + 3.5 * unit, Ink.TEXT, Align.LEFT);
-        if (value.at(last.p10()) - value.at(last.p50()) > 12 * unit) {
-            box.small("10 %", right + 5 * unit, value.at(last.p10()) + 3.5 * unit, Ink.TEXT_MUTED, Align.LEFT);
+        if (Math.abs(value.at(last.mean()) - value.at(last.p50())) > 11 * unit
+                && Math.abs(value.at(last.mean()) - value.at(last.p95())) > 11 * unit) {
+            box.small("mean", right + 5 * unit, value.at(last.mean()) + 3.5 * unit, Ink.TEXT, Align.LEFT);
         }
-        if (value.at(last.p50()) - value.at(last.p90()) > 12 * unit) {
-            box.small("90 %", right + 5 * unit, value.at(last.p90()) + 3.5 * unit, Ink.TEXT_MUTED, Align.LEFT);
+        box.small("median", right + 5 * unit, value.at(last.p50()) + 3.5 * unit, Ink.TEXT, Align.LEFT);
+        if (value.at(last.p5()) - value.at(last.p50()) > 12 * unit) {
+            box.small("5 %", right + 5 * unit, value.at(last.p5()) + 3.5 * unit, Ink.TEXT_MUTED, Align.LEFT);
+        }
+        if (value.at(last.p50()) - value.at(last.p95()) > 12 * unit) {
+            box.small("95 %", right + 5 * unit, value.at(last.p95()) + 3.5 * unit, Ink.TEXT_MUTED, Align.LEFT);
         }
         if (chart.reference().isPresent()) {
             double y = value.at(chart.reference().getAsDouble());

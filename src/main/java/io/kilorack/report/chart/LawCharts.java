@@ -1,6 +1,8 @@
 package io.kilorack.report.chart;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.FleetLaw;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
@@ -9,11 +11,14 @@ import io.kilorack.exposure.ControlPlane;
 import io.kilorack.exposure.classify.PartFacts;
 import io.kilorack.exposure.classify.Region;
 import io.kilorack.exposure.facts.Act;
+import io.kilorack.exposure.replay.Replay;
 import io.kilorack.exposure.scenario.RiskResult;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.report.draw.Findings;
 import io.kilorack.report.draw.Ink;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -69,11 +74,12 @@ public final class LawCharts {
     /// Regions of the licence classes on a day with every part whose TPP and density are known.
     public static Chart.Scatter plane(List<Region> regions, List<Point> points, int unplaced, LocalDate on) {
         var zones = new ArrayList<Chart.Zone>();
-        for (Region region : regions) {
+        var named = new HashSet<String>();
+        for (Region region : regions.reversed()) {
             boolean controlled = region.eccn().startsWith("3A090");
             if (controlled) {
                 zones.add(new Chart.Zone(
-                        region.eccn(),
+                        named.add(region.eccn()) ? region.eccn() : "",
                         clamp(region.tppFrom(), TPP_LOW, TPP_HIGH),
                         clamp(region.densityFrom(), DENSITY_LOW, DENSITY_HIGH),
                         clamp(region.tppTo(), TPP_LOW, TPP_HIGH),
@@ -89,7 +95,12 @@ public final class LawCharts {
             placed += point.inPlan() ? 1 : 0;
             caught += point.inPlan() && point.eccn().startsWith("3A090") ? 1 : 0;
             dots.add(new Chart.Dot(
-                    point.id(),
+                    "%s · %s · TPP %s · %s TPP/mm²"
+                            .formatted(
+                                    point.label(),
+                                    point.eccn(),
+                                    NumberText.plain(point.tpp()),
+                                    NumberText.plain(point.density())),
                     point.inPlan() ? point.label() : "",
                     clamp(point.tpp(), TPP_LOW, TPP_HIGH),
                     clamp(point.density(), DENSITY_LOW, DENSITY_HIGH),
@@ -113,15 +124,16 @@ public final class LawCharts {
     /// @param titles scenario titles by id
     public static Chart.Fan fan(RiskResult risk, Map<String, String> titles, LocalDate asOf) {
         var points = new ArrayList<Chart.FanPoint>();
-        points.add(new Chart.FanPoint(asOf, 0, 0, 0, 0, 0));
+        points.add(new Chart.FanPoint(asOf, 0, 0, 0, 0, 0, 0));
         for (RiskResult.Month m : risk.fan()) {
             points.add(new Chart.FanPoint(
                     asOf.plusMonths(m.month()),
-                    100 * m.p10(),
+                    100 * m.p5(),
                     100 * m.p25(),
                     100 * m.median(),
                     100 * m.p75(),
-                    100 * m.p90()));
+                    100 * m.p95(),
+                    100 * m.expected()));
         }
         RiskResult.Horizon last = risk.horizons().getLast();
         String dominant = titles.getOrDefault(last.dominant(), "");
@@ -131,13 +143,59 @@ public final class LawCharts {
                                 NumberText.fixed(100 * last.expected(), 1),
                                 last.months(),
                                 dominant.isEmpty() ? "" : ", most by: " + dominant),
-                "Share of planned BF16 peak lost in each month; bands hold 50 and 80 %% of %s sampled paths."
+                "Share of planned BF16 peak lost in each month; bands hold 50 and 90 %% of %s sampled paths."
                         .formatted(NumberText.fixed(risk.paths(), 0)),
                 "%",
                 points,
                 OptionalDouble.empty(),
                 "");
     }
+
+    /// How each part stood from one day to the next, each day with that day's knowledge; below what is held,
+    /// thinner, what buying the same part would have met.
+    public static Chart.Lanes replay(List<FleetLaw.PartReplay> replays, LocalDate from, LocalDate to) {
+        var lanes = new ArrayList<Chart.Lane>();
+        int changes = 0;
+        for (FleetLaw.PartReplay replay : replays) {
+            changes += replay.changes().size() - 1;
+            lanes.add(lane(replay, replay.part().name(), false, replay.changes(), to));
+            if (!replay.part().stockId().isEmpty()) {
+                lanes.add(lane(replay, "buying more", true, replay.buying(), to));
+                changes += replay.buying().size() - 1;
+            }
+        }
+        return new Chart.Lanes(
+                "The standing of %d part%s changed %d times from %s to %s"
+                        .formatted(replays.size(), replays.size() == 1 ? "" : "s", changes, from, to),
+                "Each day with that day's knowledge: what is held, and below it what buying more would have met. Hatched: "
+                        + "conflict or unknown. Click a span for the rules.",
+                from,
+                to,
+                lanes);
+    }
+
+    private static Chart.Lane lane(
+            FleetLaw.PartReplay replay, String label, boolean thin, List<Replay.Change> changes, LocalDate to) {
+        var spans = new ArrayList<Chart.Span>();
+        for (int i = 0; i < changes.size(); i++) {
+            Replay.Change change = changes.get(i);
+            Severity severity = Severity.valueOf(change.severity().name());
+            spans.add(new Chart.Span(
+                    new ReplayTarget(replay.part(), thin, change),
+                    change.date(),
+                    i + 1 < changes.size() ? changes.get(i + 1).date() : to,
+                    Findings.shortLabel(severity),
+                    Findings.ink(severity),
+                    Findings.hatched(severity),
+                    severity == Severity.PROHIBITED));
+        }
+        return new Chart.Lane(label, thin, spans);
+    }
+
+    /// What a click on a span of the replay opens.
+    ///
+    /// @param buying whether it is about buying more of the part
+    public record ReplayTarget(PartExposure part, boolean buying, Replay.Change change) {}
 
     private static double clamp(double value, double low, double high) {
         return Math.clamp(value, low, high);

@@ -12,6 +12,7 @@ public enum Ink {
     GRID,
     AXIS,
     ACCENT,
+    ACCENT_MID,
     ACCENT_SOFT,
     SELECTION,
     ALLOWED_DROP,

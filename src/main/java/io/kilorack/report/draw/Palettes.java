@@ -39,6 +39,7 @@ public final class Palettes {
         put(c, Ink.GRID, paper ? 0xe3e8ec : 0xe6eaee);
         put(c, Ink.AXIS, 0x8a95a1);
         put(c, Ink.ACCENT, 0x2563b0);
+        put(c, Ink.ACCENT_MID, 0xa9c8ec);
         put(c, Ink.ACCENT_SOFT, 0xdce8f6);
         put(c, Ink.SELECTION, 0x0969da);
         put(c, Ink.ALLOWED_DROP, 0x1a7f5a);
@@ -97,6 +98,7 @@ public final class Palettes {
         put(c, Ink.GRID, 0x232b35);
         put(c, Ink.AXIS, 0x66727f);
         put(c, Ink.ACCENT, 0x6aa9f0);
+        put(c, Ink.ACCENT_MID, 0x2b5284);
         put(c, Ink.ACCENT_SOFT, 0x1c3350);
         put(c, Ink.SELECTION, 0x58a6ff);
         put(c, Ink.ALLOWED_DROP, 0x3fb98a);

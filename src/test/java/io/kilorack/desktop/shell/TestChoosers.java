@@ -7,6 +7,7 @@ import java.util.Optional;
 final class TestChoosers implements Choosers {
     Optional<Path> plan = Optional.empty();
     Optional<Path> pdf = Optional.empty();
+    Optional<Path> list = Optional.empty();
     Answer unsaved = Answer.CANCEL;
 
     @Override
@@ -27,6 +28,11 @@ final class TestChoosers implements Choosers {
     @Override
     public Optional<Path> savePicture(String suggestedName) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> openList() {
+        return list;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kilorack.desktop.shell;
 import io.kilorack.assess.Assessor;
 import io.kilorack.assess.SampleCatalogs;
 import io.kilorack.assess.SamplePlans;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.Setting;
 import io.kilorack.desktop.model.Settings;
@@ -19,11 +20,14 @@ final class WindowFixture {
     final MainWindow window;
 
     WindowFixture(Plan plan) {
+        this(SampleCatalogs.small(), plan);
+    }
+
+    WindowFixture(Catalog catalog, Plan plan) {
         var settings = new Settings(Optional.empty());
         settings.set(Setting.HINT_DONE, true);
         settings.set(Setting.THEME, "light");
         var assessor = new Assessor();
-        var catalog = SampleCatalogs.small();
         var services = new Services(assessor::assess, settings, Clock.systemUTC(), Optional.empty(), Optional.empty());
         var opening = new Services.Opening(
                 catalog,
@@ -35,7 +39,10 @@ final class WindowFixture {
     }
 
     static WindowFixture shown(Stage stage) {
-        var fixture = new WindowFixture(SamplePlans.mixed());
+        return shown(stage, new WindowFixture(SamplePlans.mixed()));
+    }
+
+    static WindowFixture shown(Stage stage, WindowFixture fixture) {
         stage.setX(0);
         stage.setY(0);
         stage.setScene(fixture.window.scene());

@@ -69,6 +69,12 @@ class TextsConsistencyTest {
             keys.add("severity." + s.name());
             keys.add("severity.short." + s.name());
         }
+        for (io.kilorack.plan.NamedParty.Role r : io.kilorack.plan.NamedParty.Role.values()) {
+            keys.add("role." + r.name());
+        }
+        for (String t : new String[] {"findings", "replay", "plane", "risk", "parties", "supply"}) {
+            keys.add("exposure.tab." + t);
+        }
         for (Confidence c : Confidence.values()) {
             keys.add("confidence." + c.name());
         }

@@ -68,8 +68,8 @@ class ChartPainterTest {
                         "",
                         "tokens/s",
                         List.of(
-                                new Chart.FanPoint(LocalDate.of(2026, 1, 1), 1e6, 2e6, 3e6, 4e6, 5e6),
-                                new Chart.FanPoint(LocalDate.of(2028, 1, 1), 0, 1e6, 2e6, 3e6, 6e6)),
+                                new Chart.FanPoint(LocalDate.of(2026, 1, 1), 1e6, 2e6, 3e6, 4e6, 5e6, 3.2e6),
+                                new Chart.FanPoint(LocalDate.of(2028, 1, 1), 0, 1e6, 2e6, 3e6, 6e6, 2.6e6)),
                         OptionalDouble.of(2.5e6),
                         "demand"));
     }

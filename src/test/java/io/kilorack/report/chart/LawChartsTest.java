@@ -42,7 +42,8 @@ class LawChartsTest {
                 List.of(horizon), List.of(month), new LinkedHashMap<>(), new LinkedHashMap<>(), List.of(), 1000, 1);
         Chart.Fan fan = LawCharts.fan(risk, Map.of("ban", "A ban"), TODAY);
         assertEquals("3.2 % of throughput is expected to be lost over 36 months, most by: A ban", fan.title());
-        assertEquals(0, fan.points().getFirst().p90());
-        assertEquals(3, fan.points().getLast().p90(), 1e-12);
+        assertEquals(0, fan.points().getFirst().p95());
+        assertEquals(4, fan.points().getLast().p95(), 1e-12);
+        assertEquals(1, fan.points().getLast().mean(), 1e-12);
     }
 }
