@@ -45,8 +45,10 @@ final class CoolingRoom {
             int halls = site.halls().size();
             site(site, roster, cards, parts, hall, hall + halls, loads, checks);
             checks.addAll(LoopChecks.of(site));
+            checks.addAll(RoomAirChecks.of(site, roster, cards, parts, hall, hall + halls));
             hall += halls;
         }
+        checks.addAll(AirflowChecks.of(roster, cards, parts));
         return new Result(List.copyOf(loads), checks);
     }
 

@@ -1,5 +1,6 @@
 package io.kilorack.assess;
 
+import io.kilorack.plan.CoolingPlant;
 import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Site;
 import io.kilorack.power.climate.MoistAir;
@@ -9,6 +10,7 @@ import io.kilorack.quantity.Source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// Supply temperatures of cooling units: water against the dew point of the room, air against the
 /// class of the machines.
@@ -26,38 +28,71 @@ final class LoopChecks {
     /// Warmest facility-water class with a number.
     private static final double WARMEST_WATER = 45;
 
+    /// Rise over the machines [K] and supply of a low-temperature heat network [°C].
+    private static final double LOOP_RISE_K = 10;
+
+    private static final double NETWORK_CELSIUS = 50;
+
     private LoopChecks() {}
 
     static List<Check> of(Site site) {
         var checks = new ArrayList<Check>();
-        double dew = MoistAir.dewPoint(ROOM_CELSIUS, ROOM_HUMIDITY);
+        OptionalDouble stated = site.plant().roomDewCelsius();
+        double dew = stated.orElse(MoistAir.dewPoint(ROOM_CELSIUS, ROOM_HUMIDITY));
+        String room = stated.isPresent()
+                ? "as stated for the room"
+                : "of a room at %s °C and %s %%"
+                        .formatted(NumberText.plain(ROOM_CELSIUS), NumberText.plain(ROOM_HUMIDITY));
         for (CoolingUnit unit : site.cooling()) {
             if (unit.supplyCelsius().isEmpty()) {
                 continue;
             }
             double supply = unit.supplyCelsius().getAsDouble();
             if (unit.medium() == CoolingUnit.Medium.LIQUID) {
-                water(unit, supply, dew, checks);
+                water(unit, supply, dew, room, checks);
             } else {
                 air(unit, supply, site, checks);
             }
         }
+        reuse(site, checks);
         return checks;
     }
 
-    private static void water(CoolingUnit unit, double supply, double dew, List<Check> checks) {
+    /// Heat that a network is to take must be warm enough for it.
+    private static void reuse(Site site, List<Check> checks) {
+        boolean given = site.plant().kind() == CoolingPlant.Kind.HEAT_REUSE
+                || site.plant().reuseShare().orElse(0) > 0;
+        OptionalDouble loop = site.plant().waterSupplyCelsius().isPresent()
+                ? site.plant().waterSupplyCelsius()
+                : site.cooling().stream()
+                        .filter(u -> u.medium() == CoolingUnit.Medium.LIQUID)
+                        .filter(u -> u.supplyCelsius().isPresent())
+                        .mapToDouble(u -> u.supplyCelsius().getAsDouble())
+                        .min();
+        if (given && loop.isPresent() && loop.getAsDouble() + LOOP_RISE_K < NETWORK_CELSIUS) {
+            checks.add(new Check(
+                    "cooling.reuse.cold",
+                    Check.Severity.WARNING,
+                    Check.Room.COOLING,
+                    List.of(site.id()),
+                    "Heat is given to a network, but the loops return about %s °C; below %s °C it needs a heat pump, which is not counted."
+                            .formatted(
+                                    NumberText.plain(loop.getAsDouble() + LOOP_RISE_K),
+                                    NumberText.plain(NETWORK_CELSIUS)),
+                    "Run the loops warmer, or add the heat pump's power to the outside fans and pumps.",
+                    Optional.of(Source.of("rule T22: energy reuse counts what leaves the building usable")),
+                    Optional.empty()));
+        }
+    }
+
+    private static void water(CoolingUnit unit, double supply, double dew, String room, List<Check> checks) {
         if (supply < dew + DEW_MARGIN_K) {
             checks.add(check(
                     "cooling.loop.dew-point",
                     Check.Severity.WARNING,
                     unit,
-                    "%s supplies %s °C; the dew point of a room at %s °C and %s %% is %s °C, so pipes may sweat."
-                            .formatted(
-                                    unit.name(),
-                                    NumberText.plain(supply),
-                                    NumberText.plain(ROOM_CELSIUS),
-                                    NumberText.plain(ROOM_HUMIDITY),
-                                    NumberText.plain(dew)),
+                    "%s supplies %s °C; the dew point %s is %s °C, so pipes may sweat."
+                            .formatted(unit.name(), NumberText.plain(supply), room, NumberText.plain(dew)),
                     "Supply at least %s °C or dry the room's air.".formatted(NumberText.plain(dew + DEW_MARGIN_K)),
                     DEW));
         } else if (supply > WARMEST_WATER) {

@@ -158,6 +158,7 @@ final class PowerRoom {
         for (int h = 0; h < b.halls.size(); h++) {
             if (!a.halls.get(h).airGroup().equals(b.halls.get(h).airGroup())
                     || a.halls.get(h).containment() != b.halls.get(h).containment()
+                    || !a.halls.get(h).aisles().equals(b.halls.get(h).aisles())
                     || !a.halls.get(h).id().equals(b.halls.get(h).id())) {
                 return false;
             }

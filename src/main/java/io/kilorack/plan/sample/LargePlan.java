@@ -6,6 +6,7 @@ import static io.kilorack.plan.sample.Make.cabinet;
 import static io.kilorack.plan.sample.Make.liquid;
 import static io.kilorack.plan.sample.Make.none;
 import static io.kilorack.plan.sample.Make.some;
+import static io.kilorack.plan.sample.Make.behind;
 import static io.kilorack.plan.sample.Make.stack;
 import static io.kilorack.plan.sample.Make.ups;
 
@@ -83,7 +84,7 @@ final class LargePlan {
                             "rack-42u-750",
                             0.75,
                             1.2,
-                            stack(8, "sw-qm9700", 10, 2, ""),
+                            behind(8, "sw-qm9700", 10, 2),
                             stack(4, "stor-ddn-ai400x2", 28, 3, "")),
                     2,
                     ""));

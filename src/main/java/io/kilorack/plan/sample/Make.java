@@ -227,6 +227,14 @@ final class Make {
         return parts;
     }
 
+    /// The same mounted from the rear: switches whose ports face the hot aisle, beside the ports of the
+    /// servers.
+    static List<Design.Part> behind(int count, String model, double u, double height) {
+        return stack(count, model, u, height, "").stream()
+                .map(part -> new Design.Part(part.model(), part.u(), Device.Face.REAR, part.stock()))
+                .toList();
+    }
+
     @SafeVarargs
     static Design cabinet(String model, double widthM, double depthM, List<Design.Part>... parts) {
         var all = new ArrayList<Design.Part>();

@@ -6,6 +6,7 @@ import static io.kilorack.plan.sample.Make.cabinet;
 import static io.kilorack.plan.sample.Make.liquid;
 import static io.kilorack.plan.sample.Make.none;
 import static io.kilorack.plan.sample.Make.some;
+import static io.kilorack.plan.sample.Make.behind;
 import static io.kilorack.plan.sample.Make.stack;
 import static io.kilorack.plan.sample.Make.ups;
 
@@ -43,7 +44,7 @@ final class MixedHall {
     private static final Design DGX_2024 = cabinet(
             "rack-48u-750", WIDE, DEEP, stack(4, "dgx-h100", 1, 9, H100_2024), stack(1, "sw-sn2201", 47, 1, ""));
     private static final Design NDR =
-            cabinet("rack-48u-750", WIDE, DEEP, stack(6, "sw-qm9700", 20, 2, ""), stack(2, "sw-sn2201", 44, 1, ""));
+            cabinet("rack-48u-750", WIDE, DEEP, behind(6, "sw-qm9700", 13, 2), stack(2, "sw-sn2201", 44, 1, ""));
     private static final Design A2 = cabinet(
             "rack-42u-750", WIDE, DEEP, stack(4, "atlas-800t-a2", 1, 6, ATLAS_A2), stack(1, "sw-sn2201", 41, 1, ""));
     private static final Design ROCE =
@@ -51,7 +52,7 @@ final class MixedHall {
     private static final Design A3 = cabinet(
             "rack-48u-750", WIDE, DEEP, stack(2, "atlas-800t-a3", 1, 12, ATLAS_A3), stack(1, "sw-sn2201", 47, 1, ""));
     private static final Design STORAGE = cabinet(
-            "rack-42u-750", WIDE, DEEP, stack(6, "stor-ddn-ai400x2", 5, 3, ""), stack(2, "sw-sn3700", 38, 1, ""));
+            "rack-42u-750", WIDE, DEEP, stack(6, "stor-ddn-ai400x2", 5, 3, ""), behind(2, "sw-sn3700", 38, 1));
     private static final Design GB200 = new Design("gb200-nvl72", 0.6, 1.068, NVL72, List.of());
 
     private MixedHall() {}
