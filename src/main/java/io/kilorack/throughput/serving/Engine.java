@@ -12,9 +12,9 @@ public enum Engine {
     /// Python scheduler between two steps (vLLM before asynchronous scheduling).
     PYTHON("vLLM class", 1.7, 25e-6, 0, false),
     /// Python scheduler beside the device's work (vLLM with asynchronous scheduling).
-    OVERLAPPED("vLLM class, asynchronous scheduling", 0.37, 17e-6, 0, false),
+    OVERLAPPED("vLLM class, asynchronous scheduling", 0.33, 17e-6, 0, false),
     /// Python scheduler beside the device's work; prompts go first, in steps of their own.
-    PREFILL_FIRST("SGLang class", 1.7, 8.7e-6, 4e-4, true);
+    PREFILL_FIRST("SGLang class", 1.6, 8.7e-6, 4e-4, true);
 
     private static final Pattern VERSION = Pattern.compile("^v?(\\d+)\\.(\\d+)");
 
