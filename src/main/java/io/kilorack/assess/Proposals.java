@@ -135,7 +135,7 @@ final class Proposals {
                 List.of(workload.id(), pool.id()),
                 "%s has no pool; of the pools that nothing runs on, %s suits it best: %s%s."
                         .formatted(workload.name(), pool.name(), NumberText.of(run.figure), met),
-                "Assign it to that pool.",
+                "Assign it to that pool; the Throughput tab proposes the best assignment of all workloads.",
                 Optional.empty(),
                 Optional.empty());
     }

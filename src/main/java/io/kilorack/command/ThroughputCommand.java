@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             ThroughputCommand.Train.class,
             ThroughputCommand.Serve.class,
             FleetCommands.Split.class,
-            FleetCommands.Span.class
+            FleetCommands.Span.class,
+            AssignCommand.class
         })
 final class ThroughputCommand implements Callable<Integer> {
     @Spec

@@ -43,6 +43,7 @@ public final class ThroughputView extends BorderPane {
         var scroll = new ScrollPane(sheet);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("flat-scroll");
+        setTop(new AssignmentCard(workspace, visibleProperty()));
         setLeft(list);
         setCenter(scroll);
         list.getSelectionModel().selectedItemProperty().subscribe(w -> {

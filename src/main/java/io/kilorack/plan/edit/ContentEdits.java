@@ -162,6 +162,25 @@ public final class ContentEdits {
                 workload.id());
     }
 
+    /// Takes the pools of all workloads from another plan, as one step.
+    ///
+    /// @param proposed the same plan with workloads in other pools
+    public Edit assignWorkloads(Plan plan, Plan proposed) {
+        List<Workload> workloads = Change.map(plan.workloads(), each -> {
+            Workload other = Change.find(proposed.workloads(), Workload::id, each.id())
+                    .orElse(each);
+            return other.poolId().equals(each.poolId())
+                    ? each
+                    : each.withPool(other.poolId()).withPlacement(other.placement());
+        });
+        long moved = java.util.stream.IntStream.range(0, workloads.size())
+                .filter(i -> workloads.get(i) != plan.workloads().get(i))
+                .count();
+        return Edit.made(
+                moved == 1 ? "Assign a workload to another pool" : "Assign %d workloads to other pools".formatted(moved),
+                workloads == plan.workloads() ? plan : plan.withWorkloads(workloads));
+    }
+
     public Edit removeWorkload(Plan plan, String workloadId) {
         Workload workload =
                 Change.find(plan.workloads(), Workload::id, workloadId).orElse(null);

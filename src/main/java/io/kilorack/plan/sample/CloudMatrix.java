@@ -18,12 +18,14 @@ import io.kilorack.plan.Rack.Orientation;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Workload;
+import io.kilorack.plan.Workload.Placement;
 import io.kilorack.plan.sample.Make.Design;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The two largest scale-up systems one can buy from either side, in one hall, with the same work for each.
+/// The two largest scale-up systems one can buy from either side, in one hall, at work together and each
+/// alone.
 final class CloudMatrix {
     private CloudMatrix() {}
 
@@ -49,7 +51,7 @@ final class CloudMatrix {
         return new Plan(
                 "CloudMatrix 384 beside GB200 NVL72",
                 "Kilorack",
-                "Sample: 384 Ascend 910C in sixteen cabinets against 72 GB200 in one, with the same training run and the same service on each.",
+                "Sample: 384 Ascend 910C in sixteen cabinets beside 72 GB200 in one. One training run over both, one service that prefills on one and decodes on the other, and the same service on each alone.",
                 LocalDate.of(2026, 11, 23),
                 Make.owner("Creek Compute FZCO", "AE", "AE"),
                 List.of(new Site(
@@ -119,29 +121,38 @@ final class CloudMatrix {
                         new Pool("pool-cm", "CloudMatrix 384", List.of("CM1")),
                         new Pool("pool-nv", "GB200 NVL72", List.of("NV1"))),
                 List.of(
-                        training("train-cm", "Train on CloudMatrix", "pool-cm"),
-                        training("train-nv", "Train on NVL72", "pool-nv"),
-                        serving("serve-cm", "Serve from CloudMatrix", "pool-cm"),
-                        serving("serve-nv", "Serve from NVL72", "pool-nv")),
+                        training(
+                                "train-both",
+                                "Train on both",
+                                new Placement(some(0.5), "pool-nv", some(0.5), none())),
+                        serving(
+                                "serve-both",
+                                "Prefill on CloudMatrix, decode on NVL72",
+                                "pool-cm",
+                                new Placement(none(), "pool-nv", none(), none())),
+                        serving("serve-cm", "Serve from CloudMatrix", "pool-cm", Placement.ALONE),
+                        serving("serve-nv", "Serve from NVL72", "pool-nv", Placement.ALONE)),
                 List.of());
     }
 
-    private static Workload training(String id, String name, String pool) {
+    private static Workload training(String id, String name, Placement placement) {
         return new Workload.Training(
                 id,
                 name,
                 "qwen3-235b-a22b",
-                pool,
+                "pool-cm",
                 5e11,
                 4096,
                 768,
                 "bf16",
                 LocalDate.of(2027, 1, 1),
-                LocalDate.of(2027, 6, 30));
+                LocalDate.of(2027, 6, 30),
+                placement);
     }
 
-    private static Workload serving(String id, String name, String pool) {
-        return new Workload.Serving(id, name, "deepseek-v3", pool, none(), 2000, 500, some(2000), some(50), 0.2, "");
+    private static Workload serving(String id, String name, String pool, Placement placement) {
+        return new Workload.Serving(
+                id, name, "deepseek-v3", pool, none(), 2000, 500, some(2000), some(50), 0.2, "", placement);
     }
 
     private static List<PowerNode> chain() {

@@ -1,0 +1,160 @@
+package io.kilorack.command;
+
+import io.kilorack.assess.BestAssignment;
+import io.kilorack.assess.BestAssignment.Effect;
+import io.kilorack.assess.BestAssignment.Outcome;
+import io.kilorack.plan.Plan;
+import io.kilorack.plan.file.PlanFile;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `kilorack throughput assign`: the best assignment of a plan's workloads to its pools, before and after;
+/// written as a plan when asked to.
+@Command(
+        name = "assign",
+        description = "Proposes the best assignment of a plan's workloads to its pools.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {"0:done, whether or not there is a better assignment", "2:bad input"})
+final class AssignCommand implements Callable<Integer> {
+    private static final int BAD_INPUT = 2;
+
+    @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
+    private Path file = Path.of("");
+
+    @Option(names = "--apply", description = "writes the plan with the workloads in their new pools to --output")
+    private boolean apply;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "plan file to write with --apply (*.kilorack)")
+    private @Nullable Path output;
+
+    @Option(names = "--json", description = "writes the proposal as JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Path target = output;
+        if (apply != (target != null)) {
+            err.println("--apply and --output belong together: name the plan file to write, such as --apply -o best.kilorack.");
+            return BAD_INPUT;
+        }
+        Plan plan;
+        switch (PlanFile.read(file)) {
+            case PlanFile.Opened(Plan opened) -> plan = opened;
+            case PlanFile.Refused(var problem) -> {
+                err.println(problem.text());
+                return BAD_INPUT;
+            }
+        }
+        Outcome outcome = new BestAssignment(UserCatalog.open(spec)).of(plan, plan.asOf());
+        out.print(json ? json(outcome) : text(outcome));
+        out.flush();
+        if (target == null) {
+            return 0;
+        }
+        Plan written = outcome instanceof Outcome.Better better ? better.plan() : plan;
+        return switch (PlanFile.save(written, target)) {
+            case PlanFile.Saved _ -> {
+                out.println("wrote " + target);
+                out.flush();
+                yield 0;
+            }
+            case PlanFile.NotSaved(var problem) -> {
+                err.println(problem.text());
+                yield BAD_INPUT;
+            }
+        };
+    }
+
+    private static String text(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Nothing nothing -> nothing.reason() + System.lineSeparator();
+            case Outcome.Better better -> {
+                var table = new TextTable("<<<>>>>");
+                table.row("workload", "pool now", "pool proposed", "rate now", "then", "met now", "then");
+                for (Effect e : better.effects()) {
+                    table.row(
+                            e.name(),
+                            e.fromPool().isEmpty() ? "none" : e.fromPool(),
+                            e.moves() ? e.toPool() : "stays",
+                            rate(e.before()),
+                            rate(e.after()),
+                            met(e.metBefore()),
+                            met(e.metAfter()));
+                }
+                yield table.text("")
+                        + "demand met on average (without a demand: of the best pool's rate): %s before, %s after%n"
+                                .formatted(met(OptionalDouble.of(better.metBefore())), met(OptionalDouble.of(better.metAfter())));
+            }
+        };
+    }
+
+    private static String rate(Figure figure) {
+        return figure.value().isPresent() ? NumberText.of(figure) : "does not run";
+    }
+
+    private static String met(OptionalDouble share) {
+        return share.isPresent() ? NumberText.plain(100 * share.getAsDouble()) + " %" : "–";
+    }
+
+    private static String json(Outcome outcome) {
+        var text = new StringWriter();
+        try (JsonGenerator out = new JsonMapper()
+                .writerWithDefaultPrettyPrinter()
+                .createGenerator(text)) {
+            out.writeStartObject();
+            switch (outcome) {
+                case Outcome.Nothing nothing -> out.writeStringProperty("reason", nothing.reason());
+                case Outcome.Better better -> {
+                    out.writeNumberProperty("metBefore", better.metBefore());
+                    out.writeNumberProperty("metAfter", better.metAfter());
+                    out.writeArrayPropertyStart("workloads");
+                    better.effects().forEach(e -> write(out, e));
+                    out.writeEndArray();
+                }
+            }
+            out.writeEndObject();
+        }
+        return text + "\n";
+    }
+
+    private static void write(JsonGenerator out, Effect e) {
+        out.writeStartObject();
+        out.writeStringProperty("id", e.workloadId());
+        out.writeStringProperty("name", e.name());
+        out.writeStringProperty("from", e.fromPool());
+        out.writeStringProperty("to", e.toPool());
+        number(out, "tokensPerSecondBefore", e.before().value());
+        number(out, "tokensPerSecondAfter", e.after().value());
+        number(out, "metBefore", e.metBefore());
+        number(out, "metAfter", e.metAfter());
+        out.writeEndObject();
+    }
+
+    private static void number(JsonGenerator out, String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            out.writeNumberProperty(name, value.getAsDouble());
+        }
+    }
+}
