@@ -56,4 +56,25 @@ public record Accelerator(
         Double value = peakTflops.get(format);
         return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
+
+    /// The same with other cells; the typed values stay.
+    public Accelerator with(Entry cells) {
+        return new Accelerator(
+                cells,
+                formFactor,
+                announced,
+                peakTflops,
+                memoryGb,
+                memoryType,
+                memoryBandwidthGbs,
+                scaleUpName,
+                scaleUpGbs,
+                scaleUpDomain,
+                tdpWatts,
+                dieAreaMm2,
+                processNode,
+                foundry,
+                priceLowUsd,
+                priceHighUsd);
+    }
 }

@@ -16,6 +16,7 @@ import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.FailureWords;
+import io.kilorack.throughput.Accuracy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -507,6 +508,9 @@ final class AssessmentText {
         String text = NumberText.of(figure);
         if (figure.value().isEmpty() && !figure.unknowns().isEmpty()) {
             return text + " (" + some(figure.unknowns()) + ")";
+        }
+        if (Accuracy.notValidated(figure)) {
+            text += "  (not validated)";
         }
         return figure.lowerBound() ? text + "  (without " + some(figure.unknowns()) + ")" : text;
     }

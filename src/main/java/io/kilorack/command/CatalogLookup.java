@@ -3,6 +3,7 @@ package io.kilorack.command;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.LanguageModel;
+import io.kilorack.catalog.SystemModel;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,15 @@ final class CatalogLookup {
         if (found == null) {
             throw new BadInput("model '%s' is not in the catalog; near: %s"
                     .formatted(id, near(catalog.models().keySet(), id)));
+        }
+        return found;
+    }
+
+    static SystemModel system(Catalog catalog, String id) throws BadInput {
+        SystemModel found = catalog.systems().get(id);
+        if (found == null) {
+            throw new BadInput("system '%s' is not in the catalog; near: %s"
+                    .formatted(id, near(catalog.systems().keySet(), id)));
         }
         return found;
     }

@@ -3,26 +3,22 @@ package io.kilorack.command;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.LanguageModel;
-import io.kilorack.command.file.FigureJson;
-import io.kilorack.quantity.Figure;
-import io.kilorack.quantity.NumberText;
-import io.kilorack.throughput.Cluster;
 import io.kilorack.throughput.ServingEstimate;
 import io.kilorack.throughput.ServingSetup;
 import io.kilorack.throughput.Throughput;
 import io.kilorack.throughput.TrainingEstimate;
 import io.kilorack.throughput.TrainingSetup;
+import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.training.ContextParallel;
+import io.kilorack.throughput.training.Offload;
 import io.kilorack.throughput.training.Recompute;
 import io.kilorack.throughput.training.Schedule;
 import io.kilorack.throughput.training.TrainingLayout;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,75 +47,6 @@ final class ThroughputCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// Options that both sub-commands take.
-    static final class Hardware {
-        @Option(names = "--accelerator", required = true, paramLabel = "ID", description = "accelerator, by catalog id")
-        private String accelerator = "";
-
-        @Option(names = "--model", required = true, paramLabel = "ID", description = "language model, by catalog id")
-        private String model = "";
-
-        @Option(names = "--count", required = true, description = "accelerators")
-        private int count;
-
-        @Option(names = "--per-node", defaultValue = "8", description = "accelerators in one server (default 8)")
-        private int perNode = 8;
-
-        @Option(names = "--domain", description = "accelerators in one scale-up domain (default: a server)")
-        private int domain;
-
-        @Option(
-                names = "--scale-up",
-                paramLabel = "GB/s",
-                description = "scale-up bandwidth, both directions (default: catalog)")
-        private double scaleUp;
-
-        @Option(names = "--scale-out", paramLabel = "Gbit/s", description = "network per accelerator (default 400)")
-        private double scaleOut = 400;
-
-        @Option(names = "--precision", defaultValue = "", description = "bf16, fp16, fp8, nvfp4, mxfp4, int8, int4")
-        private String precision = "";
-
-        @Option(
-                names = "--usd-per-hour",
-                paramLabel = "USD",
-                description = "price of one accelerator for an hour: capital, annualised, and energy, or a rent")
-        private @Nullable Double usdPerHour;
-
-        @Option(names = "--json", description = "print JSON with parts, formulas and sources")
-        private boolean json;
-
-        /// [USD/h]; empty when not given.
-        OptionalDouble price() throws BadInput {
-            Double usd = usdPerHour;
-            if (usd == null) {
-                return OptionalDouble.empty();
-            }
-            if (!(usd > 0) || usd.isInfinite()) {
-                throw new BadInput("--usd-per-hour must be above 0; have %s; leave it out when the price is unknown"
-                        .formatted(usd));
-            }
-            return OptionalDouble.of(usd);
-        }
-
-        Cluster cluster() throws BadInput {
-            if (count < 1 || perNode < 1 || domain < 0) {
-                throw new BadInput("--count and --per-node must be at least 1, --domain at least 1; have %d, %d, %d"
-                        .formatted(count, perNode, domain));
-            }
-            if (scaleUp < 0 || scaleOut < 0 || Double.isNaN(scaleUp) || Double.isNaN(scaleOut)) {
-                throw new BadInput(
-                        "--scale-up and --scale-out must not be negative; have %s and %s".formatted(scaleUp, scaleOut));
-            }
-            return new Cluster(
-                    count,
-                    perNode,
-                    domain > 0 ? OptionalInt.of(domain) : OptionalInt.empty(),
-                    scaleUp > 0 ? OptionalDouble.of(scaleUp) : OptionalDouble.empty(),
-                    scaleOut > 0 ? OptionalDouble.of(scaleOut) : OptionalDouble.empty());
-        }
-    }
-
     /// `kilorack throughput train`.
     @Command(
             name = "train",
@@ -127,7 +54,7 @@ final class ThroughputCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     static final class Train implements Callable<Integer> {
         @Mixin
-        private Hardware hardware = new Hardware();
+        private ThroughputHardware hardware = new ThroughputHardware();
 
         @Option(names = "--tokens", defaultValue = "1e12", description = "tokens to train on (default 1e12)")
         private double tokens = 1e12;
@@ -173,8 +100,17 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--schedule", defaultValue = "ONE_F_ONE_B", description = "${COMPLETION-CANDIDATES}")
         private Schedule schedule = Schedule.ONE_F_ONE_B;
 
-        @Option(names = "--zero", defaultValue = "1", description = "optimiser sharding, 0 to 3 (FSDP)")
+        @Option(names = "--zero", defaultValue = "1", description = "optimiser sharding, 0 to 3 (FSDP; default 1)")
         private int zero = 1;
+
+        @Option(
+                names = "--offload",
+                defaultValue = "NONE",
+                description = {
+                    "what may lie in host memory: ${COMPLETION-CANDIDATES}; with --tp it does, else the search",
+                    "may use it; without the option it is only proposed where nothing fits"
+                })
+        private Offload offload = Offload.NONE;
 
         @Spec
         private CommandSpec spec = CommandSpec.create();
@@ -191,15 +127,22 @@ final class ThroughputCommand implements Callable<Integer> {
 
         private int answer() throws BadInput {
             Catalog catalog = UserCatalog.open(spec);
-            Accelerator a = CatalogLookup.accelerator(catalog, hardware.accelerator);
-            LanguageModel m = CatalogLookup.model(catalog, hardware.model);
+            Accelerator a = hardware.accelerator(catalog);
+            LanguageModel m = hardware.model(catalog);
             if (!(tokens > 0) || batch < 1 || sequence < 1) {
                 throw new BadInput("--tokens, --batch and --sequence must be above 0; have %s, %d, %d"
                         .formatted(tokens, batch, sequence));
             }
             TrainingSetup setup = TrainingSetup.of(
-                            a, hardware.cluster(), m, tokens, sequence, batch, hardware.precision)
-                    .withPrice(hardware.price());
+                            a, hardware.cluster(catalog, a), m, tokens, sequence, batch, hardware.precision())
+                    .withPrice(hardware.price())
+                    .withOffload(offload != Offload.NONE);
+            if (tensor < 0) {
+                throw new BadInput("--tp must be at least 1; have %d; leave it out to search the layout".formatted(tensor));
+            }
+            if (tensor == 0 && spec.commandLine().getParseResult().hasMatchedOption("--pp")) {
+                throw new BadInput("--pp needs --tp: give the whole layout, or leave both out to search it");
+            }
             if (tensor > 0) {
                 if (pipeline < 1
                         || context < 1
@@ -210,7 +153,7 @@ final class ThroughputCommand implements Callable<Integer> {
                         || zero > 3) {
                     throw new BadInput("degrees of the layout must be at least 1 and --zero between 0 and 3");
                 }
-                int d = data > 0 ? data : Math.max(1, hardware.count / (tensor * pipeline * context));
+                int d = data > 0 ? data : (int) Math.max(1, hardware.count() * (long) devices(a) / Math.max(1, (long) tensor * pipeline * context));
                 setup = setup.withLayout(new TrainingLayout(
                                 tensor,
                                 pipeline,
@@ -224,17 +167,15 @@ final class ThroughputCommand implements Callable<Integer> {
                                 recompute,
                                 zero,
                                 schedule)
-                        .withContextBy(contextBy));
+                        .withContextBy(contextBy)
+                        .withOffload(offload));
             }
             TrainingEstimate e = Throughput.training(setup);
             print(
-                    spec.commandLine().getOut(),
-                    hardware.json,
-                    e.problem(),
-                    e.fits(),
-                    e.layoutText(),
-                    e.bound(),
-                    e.figures());
+                    spec,
+                    hardware,
+                    new ThroughputOutput(
+                            e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures(), e.asked()));
             return e.fits() ? 0 : e.layout().isPresent() ? 1 : 2;
         }
     }
@@ -243,7 +184,7 @@ final class ThroughputCommand implements Callable<Integer> {
     @Command(name = "serve", description = "Rate, latency, memory of a served model.", mixinStandardHelpOptions = true)
     static final class Serve implements Callable<Integer> {
         @Mixin
-        private Hardware hardware = new Hardware();
+        private ThroughputHardware hardware = new ThroughputHardware();
 
         @Option(names = "--input", defaultValue = "1000", description = "mean prompt length [tokens]")
         private int input = 1000;
@@ -287,19 +228,29 @@ final class ThroughputCommand implements Callable<Integer> {
 
         private int answer() throws BadInput {
             Catalog catalog = UserCatalog.open(spec);
-            Accelerator a = CatalogLookup.accelerator(catalog, hardware.accelerator);
-            LanguageModel m = CatalogLookup.model(catalog, hardware.model);
+            Accelerator a = hardware.accelerator(catalog);
+            LanguageModel m = hardware.model(catalog);
+            if (!(hit >= 0 && hit < 1)) {
+                throw new BadInput("--prefix-hit must be at least 0 and below 1; have " + hit);
+            }
+            if (ttft < 0 || tpot < 0 || Double.isNaN(ttft) || Double.isNaN(tpot)) {
+                throw new BadInput("--ttft and --tpot must be above 0 ms; have %s and %s; leave them out for no target"
+                        .formatted(ttft, tpot));
+            }
             ServingSetup setup = ServingSetup.of(
                             a,
-                            hardware.cluster(),
+                            hardware.cluster(catalog, a),
                             m,
                             input,
                             output,
                             hit,
                             ttft > 0 ? OptionalDouble.of(ttft) : OptionalDouble.empty(),
                             tpot > 0 ? OptionalDouble.of(tpot) : OptionalDouble.empty(),
-                            hardware.precision)
+                            hardware.precision())
                     .withPrice(hardware.price());
+            if (tensor < 0) {
+                throw new BadInput("--tp must be at least 1; have %d; leave it out to search the layout".formatted(tensor));
+            }
             if (tensor > 0) {
                 if (data < 1 || expert < 1) {
                     throw new BadInput(
@@ -309,50 +260,26 @@ final class ThroughputCommand implements Callable<Integer> {
             }
             ServingEstimate e = Throughput.serving(setup);
             print(
-                    spec.commandLine().getOut(),
-                    hardware.json,
-                    e.problem(),
-                    e.fits(),
-                    e.layoutText(),
-                    e.bound(),
-                    e.figures());
-            return e.meetsTargets() ? 0 : e.layout().isPresent() ? 1 : 2;
+                    spec,
+                    hardware,
+                    new ThroughputOutput(
+                            e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures(), e.asked()));
+            return e.meetsTargets() ? 0 : e.bound().isEmpty() ? 2 : 1;
         }
     }
 
-    private static void print(
-            PrintWriter out,
-            boolean json,
-            String problem,
-            boolean fits,
-            String layout,
-            String bound,
-            List<Figure> figures) {
-        if (json) {
-            out.println(new FigureJson()
-                    .put("fits", fits)
-                    .put("problem", problem)
-                    .put("layout", layout)
-                    .put("bound", bound)
-                    .figures(figures)
-                    .text());
+    private static void print(CommandSpec spec, ThroughputHardware hardware, ThroughputOutput output) {
+        PrintWriter out = spec.commandLine().getOut();
+        Runner runner = Watched.on(Runner.inPlace(), spec.commandLine().getErr());
+        if (hardware.json()) {
+            output.json(out, runner);
         } else {
-            if (!problem.isEmpty()) {
-                out.println("note      " + problem);
-            }
-            if (!layout.isEmpty()) {
-                out.println("layout    " + layout);
-                out.println("bound by  " + bound);
-            }
-            for (Figure f : figures) {
-                out.printf("%-36s %s%n", f.label(), NumberText.of(f));
-                for (Figure part : f.parts()) {
-                    if (part.parts().isEmpty() && part.value().orElse(1) != 0) {
-                        out.printf("  %-34s %s%n", part.label(), NumberText.of(part));
-                    }
-                }
-            }
+            output.text(out, hardware.explain(), runner);
         }
-        out.flush();
+    }
+
+    /// Devices of one accelerator, as software sees them; 1 where the entry lacks what the models need.
+    private static int devices(Accelerator a) {
+        return Chip.of(a) instanceof Chip.Resolved.Known(Chip chip) ? chip.devices : 1;
     }
 }

@@ -3,6 +3,7 @@ package io.kilorack.report;
 import io.kilorack.quantity.Confidence;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.Accuracy;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -62,7 +63,7 @@ final class Words {
                     at > 0 && high.endsWith(low.substring(at)) && !figure.unit().equals("USD");
             return (same ? low.substring(0, at) : low) + " – " + high;
         }
-        return "";
+        return Accuracy.notValidated(figure) ? "not validated" : "";
     }
 
     static String confidence(Confidence confidence) {

@@ -1,5 +1,6 @@
 package io.kilorack.throughput;
 
+import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.operator.Generation;
 import java.util.OptionalDouble;
 
@@ -36,5 +37,22 @@ public final class Accuracy {
             case CDNA3 -> mixture ? OptionalDouble.empty() : OptionalDouble.of(0.25);
             default -> OptionalDouble.empty();
         };
+    }
+
+    /// What the formula of a predicted figure says, with a reason after it, where no validated family is
+    /// near.
+    static final String NOT_VALIDATED = "; not validated";
+
+    /// Error of the memory of training: of dense models on published Megatron-LM runs, mean below 2 %.
+    public static OptionalDouble memory(boolean mixture) {
+        return mixture ? OptionalDouble.empty() : OptionalDouble.of(0.02);
+    }
+
+    /// Whether a figure is a prediction without an error band: screen, paper and command line say so beside
+    /// it.
+    public static boolean notValidated(Figure figure) {
+        return figure.value().isPresent()
+                && figure.band() == null
+                && figure.formula().contains(NOT_VALIDATED);
     }
 }

@@ -39,25 +39,45 @@ final class Figures {
         this.confidence = error.isPresent() ? least : Confidence.LOW;
     }
 
-    /// A predicted figure with the error band of the nearest validated family.
+    /// A predicted figure with the error band of the nearest validated family, or the word that there is
+    /// none.
     Figure predicted(String label, double value, String unit, String formula, String source) {
-        Figure figure = stated(label, value, unit, formula, source);
-        return error.isPresent() && !Double.isInfinite(value)
-                ? figure.withBand(Span.around(value, error.getAsDouble()))
-                : figure;
+        return within(label, value, unit, formula, source, error);
     }
 
-    /// A figure in closed form, without an error band.
+    /// A predicted figure with an error of its own kind, or the word that there is none.
+    Figure within(
+            String label, double value, String unit, String formula, String source, OptionalDouble p90) {
+        boolean banded = p90.isPresent() && !Double.isInfinite(value);
+        Figure figure = figure(
+                label,
+                value,
+                unit,
+                formula
+                        + (banded
+                                ? "; band: P90 error of the nearest validated family"
+                                : Accuracy.NOT_VALIDATED + ": no measured family is near"),
+                source);
+        return banded ? figure.withBand(Span.around(value, p90.getAsDouble())) : figure;
+    }
+
+    /// A figure in closed form, of which no measurements are at hand.
     Figure stated(String label, double value, String unit, String formula, String source) {
+        return figure(label, value, unit, formula + Accuracy.NOT_VALIDATED + ": no measurements of it", source);
+    }
+
+    /// A figure whose range comes from its inputs, said in the formula.
+    Figure ranged(String label, double value, String unit, String formula, String source, Span range) {
+        return figure(label, value, unit, formula, source).withBand(range);
+    }
+
+    private Figure figure(String label, double value, String unit, String formula, String source) {
         var all = new ArrayList<>(sources);
         if (!source.isEmpty()) {
             all.add(Source.of(source));
         }
-        String note = error.isPresent()
-                ? formula + "; band: P90 error of the nearest validated family"
-                : formula + "; not validated for this family";
         return Figure.known(label, value, unit)
-                .withFormula(note)
+                .withFormula(formula)
                 .withSources(all)
                 .withConfidence(confidence);
     }

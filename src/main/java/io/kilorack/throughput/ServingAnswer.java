@@ -274,14 +274,14 @@ final class ServingAnswer {
     }
 
     private static ServingEstimate unknown(String reason) {
-        return empty(reason);
+        return empty(reason, "");
     }
 
     private static ServingEstimate unfit(String reason) {
-        return empty(reason);
+        return empty(reason, "memory capacity");
     }
 
-    private static ServingEstimate empty(String reason) {
+    private static ServingEstimate empty(String reason, String bound) {
         return new ServingEstimate(
                 reason,
                 false,
@@ -289,7 +289,7 @@ final class ServingAnswer {
                 Optional.empty(),
                 "",
                 0,
-                "memory capacity",
+                bound,
                 Figure.unknown("output rate", "tokens/s", reason),
                 Figure.unknown("request rate", "requests/s", reason),
                 Figure.unknown("time to first token, P90", "ms", reason),

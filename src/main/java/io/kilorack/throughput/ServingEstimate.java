@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param problem what is missing, impossible, does not fit or misses its target, where, and what to do
 /// @param fits whether the model fits into the memory of an instance
 /// @param meetsTargets whether some load above zero meets the targets
+/// @param bound what binds; empty when the inputs allow no answer
 /// @param instances equal instances that the accelerators hold
 /// @param rate output tokens per second of all instances at the largest load within the targets
 /// @param requestRate requests per second of all instances at that load

@@ -81,16 +81,10 @@ final class SpanAnswer {
         Goodput.Reliability r = s.reliability();
         Goodput good = Goodput.of(n, r.hoursPerStop(), r);
         Span range = Goodput.range(n, r);
-        Figure goodput = f.stated(
-                "goodput",
-                good.share() * 100,
-                "%",
-                "1 - C/tau - tau/(2 M) - R/M with M = %s h over both pools"
-                        .formatted(NumberText.plain(good.mtbf() / 3600)),
-                "Young 1974, Daly 2006; failure rate: arXiv 2407.21783 table 5");
+        Figure goodput = TrainingAnswer.goodput(f, good, range);
         Optional<Figure> days = s.tokens().isPresent()
                 ? Optional.of(TrainingAnswer.days(
-                        f, s.tokens().getAsDouble(), p.rate(), good.share(), range, error.orElse(0.4)))
+                        f, s.tokens().getAsDouble(), p.rate(), good.share(), range, error))
                 : Optional.empty();
         var others = new ArrayList<Figure>(List.of(step, goodput));
         others.addAll(comparison(f, p.rate(), one, two));
@@ -122,8 +116,8 @@ final class SpanAnswer {
                 "",
                 note(g, task),
                 List.of(
-                        side("first stages", g.first(), p.first(), one, f),
-                        side("last stages", g.second(), p.second(), two, f)),
+                        side("first stages", g.first(), p.first(), one, f, g.mixture()),
+                        side("last stages", g.second(), p.second(), two, f, g.mixture())),
                 p.step().boundary() > 0.2 * p.step().total()
                         ? "the network between the pools"
                         : p.first().microBatch() > p.second().microBatch() ? "the first pool" : "the second pool",
@@ -181,8 +175,8 @@ final class SpanAnswer {
     }
 
     private static PairEstimate.Side side(
-            String role, SplitServing.Side side, SpannedTraining.Part part, TrainingEstimate alone, Figures f) {
-        Figure memory = TrainingAnswer.memory(f, part.memory(), side.chip());
+            String role, SplitServing.Side side, SpannedTraining.Part part, TrainingEstimate alone, Figures f, boolean mixture) {
+        Figure memory = TrainingAnswer.memory(f, part.memory(), side.chip(), mixture);
         return new PairEstimate.Side(
                 role,
                 "%d layers · %s".formatted(part.layers(), part.layout().text()),

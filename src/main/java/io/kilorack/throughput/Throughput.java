@@ -8,9 +8,8 @@ import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.explain.Choice;
 import io.kilorack.throughput.explain.Explanation;
 import io.kilorack.throughput.operator.Calibration;
-import io.kilorack.throughput.operator.Calibrations;
 import io.kilorack.throughput.operator.Chip;
-import io.kilorack.throughput.operator.Generation;
+import io.kilorack.throughput.operator.MeasuredConstants;
 import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.training.TrainingLayout;
@@ -68,7 +67,7 @@ public final class Throughput {
     }
 
     static Calibration constants(Accelerator accelerator) {
-        return Calibrations.of(Generation.of(accelerator.id()));
+        return MeasuredConstants.of(accelerator);
     }
 
     /// The fastest training layout that fits, or empty when inputs are missing or nothing fits.
@@ -116,6 +115,10 @@ public final class Throughput {
     }
 
     static Ground ground(Accelerator accelerator, Cluster cluster, LanguageModel model, Calibration constants) {
+        String outside = MeasuredConstants.problem(accelerator);
+        if (!outside.isEmpty()) {
+            return new Ground.Missing(outside);
+        }
         Chip chip;
         switch (Chip.of(accelerator, constants)) {
             case Chip.Resolved.Known(Chip c) -> chip = c;

@@ -109,6 +109,9 @@ final class TrainingAnswer {
         return new Basis.Ready(g, task);
     }
 
+    /// Error assumed for the range of days where no validated family is near.
+    private static final double UNKNOWN_ERROR = 0.4;
+
     private static final List<Offload> ALL = List.of(Offload.values());
     private static final List<Offload> NONE = List.of(Offload.NONE);
     private static final List<Offload> HELD = List.of(Offload.OPTIMIZER, Offload.ACTIVATIONS, Offload.BOTH);
@@ -245,16 +248,7 @@ final class TrainingAnswer {
         Goodput.Reliability r = setup.reliability();
         Goodput good = Goodput.of(accelerators, r.hoursPerStop(), r);
         Span range = Goodput.range(accelerators, r);
-        Figure goodput = f.stated(
-                "goodput",
-                good.share() * 100,
-                "%",
-                "1 - C/tau - tau/(2 M) - R/M with M = %s h, tau = %s min"
-                        .formatted(NumberText.plain(good.mtbf() / 3600), NumberText.plain(good.interval() / 60)),
-                "Young 1974, Daly 2006; failure rate: arXiv 2407.21783 table 5");
-        if (range.high() - range.low() > 0.01) {
-            goodput = goodput.withBand(new Span(range.low() * 100, range.high() * 100));
-        }
+        Figure goodput = goodput(f, good, range);
         Optional<Figure> days = setup.tokens().isPresent()
                 ? Optional.of(days(
                         f,
@@ -262,7 +256,7 @@ final class TrainingAnswer {
                         rate,
                         good.share(),
                         range,
-                        error.orElse(0.4)))
+                        error))
                 : Optional.empty();
 
         int bits = task.bits();
@@ -309,7 +303,7 @@ final class TrainingAnswer {
                 step,
                 days,
                 goodput,
-                memory(f, memory, chip),
+                memory(f, memory, chip, g.shape().experts() > 0),
                 host(f, g, task, l),
                 mfu,
                 hfu,
@@ -327,7 +321,22 @@ final class TrainingAnswer {
                 .formatted(chip.id, wanted, computed, computed == 16 ? ", activations take twice the memory" : "");
     }
 
-    static Figure days(Figures f, double tokens, double rate, double share, Span range, double error) {
+    /// Share of the time that counts [%], over the band of published failure rates.
+    static Figure goodput(Figures f, Goodput good, Span range) {
+        return f.ranged(
+                "goodput",
+                good.share() * 100,
+                "%",
+                "1 - C/tau - tau/(2 M) - R/M with M = %s h, tau = %s min; range: published failure rates"
+                        .formatted(NumberText.plain(good.mtbf() / 3600), NumberText.plain(good.interval() / 60)),
+                "Young 1974, Daly 2006; failure rate: arXiv 2407.21783 table 5",
+                new Span(
+                        Math.min(range.low(), good.share()) * 100, Math.max(range.high(), good.share()) * 100));
+    }
+
+    static Figure days(Figures f, double tokens, double rate, double share, Span range, OptionalDouble known) {
+        boolean validated = known.isPresent();
+        double error = known.orElse(UNKNOWN_ERROR);
         if (share <= 0) {
             return Figure.unknown(
                     "days to train",
@@ -337,23 +346,25 @@ final class TrainingAnswer {
         double days = tokens / rate / share / 86_400;
         double low = tokens / (rate * (1 + error)) / range.high() / 86_400;
         double high = tokens / (rate * Math.max(0.1, 1 - error)) / Math.max(0.05, range.low()) / 86_400;
-        return f.stated(
-                        "days to train",
-                        days,
-                        "days",
-                        "tokens / (tokens/s × goodput); range: model error and failure rate together",
-                        "")
-                .withBand(new Span(Math.min(low, days), Math.max(high, days)));
+        return f.ranged(
+                "days to train",
+                days,
+                "days",
+                "tokens / (tokens/s × goodput); range: model error%s and failure rate together"
+                        .formatted(validated ? "" : " (not validated: 40 % assumed)"),
+                "",
+                new Span(Math.min(low, days), Math.max(high, days)));
     }
 
-    static Figure memory(Figures f, TrainingMemory m, Chip chip) {
+    static Figure memory(Figures f, TrainingMemory m, Chip chip, boolean mixture) {
         double devices = chip.devices;
-        return f.stated(
+        return f.within(
                         "memory per accelerator",
                         m.total() * devices,
                         "B",
                         "sum of the parts; capacity %s".formatted(NumberText.withUnit(chip.memory * devices, "B")),
-                        "arXiv 2205.05198, arXiv 1910.02054")
+                        "arXiv 2205.05198, arXiv 1910.02054",
+                        Accuracy.memory(mixture))
                 .withParts(List.of(
                         Figures.part("weights", m.weights() * devices, "B"),
                         Figures.part("gradients", m.gradients() * devices, "B"),

@@ -9,9 +9,11 @@ import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.RackResult;
 import io.kilorack.assess.SingleFailure;
 import io.kilorack.assess.ThroughputResult;
+import io.kilorack.assess.WorkloadInsight;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.Source;
+import io.kilorack.throughput.Accuracy;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
@@ -104,6 +106,10 @@ public final class AssessmentJson {
             figure("memory", w.memory());
             w.pairing().ifPresent(this::pairing);
             figures("figures", w.figures());
+            WorkloadInsight.of(w).ifPresent(i -> {
+                json.writeName("explanation");
+                json.writeTree(ExplanationJson.of(i.explanation(), i.sensitivity(), i.choice()));
+            });
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -466,6 +472,9 @@ public final class AssessmentJson {
         if (f.band() != null) {
             json.writeNumberProperty("low", f.band().low());
             json.writeNumberProperty("high", f.band().high());
+        }
+        if (Accuracy.notValidated(f)) {
+            json.writeBooleanProperty("validated", false);
         }
         texts("unknowns", f.unknowns());
         text("formula", f.formula());

@@ -2,7 +2,9 @@ package io.kilorack.command.file;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.Source;
+import io.kilorack.throughput.Accuracy;
 import java.util.List;
+import java.util.function.Consumer;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,6 +41,25 @@ public final class FigureJson {
         return this;
     }
 
+    /// A number that may be unknown (NaN): left out then.
+    public FigureJson known(String name, double value) {
+        return Double.isNaN(value) ? this : put(name, value);
+    }
+
+    /// One more object in the list of that name.
+    public FigureJson add(String list, Consumer<FigureJson> fill) {
+        var row = new FigureJson();
+        fill.accept(row);
+        root.withArray("/" + list).add(row.root);
+        return this;
+    }
+
+    /// A whole tree under a name.
+    public FigureJson put(String name, ObjectNode tree) {
+        root.set(name, tree);
+        return this;
+    }
+
     public String text() {
         return MAPPER.writeValueAsString(root);
     }
@@ -55,6 +76,9 @@ public final class FigureJson {
         var band = f.band();
         if (band != null) {
             n.putObject("band").put("low", band.low()).put("high", band.high());
+        }
+        if (Accuracy.notValidated(f)) {
+            n.put("validated", false);
         }
         if (!f.unknowns().isEmpty()) {
             ArrayNode unknowns = n.putArray("unknown");

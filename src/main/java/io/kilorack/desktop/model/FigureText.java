@@ -2,6 +2,8 @@ package io.kilorack.desktop.model;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.desktop.texts.Texts;
+import io.kilorack.throughput.Accuracy;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
@@ -14,7 +16,10 @@ public record FigureText(String number, String unit) {
         if (figure.unit().isEmpty() && value == Math.rint(value) && Math.abs(value) < 1e6) {
             return new FigureText((figure.lowerBound() ? "≥ " : "") + NumberText.fixed(value, 0), "");
         }
-        return cut(NumberText.of(figure));
+        FigureText text = cut(NumberText.of(figure));
+        return Accuracy.notValidated(figure)
+                ? new FigureText(text.number, (text.unit + " " + Texts.get("figure.notValidated")).strip())
+                : text;
     }
 
     public static FigureText of(double value, String unit) {

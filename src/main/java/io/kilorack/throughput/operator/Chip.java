@@ -72,7 +72,7 @@ public final class Chip {
     }
 
     public static Resolved of(Accelerator accelerator) {
-        return of(accelerator, Calibrations.of(Generation.of(accelerator.id())));
+        return of(accelerator, MeasuredConstants.of(accelerator));
     }
 
     public static Resolved of(Accelerator accelerator, Calibration calibration) {

@@ -106,7 +106,7 @@ public final class ServingSearch {
             }
             return String.format(
                     Locale.ROOT,
-                    "%s takes %.0f %% of its step, not %.0f %%",
+                    "%s: %.0f %% of its step, not %.0f %%",
                     NAMES[worst],
                     100 * b[worst],
                     100 * a[worst]);
@@ -126,7 +126,7 @@ public final class ServingSearch {
         }
 
         private static final String[] NAMES = {
-            "products", "the experts", "attention", "elementwise work", "communication", "the LM head", "the host"
+            "products", "experts", "attention", "elementwise work", "communication", "LM head", "host"
         };
     }
 

@@ -166,7 +166,7 @@ public record TrainingLayout(
         if (recompute != Recompute.NONE) {
             s.append(" · ").append(recompute.text()).append(" recompute");
             if (recompute == Recompute.FULL && recomputedLayers < Integer.MAX_VALUE) {
-                s.append(" of ").append(recomputedLayers).append(" layers");
+                s.append(" of ").append(recomputedLayers).append(recomputedLayers == 1 ? " layer" : " layers");
             }
         }
         if (zero > 0) {
