@@ -35,8 +35,9 @@ final class CaseCheck {
 
     private CaseCheck() {}
 
-    /// Judges a classification case: classification, US result, rules among the findings, other findings.
-    static Result classification(ExposureEngine engine, CaseFile.Case question) {
+    /// Judges a case by all it states: classification, US result, rules among the findings, rules that must
+    /// not apply, other findings. What it does not state is not asked.
+    static Result check(ExposureEngine engine, CaseFile.Case question) {
         Judgement answer = engine.judge(question.facts(), question.act(), question.asOf());
         var faults = new ArrayList<String>();
         var remarks = new ArrayList<String>();
@@ -75,15 +76,6 @@ final class CaseCheck {
         reported(question.mustFire(), answer, faults);
         forbidden(question.mustNotFire(), answer, faults);
         return new Result(question, answer, faults, remarks);
-    }
-
-    /// Judges an exposure case: rules that must and must not apply.
-    static Result exposure(ExposureEngine engine, CaseFile.Case question) {
-        Judgement answer = engine.judge(question.facts(), question.act(), question.asOf());
-        var faults = new ArrayList<String>();
-        reported(question.mustFire(), answer, faults);
-        forbidden(question.mustNotFire(), answer, faults);
-        return new Result(question, answer, faults, List.of());
     }
 
     /// A rule is reported when it applies, or when it is pending and watched.

@@ -38,9 +38,7 @@ final class CaseRun {
                 System.out.print(unreadable((CaseFile.Unreadable) entry));
                 continue;
             }
-            CaseCheck.Result result = exposure
-                    ? CaseCheck.exposure(source.engine(), question)
-                    : CaseCheck.classification(source.engine(), question);
+            CaseCheck.Result result = CaseCheck.check(source.engine(), question);
             agree += result.agrees() ? 1 : 0;
             System.out.print(exposure ? exposure(result) : classification(result));
             if (!question.ignored().isEmpty()) {
@@ -110,6 +108,9 @@ final class CaseRun {
                 .map(Finding::ruleId)
                 .toList();
         out.append("    undecided  %s%n".formatted(open));
+        result.faults().stream()
+                .filter(fault -> !fault.startsWith("missing ") && !fault.startsWith("must not fire "))
+                .forEach(fault -> out.append("    fault      ").append(fault).append(System.lineSeparator()));
         if (result.answer().relaxed().outcome() != result.answer().licence().outcome()) {
             out.append("    branches   strict: %s · relaxed: %s%n"
                     .formatted(

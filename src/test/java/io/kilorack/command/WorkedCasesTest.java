@@ -49,7 +49,7 @@ class WorkedCasesTest {
     @ParameterizedTest
     @MethodSource("classification")
     void classifies(CaseFile.Case question) {
-        CaseCheck.Result result = CaseCheck.classification(RuleBases.SHIPPED, question);
+        CaseCheck.Result result = CaseCheck.check(RuleBases.SHIPPED, question);
         assertEquals(
                 List.of(),
                 result.faults(),
@@ -95,7 +95,7 @@ class WorkedCasesTest {
     @ParameterizedTest
     @MethodSource("exposure")
     void firesTheRightRules(CaseFile.Case question) {
-        CaseCheck.Result result = CaseCheck.exposure(RuleBases.SHIPPED, question);
+        CaseCheck.Result result = CaseCheck.check(RuleBases.SHIPPED, question);
         assertEquals(
                 List.of(),
                 result.faults(),

@@ -2,10 +2,13 @@ package io.kilorack.exposure.classify;
 
 import io.kilorack.exposure.classify.Neighbour.Standing;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /// Decides the entries of the Commerce Control List that stand beside 3A090, as far as the facts of a part
 /// reach; where they do not, the missing input is named.
@@ -75,6 +78,10 @@ public final class Neighbours {
         if (!in.kind.isEmpty() && !List.of("ic", "board", "system").contains(in.kind)) {
             return List.of();
         }
+        return new Late(in);
+    }
+
+    private static List<Neighbour> decided(Input in) {
         var neighbours = new Neighbours(in);
         neighbours.advanced();
         neighbours.ordinary();
@@ -82,6 +89,35 @@ public final class Neighbours {
         neighbours.information();
         neighbours.rest();
         return List.copyOf(neighbours.found);
+    }
+
+    /// Written out when first looked into: thousands of lots are classified, few are read.
+    private static final class Late extends AbstractList<Neighbour> implements RandomAccess {
+        private final Input in;
+        private @Nullable List<Neighbour> made;
+
+        Late(Input in) {
+            this.in = in;
+        }
+
+        private synchronized List<Neighbour> list() {
+            List<Neighbour> known = made;
+            if (known == null) {
+                known = decided(in);
+                made = known;
+            }
+            return known;
+        }
+
+        @Override
+        public Neighbour get(int index) {
+            return list().get(index);
+        }
+
+        @Override
+        public int size() {
+            return list().size();
+        }
     }
 
     /// 4A090: boards and computers with a 3A090 circuit.
