@@ -141,6 +141,7 @@ final class ExposureCommand implements Callable<Integer> {
                     part.eccn(),
                     part.severity().name().toLowerCase(Locale.ROOT));
             System.out.println("  " + part.sentence());
+            System.out.print(PartLawText.of(part));
             var open = new TreeMap<String, TreeSet<String>>();
             for (Finding finding : part.findings()) {
                 if (finding.inputsMissing().isEmpty()) {

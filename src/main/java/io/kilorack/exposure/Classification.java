@@ -2,6 +2,8 @@ package io.kilorack.exposure;
 
 import io.kilorack.exposure.classify.Distance;
 import io.kilorack.exposure.classify.Neighbour;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -30,5 +32,22 @@ public record Classification(
     /// True when a value lies within 3 % of a threshold: a small change of data would change the answer.
     public boolean sensitive() {
         return distances.stream().anyMatch(Distance::sensitive);
+    }
+
+    /// Of every figure the thresholds that matter most: all that lie within 3 %, else the nearest one. Each
+    /// limit once, nearest first.
+    public List<Distance> nearest() {
+        var chosen = new ArrayList<Distance>();
+        var ordered = new ArrayList<>(distances);
+        ordered.sort(Comparator.comparingDouble(d -> Math.abs(d.share())));
+        for (Distance one : ordered) {
+            boolean limit = chosen.stream()
+                    .anyMatch(d -> d.field().equals(one.field()) && d.threshold() == one.threshold());
+            boolean figure = chosen.stream().anyMatch(d -> d.field().equals(one.field()));
+            if (!limit && (!figure || one.sensitive())) {
+                chosen.add(one);
+            }
+        }
+        return List.copyOf(chosen);
     }
 }

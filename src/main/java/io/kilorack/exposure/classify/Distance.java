@@ -1,5 +1,9 @@
 package io.kilorack.exposure.classify;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
 /// How far a value lies from a threshold of a rule in force.
 ///
 /// @param field the figure (`part.tpp`)
@@ -20,5 +24,29 @@ public record Distance(String field, String op, double threshold, double value, 
 
     public boolean sensitive() {
         return Math.abs(share()) <= NEAR + ROUNDING;
+    }
+
+    /// The figure in words (`TPP`), with its unit where it has one.
+    public String label() {
+        return switch (field) {
+            case "part.tpp" -> "TPP";
+            case "part.pd" -> "performance density";
+            case "part.io_bidirectional_gb_s" -> "transfer rate [GB/s]";
+            case "part.dram_bandwidth_gb_s" -> "memory bandwidth [GB/s]";
+            case "part.hbm_density_gb_s_mm2" -> "bandwidth density [GB/s/mm²]";
+            default -> field;
+        };
+    }
+
+    /// One phrase: `TPP 2,368 is 1.3 % below 2,400`.
+    public String words() {
+        String far = share() == 0
+                ? "exactly"
+                : String.format(Locale.ROOT, "%.1f %% %s", Math.abs(share()) * 100, share() < 0 ? "below" : "above");
+        return "%s %s is %s %s".formatted(label(), number(value), far, number(threshold));
+    }
+
+    private static String number(double value) {
+        return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 }
