@@ -55,6 +55,7 @@ final class ExposureSection {
             return;
         }
         standing();
+        new ClassTables(flow, assessment, this::origin).write();
         plane();
         var groups = new LinkedHashMap<List<Finding>, List<PartExposure>>();
         for (PartExposure part : assessment.exposure().parts()) {

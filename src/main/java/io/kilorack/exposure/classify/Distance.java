@@ -38,15 +38,16 @@ public record Distance(String field, String op, double threshold, double value, 
         };
     }
 
-    /// One phrase: `TPP 2,368 is 1.3 % below 2,400`.
+    /// One phrase: `TPP 2,368 is 1.3 % below 2,400 (US-3A090B-2023)`.
     public String words() {
         String far = share() == 0
                 ? "exactly"
                 : String.format(Locale.ROOT, "%.1f %% %s", Math.abs(share()) * 100, share() < 0 ? "below" : "above");
-        return "%s %s is %s %s".formatted(label(), number(value), far, number(threshold));
+        return "%s %s is %s %s (%s)".formatted(label(), number(value), far, number(threshold), ruleId);
     }
 
-    private static String number(double value) {
+    /// A figure without needless digits.
+    public static String number(double value) {
         return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 }
