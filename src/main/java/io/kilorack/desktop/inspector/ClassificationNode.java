@@ -33,7 +33,7 @@ public final class ClassificationNode {
         near.setWrapText(true);
         near.setMinHeight(Region.USE_PREF_SIZE);
         var box = new VBox(title, near);
-        box.getStyleClass().addAll("finding", "clickable");
+        box.getStyleClass().addAll("classification", "clickable");
         box.setFocusTraversable(true);
         box.setAccessibleRole(AccessibleRole.BUTTON);
         box.setAccessibleText(title.getText() + ", " + part.name() + ", " + near.getText());
@@ -84,10 +84,10 @@ public final class ClassificationNode {
             String result = words(act.outcome()) + (act.policy().isEmpty() ? "" : ", " + words(act.policy()));
             String relaxed = act.relaxed().equals(act.outcome())
                     ? ""
-                    : " " + Texts.get("exposure.class.relaxed", words(act.relaxed()));
+                    : ". " + Texts.get("exposure.class.relaxed", words(act.relaxed()));
             String open = act.open().isEmpty()
                     ? ""
-                    : " "
+                    : ". "
                             + Texts.get(
                                     "exposure.class.open",
                                     String.join(", ", act.open()),

@@ -6,10 +6,12 @@ import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.OpenFacts;
 import io.kilorack.desktop.dashboard.ChartPane;
+import io.kilorack.desktop.inspector.ClassificationNode;
 import io.kilorack.desktop.inspector.FindingNode;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.exposure.Classification;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.chart.DashboardCharts;
 import java.util.ArrayList;
@@ -144,6 +146,10 @@ final class FindingsPane extends VBox {
 
     /// What is decided, weightiest first; then folded what only permits or is no law; what is open in a line.
     private void fill(VBox body, PartExposure part) {
+        Classification classification = part.classification();
+        if (classification != null) {
+            body.getChildren().add(ClassificationNode.of(part, classification));
+        }
         boolean some = part.findings().stream().anyMatch(this::wanted);
         var folded = new ArrayList<Finding>();
         var undecided = new ArrayList<Finding>();

@@ -93,6 +93,24 @@ class ExposureViewTest {
     }
 
     @Test
+    void aPartOpensItsDistancesNeighboursAndActs(FxRobot robot) {
+        open(robot, "findings");
+        Node box = ((TitledPane) find("#exposure-view .titled-pane")).getContent().lookup(".classification");
+        assertTrue(words(box).noneMatch(w -> w.contains("US-3A090A-2023") && !w.contains(" is ")), "closed at first");
+        robot.interact(box::requestFocus);
+        robot.type(KeyCode.ENTER);
+        assertTrue(words(box).anyMatch("US-3A090A-2023"::equals), "the rule of a threshold");
+        assertTrue(words(box).anyMatch(w -> w.startsWith("3A991.p")), "an entry beside 3A090");
+        assertTrue(words(box).anyMatch("operate"::equals), "an act");
+        robot.type(KeyCode.ENTER);
+        assertTrue(words(box).noneMatch("operate"::equals));
+    }
+
+    private static java.util.stream.Stream<String> words(Node box) {
+        return box.lookupAll(".label").stream().map(l -> ((Label) l).getText());
+    }
+
+    @Test
     void aFindingOpensItsCitationAndInputs(FxRobot robot) {
         open(robot, "findings");
         Node finding = ((TitledPane) find("#exposure-view .titled-pane")).getContent().lookupAll(".finding").stream()
