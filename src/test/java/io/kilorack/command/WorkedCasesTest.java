@@ -16,8 +16,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +57,20 @@ class WorkedCasesTest {
                 List.of(),
                 result.faults(),
                 () -> question.id() + ": " + result.answer().sentence());
+    }
+
+    /// The cases leave no rule, outcome or binding of the base untried: every rule applies in one of them, or
+    /// stands pending.
+    @Test
+    void everyRuleIsTried() throws IOException, CaseFile.BadCase {
+        var untried = new TreeSet<String>();
+        RuleBases.SHIPPED.rules().forEach(r -> untried.add(r.rule().id()));
+        for (CaseFile.Case question : Stream.concat(classification(), exposure()).toList()) {
+            RuleBases.SHIPPED.judge(question.facts(), question.act(), question.asOf()).findings().stream()
+                    .filter(f -> f.fired() || (f.pending() && f.inputsMissing().isEmpty()))
+                    .forEach(f -> untried.remove(f.ruleId()));
+        }
+        assertEquals(Set.of(), untried);
     }
 
     /// Nothing is concluded to be allowed because the case forgot to state something about the part or the
