@@ -8,7 +8,15 @@ import java.util.List;
 /// @param capex what is still to be bought [USD]
 /// @param stockValue what the pieces from stock would cost today [USD]; not part of `capex`
 /// @param annualEnergyCost [USD]
-public record CostResult(List<BomLine> bill, Figure capex, Figure stockValue, Figure annualEnergyCost) {
+/// @param embodied carbon of making everything on the bill [t CO2e], with its range; `embodiedPerYear` over
+/// its life
+public record CostResult(
+        List<BomLine> bill,
+        Figure capex,
+        Figure stockValue,
+        Figure annualEnergyCost,
+        Figure embodied,
+        Figure embodiedPerYear) {
     /// @param unitPrice with its band; unknown when no price is in the catalog
     /// @param fromStock pieces that stock lots cover
     public record BomLine(

@@ -6,6 +6,8 @@ import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
+import io.kilorack.power.energy.AnnualEnergy;
+import io.kilorack.power.energy.EmbodiedCarbon;
 import io.kilorack.quantity.Figure;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +58,7 @@ final class CostRoom {
         return needs;
     }
 
-    static CostResult result(Bill bill, Figure annualEnergyCost) {
+    static CostResult result(Bill bill, Parts parts, Figure annualEnergyCost) {
         var lines = bill.lines().stream()
                 .map(l -> new CostResult.BomLine(
                         l.need().catalogId(),
@@ -68,7 +70,30 @@ final class CostRoom {
                         l.need().unitPrice(),
                         l.total()))
                 .toList();
-        return new CostResult(lines, bill.capital(), bill.stock(), annualEnergyCost);
+        Figure embodied = embodied(bill, parts);
+        return new CostResult(
+                lines,
+                bill.capital(),
+                bill.stock(),
+                annualEnergyCost,
+                embodied,
+                AnnualEnergy.embodiedPerYear(embodied, EmbodiedCarbon.LIFE_YEARS));
+    }
+
+    /// What making everything on the bill gave off, stock included.
+    private static Figure embodied(Bill bill, Parts parts) {
+        var figures = new ArrayList<Figure>();
+        for (Bill.Line line : bill.lines()) {
+            Part part = parts.of(line.need().catalogId());
+            Figure one = EmbodiedCarbon.of(part.name(), part.category(), part.accelerators(), part.mass().value());
+            figures.add(Figures.scaled(
+                    Figures.times(line.need().quantity(), part.name(), one),
+                    0.001,
+                    line.need().quantity() + " × " + part.name(),
+                    "t"));
+        }
+        return Figures.total("embodied carbon", "t", figures)
+                .withFormula("sum over the bill of pieces × carbon of making one, a range by class of part");
     }
 
     /// Pieces of each part that lots cover: a lot covers pieces of its own model, at most as many as it

@@ -8,6 +8,7 @@ import io.kilorack.plan.Site;
 import io.kilorack.power.climate.AnnualPue;
 import io.kilorack.power.energy.AnnualEnergy;
 import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ final class SiteYear {
             pues.add(pue.named("PUE of " + site.name()));
             facilities.add(AnnualEnergy.facilityPower(it.expected(), pue).named("facility power of " + site.name()));
             energies.add(Figures.scaled(kwh, 1000, "annual energy of " + site.name(), "Wh"));
-            costs.add(cost(site, kwh));
+            costs.add(cost(site, kwh, it.expected(), annual.map(y -> y.annual().worstHour())));
             carbons.add(Figures.scaled(
                     AnnualEnergy.carbon(kwh, grid(site), gridSource(site)),
                     0.001,
@@ -161,21 +162,26 @@ final class SiteYear {
         return all > 0 ? open / all : 0;
     }
 
-    /// Energy over the year at the site's tariff, with the demand charge on the facility's mean power when
-    /// one is stated.
-    private static Figure cost(Site site, Figure kwh) {
+    /// Energy over the year at the site's tariff, and the demand charge on the facility's peak when one is
+    /// stated: expected IT power at the PUE of the worst hour. Source: rule F01.
+    private static Figure cost(Site site, Figure kwh, Figure it, Optional<Double> worstHour) {
         String label = "annual energy cost of " + site.name();
         if (site.tariffUsdPerKwh().isEmpty()) {
             return Figure.unknown(label, "USD", "energy tariff of " + site.name());
         }
-        double tariff = site.tariffUsdPerKwh().getAsDouble();
+        Figure energy = Figures.scaled(kwh, site.tariffUsdPerKwh().getAsDouble(), "energy", "USD")
+                .withFormula("annual energy × tariff of %s USD/kWh"
+                        .formatted(NumberText.plain(site.tariffUsdPerKwh().getAsDouble())));
         OptionalDouble demand = site.demandUsdPerKwMonth();
-        double perKwh = tariff + demand.orElse(0) * 12 / 8760;
-        return Figures.scaled(kwh, perKwh, label, "USD")
-                .withFormula(
-                        demand.isPresent()
-                                ? "energy × tariff + mean power × demand charge × 12 months"
-                                : "energy × tariff");
+        if (demand.isEmpty() || worstHour.isEmpty()) {
+            return energy.named(label);
+        }
+        Figure peak = Figures.scaled(it, worstHour.get() / 1000, "facility peak", "kW");
+        Figure charge = Figures.scaled(peak, 12 * demand.getAsDouble(), "demand charge", "USD")
+                .withFormula("peak × %s USD/kW × 12 months; peak: expected IT power × PUE of the worst hour"
+                        .formatted(NumberText.plain(demand.getAsDouble())));
+        return Figures.total(label, "USD", List.of(energy, charge))
+                .withFormula("energy × tariff + peak × demand charge × 12 months (rule F01)");
     }
 
     private static Figure overall(List<Figure> pues, Figure facility, Figure it) {

@@ -116,7 +116,7 @@ final class Workshop {
                 : Bill.of(CostRoom.needs(roster, census, parts));
         CostResult cost = before != null && bill == before.bill && power == before.power
                 ? before.assessment.cost()
-                : CostRoom.result(bill, power.annualEnergyCost());
+                : CostRoom.result(bill, parts, power.annualEnergyCost());
 
         var found = List.of(
                 before != null && sameContents ? before.found.get(0) : PlanRoom.unknowns(census, draw),

@@ -464,7 +464,10 @@ final class AssessmentText {
         totals.row(
                 a.cost().stockValue().label(),
                 text(a.cost().stockValue()) + "  (held already, not in the capital cost)");
-        totals.row(a.cost().annualEnergyCost().label(), text(a.cost().annualEnergyCost()));
+        for (Figure figure : List.of(
+                a.cost().annualEnergyCost(), a.cost().embodied(), a.cost().embodiedPerYear())) {
+            totals.row(figure.label(), text(figure));
+        }
         out.append(totals.text("  "));
     }
 

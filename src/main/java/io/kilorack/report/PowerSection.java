@@ -155,7 +155,10 @@ final class PowerSection {
         figures.addAll(power.heat().values());
         figures.add(power.pue());
         figures.add(power.annualEnergy());
+        figures.add(assessment.cost().annualEnergyCost());
         figures.add(power.annualCarbon());
+        figures.add(assessment.cost().embodiedPerYear());
+        figures.add(assessment.cost().embodied());
         figures.add(power.water());
         for (Figure f : figures) {
             table.row(

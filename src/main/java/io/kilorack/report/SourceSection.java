@@ -235,6 +235,7 @@ final class SourceSection {
         figures.add(assessment.structure().worstFloorLoad());
         figures.add(assessment.cost().capex());
         figures.add(assessment.cost().annualEnergyCost());
+        figures.add(assessment.cost().embodied());
         for (BomLine line : assessment.cost().bill()) {
             figures.add(line.unitPrice());
         }

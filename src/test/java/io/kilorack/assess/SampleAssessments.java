@@ -379,7 +379,9 @@ public final class SampleAssessments {
                         "USD",
                         bill.stream().map(CostResult.BomLine::total).toList()),
                 figure("value of stock", 12 * 375_000, "USD"),
-                figure("annual energy cost", 543_000, "USD"));
+                figure("annual energy cost", 543_000, "USD"),
+                figure("embodied carbon", 120, "t"),
+                figure("embodied carbon per year", 24, "t"));
     }
 
     private static CostResult.BomLine line(

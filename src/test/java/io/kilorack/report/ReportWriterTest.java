@@ -113,7 +113,7 @@ class ReportWriterTest {
         assertTrue(text.contains("≥ 555 kW"), "a lower bound is marked");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int pages = document.getNumberOfPages();
-            assertEquals(14, pages);
+            assertEquals(13, pages);
             for (int i = 1; i <= pages; i++) {
                 assertTrue(text.contains("Page %d of %d".formatted(i, pages)));
             }

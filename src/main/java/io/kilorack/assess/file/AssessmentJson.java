@@ -396,6 +396,8 @@ public final class AssessmentJson {
         figure("capex", cost.capex());
         figure("stockValue", cost.stockValue());
         figure("annualEnergyCost", cost.annualEnergyCost());
+        figure("embodiedCarbon", cost.embodied());
+        figure("embodiedCarbonPerYear", cost.embodiedPerYear());
         json.writeEndObject();
     }
 

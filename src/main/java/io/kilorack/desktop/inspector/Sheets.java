@@ -77,7 +77,17 @@ final class Sheets {
     private Sheet plan() {
         Plan plan = plan0();
         var values = new ArrayList<Row>();
-        assessment().ifPresent(a -> a.headlines().forEach(f -> values.add(new Value(sentence(f.label()), f))));
+        assessment().ifPresent(a -> {
+            a.headlines().forEach(f -> values.add(new Value(sentence(f.label()), f)));
+            for (Figure f : List.of(
+                    a.power().annualEnergy(),
+                    a.cost().annualEnergyCost(),
+                    a.power().annualCarbon(),
+                    a.cost().embodiedPerYear(),
+                    a.power().water())) {
+                values.add(new Value(sentence(f.label()), f));
+            }
+        });
         return new Sheet(
                 Texts.get("kind.plan"),
                 plan.name(),

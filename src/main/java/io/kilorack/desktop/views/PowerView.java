@@ -39,8 +39,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// The power chain of a site as a one-line diagram, every single failure beside it, and what a chosen one
-/// does: on the diagram, on the floor, in figures. Below: cooling groups after losing a unit, and PUE by
-/// month.
+/// does: on the diagram, on the floor, in figures. Below: cooling groups after losing a unit.
 public final class PowerView extends BorderPane {
     private static final double LIST = 290;
     /// A table of more failures than this is not read; they are sorted worst first.
@@ -202,8 +201,6 @@ public final class PowerView extends BorderPane {
         PowerCharts.cooling(a)
                 .ifPresent(chart -> below.getChildren()
                         .add(pane(chart, 96 + 40.0 * chart.rows().size())));
-        PowerCharts.months(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 270)));
-        PowerCharts.waterMonths(a, site.id()).ifPresent(chart -> below.getChildren().add(pane(chart, 230)));
     }
 
     /// The kinds of failures there are, and those that are not survived.

@@ -53,13 +53,14 @@ public final class AnnualEnergy {
                 "GHG Protocol scope 2; rule T21");
     }
 
-    /// Embodied carbon per year [kg CO2e]: embodied / life, with its range. Source: rule F07.
-    public static Figure embodied(double lowKg, double highKg, double years) {
-        double mid = (lowKg + highKg) / 2;
-        return Figure.known("embodied carbon per year", mid / years, "kg")
-                .withBand(new Span(lowKg / years, highKg / years))
-                .withFormula("embodied / " + years + " years")
-                .withSources(List.of(Source.of("rule F07")))
+    /// Embodied carbon per year [kg CO2e]: embodied over life, with its range and unknowns. Source: rule F07.
+    public static Figure embodiedPerYear(Figure embodied, double years) {
+        return scaled(
+                        "embodied carbon per year",
+                        embodied,
+                        1 / years,
+                        embodied.unit(),
+                        "embodied carbon / %.0f years (rule F07)".formatted(years))
                 .withConfidence(Confidence.LOW);
     }
 

@@ -15,6 +15,9 @@ final class ColumnsPainter {
     /// noise does not look like a difference.
     private static final double LEAST_STEPS = 5;
 
+    /// Smallest readable figures [design pixels].
+    private static final double LEAST_SIZE = 7.5;
+
     private ColumnsPainter() {}
 
     static void paint(Box box, Chart.Columns chart) {
@@ -47,14 +50,23 @@ final class ColumnsPainter {
         }
         double pitch = (right - left) / chart.columns().size();
         double width = Math.min(56 * unit, pitch * 0.66);
-        boolean values = box.smallWidth(text(chart, high)) < pitch - 2 * unit;
+        // Narrow columns get smaller figures; only where those would touch are there none.
+        double size = ChartPainter.SMALL * unit * Math.min(1, (pitch - 2 * unit) / box.smallWidth(text(chart, high)));
+        boolean values = size >= LEAST_SIZE * unit;
         for (int i = 0; i < chart.columns().size(); i++) {
             Column column = chart.columns().get(i);
             double middle = left + (i + 0.5) * pitch;
             double y = value.clamped(column.value());
             s.fillRect(middle - width / 2, y, width, Math.max(0.7 * unit, bottom - y), column.ink());
             if (values) {
-                box.small(text(chart, column.value()), middle, y - 4 * unit, Ink.TEXT, Align.CENTRE);
+                s.text(
+                        text(chart, column.value()),
+                        middle,
+                        y - 4 * unit,
+                        Type.REGULAR,
+                        size,
+                        Ink.TEXT,
+                        Align.CENTRE);
             }
             String label = box.smallWidth(column.label()) < pitch
                     ? column.label()

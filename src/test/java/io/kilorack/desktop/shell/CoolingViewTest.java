@@ -1,0 +1,87 @@
+package io.kilorack.desktop.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.kilorack.desktop.model.Selection;
+import io.kilorack.plan.CoolingPlant;
+import io.kilorack.plan.DeliveryPath;
+import io.kilorack.plan.Hall;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Choosing a cooling plant shows its year at once; a door too narrow for the racks becomes a check at once.
+@ExtendWith(ApplicationExtension.class)
+class CoolingViewTest {
+    private MainWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = WindowFixture.shown(stage).window;
+    }
+
+    private Node find(String selector) {
+        Node node = window.scene().getRoot().lookup(selector);
+        assertNotNull(node, selector);
+        return node;
+    }
+
+    private double pue() {
+        return window.workspace().assessment().orElseThrow().power().pue().value().orElseThrow();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anotherPlantChangesTheYearAtOnceAndCanBeUndone(FxRobot robot) {
+        robot.clickOn("#tab-cooling");
+        WaitForAsyncUtils.waitForFxEvents();
+        double before = pue();
+        var plants = (ChoiceBox<CoolingPlant.Kind>) find("#plant-kind");
+        assertEquals(
+                window.workspace().plan().sites().getFirst().plant().kind(), plants.getValue());
+        robot.interact(() -> plants.setValue(CoolingPlant.Kind.DIRECT_EXPANSION));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                CoolingPlant.Kind.DIRECT_EXPANSION,
+                window.workspace().plan().sites().getFirst().plant().kind());
+        assertTrue(pue() > before + 0.05, before + " → " + pue());
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(before, pue(), 1e-9);
+    }
+
+    @Test
+    void aNarrowDoorIsFoundAsSoonAsItIsTyped(FxRobot robot) {
+        Hall hall = window.workspace().plan().sites().getFirst().halls().getFirst();
+        robot.interact(() -> window.workspace().select(Selection.of(Selection.Kind.HALL, hall.id())));
+        WaitForAsyncUtils.waitForFxEvents();
+        TextField door = window.scene().getRoot().lookupAll(".text-field").stream()
+                .filter(n -> "Door width".equals(n.getAccessibleText()))
+                .map(n -> (TextField) n)
+                .findFirst()
+                .orElseThrow();
+        robot.interact(() -> {
+            door.requestFocus();
+            door.setText("0.3");
+        });
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        Hall now = window.workspace().plan().sites().getFirst().halls().getFirst();
+        assertEquals(0.3, now.delivery().get(DeliveryPath.Limit.DOOR_WIDTH).orElseThrow(), 1e-9);
+        List<String> codes = window.workspace().assessment().orElseThrow().checks().stream()
+                .map(c -> c.code())
+                .toList();
+        assertTrue(codes.contains("structure.path.door-width"), codes.toString());
+    }
+}
