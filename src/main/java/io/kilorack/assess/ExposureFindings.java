@@ -13,12 +13,27 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /// The findings of one standing in the order a reader needs them: how it stands now, how it was acquired,
-/// what support and resale would meet. Of the acts beside the present one only what a rule really says is
+/// what support and resale would meet, and last what nobody can decide. What binds comes before what
+/// only guides, and that before drafts and press reports. Of the acts beside the present one only what a rule really says is
 /// listed, not what stays open, and a rule that says the same of several acts is listed once with all of
 /// them.
 final class ExposureFindings {
-    private static final Comparator<Finding> WEIGHTIEST_FIRST =
-            Comparator.comparingInt(f -> -ExposureRoom.weight(f.severity()));
+    private static final List<String> BINDING = List.of(
+            "regulation",
+            "statute",
+            "statutory_list",
+            "individual_notice",
+            "official_notice",
+            "guidance",
+            "policy_statement",
+            "announced_policy",
+            "reported_unpublished",
+            "derived",
+            "bill",
+            "withdrawn_draft");
+    private static final Comparator<Finding> WEIGHTIEST_FIRST = Comparator.comparingInt(
+                    (Finding f) -> -ExposureRoom.weight(f.severity()))
+            .thenComparingInt(f -> rank(f.binding()));
 
     private ExposureFindings() {}
 
@@ -31,12 +46,20 @@ final class ExposureFindings {
                 present.add(f.ruleId());
             }
         });
+        var undecided = findings.stream().filter(OpenFacts::undecided).toList();
+        findings.removeIf(OpenFacts::undecided);
         findings.sort(WEIGHTIEST_FIRST);
         if (standing.use() != null) {
             further(List.of(standing.acquisition()), present, findings);
         }
         further(standing.later(), present, findings);
+        findings.addAll(undecided);
         return findings;
+    }
+
+    private static int rank(String binding) {
+        int at = BINDING.indexOf(binding);
+        return at < 0 ? BINDING.size() : at;
     }
 
     private static void further(List<Judgement> judgements, Set<String> present, List<Finding> into) {

@@ -4,39 +4,50 @@ import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What nobody has stated, over the whole fleet: facts that go together, the rules that wait for them, and
+/// A fact that nobody has stated, over the whole fleet: the rules that wait for it, alone or with others, and
 /// the parts it concerns. Said once, so that it informs instead of standing under every part again.
 ///
-/// @param missing fields of the rule language, in order
+/// @param field of the rule language
 /// @param rules titles by rule id
-/// @param parts accelerator ids and names concerned
+/// @param parts names by accelerator id
+/// @param aside whether every waiting rule is about other goods or other named parties
 public record OpenFacts(
-        List<String> missing, SequencedMap<String, String> rules, SequencedMap<String, String> parts) {
+        String field, SequencedMap<String, String> rules, SequencedMap<String, String> parts, boolean aside) {
 
-    /// Those that most rules wait for come first.
+    /// Those that most rules wait for come first, those about other goods last.
     public static List<OpenFacts> of(ExposureResult exposure) {
-        var groups = new LinkedHashMap<List<String>, OpenFacts>();
+        var rules = new TreeMap<String, SequencedMap<String, String>>();
+        var parts = new TreeMap<String, SequencedMap<String, String>>();
+        var direct = new HashSet<String>();
         for (PartExposure part : exposure.parts()) {
             for (Finding finding : part.findings()) {
-                if (undecided(finding)) {
-                    List<String> missing = List.copyOf(new TreeSet<>(finding.inputsMissing()));
-                    OpenFacts group = groups.computeIfAbsent(
-                            missing, m -> new OpenFacts(m, new LinkedHashMap<>(), new LinkedHashMap<>()));
-                    group.rules.put(finding.ruleId(), finding.title());
-                    group.parts.put(part.acceleratorId(), part.name());
+                if (!undecided(finding)) {
+                    continue;
+                }
+                for (String field : finding.inputsMissing()) {
+                    rules.computeIfAbsent(field, _ -> new LinkedHashMap<>()).put(finding.ruleId(), finding.title());
+                    parts.computeIfAbsent(field, _ -> new LinkedHashMap<>()).put(part.acceleratorId(), part.name());
+                    if (!aside(finding)) {
+                        direct.add(field);
+                    }
                 }
             }
         }
-        var sorted = new ArrayList<>(groups.values());
-        sorted.sort(Comparator.comparingInt((OpenFacts g) -> -g.rules.size())
+        var sorted = new ArrayList<OpenFacts>();
+        rules.forEach((field, waiting) -> sorted.add(new OpenFacts(
+                field, waiting, parts.getOrDefault(field, new LinkedHashMap<>()), !direct.contains(field))));
+        sorted.sort(Comparator.comparing((OpenFacts g) -> g.aside)
+                .thenComparing(g -> -g.rules.size())
                 .thenComparing(g -> -g.parts.size())
-                .thenComparing(g -> String.join(" ", g.missing)));
+                .thenComparing(OpenFacts::field));
         return List.copyOf(sorted);
     }
 
@@ -46,10 +57,29 @@ public record OpenFacts(
                 && !finding.inputsMissing().isEmpty();
     }
 
-    /// Every field that is missing anywhere.
-    public static List<String> fields(List<OpenFacts> groups) {
-        var fields = new LinkedHashSet<String>();
-        groups.forEach(g -> fields.addAll(g.missing));
-        return List.copyOf(fields);
+    /// Fields about other goods and other makers than accelerators: rules that wait for nothing else are about
+    /// gallium, rare earths or a named memory maker, and say nothing under an accelerator.
+    private static final Set<String> ASIDE = Set.of(
+            "part.cn_origin_materials",
+            "part.cn_rare_earth_value_share",
+            "part.cn_dual_use_listed",
+            "part.memory_vendor",
+            "part.memory_fab_country");
+
+    /// Whether an undecided rule is about other goods or other named parties.
+    public static boolean aside(Finding finding) {
+        return undecided(finding) && ASIDE.containsAll(finding.inputsMissing());
+    }
+
+    /// The undecided rules that bear on a part, in one line: how many, and for want of which facts; empty when
+    /// there are none.
+    public static String line(PartExposure part) {
+        var open = part.findings().stream().filter(f -> undecided(f) && !aside(f)).toList();
+        var missing = new TreeSet<String>();
+        open.forEach(f -> missing.addAll(f.inputsMissing()));
+        return open.isEmpty()
+                ? ""
+                : "%d rule%s cannot be decided: missing %s"
+                        .formatted(open.size(), open.size() == 1 ? "" : "s", String.join(", ", missing));
     }
 }

@@ -94,13 +94,21 @@ public final class PartyScreening {
     public List<Screened> of(Plan plan, double least) {
         var screened = new ArrayList<Screened>();
         for (PlanParty party : PlanParty.of(plan)) {
-            var likenesses = new ArrayList<Likeness>();
-            for (NameScreen.Hit hit : screen.hits(party.name(), least)) {
-                likenesses.add(new Likeness(hit, answer(plan, party.name(), hit.party().id())));
-            }
-            screened.add(new Screened(party, likenesses));
+            screened.add(name(party, plan, least));
         }
         return List.copyOf(screened);
+    }
+
+    /// One name.
+    ///
+    /// @param plan whose answers count, or null for none
+    public Screened name(PlanParty party, @Nullable Plan plan, double least) {
+        var likenesses = new ArrayList<Likeness>();
+        for (NameScreen.Hit hit : screen.hits(party.name(), least)) {
+            likenesses.add(new Likeness(
+                    hit, plan == null ? null : answer(plan, party.name(), hit.party().id())));
+        }
+        return new Screened(party, likenesses);
     }
 
     private static @Nullable PartyAnswer answer(Plan plan, String name, String partyId) {

@@ -2,6 +2,7 @@ package io.kilorack.command;
 
 import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.command.file.CaseFile;
+import io.kilorack.exposure.Notice;
 import io.kilorack.exposure.findings.Finding;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -46,6 +47,8 @@ final class CaseRun {
                         "    ignored, not fields of the rule language: " + String.join(", ", question.ignored()));
             }
         }
+        System.out.println(Notice.brief(
+                source.date(), source.engine().rules().stream().map(r -> r.rule()).toList()));
         System.out.println("cases " + cases.size() + " · agree " + agree);
         return agree == cases.size() ? 0 : 1;
     }

@@ -5,16 +5,16 @@ import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.FleetLaw;
+import io.kilorack.assess.OpenFacts;
 import io.kilorack.assess.PlanScenarios;
 import io.kilorack.command.file.ExposureJson;
+import io.kilorack.exposure.facts.FieldWords;
 import io.kilorack.exposure.scenario.RiskInput;
 import io.kilorack.exposure.scenario.RiskResult;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +142,8 @@ final class ExposureCommand implements Callable<Integer> {
                     part.severity().name().toLowerCase(Locale.ROOT));
             System.out.println("  " + part.sentence());
             System.out.print(PartLawText.of(part));
-            var open = new TreeMap<String, TreeSet<String>>();
             for (Finding finding : part.findings()) {
-                if (finding.inputsMissing().isEmpty()) {
+                if (!OpenFacts.undecided(finding)) {
                     System.out.printf(
                             "  %-10s %s [%s, %s, %s, %s] %s%s%n",
                             finding.severity().name().toLowerCase(Locale.ROOT),
@@ -155,15 +154,40 @@ final class ExposureCommand implements Callable<Integer> {
                             finding.url(),
                             finding.sentence(),
                             finding.branch().isEmpty() ? "" : " (" + finding.branch() + " branch)");
-                } else {
-                    String missing = String.join(", ", finding.inputsMissing());
-                    open.computeIfAbsent(missing, k -> new TreeSet<>()).add(finding.ruleId());
                 }
             }
-            open.forEach((missing, ids) -> System.out.printf(
-                    "  %-10s without %s undecided: %s%n", "unknown", missing, String.join(", ", ids)));
+            String open = OpenFacts.line(part);
+            if (!open.isEmpty()) {
+                System.out.println("  unknown    " + open);
+            }
         }
+        facts(assessment);
         System.out.println();
         System.out.println(assessment.exposure().notice());
+    }
+
+    /// What nobody has stated, once for the whole fleet, and what somebody has.
+    private static void facts(Assessment assessment) {
+        var groups = OpenFacts.of(assessment.exposure());
+        if (!groups.isEmpty()) {
+            System.out.printf(
+                    "%nFacts that nobody has stated; attest them in the plan (owner, attestations; field@part for one"
+                            + " model only)%n");
+        }
+        for (OpenFacts group : groups) {
+            System.out.printf(
+                    "  %s: %s (%s)%n",
+                    group.field(), FieldWords.question(group.field()), FieldWords.form(group.field()));
+            System.out.printf(
+                    "    wait for it: %s%s%n",
+                    String.join(", ", group.rules().keySet()),
+                    group.aside() ? "" : "; concerns: " + String.join(", ", group.parts().values()));
+        }
+        var stated = assessment.plan().owner().attestations();
+        if (!stated.isEmpty()) {
+            System.out.printf("%nFacts stated%n");
+            stated.forEach((field, a) -> System.out.printf(
+                    "  %s = %s, by %s, %s: %s%n", field, a.value(), a.by(), a.on(), a.ground()));
+        }
     }
 }

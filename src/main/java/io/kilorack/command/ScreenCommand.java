@@ -1,13 +1,18 @@
 package io.kilorack.command;
 
+import io.kilorack.assess.PartyScreening;
+import io.kilorack.assess.PartyScreening.Likeness;
+import io.kilorack.assess.PartyScreening.Screened;
+import io.kilorack.assess.PlanParty;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.Party;
 import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.catalog.load.ScreeningFacts;
+import io.kilorack.command.file.ScreenJson;
 import io.kilorack.exposure.Notice;
 import io.kilorack.exposure.screening.NameScreen;
+import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.Plan;
-import io.kilorack.plan.StockLot;
 import io.kilorack.plan.file.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +21,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,8 +41,11 @@ final class ScreenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "names to screen")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--plan", paramLabel = "PLAN", description = "screen the owner and the suppliers of a plan")
+    @Option(names = "--plan", paramLabel = "PLAN", description = "screen the owner, suppliers and further parties of a plan")
     private @Nullable Path plan;
+
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
 
     @Option(
             names = "--list",
@@ -55,22 +62,20 @@ final class ScreenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Set<String> asked = new LinkedHashSet<>(names);
+        Plan opened = null;
         Path file = plan;
         if (file != null) {
             switch (PlanFile.read(file)) {
-                case PlanFile.Opened(Plan opened) -> {
-                    asked.add(opened.owner().name());
-                    opened.stock().stream().map(StockLot::supplier).forEach(asked::add);
-                }
+                case PlanFile.Opened(Plan read) -> opened = read;
                 case PlanFile.Refused(var problem) -> {
                     System.err.println(problem.text());
                     return 2;
                 }
             }
         }
+        Set<String> asked = new LinkedHashSet<>(names);
         asked.removeIf(String::isBlank);
-        if (asked.isEmpty()) {
+        if (asked.isEmpty() && opened == null) {
             System.err.println("Name at least one party, or a plan with --plan PLAN.");
             return 2;
         }
@@ -92,36 +97,53 @@ final class ScreenCommand implements Callable<Integer> {
                 return 2;
             }
         }
-        var screen = new NameScreen(parties);
-        boolean any = false;
+        var screening = new PartyScreening(parties);
+        var screened = new ArrayList<Screened>();
         for (String name : asked) {
-            List<NameScreen.Hit> hits = screen.hits(name, least);
-            any |= !hits.isEmpty();
-            System.out.println(name + (hits.isEmpty() ? ": nothing alike among " + parties.size() + " parties" : ""));
-            for (NameScreen.Hit hit : hits) {
-                System.out.println(line(hit));
-            }
+            screened.add(screening.name(new PlanParty(name, List.of("asked")), opened, least));
         }
-        if (any) {
-            System.out.println(
-                    "Confirm or reject each: a like name is not the same party. Enter confirmed lists with the owner.");
+        if (opened != null) {
+            screened.addAll(screening.of(opened, least));
         }
-        System.out.println(
-                Notice.text(catalog.date(), catalog.rules(), catalog.countries().size()));
-        return any ? 1 : 0;
+        String notice =
+                Notice.text(catalog.date(), catalog.rules(), catalog.countries().size());
+        boolean open = screened.stream().anyMatch(Screened::open);
+        if (json) {
+            System.out.println(ScreenJson.text(screened, screening.parties(), notice));
+            return open ? 1 : 0;
+        }
+        for (Screened each : screened) {
+            System.out.println(each.party().name() + " (" + String.join(", ", each.party().roles()) + ")"
+                    + (each.likenesses().isEmpty()
+                            ? ": nothing alike among " + screening.parties() + " parties"
+                            : ""));
+            each.likenesses().forEach(l -> System.out.println(line(l)));
+        }
+        if (open) {
+            System.out.println("Confirm or reject each: a like name is not the same party. Answer in the window under"
+                    + " Exposure, Parties, or in the plan file under compliance, answers.");
+        }
+        System.out.println(notice);
+        return open ? 1 : 0;
     }
 
-    private static String line(NameScreen.Hit hit) {
+    private static String line(Likeness likeness) {
+        var hit = likeness.hit();
         Party party = hit.party();
+        PartyAnswer answer = likeness.answer();
         return String.format(
                 Locale.ROOT,
-                "  %.2f  %s%s, %s: %s",
+                "  %.2f  %s%s, %s: %s%s%s",
                 hit.score(),
                 party.name(),
                 hit.listedName().equals(party.name()) ? "" : " (" + hit.listedName() + ")",
                 party.country().isEmpty() ? "country unknown" : party.country(),
-                party.listTags().isEmpty()
-                        ? "on no list of the base"
-                        : String.join(", ", new TreeSet<>(party.listTags())));
+                likeness.lists().isEmpty() ? "on no list of the base" : String.join(", ", likeness.lists()),
+                likeness.listedOn() == null ? "" : ", since " + likeness.listedOn(),
+                answer == null
+                        ? ""
+                        : " · " + (answer.verdict() == PartyAnswer.Verdict.SAME ? "confirmed" : "not the same") + " by "
+                                + answer.by() + ", " + answer.on() + ": " + answer.reason()
+                                + (likeness.changed() ? "; the lists changed since" : ""));
     }
 }

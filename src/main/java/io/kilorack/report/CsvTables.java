@@ -81,7 +81,8 @@ public final class CsvTables {
                 "inputs used",
                 "inputs missing",
                 "confidence",
-                "sentence");
+                "sentence",
+                "notice");
         for (PartExposure part : assessment.exposure().parts()) {
             for (Finding f : part.findings()) {
                 csv.printRecord(
@@ -111,7 +112,8 @@ public final class CsvTables {
                         text(String.join("; ", f.inputsUsed())),
                         text(String.join("; ", f.inputsMissing())),
                         text(f.confidence()),
-                        text(f.sentence()));
+                        text(f.sentence()),
+                        text(assessment.exposure().brief()));
             }
         }
         csv.flush();

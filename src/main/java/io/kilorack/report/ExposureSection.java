@@ -5,7 +5,9 @@ import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.FleetLaw;
+import io.kilorack.assess.OpenFacts;
 import io.kilorack.catalog.Catalog;
+import io.kilorack.exposure.facts.FieldWords;
 import io.kilorack.plan.StockLot;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.Table.Cell;
@@ -17,6 +19,7 @@ import io.kilorack.report.draw.Findings;
 import io.kilorack.report.draw.Ink;
 import io.kilorack.report.draw.Surface.Type;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,6 +33,8 @@ import java.util.TreeSet;
 /// How every part stands under the rules: chart, standing of each part, what the rules say, which facts
 /// are missing, citations. A rule is cited once, at the end, and referred to by its number in brackets.
 final class ExposureSection {
+    private static final LocalDate BEGIN = LocalDate.of(2022, 8, 1);
+
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
@@ -56,6 +61,7 @@ final class ExposureSection {
         }
         standing();
         new ClassTables(flow, assessment, this::origin).write();
+        replay();
         plane();
         var groups = new LinkedHashMap<List<Finding>, List<PartExposure>>();
         for (PartExposure part : assessment.exposure().parts()) {
@@ -64,7 +70,23 @@ final class ExposureSection {
         for (var group : groups.entrySet()) {
             findings(group.getKey(), group.getValue());
         }
+        missing();
         citations();
+    }
+
+    /// Every part from the summer before the first rules to the as-of day, each day with that day's knowledge.
+    private void replay() throws IOException {
+        if (catalog.rules().isEmpty() || assessment.asOf().isBefore(BEGIN)) {
+            return;
+        }
+        var chart = LawCharts.replay(
+                new FleetLaw(catalog).replay(assessment, BEGIN, assessment.asOf()), BEGIN, assessment.asOf());
+        double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
+        flow.section("The law replayed", Math.min(height, 200));
+        flow.figure(
+                chart.title(),
+                Math.min(height, flow.room()),
+                (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
     }
 
     /// The plane of the classes on the as-of day; nothing when the catalog has no rule.
@@ -139,9 +161,10 @@ final class ExposureSection {
     private void findings(List<Finding> findings, List<PartExposure> parts) throws IOException {
         String title = title(parts);
         var decided = new ArrayList<Finding>();
-        var open = new ArrayList<Finding>();
         for (Finding f : findings) {
-            (f.severity() == Severity.UNKNOWN && !f.inputsMissing().isEmpty() ? open : decided).add(f);
+            if (!OpenFacts.undecided(f)) {
+                decided.add(f);
+            }
         }
         if (findings.isEmpty()) {
             flow.section(title, 20);
@@ -161,7 +184,13 @@ final class ExposureSection {
             }
             table.write(flow, title);
         }
-        missing(open, decided.isEmpty() ? title : "");
+        if (decided.isEmpty()) {
+            flow.section(title, 20);
+        }
+        String line = OpenFacts.line(parts.getFirst());
+        if (!line.isEmpty()) {
+            flow.note(line + ".");
+        }
     }
 
     /// Findings of one rule with one outcome: they differ in the act judged only.
@@ -210,28 +239,25 @@ final class ExposureSection {
         return key.replace('_', ' ');
     }
 
-    /// What nobody has stated, and which rules wait for it.
-    private void missing(List<Finding> open, String title) throws IOException {
-        if (open.isEmpty()) {
+    /// What nobody has stated, once for the whole fleet, and which rules wait for it.
+    private void missing() throws IOException {
+        var facts = OpenFacts.of(assessment.exposure());
+        if (facts.isEmpty()) {
             return;
         }
-        var waiting = new TreeMap<String, TreeSet<Integer>>();
-        for (Finding f : open) {
-            int number = number(f);
-            for (String field : f.inputsMissing()) {
-                waiting.computeIfAbsent(field, _ -> new TreeSet<>()).add(number);
-            }
-        }
-        var byRules = new LinkedHashMap<TreeSet<Integer>, List<String>>();
-        waiting.forEach((field, rule) ->
-                byRules.computeIfAbsent(rule, _ -> new ArrayList<>()).add(field));
         var table = new Table(
-                Column.wide("Facts that nobody has stated", 3),
-                Column.wide("Rules that cannot be decided without", 1.3));
-        byRules.forEach((rule, fields) -> table.row(
-                Cell.of(String.join(", ", fields)).marked(Findings.ink(Severity.UNKNOWN), true),
-                Cell.of(String.join(" ", rule.stream().map(n -> "[" + n + "]").toList()))));
-        table.write(flow, title);
+                Column.wide("Fact that nobody has stated", 1.5),
+                Column.wide("Question", 2),
+                Column.wide("Rules that wait for it", 1.4),
+                Column.wide("Concerns", 1.4));
+        for (OpenFacts fact : facts) {
+            table.row(
+                    Cell.of(fact.field()).marked(Findings.ink(Severity.UNKNOWN), true),
+                    Cell.of(FieldWords.question(fact.field())),
+                    Cell.of(String.join(", ", fact.rules().keySet())),
+                    Cell.of(fact.aside() ? "other goods or makers" : String.join(", ", fact.parts().values())));
+        }
+        table.write(flow, "Facts to state");
     }
 
     private void citations() throws IOException {

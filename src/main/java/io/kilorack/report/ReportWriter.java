@@ -37,6 +37,7 @@ public final class ReportWriter {
             new BillSection(flow, assessment).write();
             new ExposureSection(flow, assessment, catalog).write();
             new RiskSection(flow, assessment, catalog).write();
+            new DiligenceSection(flow, assessment, catalog).write();
             new CheckSection(flow, assessment).write();
             new SourceSection(flow, assessment, catalog).write();
             contents(cover, contentsAt, flow.entries());
@@ -151,6 +152,8 @@ public final class ReportWriter {
                 s.text(foot, Flow.SIDE, y, Type.REGULAR, 7, Ink.TEXT_MUTED, Align.LEFT);
                 String page = "Planning aid, not legal advice · Page %d of %d".formatted(sheet.number(), pages);
                 s.text(page, right, y, Type.REGULAR, 7, Ink.TEXT_MUTED, Align.RIGHT);
+                String law = Fit.text(s, assessment.exposure().brief(), Type.REGULAR, 6, right - Flow.SIDE);
+                s.text(law, Flow.SIDE, y + 7.5, Type.REGULAR, 6, Ink.TEXT_MUTED, Align.LEFT);
             });
         }
     }

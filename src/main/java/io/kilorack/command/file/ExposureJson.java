@@ -5,7 +5,9 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
+import io.kilorack.assess.OpenFacts;
 import io.kilorack.assess.PlanScenarios;
+import io.kilorack.exposure.facts.FieldWords;
 import io.kilorack.exposure.Classification;
 import io.kilorack.exposure.classify.Distance;
 import io.kilorack.exposure.classify.Neighbour;
@@ -38,6 +40,24 @@ public final class ExposureJson {
         assessment.exposure().parts().forEach(part -> part(part, parts.addObject()));
         ArrayNode timeline = root.putArray("timeline");
         assessment.exposure().timeline().forEach(point -> point(point, timeline.addObject()));
+        ArrayNode facts = root.putArray("facts_to_state");
+        for (OpenFacts fact : OpenFacts.of(assessment.exposure())) {
+            ObjectNode one = facts.addObject();
+            one.put("field", fact.field());
+            one.put("question", FieldWords.question(fact.field()));
+            fact.rules().keySet().forEach(one.putArray("rules_waiting")::add);
+            fact.parts().keySet().forEach(one.putArray("parts")::add);
+            one.put("about_other_goods_or_makers", fact.aside());
+        }
+        ArrayNode stated = root.putArray("facts_stated");
+        assessment.plan().owner().attestations().forEach((field, a) -> {
+            ObjectNode one = stated.addObject();
+            one.put("field", field);
+            one.put("value", a.value());
+            one.put("by", a.by());
+            one.put("on", a.on());
+            one.put("ground", a.ground());
+        });
         if (risk != null && scenarios != null) {
             RiskJson.put(scenarios, risk, root.putObject("capacity_at_risk"));
         }

@@ -3,6 +3,7 @@ package io.kilorack.desktop.inspector;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.assess.OpenFacts;
 import io.kilorack.assess.RackResult;
 import io.kilorack.catalog.Cell;
 import io.kilorack.catalog.Entry;
@@ -384,7 +385,12 @@ final class Sheets {
                     .ifPresent(p -> {
                         var rows = new ArrayList<Row>();
                         rows.add(new Note(p.sentence()));
-                        p.findings().forEach(f -> rows.add(new FindingRow(f)));
+                        p.findings().stream()
+                                .filter(f -> !OpenFacts.undecided(f))
+                                .forEach(f -> rows.add(new FindingRow(f)));
+                        if (!OpenFacts.line(p).isEmpty()) {
+                            rows.add(new Note(OpenFacts.line(p) + "."));
+                        }
                         sections.add(new Section(Texts.get("section.exposure"), rows));
                     });
         });
@@ -595,7 +601,13 @@ final class Sheets {
                         .filter(p -> p.rackIds().contains(rackId))
                         .forEach(p -> {
                             rows.add(new Note(p.name() + ": " + p.sentence()));
-                            p.findings().stream().limit(4).forEach(f -> rows.add(new FindingRow(f)));
+                            p.findings().stream()
+                                    .filter(f -> !OpenFacts.undecided(f))
+                                    .limit(4)
+                                    .forEach(f -> rows.add(new FindingRow(f)));
+                            if (!OpenFacts.line(p).isEmpty()) {
+                                rows.add(new Note(OpenFacts.line(p) + "."));
+                            }
                         }));
         return new Section(Texts.get("section.exposure"), rows);
     }

@@ -157,6 +157,9 @@ final class FindingsPane extends VBox {
             if (some && !wanted(finding)) {
                 continue;
             }
+            if (OpenFacts.aside(finding)) {
+                continue;
+            }
             if (OpenFacts.undecided(finding)) {
                 undecided.add(finding);
             } else if (words().isEmpty()
@@ -167,17 +170,23 @@ final class FindingsPane extends VBox {
             }
         }
         fold(body, folded, "exposure.folded");
-        fold(body, undecided, "exposure.undecided");
+        foldAs(body, undecided, OpenFacts.line(part));
     }
 
     private static void fold(VBox body, List<Finding> findings, String key) {
+        foldAs(body, findings, Texts.get(key, String.valueOf(findings.size())));
+    }
+
+    private static void foldAs(VBox body, List<Finding> findings, String words) {
         if (findings.isEmpty()) {
             return;
         }
         var box = new VBox();
         box.setVisible(false);
         box.managedProperty().bind(box.visibleProperty());
-        var link = new Hyperlink(Texts.get(key, String.valueOf(findings.size())));
+        var link = new Hyperlink(words);
+        link.setWrapText(true);
+        link.setMinHeight(Region.USE_PREF_SIZE);
         link.setOnAction(_ -> {
             if (box.getChildren().isEmpty()) {
                 findings.forEach(f -> box.getChildren().add(FindingNode.of(f)));

@@ -35,10 +35,15 @@ final class OpenFactsNode extends VBox {
         getChildren().clear();
         List<OpenFacts> groups = OpenFacts.of(assessment.exposure());
         if (!groups.isEmpty()) {
-            title("exposure.facts", String.valueOf(OpenFacts.fields(groups).size()));
+            title("exposure.facts", String.valueOf(groups.size()));
         }
+        boolean aside = false;
         for (OpenFacts group : groups) {
             if (matches(group, words)) {
+                if (group.aside() && !aside) {
+                    aside = true;
+                    getChildren().add(LawForm.wrapped(Texts.get("exposure.aside"), "muted", "overline"));
+                }
                 getChildren().add(row(assessment, group, words));
             }
         }
@@ -57,29 +62,28 @@ final class OpenFactsNode extends VBox {
     }
 
     private static boolean matches(OpenFacts group, String words) {
-        String all = group.missing() + " " + group.rules() + " " + group.parts().values();
+        String all = group.field() + " " + FieldWords.question(group.field()) + " " + group.rules() + " " + group.parts().values();
         return words.isEmpty() || all.toLowerCase(Locale.ROOT).contains(words);
     }
 
     private Node row(Assessment assessment, OpenFacts group, String words) {
         var box = new VBox(2);
-        for (String field : group.missing()) {
-            var question = LawForm.wrapped(FieldWords.question(field));
-            HBox.setHgrow(question, Priority.ALWAYS);
-            question.setMaxWidth(Double.MAX_VALUE);
-            var state = new Button(Texts.get(open.equals(key(group, field)) ? "dialog.close" : "exposure.state"));
-            state.getStyleClass().addAll("flat-button", "small");
-            state.setMinWidth(Region.USE_PREF_SIZE);
-            state.setId("state-" + field.replace('.', '-'));
-            state.setAccessibleText(Texts.get("exposure.state") + " " + field);
-            state.setOnAction(_ -> {
-                open = open.equals(key(group, field)) ? "" : key(group, field);
-                show(assessment, words);
-            });
-            box.getChildren().add(new HBox(10, question, state));
-            if (open.equals(key(group, field))) {
-                box.getChildren().add(form(group, field));
-            }
+        String field = group.field();
+        var question = LawForm.wrapped(FieldWords.question(field));
+        HBox.setHgrow(question, Priority.ALWAYS);
+        question.setMaxWidth(Double.MAX_VALUE);
+        var state = new Button(Texts.get(open.equals(field) ? "dialog.close" : "exposure.state"));
+        state.getStyleClass().addAll("flat-button", "small");
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        state.setId("state-" + field.replace('.', '-'));
+        state.setAccessibleText(Texts.get("exposure.state") + " " + field);
+        state.setOnAction(_ -> {
+            open = open.equals(field) ? "" : field;
+            show(assessment, words);
+        });
+        box.getChildren().add(new HBox(10, question, state));
+        if (open.equals(field)) {
+            box.getChildren().add(form(group, field));
         }
         box.getChildren()
                 .add(LawForm.wrapped(
@@ -90,10 +94,6 @@ final class OpenFactsNode extends VBox {
                         "note"));
         box.getStyleClass().add("finding");
         return box;
-    }
-
-    private static String key(OpenFacts group, String field) {
-        return field + " " + group.missing() + group.rules().keySet();
     }
 
     private Node form(OpenFacts group, String field) {
