@@ -2,7 +2,9 @@ package io.kilorack.throughput;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.operator.Generation;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// The error band beside every figure: the P90 of the nearest validated family, empty where none is
 /// near.
@@ -46,6 +48,17 @@ public final class Accuracy {
     /// Error of the memory of training: of dense models on published Megatron-LM runs, mean below 2 %.
     public static OptionalDouble memory(boolean mixture) {
         return mixture ? OptionalDouble.empty() : OptionalDouble.of(0.02);
+    }
+
+    /// A sum of predictions. Its band would be too narrow where a part has none: then it has none either,
+    /// and says which.
+    public static Figure sum(String label, String unit, List<Figure> parts) {
+        Figure sum = Figure.sum(label, unit, parts);
+        String without = parts.stream()
+                .filter(Accuracy::notValidated)
+                .map(Figure::label)
+                .collect(Collectors.joining(", "));
+        return without.isEmpty() ? sum : sum.withBand(null).withFormula(sum.formula() + NOT_VALIDATED + ": " + without);
     }
 
     /// Whether a figure is a prediction without an error band: screen, paper and command line say so beside

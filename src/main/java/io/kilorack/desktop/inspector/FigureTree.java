@@ -73,7 +73,7 @@ public final class FigureTree {
                 setTooltip(null);
                 return;
             }
-            FigureText text = FigureText.of(figure);
+            FigureText text = FigureText.noted(figure);
             name.setText(figure.label());
             number.setText(text.number());
             unit.setText(text.unit());

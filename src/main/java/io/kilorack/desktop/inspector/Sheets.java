@@ -27,6 +27,7 @@ import io.kilorack.plan.Rack;
 import io.kilorack.quantity.Confidence;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.Accuracy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -559,7 +560,12 @@ final class Sheets {
                                             new FigureText(Texts.get(ok ? "target.met" : "target.missed"), ""),
                                             "",
                                             false)));
-                            sections.add(new Section(w.accelerators() + " × " + w.acceleratorId(), rows));
+                            sections.add(new Section(
+                                    w.accelerators() + " × " + w.acceleratorId()
+                                            + (Accuracy.notValidated(w.rate())
+                                                    ? " · " + Texts.get("figure.notValidated")
+                                                    : ""),
+                                    rows));
                         }));
         sections.add(checks(Set.of(id), false));
         return new Sheet(Texts.get("kind.workload"), workload.name(), workload.modelId(), sections);

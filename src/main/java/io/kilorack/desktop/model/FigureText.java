@@ -16,10 +16,17 @@ public record FigureText(String number, String unit) {
         if (figure.unit().isEmpty() && value == Math.rint(value) && Math.abs(value) < 1e6) {
             return new FigureText((figure.lowerBound() ? "≥ " : "") + NumberText.fixed(value, 0), "");
         }
-        FigureText text = cut(NumberText.of(figure));
-        return Accuracy.notValidated(figure)
-                ? new FigureText(text.number, (text.unit + " " + Texts.get("figure.notValidated")).strip())
-                : text;
+        return cut(NumberText.of(figure));
+    }
+
+    /// The same with the word that no measurement stands behind a prediction, where a band would stand.
+    public static FigureText noted(Figure figure) {
+        FigureText text = of(figure);
+        if (!Accuracy.notValidated(figure)) {
+            return text;
+        }
+        String note = Texts.get("figure.notValidated");
+        return new FigureText(text.number, text.unit.isEmpty() ? note : text.unit + " · " + note);
     }
 
     public static FigureText of(double value, String unit) {
@@ -32,8 +39,17 @@ public record FigureText(String number, String unit) {
 
     /// Cuts a text of [NumberText]; a text without a leading number stays whole.
     public static FigureText cut(String text) {
+        int range = text.indexOf(" – ");
+        if (range > 0) {
+            FigureText low = cut(text.substring(0, range));
+            FigureText high = cut(text.substring(range + 3));
+            // 38.3 – 58.1 days: the unit once where both ends have the same
+            return low.unit.equals(high.unit)
+                    ? new FigureText(low.number + " – " + high.number, high.unit)
+                    : new FigureText(text, "");
+        }
         var match = NUMBER.matcher(text);
-        if (!match.matches() || text.contains(" – ")) {
+        if (!match.matches()) {
             return new FigureText(text, "");
         }
         return new FigureText(match.group(1), match.group(2));

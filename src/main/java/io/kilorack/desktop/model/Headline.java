@@ -8,6 +8,7 @@ import io.kilorack.assess.ThroughputResult;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.Accuracy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -60,7 +61,7 @@ public record Headline(
         }
         Figure sum = rates.size() == 1
                 ? rates.getFirst()
-                : Figure.sum(Texts.get("kpi." + id), rates.getFirst().unit(), rates);
+                : Accuracy.sum(Texts.get("kpi." + id), rates.getFirst().unit(), rates);
         boolean misses = a.throughput().workloads().stream()
                 .filter(w -> w.kind() == kind)
                 .anyMatch(w -> !w.fits() || w.meetsTarget().equals(Optional.of(false)));
@@ -220,7 +221,7 @@ public record Headline(
         return new Headline(
                 id,
                 Texts.get("kpi." + id),
-                FigureText.of(figure),
+                FigureText.noted(figure),
                 figure.value(),
                 figure.unit(),
                 Optional.of(figure),

@@ -87,7 +87,7 @@ public final class Breakdown extends Pane {
         var title = new Label(figure.label());
         title.getStyleClass().add("sheet-title");
         title.setWrapText(true);
-        FigureText text = FigureText.of(figure);
+        FigureText text = FigureText.noted(figure);
         var number = new Label(text.number());
         number.getStyleClass().add("kpi-number");
         var unit = new Label(text.unit());

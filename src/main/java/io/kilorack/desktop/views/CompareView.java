@@ -265,7 +265,7 @@ final class CompareView extends VBox {
             none.getStyleClass().add("muted");
             return none;
         }
-        FigureText text = FigureText.of(figure.get());
+        FigureText text = FigureText.noted(figure.get());
         var number = new Label(text.number());
         var unit = new Label(text.unit());
         unit.getStyleClass().add("muted");

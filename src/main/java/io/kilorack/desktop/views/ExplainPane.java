@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 /// One workload opened: operators under their roofs, memory by stage, the network, what the rate depends
 /// on, and the other layouts in reach. It is computed off the window's thread when it is shown.
 final class ExplainPane extends VBox {
+    /// Narrower charts stand below each other.
+    private static final double PAIR = 460;
     private static final double PLANE = 320;
     private static final double STAGE = 30;
     private static final double ROW = 32;
@@ -56,7 +58,7 @@ final class ExplainPane extends VBox {
 
     private void show(WorkloadResult w, WorkloadInsight insight) {
         getChildren().clear();
-        var first = new PairPane();
+        var first = new EvenGrid(PAIR, 16);
         ExplanationCharts.roofline(insight.explanation()).ifPresent(c -> first.add(pane(c, PLANE, "explain-roofline")));
         ExplanationCharts.sensitivity(insight)
                 .ifPresent(c -> first.add(pane(

@@ -21,6 +21,8 @@ import javafx.scene.layout.VBox;
 /// The tables of an opened workload: what travels where, and the layouts that no other beats.
 final class ExplainTables {
     private static final int MOST_OPTIONS = 8;
+    /// Widest title of a column of numbers.
+    private static final double TITLE = 92;
 
     private ExplainTables() {}
 
@@ -82,8 +84,19 @@ final class ExplainTables {
     }
 
     private static void head(GridPane table, String... titles) {
-        row(table, "", List.of(titles));
-        table.getChildren().forEach(n -> n.lookupAll(".label").forEach(l -> l.getStyleClass().add("muted")));
+        for (int i = 0; i < titles.length; i++) {
+            Label label = prose(titles[i]);
+            label.getStyleClass().add("muted");
+            if (i > 0) {
+                // long titles of narrow numbers break rather than push the table out of its sheet
+                label.setMaxWidth(TITLE);
+                label.setMinWidth(TITLE / 2);
+                label.getStyleClass().add("explain-number");
+                GridPane.setHalignment(label, HPos.RIGHT);
+            }
+            GridPane.setValignment(label, VPos.BOTTOM);
+            table.add(label, i, 0);
+        }
     }
 
     /// @param detail second, muted line of the first cell, or empty

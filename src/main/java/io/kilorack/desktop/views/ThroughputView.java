@@ -3,6 +3,7 @@ package io.kilorack.desktop.views;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.desktop.inspector.FigureTree;
+import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
@@ -165,7 +166,7 @@ public final class ThroughputView extends BorderPane {
             }
             name.setText(w.name());
             detail.setText(
-                    w.fits() ? io.kilorack.quantity.NumberText.of(w.rate()) : Texts.get("throughput.doesNotFit"));
+                    w.fits() ? FigureText.noted(w.rate()).toString() : Texts.get("throughput.doesNotFit"));
             setAccessibleText(w.name() + ", " + detail.getText());
             setGraphic(box);
         }

@@ -10,7 +10,6 @@ import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -18,6 +17,8 @@ import javafx.scene.layout.VBox;
 /// The headline figures of one workload; a click opens how each comes about.
 final class WorkloadTiles {
     private static final int MOST = 8;
+    /// Width of the narrowest tile.
+    private static final double LEAST = 182;
 
     private WorkloadTiles() {}
 
@@ -26,14 +27,14 @@ final class WorkloadTiles {
         w.days().ifPresent(figures::add);
         w.requestRate().ifPresent(figures::add);
         figures.addAll(w.figures());
-        var tiles = new FlowPane();
+        var tiles = new EvenGrid(LEAST, 8);
         tiles.getStyleClass().add("tiles");
-        figures.stream().limit(MOST).forEach(f -> tiles.getChildren().add(tile(f, open)));
+        figures.stream().limit(MOST).forEach(f -> tiles.add(tile(f, open)));
         return tiles;
     }
 
-    private static Node tile(Figure figure, BiConsumer<Figure, Node> open) {
-        FigureText text = FigureText.of(figure);
+    private static VBox tile(Figure figure, BiConsumer<Figure, Node> open) {
+        FigureText text = FigureText.noted(figure);
         var label = new Label(
                 figure.label().isEmpty()
                         ? ""

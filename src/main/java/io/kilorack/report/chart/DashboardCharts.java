@@ -12,6 +12,7 @@ import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Span;
 import io.kilorack.report.draw.Families;
 import io.kilorack.report.draw.Findings;
+import io.kilorack.throughput.Accuracy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,7 +88,10 @@ public final class DashboardCharts {
                     ? "unknown"
                     : "unknown: " + w.rate().unknowns().getFirst();
         }
-        return w.meetsTarget().isPresent() && !w.meetsTarget().get() ? "misses its target" : "";
+        String target = w.meetsTarget().isPresent() && !w.meetsTarget().get() ? "misses its target" : "";
+        return Accuracy.notValidated(w.rate())
+                ? target.isEmpty() ? "not validated" : "not validated · " + target
+                : target;
     }
 
     /// The finding over the throughput chart, as one sentence.
