@@ -13,12 +13,17 @@ import io.kilorack.throughput.ServingSetup;
 import io.kilorack.throughput.Throughput;
 import io.kilorack.throughput.TrainingEstimate;
 import io.kilorack.throughput.TrainingSetup;
+import io.kilorack.throughput.serving.ServingLayout;
+import io.kilorack.throughput.training.TrainingLayout;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the throughput engine, once for each question. A question is a value: the same job on the same
 /// cluster has one answer, whatever plan, pool or name it comes from.
@@ -46,6 +51,19 @@ final class Estimates {
             return size() > MOST_PAIRS;
         }
     };
+
+    /// What of a question stays when racks come and go.
+    private record Standing(String acceleratorId, Job job) {}
+
+    private record Incumbent(Cluster cluster, Outcome outcome) {}
+
+    private record StandingPair(Standing first, Standing second) {}
+
+    private final Map<Standing, Incumbent> incumbents = new HashMap<>();
+    private final Map<StandingPair, PairEstimate> standingPairs = new HashMap<>();
+    /// What was answered from an incumbent since [#quickly] began.
+    private final LinkedHashSet<Runnable> open = new LinkedHashSet<>();
+    private boolean quick;
 
     /// What of a workload the answer depends on.
     private sealed interface Job {
@@ -143,12 +161,116 @@ final class Estimates {
     Outcome of(Workload workload, Accelerator accelerator, Cluster cluster) {
         Job job = job(workload);
         var question = new Question(accelerator.id(), cluster, job);
-        Outcome known = answers.get(question);
-        if (known == null) {
-            known = ask(job, accelerator, cluster);
-            answers.put(question, known);
+        Outcome known = known(question);
+        if (known != null) {
+            return known;
         }
-        return known;
+        Outcome adapted = quick ? adapted(question, accelerator) : null;
+        if (adapted != null) {
+            open.add(() -> keep(question, ask(job, accelerator, cluster)));
+            return adapted;
+        }
+        return keep(question, ask(job, accelerator, cluster));
+    }
+
+    private synchronized @Nullable Outcome known(Question question) {
+        return answers.get(question);
+    }
+
+    private synchronized Outcome keep(Question question, Outcome outcome) {
+        answers.put(question, outcome);
+        if (outcome.fits()) {
+            incumbents.put(new Standing(question.acceleratorId, question.job), new Incumbent(question.cluster, outcome));
+        }
+        return outcome;
+    }
+
+    private synchronized @Nullable PairEstimate known(PairQuestion question) {
+        return pairs.get(question);
+    }
+
+    private synchronized PairEstimate keep(PairQuestion question, PairEstimate estimate) {
+        pairs.put(question, estimate);
+        standingPairs.put(standing(question), estimate);
+        return estimate;
+    }
+
+    private static StandingPair standing(PairQuestion q) {
+        return new StandingPair(
+                new Standing(q.first.acceleratorId, q.first.job), new Standing(q.second.acceleratorId, q.second.job));
+    }
+
+    /// From now on what is not known is answered from the best layout of the same work on another number
+    /// of accelerators, its replicas scaled; [#settled] says what is still to be searched.
+    void quickly() {
+        open.clear();
+        quick = true;
+    }
+
+    /// Ends [#quickly]. What was answered from an incumbent, as searches to be run on any thread; then the
+    /// same questions have their answers.
+    List<Runnable> settled() {
+        quick = false;
+        return List.copyOf(open);
+    }
+
+    /// Whether the question has an answer or an incumbent, so that nothing needs to be searched for it now.
+    synchronized boolean ready(Workload workload, Accelerator accelerator, Cluster cluster) {
+        Job job = job(workload);
+        return answers.containsKey(new Question(accelerator.id(), cluster, job))
+                || incumbents.containsKey(new Standing(accelerator.id(), job));
+    }
+
+    /// The same for two pools together.
+    synchronized boolean ready(Workload workload, Accelerator a, Cluster x, Accelerator b, Cluster y) {
+        Job job = job(workload);
+        var question = new PairQuestion(
+                new Question(a.id(), x, job),
+                new Question(b.id(), y, job),
+                workload.placement().linkGbps());
+        return pairs.containsKey(question) || standingPairs.containsKey(standing(question));
+    }
+
+    /// The incumbent's layout on this cluster; null where there is none or it does not fit any more.
+    private @Nullable Outcome adapted(Question question, Accelerator accelerator) {
+        Incumbent incumbent;
+        synchronized (this) {
+            incumbent = incumbents.get(new Standing(question.acceleratorId, question.job));
+        }
+        if (incumbent == null) {
+            return null;
+        }
+        Outcome outcome =
+                switch (incumbent.outcome) {
+                    case Outcome.Trained trained ->
+                        trained.estimate()
+                                .layout()
+                                .map(l -> l.withData(replicas(l.data(), incumbent.cluster, question.cluster)))
+                                .map(l -> ask(question, accelerator, l))
+                                .orElse(null);
+                    case Outcome.Served served ->
+                        served.estimate()
+                                .layout()
+                                .map(l -> ask(question, accelerator, l))
+                                .orElse(null);
+                };
+        return outcome != null && outcome.fits() ? outcome : null;
+    }
+
+    private static int replicas(int data, Cluster before, Cluster now) {
+        return (int) Math.max(1, (long) data * now.accelerators() / before.accelerators());
+    }
+
+    private Outcome ask(Question q, Accelerator accelerator, TrainingLayout layout) {
+        var job = (Job.Train) q.job;
+        return new Outcome.Trained(
+                Throughput.training(setup(job, accelerator, q.cluster).withLayout(layout)));
+    }
+
+    private Outcome ask(Question q, Accelerator accelerator, ServingLayout layout) {
+        var job = (Job.Serve) q.job;
+        return new Outcome.Served(
+                Throughput.serving(setup(job, accelerator, q.cluster).withLayout(layout)), small(job));
     }
 
     /// Two pools on one workload: prefill and decode, or one training pipeline.
@@ -156,15 +278,23 @@ final class Estimates {
         Job job = job(workload);
         OptionalDouble link = workload.placement().linkGbps();
         var question = new PairQuestion(new Question(a.id(), x, job), new Question(b.id(), y, job), link);
-        PairEstimate known = pairs.get(question);
-        if (known == null) {
-            known = switch (job) {
-                case Job.Train t -> Throughput.span(setup(t, a, x), setup(t, b, y), link);
-                case Job.Serve s -> Throughput.split(setup(s, a, x), setup(s, b, y), link);
-            };
-            pairs.put(question, known);
+        PairEstimate known = known(question);
+        if (known != null) {
+            return known;
         }
-        return known;
+        PairEstimate before = quick ? standingPairs.get(standing(question)) : null;
+        if (before != null) {
+            open.add(() -> keep(question, ask(job, a, x, b, y, link)));
+            return before;
+        }
+        return keep(question, ask(job, a, x, b, y, link));
+    }
+
+    private PairEstimate ask(Job job, Accelerator a, Cluster x, Accelerator b, Cluster y, OptionalDouble link) {
+        return switch (job) {
+            case Job.Train t -> Throughput.span(setup(t, a, x), setup(t, b, y), link);
+            case Job.Serve s -> Throughput.split(setup(s, a, x), setup(s, b, y), link);
+        };
     }
 
     private Outcome ask(Job job, Accelerator accelerator, Cluster cluster) {
@@ -172,9 +302,12 @@ final class Estimates {
             case Job.Train t -> new Outcome.Trained(Throughput.training(setup(t, accelerator, cluster)));
             case Job.Serve s ->
                 new Outcome.Served(
-                        Throughput.serving(setup(s, accelerator, cluster)),
-                        model(s.modelId).parametersTotal().orElse(Long.MAX_VALUE) <= SMALL_MODEL);
+                        Throughput.serving(setup(s, accelerator, cluster)), small(s));
         };
+    }
+
+    private boolean small(Job.Serve job) {
+        return model(job.modelId).parametersTotal().orElse(Long.MAX_VALUE) <= SMALL_MODEL;
     }
 
     private TrainingSetup setup(Job.Train t, Accelerator accelerator, Cluster cluster) {

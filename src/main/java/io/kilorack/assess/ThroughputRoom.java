@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -41,7 +42,13 @@ final class ThroughputRoom {
     record Group(Part system, int systems, int accelerators) {}
 
     /// @param works what the accelerators of each pool do, for their draw
-    record Result(ThroughputResult result, List<Work> works, List<Check> checks) {}
+    /// @param open searches that are still to be run, as the answer comes from incumbents; empty when it
+    ///     is final
+    record Result(ThroughputResult result, List<Work> works, List<Check> checks, List<Runnable> open) {
+        boolean provisional() {
+            return !open.isEmpty();
+        }
+    }
 
     /// Groups of each pool, in catalog order.
     static List<List<Group>> groups(Roster roster, PoolMap pools, Census census) {
@@ -74,6 +81,18 @@ final class ThroughputRoom {
             result.add(List.copyOf(groups));
         }
         return List.copyOf(result);
+    }
+
+    /// Without a search: what is not known is answered from the best layout of the same work on another
+    /// number of accelerators. Empty when there is work that was never searched.
+    Optional<Result> quick(Plan plan, List<List<Group>> groups, LocalDate asOf) {
+        var run = new Run(plan, groups, asOf);
+        if (!run.ready()) {
+            return Optional.empty();
+        }
+        estimates.quickly();
+        Result result = result(plan, groups, asOf);
+        return Optional.of(new Result(result.result, result.works, result.checks, estimates.settled()));
     }
 
     Result result(Plan plan, List<List<Group>> groups, LocalDate asOf) {
@@ -126,6 +145,40 @@ final class ThroughputRoom {
                 works.add(new PoolWork());
             }
             shares = PoolShares.of(plan, clusters, ThroughputRoom.this::known);
+        }
+
+        /// Whether every question has an answer or an incumbent.
+        boolean ready() {
+            for (Workload w : plan.workloads()) {
+                if (!known(w)) {
+                    continue;
+                }
+                int p = index(w.poolId());
+                int q = w.placement().paired() ? index(w.placement().secondPoolId()) : -1;
+                if (p < 0) {
+                    if (clusters.stream().anyMatch(c -> !ready(w, c))) {
+                        return false;
+                    }
+                } else if (q >= 0 && q != p) {
+                    if (!ready(w, shares.of(w, w.poolId()), shares.of(w, w.placement().secondPoolId()))) {
+                        return false;
+                    }
+                } else if (!ready(w, shares.of(w, w.poolId()).clusters())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean ready(Workload w, Map<Accelerator, Cluster> on) {
+            return on.entrySet().stream().allMatch(e -> estimates.ready(w, e.getKey(), e.getValue()));
+        }
+
+        private boolean ready(Workload w, PoolShares.Part one, PoolShares.Part two) {
+            return one.clusters().entrySet().stream()
+                    .allMatch(a -> two.clusters().entrySet().stream()
+                            .allMatch(b ->
+                                    estimates.ready(w, a.getKey(), a.getValue(), b.getKey(), b.getValue())));
         }
 
         void workload(Workload workload, int p) {
@@ -227,7 +280,10 @@ final class ThroughputRoom {
                 done.add(works.get(p).work(clusters.get(p)));
             }
             return new Result(
-                    new ThroughputResult(List.copyOf(pools), List.copyOf(results)), List.copyOf(done), checks);
+                    new ThroughputResult(List.copyOf(pools), List.copyOf(results)),
+                    List.copyOf(done),
+                    checks,
+                    List.of());
         }
     }
 

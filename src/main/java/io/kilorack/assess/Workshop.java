@@ -9,6 +9,7 @@ import io.kilorack.plan.layout.PartSizes;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +61,28 @@ final class Workshop {
             List<int[]> checksPerRack,
             RackResult[] rackResults) {}
 
+    /// The assessment, after every search it needs.
     Assessment assess(Plan plan, LocalDate asOf) {
+        return assess(plan, asOf, false).orElseThrow();
+    }
+
+    /// The assessment without any search; empty when the plan has work that was never searched.
+    Optional<Assessment> quick(Plan plan, LocalDate asOf) {
+        return assess(plan, asOf, true);
+    }
+
+    /// Searches that the last assessment still waits for; empty when it is final.
+    List<Runnable> open() {
+        return last == null ? List.of() : last.throughput.open();
+    }
+
+    private Optional<Assessment> assess(Plan plan, LocalDate asOf, boolean quick) {
         Stage before = last;
         if (before != null
+                && (quick || !before.throughput.provisional())
                 && before.assessment.plan() == plan
                 && before.assessment.asOf().equals(asOf)) {
-            return before.assessment;
+            return Optional.of(before.assessment);
         }
         boolean sameDay = before != null && before.assessment.asOf().equals(asOf);
         Roster roster = Roster.of(plan, before == null ? null : before.roster);
@@ -76,13 +93,20 @@ final class Workshop {
         List<List<Group>> groups = before != null && sameContents && pools == before.pools
                 ? before.groups
                 : ThroughputRoom.groups(roster, pools, census);
-        ThroughputRoom.Result throughput = before != null
+        ThroughputRoom.@Nullable Result known = before != null
                         && sameDay
+                        && (quick || !before.throughput.provisional())
                         && groups.equals(before.groups)
                         && same(plan.workloads(), before.roster.plan.workloads())
                         && same(plan.pools(), before.roster.plan.pools())
                 ? before.throughput
-                : throughputRoom.result(plan, groups, asOf);
+                : quick
+                        ? throughputRoom.quick(plan, groups, asOf).orElse(null)
+                        : throughputRoom.result(plan, groups, asOf);
+        if (known == null) {
+            return Optional.empty();
+        }
+        ThroughputRoom.Result throughput = known;
 
         Cards cards = Cards.of(census, pools, throughput.works(), designer, before == null ? null : before.cards);
         PowerRoom power = PowerRoom.of(roster, cards, parts, draw, splits, before == null ? null : before.power);
@@ -167,7 +191,7 @@ final class Workshop {
                 found,
                 perRack,
                 racks);
-        return assessment;
+        return Optional.of(assessment);
     }
 
     private static boolean same(List<?> a, List<?> b) {

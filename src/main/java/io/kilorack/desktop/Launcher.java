@@ -5,6 +5,7 @@ import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Selections;
 import io.kilorack.desktop.model.Setting;
+import io.kilorack.desktop.model.LiveAssess;
 import io.kilorack.desktop.model.Settings;
 import io.kilorack.desktop.model.TaskList;
 import io.kilorack.desktop.shell.FileActions;
@@ -132,7 +133,7 @@ public final class Launcher {
         settings.set(Setting.THEME, Theme.Choice.of(shot.theme()).key());
         settings.set(Setting.HINT_DONE, true);
         var services = new Services(
-                assessor::assess, settings, Clock.systemDefaultZone(), Optional.empty(), request.samplePlan());
+                new LiveAssess(assessor), settings, Clock.systemDefaultZone(), Optional.empty(), request.samplePlan());
         var window = new MainWindow(
                 services, opening, Jobs.inline(), new TaskList(), new NoChoosers(), shot.width(), shot.height());
         window.scene().getRoot().resize(shot.width(), shot.height());

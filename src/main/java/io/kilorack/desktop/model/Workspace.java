@@ -1,6 +1,7 @@
 package io.kilorack.desktop.model;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.Assessor;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.model.Jobs.Job;
 import io.kilorack.desktop.texts.Texts;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -37,6 +39,14 @@ public final class Workspace {
     @FunctionalInterface
     public interface Assess {
         Assessment assess(Catalog catalog, Plan plan, LocalDate asOf);
+
+        /// An answer within a frame; empty when that takes a search.
+        default Optional<Assessor.Quick> quick(Catalog catalog, Plan plan, LocalDate asOf) {
+            return Optional.of(new Assessor.Quick(assess(catalog, plan, asOf), false));
+        }
+
+        /// Runs the searches that the quick answer does without, so that the final one need not.
+        default void search(Catalog catalog, Plan plan, LocalDate asOf, BooleanSupplier cancelled) {}
     }
 
     private final Jobs jobs;
@@ -195,18 +205,13 @@ public final class Workspace {
         }
         Plan now = plan.get();
         Catalog facts = catalog.get();
-        if (lastNanos > 0 && lastNanos < INLINE_NANOS) {
-            try {
-                assessed(timed(facts, now));
-            } catch (RuntimeException e) {
-                assessmentFailed(e);
-            }
+        if (lastNanos > 0 && lastNanos < INLINE_NANOS && quick(facts, now)) {
             return;
         }
         stale.set(true);
         running = jobs.submit(
                 Texts.get("task.assess"),
-                _ -> timed(facts, now),
+                progress -> timed(facts, now, progress::cancelled),
                 result -> {
                     if (mine == generation) {
                         running = null;
@@ -221,11 +226,34 @@ public final class Workspace {
                 });
     }
 
+    /// Shows what can be said without a search; false when that is not the last word.
+    private boolean quick(Catalog facts, Plan now) {
+        try {
+            long start = System.nanoTime();
+            var answer = assess.quick(facts, now, now.asOf());
+            if (answer.isEmpty()) {
+                return false;
+            }
+            assessed(new Timed(answer.get().assessment(), System.nanoTime() - start));
+            return !answer.get().provisional();
+        } catch (RuntimeException e) {
+            assessmentFailed(e);
+            return true;
+        }
+    }
+
+    /// @param nanos what the assessment took, searches aside
     private record Timed(Assessment value, long nanos) {}
 
-    private Timed timed(Catalog facts, Plan of) {
+    private Timed timed(Catalog facts, Plan of, BooleanSupplier cancelled) {
+        assess.search(facts, of, of.asOf(), cancelled);
         long start = System.nanoTime();
-        Assessment value = assess.assess(facts, of, of.asOf());
+        // nobody waits for a cancelled job: what is known now will do, and keeps no other call waiting
+        Assessment value = cancelled.getAsBoolean()
+                ? assess.quick(facts, of, of.asOf())
+                        .map(Assessor.Quick::assessment)
+                        .orElseGet(() -> assess.assess(facts, of, of.asOf()))
+                : assess.assess(facts, of, of.asOf());
         return new Timed(value, System.nanoTime() - start);
     }
 

@@ -61,6 +61,26 @@ public record TrainingLayout(
                 Offload.NONE);
     }
 
+    /// The same with another number of replicas.
+    public TrainingLayout withData(int replicas) {
+        return new TrainingLayout(
+                tensor,
+                pipeline,
+                replicas,
+                context,
+                expert,
+                expertTensor,
+                interleave,
+                microBatch,
+                sequenceParallel,
+                recompute,
+                recomputedLayers,
+                zero,
+                schedule,
+                contextBy,
+                offload);
+    }
+
     /// The same with another exchange between context ranks.
     public TrainingLayout withContextBy(ContextParallel by) {
         return new TrainingLayout(

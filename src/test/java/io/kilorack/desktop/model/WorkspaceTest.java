@@ -115,6 +115,25 @@ class WorkspaceTest {
         assertFalse(slow.staleProperty().get());
     }
 
+    @Test
+    void afterQuickEditsTheLastWordIsTheSearchedOne() {
+        var late = new HeldJobs();
+        var live = new Workspace(
+                late, new LiveAssess(assessor), Clock.systemUTC(), SampleCatalogs.small(), SamplePlans.mixed());
+        live.reassess();
+        late.finishAll();
+        live.apply(Editing.moveRacks(live, List.of("c1"), 0, 0.3));
+        late.finishAll();
+        live.apply(Editing.removeRacks(live, Set.of("a6")));
+        live.apply(Editing.removeRacks(live, Set.of("a5")));
+        late.finishAll();
+        assertFalse(live.staleProperty().get());
+        assertSame(live.plan(), live.assessment().orElseThrow().plan());
+        assertEquals(
+                Assessor.once(SampleCatalogs.small(), live.plan(), live.plan().asOf()).throughput(),
+                live.assessment().orElseThrow().throughput());
+    }
+
     /// Finishes jobs when told to, the oldest last: the order that would let an old answer win.
     private static final class HeldJobs implements Jobs {
         private final java.util.ArrayDeque<Runnable> held = new java.util.ArrayDeque<>();
