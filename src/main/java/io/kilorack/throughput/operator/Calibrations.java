@@ -118,7 +118,7 @@ public final class Calibrations {
                 from(t, Generation.HOPPER, Generation.CDNA3, "public training and serving runs", Confidence.MEDIUM)
                         .with(MATRIX_16, 0.55)
                         .with(TRAIN_16, 0.55)
-                        .with(MATRIX_8, 0.25)
+                        .with(MATRIX_8, 0.32)
                         .with(TRAIN_8, 0.40)
                         .with(TRAIN_CLOCK, 0.95)
                         .with(TRAIN_GROUPED, 0.8)
@@ -126,12 +126,13 @@ public final class Calibrations {
                         .with(LAUNCH, 6e-6)
                         .with(ATTENTION, 0.35)
                         .with(TRAIN_ATTENTION, 0.35)
-                        .with(SERVE_STEP, 4.6e-3)
+                        .with(SERVE_STEP, 4e-3)
                         .with(UP_REDUCE, 0.6));
         put(t, from(t, Generation.CDNA3, Generation.CDNA2, "as CDNA 3: no runs at hand", Confidence.LOW));
         put(
                 t,
                 from(t, Generation.CDNA3, Generation.CDNA4, "public training runs", Confidence.MEDIUM)
+                        .with(MATRIX_8, 0.45)
                         .with(TRAIN_8, 0.65)
                         .with(TRAIN_CLOCK, 0.97)
                         .with(TRAIN_16, 0.60));

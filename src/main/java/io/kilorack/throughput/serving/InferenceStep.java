@@ -52,10 +52,11 @@ public final class InferenceStep {
         this.f = f;
         this.engine = engine;
         int fits = chip.computeBits(f.computeBits());
+        boolean expertsOnly = f.expertsOnly() && x.experts() > 0;
         // MXFP4 experts take 8-bit activations where the chip has 4-bit units (W4A8 MXFP4 x MXFP8)
-        this.bits = fits == 4 && f.expertsOnly() ? 8 : fits;
-        this.denseBits = f.expertsOnly() ? 16 : bits;
-        this.denseWeight = f.expertsOnly() ? 2 : f.weightBytes();
+        this.bits = fits == 4 && expertsOnly ? 8 : fits;
+        this.denseBits = expertsOnly ? 16 : bits;
+        this.denseWeight = expertsOnly ? 2 : f.weightBytes();
     }
 
     /// Parts of one step [s].

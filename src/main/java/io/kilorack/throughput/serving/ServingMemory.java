@@ -13,13 +13,15 @@ public record ServingMemory(double weights, double cachePerToken, double windowP
     /// free.
     public static final double USABLE = 0.92;
 
+    private static final double TIGHT = 0.95;
+
     private static final double RESERVE = 3.5e9;
 
     public static ServingMemory of(Transformer x, ServingLayout l, ServingFormat f) {
         double t = l.tensor();
         double p = l.pipeline();
         double narrow = f.weightBytes();
-        double wide = f.expertsOnly() ? 2 : narrow;
+        double wide = f.expertsOnly() && x.experts() > 0 ? 2 : narrow;
         double attention = x.layers() * x.attentionParameters() * wide / t;
         double dense = (x.layers() - x.mixtureLayers()) * x.denseParameters() * wide / t;
         double shared = x.mixtureLayers()
@@ -42,7 +44,16 @@ public record ServingMemory(double weights, double cachePerToken, double windowP
     /// Sequences of `context` tokens that fit beside the weights on one attention rank; 0 when the
     /// weights do not fit.
     public double sequences(double memory, double context) {
-        double free = memory * USABLE - weights - reserve;
-        return free <= 0 ? 0 : free / (cachePerToken * context + windowPerSequence);
+        return room(memory * USABLE - weights - reserve, cachePerToken * context);
+    }
+
+    /// The most sequences that a run set up with care holds on one attention rank: what a measured run may
+    /// have had in flight.
+    public double mostSequences(double memory, double context) {
+        return room(memory * TIGHT - weights - 0.5 * reserve, cachePerToken * context);
+    }
+
+    private double room(double free, double cache) {
+        return free <= 0 ? 0 : free / (cache + windowPerSequence);
     }
 }

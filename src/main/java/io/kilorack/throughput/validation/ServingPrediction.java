@@ -21,6 +21,9 @@ public final class ServingPrediction {
     /// Sequences per attention rank that engines take under a flood of requests, memory permitting.
     private static final double FLOOD = 1024;
 
+    /// Most of a device's memory that weights take where the layout was not published.
+    private static final double WEIGHT_SHARE = 0.56;
+
     private ServingPrediction() {}
 
     public static Outcome predict(ServingCase c, Function<String, Optional<Accelerator>> accelerators) {
@@ -58,7 +61,7 @@ public final class ServingPrediction {
             return without(c, "lengths were not published");
         }
         int devices = c.cluster().accelerators() * chip.devices;
-        ServingLayout layout = layout(c, shape, devices);
+        ServingLayout layout = layout(c, shape, devices, chip.memory);
         int domain = c.cluster().scaleUpDomain().orElse(c.cluster().perNode()) * chip.devices;
         double up = chip.scaleUp > 0 ? chip.scaleUp : 25e9;
         double out = c.cluster().scaleOutGbps().orElse(400) * 1e9 / 8 / chip.devices;
@@ -72,9 +75,10 @@ public final class ServingPrediction {
         double flight = c.concurrency().isPresent()
                 ? c.concurrency().getAsDouble() / replicas / layout.attentionData()
                 : Math.min(room, FLOOD);
+        double most = memory.mostSequences(chip.memory, c.input() + output);
         // requests beyond the cache wait; they do not decode. A run that was measured did fit, whatever the estimate
         // says
-        double sequences = room < 2 ? flight : Math.min(flight, room);
+        double sequences = most < 2 ? flight : Math.min(flight, most);
         boolean together = c.equalLengths() && c.engine().prefillFirst();
         double predicted = switch (c.quantity()) {
             case TPOT_MS ->
@@ -131,11 +135,11 @@ public final class ServingPrediction {
 
     /// The published layout; what is missing is one instance over all devices, tensor-parallel inside a
     /// domain.
-    private static ServingLayout layout(ServingCase c, Transformer shape, int devices) {
+    private static ServingLayout layout(ServingCase c, Transformer shape, int devices, double memory) {
         int tensor = c.tensor();
         int data = Math.max(1, c.attentionData());
         if (tensor == 0) {
-            tensor = data > 1 ? 1 : smallestTensor(c, shape, devices);
+            tensor = data > 1 ? 1 : smallestTensor(c, shape, devices, memory);
         }
         int expert = c.expert() > 0 ? c.expert() : data > 1 && shape.experts() > 0 ? tensor * data : 1;
         if (shape.experts() == 0) {
@@ -146,11 +150,11 @@ public final class ServingPrediction {
     }
 
     /// Smallest power of two that holds the weights with room for some cache.
-    private static int smallestTensor(ServingCase c, Transformer shape, int devices) {
+    private static int smallestTensor(ServingCase c, Transformer shape, int devices, double memory) {
         int t = 1;
         while (t * 2 <= devices
                 && shape.heads() % (t * 2) == 0
-                && ServingMemory.of(shape, ServingLayout.tensor(t), c.format()).weights() > 45e9) {
+                && ServingMemory.of(shape, ServingLayout.tensor(t), c.format()).weights() > WEIGHT_SHARE * memory) {
             t *= 2;
         }
         return t;
