@@ -2,6 +2,7 @@ package io.kilorack.command.file;
 
 import io.kilorack.catalog.LanguageModel;
 import io.kilorack.throughput.Cluster;
+import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.serving.Engine;
 import io.kilorack.throughput.serving.ServingFormat;
 import io.kilorack.throughput.validation.Outcome;
@@ -115,11 +116,9 @@ public final class ServingCases {
             format = ServingFormat.of("w4a8").orElse(format);
         }
         String cache = Json.text(c, "precision", "kv");
-        format = format.withCache(
-                cache.contains("8")
-                        ? 1
-                        : cache.isEmpty() && format.computeBits() < 16 && Engine.of(engine) == Engine.COMPILED ? 1 : 2);
         String accelerator = CaseHardware.accelerator(c);
+        format = format.withCache(
+                cache.isEmpty() ? cacheBytes(Engine.of(engine), format, accelerator) : cache.contains("8") ? 1 : 2);
         LanguageModel model = ModelShape.read(Json.at(c, "model"), Json.text(c, "id"), models);
         int[] layout = layout(c, count, quantity);
         return Optional.of(new ServingCase(
@@ -132,6 +131,7 @@ public final class ServingCases {
                 format,
                 Engine.of(engine),
                 Json.flag(c, "disaggregated"),
+                Optional.empty(),
                 flight,
                 input,
                 output,
@@ -228,6 +228,13 @@ public final class ServingCases {
 
     private static OptionalDouble times(OptionalDouble value, double factor) {
         return value.isPresent() ? OptionalDouble.of(value.getAsDouble() * factor) : value;
+    }
+
+    /// Bytes per element of a cache whose format was not published: recipes keep it in FP8 with narrow
+    /// weights, TensorRT-LLM everywhere, the others on Blackwell.
+    static double cacheBytes(Engine engine, ServingFormat format, String accelerator) {
+        boolean blackwell = Generation.of(accelerator) == Generation.BLACKWELL;
+        return format.weightBits() < 16 && (engine == Engine.COMPILED || blackwell) ? 1 : 2;
     }
 
     /// A format by its published name; an unknown one is an error, not 16 bit.

@@ -2,10 +2,11 @@ package io.kilorack.command.file;
 
 import io.kilorack.catalog.LanguageModel;
 import io.kilorack.throughput.Cluster;
-import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.serving.Engine;
 import io.kilorack.throughput.serving.ServingFormat;
+import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.validation.Outcome;
+import io.kilorack.throughput.validation.Pools;
 import io.kilorack.throughput.validation.ServingCase;
 import io.kilorack.throughput.validation.ServingCase.Quantity;
 import java.io.IOException;
@@ -118,9 +119,10 @@ final class ServingPoints {
                             OptionalDouble.empty(),
                             OptionalDouble.of(400)),
                     model,
-                    format.withCache(cacheBytes(engine, format, system)),
+                    format.withCache(ServingCases.cacheBytes(engine, format, ModelNames.accelerator(system))),
                     engine,
                     pools,
+                    pools ? Optional.of(pools(r)) : Optional.empty(),
                     OptionalDouble.of(Math.max(1, flight)),
                     whole(r, "isl", 1024) * share,
                     whole(r, "osl", 1024) * share,
@@ -136,10 +138,12 @@ final class ServingPoints {
         return read;
     }
 
-    /// Recipes keep the cache in FP8 with narrow weights: TensorRT-LLM everywhere, the others on Blackwell.
-    private static double cacheBytes(Engine engine, ServingFormat format, String system) {
-        boolean blackwell = Generation.of(ModelNames.accelerator(system)) == Generation.BLACKWELL;
-        return format.weightBits() < 16 && (engine == Engine.COMPILED || blackwell) ? 1 : 2;
+    private static Pools pools(CSVRecord r) {
+        Degrees d = Degrees.of(r, "prefill_");
+        return new Pools(
+                new ServingLayout(d.tensor, d.data, d.pipeline, Math.min(d.expert, d.tensor * d.data)),
+                Math.max(1, whole(r, "prefill_num_workers", 1)),
+                Math.max(0, whole(r, "decode_num_workers", 0)));
     }
 
     private static ServingFormat format(CSVRecord r, LanguageModel model) {

@@ -18,6 +18,8 @@ public enum Engine {
 
     private static final Pattern VERSION = Pattern.compile("^v?(\\d+)\\.(\\d+)");
 
+    private static final Pattern IN_NAME = Pattern.compile("\\s(\\d+\\.\\d+\\S*)");
+
     private final String text;
     /// Host time of a step over [io.kilorack.throughput.operator.Knob#SERVE_STEP].
     final double hostFactor;
@@ -45,8 +47,10 @@ public enum Engine {
         return prefillFirst;
     }
 
+    /// @param name engine, with its version where one was published: `vllm 0.18.0`
     public static Engine of(String name) {
-        return of(name, "");
+        Matcher m = IN_NAME.matcher(name);
+        return of(name, m.find() ? m.group(1) : "");
     }
 
     /// @param version version of the software; empty when it was not published

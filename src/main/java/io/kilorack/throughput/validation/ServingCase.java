@@ -4,10 +4,12 @@ import io.kilorack.catalog.LanguageModel;
 import io.kilorack.throughput.Cluster;
 import io.kilorack.throughput.serving.Engine;
 import io.kilorack.throughput.serving.ServingFormat;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// One published serving measurement.
 ///
+/// @param pools workers of both pools of a disaggregated point, where they were published
 /// @param concurrency requests in flight over all accelerators; empty with `flood`: as many as memory
 ///     holds
 /// @param input mean prompt length, `output` mean answer length [tokens]; 0 when not published
@@ -26,6 +28,7 @@ public record ServingCase(
         ServingFormat format,
         Engine engine,
         boolean disaggregated,
+        Optional<Pools> pools,
         OptionalDouble concurrency,
         double input,
         double output,

@@ -79,6 +79,9 @@ public final class ServingPrediction {
         // requests beyond the cache wait; they do not decode. A run that was measured did fit, whatever the estimate
         // says
         double sequences = most < 2 ? flight : Math.min(flight, most);
+        if (c.pools().isPresent() && c.concurrency().isPresent()) {
+            return pooled(c, chip, fabric, shape, layout, c.pools().get());
+        }
         boolean together = c.equalLengths() && c.engine().prefillFirst();
         double predicted = switch (c.quantity()) {
             case TPOT_MS ->
@@ -131,6 +134,23 @@ public final class ServingPrediction {
                 predicted,
                 unit(c.quantity()),
                 layout.text());
+    }
+
+    /// A point of two pools, in the unit of its quantity.
+    private static Outcome pooled(
+            ServingCase c, Chip chip, Fabric fabric, Transformer shape, ServingLayout layout, Pools pools) {
+        Pools.State state = Pools.of(c, pools, chip, fabric, shape, layout);
+        boolean first = c.quantity() == Quantity.TTFT_LOADED_MS;
+        return new Outcome(
+                c.id(),
+                c.family() + (first ? " · " + c.quantity().phase() : "") + (pools.decodeWorkers() > 0 ? "" : " · workers found"),
+                c.fair().equals("yes"),
+                first,
+                c.measured(),
+                (first ? state.ttft() : state.tpot()) * 1000,
+                "ms",
+                "%s, %d decode workers%s"
+                        .formatted(layout.text(), state.workers(), pools.decodeWorkers() > 0 ? "" : " (found)"));
     }
 
     /// The published layout; what is missing is one instance over all devices, tensor-parallel inside a
