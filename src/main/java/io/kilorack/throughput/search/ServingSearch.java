@@ -241,12 +241,13 @@ public final class ServingSearch {
         ServingModel.State state =
                 model.closed(Math.max(1, low), load.input, load.output, load.hit, load.tokensPerStep);
         double rate = low == 0 ? 0 : rate(state, low, load) * layout.attentionData();
-        return new Found(layout, low, room, rate, Queueing.ttft90(state), state, memory);
+        double ttft = model.firstToken() + Queueing.ttft90(state);
+        return new Found(layout, low, room, rate, ttft, state, memory);
     }
 
     private static boolean meets(ServingModel model, Load load, double sequences) {
         ServingModel.State state = model.closed(sequences, load.input, load.output, load.hit, load.tokensPerStep);
-        return state.tpot() <= load.tpot && Queueing.ttft90(state) <= load.ttft;
+        return state.tpot() <= load.tpot && model.firstToken() + Queueing.ttft90(state) <= load.ttft;
     }
 
     /// Requests per second of one attention rank by Little's law: sequences over the time one stays.

@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 /// order prompts and answers take turns.
 public enum Engine {
     /// Compiled runtime: the host prepares the next step while the device works.
-    COMPILED("TensorRT-LLM class", 1.0, 2.8e-6, 1.5e-4, false),
+    COMPILED("TensorRT-LLM class", 1.0, 2.8e-6, 1.5e-4, 1.2e-3, false),
     /// Python scheduler between two steps (vLLM before asynchronous scheduling).
-    PYTHON("vLLM class", 1.7, 25e-6, 0, false),
+    PYTHON("vLLM class", 1.7, 25e-6, 0, 0.8e-3, false),
     /// Python scheduler beside the device's work (vLLM with asynchronous scheduling).
-    OVERLAPPED("vLLM class, asynchronous scheduling", 0.33, 17e-6, 0, false),
+    OVERLAPPED("vLLM class, asynchronous scheduling", 0.33, 17e-6, 0, 0.8e-3, false),
     /// Python scheduler beside the device's work; prompts go first, in steps of their own.
-    PREFILL_FIRST("SGLang class", 1.6, 8.7e-6, 4e-4, true);
+    PREFILL_FIRST("SGLang class", 1.6, 8.7e-6, 4e-4, 2.7e-3, true);
 
     private static final Pattern VERSION = Pattern.compile("^v?(\\d+)\\.(\\d+)");
 
@@ -28,13 +28,23 @@ public enum Engine {
     /// Host time of one layer of a step that carries prompts and is launched kernel by kernel [s]; 0 where
     /// such steps are captured as well.
     final double eagerLayer;
+    /// Time from a request to its first token that neither queue nor prefill explain, for each layer [s]:
+    /// tokeniser, admission, first launches, stream.
+    final double firstLayer;
     private final boolean prefillFirst;
 
-    Engine(String text, double hostFactor, double perSequence, double eagerLayer, boolean prefillFirst) {
+    Engine(
+            String text,
+            double hostFactor,
+            double perSequence,
+            double eagerLayer,
+            double firstLayer,
+            boolean prefillFirst) {
         this.text = text;
         this.hostFactor = hostFactor;
         this.perSequence = perSequence;
         this.eagerLayer = eagerLayer;
+        this.firstLayer = firstLayer;
         this.prefillFirst = prefillFirst;
     }
 

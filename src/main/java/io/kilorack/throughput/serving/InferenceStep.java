@@ -148,6 +148,12 @@ public final class InferenceStep {
         return x.layers() * engine.eagerLayer;
     }
 
+    /// Time from a request to its first token beside queue and prefill [s]: the way through the engine,
+    /// and back. Fitted on operating points with few requests in flight.
+    public double firstToken() {
+        return x.layers() * engine.firstLayer;
+    }
+
     /// Operations and bytes of attention: the cache is read once for every sequence, prompts read their
     /// keys and values on the chip.
     private void attentionWork(

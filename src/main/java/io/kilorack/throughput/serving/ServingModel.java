@@ -50,6 +50,11 @@ public final class ServingModel {
         return t;
     }
 
+    /// Time to the first token beside queue and prefill [s].
+    public double firstToken() {
+        return step.firstToken();
+    }
+
     /// Mean time per output token of a pool that only decodes [s].
     public double decodeOnly(double sequences, double context, double tokensPerStep) {
         double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) : 1;

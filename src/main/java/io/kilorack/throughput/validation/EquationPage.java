@@ -132,7 +132,7 @@ public final class EquationPage {
                     "serving.ServingModel"),
             new Equation(
                     "time to first token",
-                    "S/2 + prefill + lambda S prompt with S = E[S²]/E[S]; P90 by a gamma distribution",
+                    "S/2 + prefill + lambda S prompt + L f_engine with S = E[S²]/E[S]; P90 by a gamma distribution",
                     "residual life; Wilson and Hilferty 1931; checked by simulation",
                     "serving.Queueing"),
             new Equation(

@@ -79,6 +79,7 @@ public record Pools(ServingLayout prefill, int prefillWorkers, int decodeWorkers
             }
         }
         double rate = Math.max(1e-12, low / (output * tpot));
-        return new State(tpot, Math.max(service + transfer, (flight - low) / rate), decodeWorkers);
+        return new State(
+                tpot, answers.firstToken() + Math.max(service + transfer, (flight - low) / rate), decodeWorkers);
     }
 }

@@ -9,6 +9,7 @@ import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.search.ServingSearch;
 import io.kilorack.throughput.serving.InferenceStep;
+import io.kilorack.throughput.serving.Queueing;
 import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.serving.ServingMemory;
 import io.kilorack.throughput.serving.ServingModel;
@@ -23,6 +24,9 @@ public final class ServingPrediction {
 
     /// Most of a device's memory that weights take where the layout was not published.
     private static final double WEIGHT_SHARE = 0.56;
+
+    /// Mean square over squared mean of lengths drawn evenly between 0.8 and 1.0 of the nominal ones.
+    private static final double DRAWN_SPREAD = 1 + 0.04 / 12 / 0.81;
 
     private ServingPrediction() {}
 
@@ -116,10 +120,10 @@ public final class ServingPrediction {
             }
             case TTFT_MS -> model.prefill(c.input(), 0) * 1000;
             case TTFT_LOADED_MS ->
-                (c.disaggregated()
-                                ? model.prefill(c.input(), 0)
-                                : model.closed(sequences, c.input(), output, 0, c.accept(), together)
-                                        .ttft())
+                (model.firstToken()
+                                + Queueing.meanTtft(
+                                        model.closed(sequences, c.input(), output, 0, c.accept(), together),
+                                        c.equalLengths() ? 1 : DRAWN_SPREAD))
                         * 1000;
         };
         String family = c.quantity().phase().equals("decode")
