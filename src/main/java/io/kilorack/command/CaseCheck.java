@@ -33,6 +33,9 @@ final class CaseCheck {
             "watch",
             "not_enforced");
 
+    /// Words with which a case says that a rule is not to apply.
+    private static final Set<String> NOTHING = Set.of("", "no", "none", "not", "nothing", "absent", "-");
+
     private CaseCheck() {}
 
     /// Judges a case by all it states: classification, US result, rules among the findings, rules that must
@@ -131,7 +134,11 @@ final class CaseCheck {
                 remarks.add("the case also says " + id + " = " + words);
                 return;
             }
-            String word = words.split("[ (]", 2)[0];
+            String word = words.strip().split("[ (,;:]", 2)[0].toLowerCase(Locale.ROOT);
+            if (NOTHING.contains(word)) {
+                forbidden(List.of(id), answer, faults);
+                return;
+            }
             boolean found = answer.findings().stream()
                     .filter(f -> (f.fired() || f.pending()) && f.ruleId().equals(id))
                     .anyMatch(f -> f.outcome().equals(word) || !OUTCOMES.contains(word));

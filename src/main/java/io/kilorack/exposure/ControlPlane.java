@@ -1,7 +1,6 @@
 package io.kilorack.exposure;
 
 import io.kilorack.exposure.classify.Region;
-import io.kilorack.exposure.classify.Thresholds;
 import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.facts.Facts;
 import io.kilorack.exposure.rules.CompiledRule;
@@ -54,7 +53,7 @@ public final class ControlPlane {
         cuts.add(Double.POSITIVE_INFINITY);
         for (CompiledRule rule : engine.classification()) {
             if (rule.knownOn(asOf.toEpochDay()) && rule.inForceOn(on.toEpochDay())) {
-                Thresholds.of(rule.rule()).stream()
+                rule.thresholds().stream()
                         .filter(t -> t.field().equals(field))
                         .forEach(t -> cuts.add(t.limit()));
             }

@@ -333,7 +333,7 @@ public final class Judgement {
     }
 
     private void distances(CompiledRule rule, List<Distance> into) {
-        for (Thresholds.Threshold t : Thresholds.of(rule.rule())) {
+        for (Thresholds.Threshold t : rule.thresholds()) {
             OptionalDouble value = number(t.field());
             if (value.isPresent()) {
                 into.add(new Distance(t.field(), t.op(), t.limit(), value.getAsDouble(), t.ruleId()));

@@ -133,7 +133,7 @@ final class Sentences {
             case "announced_policy" -> "an announcement without legal text (" + rule.authority() + ")";
             case "reported_unpublished" -> "a measure known from press reports only (" + rule.jurisdiction() + ")";
             case "derived" -> "the planner's own inference";
-            default -> rule.binding().replace('_', ' ') + " (" + rule.jurisdiction() + ")";
+            default -> "a " + rule.binding().replace('_', ' ') + " (" + rule.jurisdiction() + ")";
         };
     }
 

@@ -10,12 +10,22 @@ final class Verbs {
     /// The verb phrase between the speaker and the rule's title, with the spaces and the colon.
     static String of(ControlRule rule) {
         return switch (rule.binding()) {
-            case "statute", "regulation", "order", "individual_notice" -> binding(rule.outcome());
+            case "statute", "regulation", "order", "individual_notice" -> law(rule);
             case "guidance", "policy_statement" -> reading(rule.outcome());
             case "announced_policy" -> announced(rule.outcome());
             case "reported_unpublished" -> reported(rule.outcome());
             case "derived" -> inferred(rule.outcome());
             default -> mild(rule.outcome());
+        };
+    }
+
+    /// What a legal text does by its place in the order of evaluation, else by its outcome.
+    private static String law(ControlRule rule) {
+        return switch (rule.stage()) {
+            case "licence_policy" -> " says how an application is reviewed: ";
+            case "jurisdiction" -> rule.effect().sets().isEmpty() ? " changes the ground: " : " reaches it: ";
+            case "reference" -> ", for reference: ";
+            default -> binding(rule.outcome());
         };
     }
 

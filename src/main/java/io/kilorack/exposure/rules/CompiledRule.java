@@ -2,6 +2,7 @@ package io.kilorack.exposure.rules;
 
 import io.kilorack.catalog.Condition;
 import io.kilorack.catalog.ControlRule;
+import io.kilorack.exposure.classify.Thresholds;
 import io.kilorack.exposure.facts.Act;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,6 +56,7 @@ public final class CompiledRule {
     private final boolean neverInForce;
     private final boolean uncertain;
     private final Weight weight;
+    private final List<Thresholds.Threshold> thresholds;
 
     /// How the rule weighs in the severity of the whole.
     public enum Weight {
@@ -95,6 +97,7 @@ public final class CompiledRule {
         this.suspensions = bounds.stream().mapToLong(Long::longValue).toArray();
         this.uncertain = rule.status().equals("uncertain");
         this.weight = weight(rule);
+        this.thresholds = List.copyOf(Thresholds.of(rule));
     }
 
     private Weight weight(ControlRule r) {
@@ -159,6 +162,11 @@ public final class CompiledRule {
 
     public Weight weight() {
         return weight;
+    }
+
+    /// Numeric thresholds on a part's figures, each once.
+    public List<Thresholds.Threshold> thresholds() {
+        return thresholds;
     }
 
     /// ECCN codes the rule is about, as a bit set; 0 when it does not ask for any.
