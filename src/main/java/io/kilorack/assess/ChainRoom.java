@@ -35,6 +35,8 @@ final class ChainRoom {
     private final ChainAnalysis maximum;
     private final PowerChain.Flow expected;
     private final List<ChainIssue> issues;
+    private final List<NodeState> nodes;
+    private final List<NodeState> noteworthy;
 
     private ChainRoom(
             Site site,
@@ -49,6 +51,8 @@ final class ChainRoom {
         this.maximum = maximum;
         this.expected = expected;
         this.issues = issues;
+        nodes = new Lazy<>(maximum::nodes);
+        noteworthy = new Lazy<>(() -> maximum.noteworthy(PhaseChecks.POOR));
     }
 
     /// Analyses a site, or takes over what is the same as `before`.
@@ -109,6 +113,10 @@ final class ChainRoom {
         return site;
     }
 
+    LoadGroups groups() {
+        return groups;
+    }
+
     ChainAnalysis maximum() {
         return maximum;
     }
@@ -122,8 +130,14 @@ final class ChainRoom {
         return issues;
     }
 
+    /// State of the nodes of which a check may have something to say, in the order of the plan.
+    List<NodeState> noteworthy() {
+        return noteworthy;
+    }
+
+    /// State of every node, in the order of the plan.
     List<NodeState> nodes() {
-        return maximum.nodes();
+        return nodes;
     }
 
     /// One result for each node, in the order of the plan.
@@ -134,7 +148,7 @@ final class ChainRoom {
         }
         var loads = new ArrayList<NodeLoad>(maximum.size());
         for (int v = 0; v < maximum.size(); v++) {
-            NodeState state = maximum.node(v);
+            NodeState state = nodes.get(v);
             ChainNode node = state.node();
             loads.add(new NodeLoad(
                     site.id(),
@@ -224,7 +238,7 @@ final class ChainRoom {
     private BitSet positions(List<String> loadIds) {
         var set = new BitSet(racks.length);
         for (String id : loadIds) {
-            for (int position : groups.racks.get(Integer.parseInt(id))) {
+            for (int position : groups.racksOf(id)) {
                 set.set(position);
             }
         }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class LoadGroups {
     /// Power factor of server supplies at work: rules E03 and E23 (0.98).
     private static final double POWER_FACTOR = 0.98;
+    /// How far a group may have moved in the list and still be found.
+    private static final int NEAR = 8;
 
     final List<ChainLoad> loads;
     /// Positions of the racks behind each load, in plan order.
@@ -51,6 +53,27 @@ final class LoadGroups {
                 positions = Arrays.copyOf(positions, 2 * racks);
             }
             positions[racks++] = position;
+        }
+
+        /// Name of the first rack.
+        String first = "";
+
+        /// A rack has one group of each part, so the first rack and the part tell groups apart.
+        String firstId = "";
+
+        void name(Roster roster) {
+            Rack rack = roster.racks[positions[0]];
+            firstId = rack.id();
+            first = rack.name().isEmpty() ? firstId : rack.name();
+        }
+
+        boolean same(Growing that) {
+            return pieces == that.pieces
+                    && racks == that.racks
+                    && firstId.equals(that.firstId)
+                    && first.equals(that.first)
+                    && key.equals(that.key)
+                    && Arrays.equals(weights, that.weights);
         }
 
         /// Adds pieces of the given weights on the conductors of each feed; null for balanced ones.
@@ -87,13 +110,24 @@ final class LoadGroups {
         }
     }
 
-    private LoadGroups(List<ChainLoad> loads, List<int[]> racks) {
+    private final List<Growing> groups;
+    private volatile @Nullable Map<String, Integer> positions;
+
+    private LoadGroups(List<ChainLoad> loads, List<int[]> racks, List<Growing> groups) {
         this.loads = loads;
         this.racks = racks;
+        this.groups = groups;
     }
 
     /// Loads of the racks in halls `fromHall` to `toHall` (exclusive).
-    static LoadGroups of(Site site, Roster roster, Cards cards, RackSplits splits, int fromHall, int toHall) {
+    static LoadGroups of(
+            Site site,
+            Roster roster,
+            Cards cards,
+            RackSplits splits,
+            int fromHall,
+            int toHall,
+            @Nullable LoadGroups before) {
         var nodes = HashMap.<String, PowerNode>newHashMap(site.chain().size());
         site.chain().forEach(node -> nodes.putIfAbsent(node.id(), node));
         Map<Key, Growing> groups = new HashMap<>();
@@ -127,11 +161,40 @@ final class LoadGroups {
         }
         var loads = new ArrayList<ChainLoad>(order.size());
         var racks = new ArrayList<int[]>(order.size());
+        int at = 0;
         for (Growing g : order) {
-            loads.add(load(g, roster));
+            g.name(roster);
+            int was = before == null ? -1 : before.find(g, at);
+            // Most groups are as they were: the same value saves comparing it.
+            loads.add(before != null && was >= 0 ? before.loads.get(was) : load(g));
+            at = was >= 0 ? was + 1 : at + 1;
             racks.add(Arrays.copyOf(g.positions, g.racks));
         }
-        return new LoadGroups(List.copyOf(loads), racks);
+        return new LoadGroups(List.copyOf(loads), racks, order);
+    }
+
+    /// Where an equal group stands, at or near `from`; -1 when it does not.
+    private int find(Growing g, int from) {
+        for (int i = Math.max(0, from - NEAR); i < Math.min(groups.size(), from + NEAR); i++) {
+            if (g.same(groups.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Positions of the racks behind the load with this id, in plan order.
+    int[] racksOf(String loadId) {
+        Map<String, Integer> known = positions;
+        if (known == null) {
+            known = HashMap.newHashMap(loads.size());
+            for (int i = 0; i < loads.size(); i++) {
+                known.put(loads.get(i).id(), i);
+            }
+            positions = known;
+        }
+        Integer at = known.get(loadId);
+        return at == null ? new int[0] : racks.get(at);
     }
 
     private static Growing[] groups(RackCard card, List<String> feeds, Map<Key, Growing> groups, List<Growing> order) {
@@ -147,17 +210,15 @@ final class LoadGroups {
         return found.toArray(Growing[]::new);
     }
 
-    private static ChainLoad load(Growing g, Roster roster) {
+    private static ChainLoad load(Growing g) {
         Part part = g.key.part;
         var system = part.system();
         // without their number, the rating of one supply says nothing about the group
         OptionalDouble supply =
                 system == null || system.psuCount().isEmpty() ? OptionalDouble.empty() : system.psuWatts();
-        Rack rack = roster.racks[g.positions[0]];
-        String first = rack.name().isEmpty() ? rack.id() : rack.name();
-        String where = g.racks == 1 ? first : first + " and " + (g.racks - 1) + " more racks";
+        String where = g.racks == 1 ? g.first : g.first + " and " + (g.racks - 1) + " more racks";
         return new ChainLoad(
-                Integer.toString(g.index),
+                g.firstId + '/' + part.id(),
                 part.name() + " (" + g.pieces + " in " + where + ")",
                 watts(g.key.expectedMilliwatts, g.pieces),
                 watts(g.key.maximumMilliwatts, g.pieces),

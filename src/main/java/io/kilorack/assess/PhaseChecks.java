@@ -22,7 +22,7 @@ final class PhaseChecks {
     /// Findings of one kind about more things than this are put together.
     private static final int MOST_APART = 8;
     /// Above this imbalance a panel is poor; from 20 % it is critical.
-    private static final double POOR = 0.15;
+    static final double POOR = 0.15;
     /// Imbalance of a line this empty does no harm.
     private static final double LEAST_SHARE = 0.3;
 
@@ -45,7 +45,7 @@ final class PhaseChecks {
         var failed = new ArrayList<NodeState>();
         var uneven = new ArrayList<NodeState>();
         var unstated = new ArrayList<NodeState>();
-        for (NodeState node : room.nodes()) {
+        for (NodeState node : room.noteworthy()) {
             NodeState.Phases phases = node.phases().orElse(null);
             if (phases == null || phases.normal().lines().size() < 3) {
                 continue;
@@ -65,7 +65,10 @@ final class PhaseChecks {
             }
         }
         Map<String, String> names = new HashMap<>();
-        room.maximum().chain().nodes().forEach(n -> names.put(n.id(), n.name()));
+        failed.forEach(node -> node.phases()
+                .flatMap(NodeState.Phases::worstFailure)
+                .flatMap(room.maximum()::node)
+                .ifPresent(n -> names.put(n.node().id(), n.node().name())));
         report(
                 checks,
                 "power.phase.overload",
@@ -178,10 +181,16 @@ final class PhaseChecks {
 
     /// Circuits of racks and nodes that their source cannot give.
     private static void circuits(ChainRoom room, List<Check> checks) {
+        List<Rack> racks = room.racksWithCircuits();
+        if (racks.isEmpty()
+                && room.site().chain().stream()
+                        .allMatch(node -> node.phases().isEmpty() && node.position().isEmpty())) {
+            return;
+        }
         Map<String, PowerNode> nodes = new HashMap<>();
         room.site().chain().forEach(node -> nodes.putIfAbsent(node.id(), node));
         var found = new HashMap<String, List<Check>>();
-        for (Rack rack : room.racksWithCircuits()) {
+        for (Rack rack : racks) {
             for (Circuit circuit : rack.circuits()) {
                 PowerNode node = nodes.get(circuit.feed());
                 String name = "Rack " + (rack.name().isEmpty() ? rack.id() : rack.name());

@@ -86,7 +86,7 @@ final class PowerChecks {
         var normal = new ArrayList<NodeState>();
         var failed = new ArrayList<NodeState>();
         var policy = new ArrayList<NodeState>();
-        for (NodeState node : room.nodes()) {
+        for (NodeState node : room.noteworthy()) {
             if (node.limitWatts().isEmpty()) {
                 continue;
             }
@@ -100,7 +100,7 @@ final class PowerChecks {
                 policy.add(node);
             }
         }
-        Map<String, String> names = names(room);
+        Map<String, String> names = failed.isEmpty() ? Map.of() : names(room);
         report(
                 checks,
                 "power.node.overload",

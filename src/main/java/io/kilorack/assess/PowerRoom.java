@@ -86,7 +86,8 @@ final class PowerRoom {
             Site site = roster.plan.sites().get(s);
             int next = hall + site.halls().size();
             ChainRoom old = before != null && s < before.chains.size() ? before.chains.get(s) : null;
-            chains.add(ChainRoom.of(site, roster, LoadGroups.of(site, roster, cards, splits, hall, next), old));
+            chains.add(ChainRoom.of(site, roster, LoadGroups.of(
+                            site, roster, cards, splits, hall, next, old == null ? null : old.groups()), old));
             hall = next;
         }
         PowerTotals totals = PowerTotals.of(cards.tallies, draw);

@@ -196,7 +196,8 @@ final class LargePlan {
         return "bw-" + hall + "-" + (row + 1) + side;
     }
 
-    /// One UPS of each side carries five rows, with a transformer above.
+    /// Six levels from the grid to a rack: on each side a transformer, a main board, a UPS and a distribution
+    /// unit carry five rows, each row over a busway.
     private static List<PowerNode> chain(int hall, int rows) {
         var chain = new ArrayList<PowerNode>();
         for (String side : List.of("a", "b")) {
@@ -206,10 +207,13 @@ final class LargePlan {
                 String ups = "ups-" + hall + "-" + group + side;
                 if (row % 5 == 0) {
                     String transformer = "tr-" + hall + "-" + group + side;
+                    String board = "msb-" + hall + "-" + group + side;
                     chain.add(Make.transformer(transformer, "", "grid", tag, 16_000));
-                    chain.add(ups(ups, "", transformer, tag, "", 15_000, 0.97));
+                    chain.add(Make.switchgear(board, "", transformer, tag, 25_000));
+                    chain.add(ups(ups, "", board, tag, "", 15_000, 0.97));
+                    chain.add(Make.distribution("pdu-" + hall + "-" + group + side, "", ups, tag, 25_000));
                 }
-                chain.add(busway(bus(hall, row, side), "", ups, tag, "", 5000));
+                chain.add(busway(bus(hall, row, side), "", "pdu-" + hall + "-" + group + side, tag, "", 5000));
             }
         }
         return chain;

@@ -146,6 +146,24 @@ final class Make {
                 none());
     }
 
+    /// A power distribution unit without a transformer.
+    static PowerNode distribution(String id, String name, String source, String side, double amps) {
+        return new PowerNode(
+                id,
+                name,
+                NodeKind.PDU,
+                List.of(source),
+                side,
+                "",
+                Wiring.THREE_PHASE_WYE,
+                some(VOLTS),
+                none(),
+                none(),
+                some(amps),
+                none(),
+                none());
+    }
+
     static PowerNode ups(
             String id, String name, String source, String side, String part, double kw, double efficiency) {
         return new PowerNode(

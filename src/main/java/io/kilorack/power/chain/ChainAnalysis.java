@@ -39,16 +39,6 @@ public final class ChainAnalysis {
         return chain;
     }
 
-    /// The analysis after an edit of some loads: only what the edit touches is worked out again when the
-    /// loads stay
-    /// plugged in where they are, everything otherwise.
-    public ChainAnalysis withLoads(List<ChainLoad> changed) {
-        PowerChain next = chain.withLoads(changed);
-        return EditReplay.of(chain, state, next, changed)
-                .map(edited -> new ChainAnalysis(next, edited))
-                .orElseGet(next::analyze);
-    }
-
     public int size() {
         return t.size;
     }
@@ -71,6 +61,31 @@ public final class ChainAnalysis {
                 normal.powerFactor(v),
                 unknowns[v],
                 phases(v));
+    }
+
+    /// The nodes of which a check may have something to say: past their limit or policy in their worst
+    /// failure, with a line past what it may carry, with phases that differ by more than `imbalance`, or with
+    /// circuits on unstated conductors. Most nodes are none of these.
+    public List<NodeState> noteworthy(double imbalance) {
+        var found = new ArrayList<NodeState>();
+        for (int v = 0; v < t.size; v++) {
+            double share = worst[v] * limits.inverse[v];
+            double allowed = t.nodes.get(v).policyShare().orElse(1);
+            if (share > Math.min(1, allowed) * (1 - 1e-9) || uneven(v, imbalance)) {
+                found.add(node(v));
+            }
+        }
+        return found;
+    }
+
+    private boolean uneven(int v, double imbalance) {
+        PhaseFlow flow = state.phases();
+        PhaseRun run = state.phaseWorst();
+        if (flow == null || run == null || !t.nodes.get(v).wiring().threePhase()) {
+            return false;
+        }
+        double line = run.worst[v] * limits.inverse[v] * 3 * normal.powerFactor(v);
+        return line > 1 - 1e-9 || flow.uneven(v, imbalance);
     }
 
     private Optional<NodeState.Phases> phases(int v) {
@@ -150,7 +165,7 @@ public final class ChainAnalysis {
         Integer v = t.index.get(failed);
         return v == null
                 ? new double[0]
-                : new FailureRun(t, chain.loads, limits, normal, null, new Trace(t.size)).delivered(v);
+                : new FailureRun(t, chain.loads, limits, normal, null).delivered(v);
     }
 
     /// The `most` worst failures: most draw lost first, then most nodes overloaded, then highest load

@@ -14,6 +14,9 @@ final class ChainChecks {
     /// keyboard.
     private static final double ABSURD_WATTS = 100e9;
 
+    /// How far a load may have moved in the list and still be found.
+    private static final int NEAR = 8;
+
     private static final double ABSURD_VOLTS = 1.2e6;
     private static final double ABSURD_AMPS = 1e6;
     /// Line-neutral and line-line names of one system differ by rounding (230 V on 400 V is 230.9 V).
@@ -47,13 +50,27 @@ final class ChainChecks {
                 >= 2;
         List<ChainLoad> loads = chain.loads.list;
         var ofLoads = new ArrayList<List<ChainIssue>>(loads.size());
-        for (int i = 0; i < loads.size(); i++) {
-            ChainLoad load = loads.get(i);
-            boolean same = known != null && i < known.loads.size() && load.equals(known.loads.get(i));
-            ofLoads.add(same && known != null ? known.ofLoads.get(i) : checks.ofLoad(load, twoSides));
-            all.addAll(ofLoads.getLast());
+        int at = 0;
+        for (ChainLoad load : loads) {
+            int was = known == null ? -1 : find(known.loads, load, at);
+            List<ChainIssue> own = known != null && was >= 0 ? known.ofLoads.get(was) : checks.ofLoad(load, twoSides);
+            at = was >= 0 ? was + 1 : at + 1;
+            ofLoads.add(own);
+            if (!own.isEmpty()) {
+                all.addAll(own);
+            }
         }
         return new Found(ofNodes, loads, ofLoads, List.copyOf(all));
+    }
+
+    /// Where the same load stands, at or near `from`; -1 when it does not.
+    private static int find(List<ChainLoad> loads, ChainLoad load, int from) {
+        for (int i = Math.max(0, from - NEAR); i < Math.min(loads.size(), from + NEAR); i++) {
+            if (load == loads.get(i)) {
+                return i;
+            }
+        }
+        return from < loads.size() && load.equals(loads.get(from)) ? from : -1;
     }
 
     private List<ChainIssue> ofNodes() {

@@ -10,7 +10,6 @@ record ChainState(
         double[] worst,
         int[] worstBy,
         FailureLog log,
-        Trace trace,
         @Nullable PhaseFlow phases,
         @Nullable PhaseRun phaseWorst) {
 
@@ -21,14 +20,13 @@ record ChainState(
         var normal = new NormalState(t, chain.loads, limits);
         limits.bind(t, normal, chain.rules);
         int[] unknowns = NormalState.unknownsBelow(t, chain.loads);
-        var trace = new Trace(t.size);
         PhaseFlow phases = PhaseFlow.of(t, chain.loads, normal);
-        var run = new FailureRun(t, chain.loads, limits, normal, phases, trace);
+        var run = new FailureRun(t, chain.loads, limits, normal, phases);
         var log = new FailureLog(t.size);
         for (int v = 0; v < t.size; v++) {
             run.play(v);
             log.add(v, run);
         }
-        return new ChainState(limits, normal, unknowns, run.worst, run.worstBy, log, trace, phases, run.phases);
+        return new ChainState(limits, normal, unknowns, run.worst, run.worstBy, log, phases, run.phases);
     }
 }

@@ -24,36 +24,6 @@ final class FailureLog {
         worstNode = new int[size];
     }
 
-    /// The same failures for an edit that changes draws only: who goes dark or is degraded stays,
-    /// overloads are filled in
-    /// anew.
-    FailureLog forEdit() {
-        return new FailureLog(this);
-    }
-
-    private FailureLog(FailureLog other) {
-        darkStart = other.darkStart;
-        dark = other.dark;
-        degradedStart = other.degradedStart;
-        degraded = other.degraded;
-        overloadStart = new int[other.overloadStart.length];
-        lostWatts = other.lostWatts.clone();
-        worstShare = other.worstShare.clone();
-        worstNode = other.worstNode.clone();
-    }
-
-    /// Appends one overload; the caller closes each failure by setting `overloadStart[v + 1]`.
-    void overload(int at, int node, double watts) {
-        if (at == overloaded.length) {
-            overloaded = Arrays.copyOf(overloaded, at * 2);
-        }
-        if (at == overloadWatts.length) {
-            overloadWatts = Arrays.copyOf(overloadWatts, at * 2);
-        }
-        overloaded[at] = node;
-        overloadWatts[at] = watts;
-    }
-
     /// Appends the failure `v` just played; failures are added in rising order.
     void add(int v, FailureRun run) {
         dark = append(dark, darkStart[v], run.dark, run.darkCount);

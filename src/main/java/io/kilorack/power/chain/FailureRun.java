@@ -17,7 +17,6 @@ final class FailureRun {
     private final Loads loads;
     private final NodeLimits limits;
     private final NormalState normal;
-    private final Trace trace;
 
     private int stamp;
     private int current;
@@ -57,13 +56,12 @@ final class FailureRun {
     final @Nullable PhaseRun phases;
 
     FailureRun(
-            Topology t, Loads loads, NodeLimits limits, NormalState normal, @Nullable PhaseFlow flow, Trace trace) {
+            Topology t, Loads loads, NodeLimits limits, NormalState normal, @Nullable PhaseFlow flow) {
         phases = flow == null ? null : new PhaseRun(t, normal, flow);
         this.t = t;
         this.loads = loads;
         this.limits = limits;
         this.normal = normal;
-        this.trace = trace;
         dead = new int[t.size];
         touchedSources = new int[t.size];
         liveSources = new int[t.size];
@@ -106,7 +104,6 @@ final class FailureRun {
             }
         }
         climb();
-        trace.close(failed);
     }
 
     /// Plays the loss of one node and gives what every node delivers in it [W]; 0 for what is dark.
@@ -184,7 +181,6 @@ final class FailureRun {
                 if (phases != null) {
                     phases.shift(e, v, change);
                 }
-                trace.add(~i, e, change);
             }
         }
     }
@@ -243,7 +239,6 @@ final class FailureRun {
                     if (phases != null) {
                         phases.move(e, s, gone ? 0 : share);
                     }
-                    trace.add(v, gone ? ~e : e, change);
                 }
             }
             bucketSize[at] = 0;

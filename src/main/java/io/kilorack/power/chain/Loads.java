@@ -110,30 +110,4 @@ final class Loads {
         needed[i] = one.needed();
         supplyWatts[i] = one.psuWatts().orElse(Double.POSITIVE_INFINITY);
     }
-
-    /// Same connections, other draws: loads in `changed` replace those of the same id.
-    /// Null when a changed load is new or plugged in elsewhere; then everything has to be compiled again.
-    @org.jspecify.annotations.Nullable
-    Loads with(List<ChainLoad> changed, ChainLoad.Basis basis) {
-        ChainLoad[] next = list.toArray(ChainLoad[]::new);
-        for (ChainLoad one : changed) {
-            Integer i = index.get(one.id());
-            if (i == null || !samePlugs(list.get(i), one)) {
-                return null;
-            }
-            next[i] = one;
-        }
-        var result = new Loads(this, List.of(next));
-        for (ChainLoad one : changed) {
-            Integer i = index.get(one.id());
-            if (i != null) {
-                result.put(i, one, basis);
-            }
-        }
-        return result;
-    }
-
-    private static boolean samePlugs(ChainLoad a, ChainLoad b) {
-        return a.feeds().equals(b.feeds()) && a.psuCount().equals(b.psuCount()) && a.needed() == b.needed();
-    }
 }

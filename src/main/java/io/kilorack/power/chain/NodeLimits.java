@@ -40,19 +40,6 @@ final class NodeLimits {
         }
     }
 
-    private NodeLimits(NodeLimits other) {
-        k0 = other.k0;
-        k1 = other.k1;
-        k2 = other.k2;
-        watts = other.watts.clone();
-        inverse = other.inverse.clone();
-    }
-
-    /// The same losses with limits of its own.
-    NodeLimits copy() {
-        return new NodeLimits(this);
-    }
-
     /// Loss [W] of node v at output `out` [W].
     double loss(int v, double out) {
         return k0[v] + out * (k1[v] + out * k2[v]);

@@ -42,57 +42,6 @@ final class NormalState {
         }
     }
 
-    private NormalState(NormalState other) {
-        out = other.out.clone();
-        in = other.in.clone();
-        va = other.va.clone();
-        edgeWatts = other.edgeWatts.clone();
-        edgeVa = other.edgeVa.clone();
-        drawn = other.drawn.clone();
-        feedWatts = other.feedWatts.clone();
-    }
-
-    /// The state after some loads changed what they draw.
-    ///
-    /// @param upstream every node on the way from those loads to the roots, deepest level first
-    NormalState with(Topology t, Loads loads, NodeLimits limits, int[] changed, int[] upstream) {
-        var next = new NormalState(this);
-        for (int i : changed) {
-            next.draw(loads, i);
-        }
-        for (int v : upstream) {
-            double watts = 0;
-            double volt = 0;
-            for (int j = loads.loadStart[v]; j < loads.loadStart[v + 1]; j++) {
-                int i = loads.load[j];
-                for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
-                    // A load may plug into a node more than once; it is listed there as often.
-                    if (loads.feed[e] == v && first(loads, j, v, i)) {
-                        watts += next.feedWatts[e];
-                        volt += next.apparent(loads, i, e);
-                    }
-                }
-            }
-            for (int k = t.childStart[v]; k < t.childStart[v + 1]; k++) {
-                int c = t.child[k];
-                for (int e = t.sourceStart[c]; e < t.sourceStart[c + 1]; e++) {
-                    if (t.source[e] == v) {
-                        watts += next.edgeWatts[e];
-                        volt += next.edgeVa[e];
-                    }
-                }
-            }
-            next.out[v] = watts;
-            next.va[v] = volt;
-            next.pass(t, limits, v);
-        }
-        return next;
-    }
-
-    private static boolean first(Loads loads, int j, int v, int i) {
-        return j == loads.loadStart[v] || loads.load[j - 1] != i;
-    }
-
     /// What load i draws, and through which feed.
     private void draw(Loads loads, int i) {
         int n = 0;

@@ -113,7 +113,7 @@ final class PhaseFlow {
     private void units(int i) {
         ChainLoad load = loads.list.get(i);
         double pf = load.powerFactor() > 0 && load.powerFactor() <= 1 ? load.powerFactor() : 1;
-        double lag = -Math.acos(pf);
+        double sin = -Math.sqrt(1 - pf * pf);
         for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
             int index = loads.feedIndex[e];
             List<Double> shares = index < load.splits().size()
@@ -121,27 +121,25 @@ final class PhaseFlow {
                     : PhaseSplit.BALANCED.shares();
             boolean three = t.nodes.get(loads.feed[e]).wiring().threePhase();
             if (!three) {
-                line(unit, e, 0, 0, 1 / pf, lag);
+                line(unit, e, 0, 0, 1 / pf, pf, sin);
                 continue;
             }
             for (int p = 0; p < 3; p++) {
-                line(unit, e, p, p, shares.get(p) / pf, lag);
-                pair(unit, e, p, shares.get(3 + p) / pf, lag);
+                line(unit, e, p, p, shares.get(p) / pf, pf, sin);
+                pair(unit, e, p, shares.get(3 + p) / pf, pf, sin);
             }
             unit[WIDTH * e + UNSTATED] += shares.get(PhaseSplit.UNSTATED) / pf;
         }
     }
 
-    /// `va` at the angle of conductor `angle`, lagging, on conductor `p`.
-    private static void line(double[] into, int at, int p, int angle, double va, double lag) {
-        double c = Math.cos(lag);
-        double s = Math.sin(lag);
+    /// `va` at the angle of conductor `angle`, turned by the angle of cosine `c` and sine `s`, on conductor `p`.
+    private static void line(double[] into, int at, int p, int angle, double va, double c, double s) {
         into[WIDTH * at + 2 * p] += va * (COS[angle] * c - SIN[angle] * s);
         into[WIDTH * at + 2 * p + 1] += va * (SIN[angle] * c + COS[angle] * s);
     }
 
     /// `va` between conductor `p` and the next.
-    private static void pair(double[] into, int at, int p, double va, double lag) {
+    private static void pair(double[] into, int at, int p, double va, double c, double s) {
         if (va == 0) {
             return;
         }
@@ -149,8 +147,6 @@ final class PhaseFlow {
         // V_pq = V_p − V_q is √3 long; the current is va/(√3·V_LN) at its angle
         double re = va / 3 * (COS[p] - COS[q]);
         double im = va / 3 * (SIN[p] - SIN[q]);
-        double c = Math.cos(lag);
-        double s = Math.sin(lag);
         double x = re * c - im * s;
         double y = im * c + re * s;
         into[WIDTH * at + 2 * p] += x;
@@ -188,8 +184,8 @@ final class PhaseFlow {
             case FROM_SINGLE ->
                 fromSingle(
                         v,
-                        ratio * Math.hypot(delivered[at], delivered[at + 1]),
-                        Math.atan2(delivered[at + 1], delivered[at]),
+                        ratio * delivered[at],
+                        ratio * delivered[at + 1],
                         into);
             case TO_SINGLE -> toSingle(v, delivered, inWatts, ratio, into);
             default -> turned(v, delivered, ratio, into);
@@ -203,7 +199,7 @@ final class PhaseFlow {
     private static void balanced(double[] into, double va) {
         java.util.Arrays.fill(into, 0);
         for (int p = 0; p < 3; p++) {
-            line(into, 0, p, p, va / 3, 0);
+            line(into, 0, p, p, va / 3, 1, 0);
         }
     }
 
@@ -221,16 +217,22 @@ final class PhaseFlow {
         }
     }
 
-    private void fromSingle(int v, double va, double angle, double[] into) {
+    private void fromSingle(int v, double re, double im, double[] into) {
         java.util.Arrays.fill(into, 0);
+        double va = length(re, im);
         Conductors on = t.nodes.get(v).conductors().orElse(null);
         if (on == null || on.poles() == 3) {
             into[UNSTATED] = va;
-        } else if (on.poles() == 1) {
-            line(into, 0, on.turn(), on.turn(), va, angle);
-        } else {
-            pair(into, 0, on.turn(), va, angle);
+        } else if (va > 0 && on.poles() == 1) {
+            line(into, 0, on.turn(), on.turn(), va, re / va, im / va);
+        } else if (va > 0) {
+            pair(into, 0, on.turn(), va, re / va, im / va);
         }
+    }
+
+    /// Not `Math.hypot`: volt-amperes do not overflow when squared, and this is ten times as fast.
+    private static double length(double x, double y) {
+        return Math.sqrt(x * x + y * y);
     }
 
     /// Lines passed on to the conductors that they hang on: turned by one conductor, a current lags by 120°
@@ -257,7 +259,18 @@ final class PhaseFlow {
     }
 
     static double magnitude(double[] of, int v, int p) {
-        return Math.hypot(of[WIDTH * v + 2 * p], of[WIDTH * v + 2 * p + 1]);
+        return length(of[WIDTH * v + 2 * p], of[WIDTH * v + 2 * p + 1]);
+    }
+
+    /// True when the lines of node `v` differ by more than `imbalance`, or part of its load hangs on unstated
+    /// conductors.
+    boolean uneven(int v, double imbalance) {
+        double a = magnitude(out, v, 0);
+        double b = magnitude(out, v, 1);
+        double c = magnitude(out, v, 2);
+        double mean = (a + b + c) / 3;
+        double far = Math.max(Math.abs(a - mean), Math.max(Math.abs(b - mean), Math.abs(c - mean)));
+        return far > imbalance * mean || out[WIDTH * v + UNSTATED] > 0;
     }
 
     /// What node `v` delivers on its lines, as a value.
@@ -265,11 +278,11 @@ final class PhaseFlow {
         ChainNode node = t.nodes.get(v);
         int at = WIDTH * v;
         if (!node.wiring().threePhase()) {
-            return new PhaseLoad(List.of(Math.hypot(delivered[at], delivered[at + 1])), 0, 0);
+            return new PhaseLoad(List.of(length(delivered[at], delivered[at + 1])), 0, 0);
         }
         double re = delivered[at] + delivered[at + 2] + delivered[at + 4];
         double im = delivered[at + 1] + delivered[at + 3] + delivered[at + 5];
-        double neutral = node.wiring() == Wiring.THREE_PHASE_WYE ? Math.hypot(re, im) : 0;
+        double neutral = node.wiring() == Wiring.THREE_PHASE_WYE ? length(re, im) : 0;
         double lines = sum(delivered, v);
         return new PhaseLoad(
                 List.of(magnitude(delivered, v, 0), magnitude(delivered, v, 1), magnitude(delivered, v, 2)),

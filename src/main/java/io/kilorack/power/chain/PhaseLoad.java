@@ -15,7 +15,11 @@ public record PhaseLoad(List<Double> lines, double neutral, double unstated) {
     }
 
     public double highest() {
-        return lines.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double highest = 0;
+        for (double line : lines) {
+            highest = Math.max(highest, line);
+        }
+        return highest;
     }
 
     /// Line that carries most, 0..2.
@@ -25,8 +29,15 @@ public record PhaseLoad(List<Double> lines, double neutral, double unstated) {
 
     /// `max|I_p − Ī| / Ī`; 0 for one line or without load. Source: NEMA-style definition, rule E10.
     public double imbalance() {
-        double mean = lines.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double far = lines.stream().mapToDouble(line -> Math.abs(line - mean)).max().orElse(0);
+        double sum = 0;
+        for (double line : lines) {
+            sum += line;
+        }
+        double mean = sum / lines.size();
+        double far = 0;
+        for (double line : lines) {
+            far = Math.max(far, Math.abs(line - mean));
+        }
         // Sums of equal loads in different order differ in the last bits.
         return far <= 1e-9 * mean ? 0 : far / mean;
     }

@@ -43,19 +43,6 @@ public final class PowerChain {
         return new PowerChain(topology, new Loads(topology, all, basis), rules, basis, found);
     }
 
-    /// The same chain with other draws for some loads. Loads that are new or plugged in elsewhere make
-    /// it compile again.
-    public PowerChain withLoads(List<ChainLoad> changed) {
-        Loads next = loads.with(changed, basis);
-        if (next != null) {
-            return new PowerChain(topology, next, rules, basis, found);
-        }
-        var byId = new java.util.LinkedHashMap<String, ChainLoad>();
-        loads.list.forEach(load -> byId.put(load.id(), load));
-        changed.forEach(load -> byId.put(load.id(), load));
-        return new PowerChain(topology, new Loads(topology, List.copyOf(byId.values()), basis), rules, basis, found);
-    }
-
     public List<ChainNode> nodes() {
         return topology.nodes;
     }
