@@ -27,7 +27,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     private static final Pattern SIZE = Pattern.compile("(\\d{3,5})x(\\d{3,5})");
     private static final List<String> THEMES = List.of("light", "dark", "system");
     private static final List<String> COLOURS =
-            List.of("family", "power", "heat", "exposure", "state", "weight", "liquid", "space");
+            List.of("family", "power", "heat", "exposure", "state", "weight", "liquid", "space", "density");
 
     @ParentCommand
     private @Nullable Main main;
@@ -74,7 +74,7 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(
             names = "--colour",
             paramLabel = "MODE",
-            description = "family, power, heat, exposure, state, weight, liquid or space (default: ${DEFAULT-VALUE})",
+            description = "family, power, heat, exposure, state, weight, liquid, space or density (default: ${DEFAULT-VALUE})",
             defaultValue = "family")
     private String colour = "family";
 

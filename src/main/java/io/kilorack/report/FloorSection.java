@@ -74,7 +74,7 @@ final class FloorSection {
 
     /// Four small plans, each in the colours of one question.
     private void maps(FloorScene scene, double height) throws IOException {
-        FloorColour[] modes = {FloorColour.POWER, FloorColour.HEAT, FloorColour.EXPOSURE, FloorColour.WEIGHT};
+        FloorColour[] modes = {FloorColour.POWER, FloorColour.DENSITY, FloorColour.EXPOSURE, FloorColour.WEIGHT};
         flow.figure("Four floor plans: feed headroom, heat, exposure, floor load", height, (s, x, y, w, h) -> {
             double half = (w - 24) / 2;
             double each = (h - 16) / 2;

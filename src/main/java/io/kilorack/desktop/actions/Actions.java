@@ -102,6 +102,7 @@ public final class Actions {
                 of("view.colour.weight", "Shortcut+6", () -> window.colour("WEIGHT")),
                 of("view.colour.liquid", "Shortcut+7", () -> window.colour("LIQUID")),
                 of("view.colour.space", "Shortcut+8", () -> window.colour("SPACE")),
+                of("view.colour.density", "Shortcut+9", () -> window.colour("DENSITY")),
                 null,
                 of("view.nextTab", "Shortcut+T", window::nextView),
                 of("view.rack", "Shortcut+R", window::toggleRack),

@@ -6,7 +6,7 @@ public enum FloorColour {
     FAMILY,
     /// Margin over its feeds in the worst single failure.
     POWER,
-    /// Heat it gives off [kW].
+    /// Margin of the room units that carry its air heat, one of them lost.
     HEAT,
     /// Worst finding on what stands in it.
     EXPOSURE,
@@ -14,8 +14,10 @@ public enum FloorColour {
     STATE,
     /// Load on its own footprint against the floor rating.
     WEIGHT,
-    /// Heat that goes to its liquid loop [kW].
+    /// Margin of its liquid loop, one unit lost.
     LIQUID,
     /// Share of its rack units in use.
-    SPACE
+    SPACE,
+    /// Heat it gives off [kW].
+    DENSITY
 }

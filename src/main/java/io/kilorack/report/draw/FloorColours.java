@@ -3,6 +3,7 @@ package io.kilorack.report.draw;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.ExposureResult.Severity;
+import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.RackResult;
 import io.kilorack.catalog.SystemModel;
 import io.kilorack.plan.Device;
@@ -74,11 +75,12 @@ public final class FloorColours {
         return switch (mode) {
             case FAMILY -> family(scene, families);
             case POWER -> power(scene, assessment);
-            case HEAT -> heat(scene, assessment);
+            case HEAT -> cooling(scene, assessment, false);
             case EXPOSURE -> exposure(scene, assessment);
             case STATE -> state(scene, assessment);
             case WEIGHT -> weight(scene, assessment);
-            case LIQUID -> liquid(scene, assessment);
+            case LIQUID -> cooling(scene, assessment, true);
+            case DENSITY -> density(scene, assessment);
             case SPACE -> space(scene, assessment);
         };
     }
@@ -115,22 +117,71 @@ public final class FloorColours {
         return system == null ? -1 : classOfAccelerator.getOrDefault(system.acceleratorId(), -1);
     }
 
+    private static List<LegendEntry> headroomClasses(String none, String unknown) {
+        return List.of(
+                new LegendEntry("over 50 % free", HEAT[0], false, 0),
+                new LegendEntry("30 to 50 %", HEAT[1], false, 0),
+                new LegendEntry("15 to 30 %", HEAT[2], false, 0),
+                new LegendEntry("5 to 15 %", HEAT[3], false, 0),
+                new LegendEntry("under 5 %", HEAT[4], false, 0),
+                new LegendEntry("over the limit", Ink.HEAT_OVER, false, 0),
+                new LegendEntry(none, Ink.HEAT_NO_LIMIT, false, 0),
+                new LegendEntry(unknown, Ink.FINDING_UNKNOWN, true, 0),
+                new LegendEntry("none needed", Ink.RACK_BODY, false, 0));
+    }
+
+    private static final int NO_LIMIT = 6;
+    private static final int UNKNOWN = 7;
+    private static final int NOTHING = 8;
+
     private static FloorColours power(FloorScene scene, @Nullable Assessment assessment) {
-        var classes = new ArrayList<LegendEntry>();
-        classes.add(new LegendEntry("over 50 % free", HEAT[0], false, 0));
-        classes.add(new LegendEntry("30 to 50 %", HEAT[1], false, 0));
-        classes.add(new LegendEntry("15 to 30 %", HEAT[2], false, 0));
-        classes.add(new LegendEntry("5 to 15 %", HEAT[3], false, 0));
-        classes.add(new LegendEntry("under 5 %", HEAT[4], false, 0));
-        classes.add(new LegendEntry("over the limit", Ink.HEAT_OVER, false, 0));
-        classes.add(new LegendEntry("no limit set or unknown", Ink.HEAT_NO_LIMIT, true, 0));
         int[] classOf = new int[scene.size()];
         for (int i = 0; i < classOf.length; i++) {
             RackResult result = result(scene, i, assessment);
+            Rack rack = scene.racks[i];
             OptionalDouble room = result == null ? OptionalDouble.empty() : result.feedHeadroom();
-            classOf[i] = room.isEmpty() ? 6 : below(room.getAsDouble(), HEADROOM);
+            if (room.isPresent()) {
+                classOf[i] = below(room.getAsDouble(), HEADROOM);
+            } else {
+                boolean idle = result != null && rack.devices().isEmpty() && result.design().unitsUsed() <= 0;
+                classOf[i] = idle ? NOTHING : result == null || rack.feeds().isEmpty() ? UNKNOWN : NO_LIMIT;
+            }
         }
-        return new FloorColours("Feed headroom in the worst single failure", classOf, classes);
+        return new FloorColours(
+                "Feed headroom in the worst single failure",
+                classOf,
+                headroomClasses("no limit set", "unknown, no feed named"));
+    }
+
+    /// Margin of the group that carries a rack's heat, by medium.
+    private static FloorColours cooling(FloorScene scene, @Nullable Assessment assessment, boolean liquid) {
+        Map<String, CoolingLoad> groups = CoolingHeadroom.groups(scene.hall, assessment);
+        int[] classOf = new int[scene.size()];
+        for (int i = 0; i < classOf.length; i++) {
+            RackResult result = result(scene, i, assessment);
+            OptionalDouble own = result == null
+                    ? OptionalDouble.empty()
+                    : liquid
+                            ? result.design().heatToLiquid().value()
+                            : result.design().heatToAir().value();
+            CoolingLoad group = groups.get(liquid ? scene.racks[i].loop() : scene.hall.airGroup());
+            if (own.isEmpty()) {
+                classOf[i] = UNKNOWN;
+            } else if (own.getAsDouble() <= 0) {
+                classOf[i] = NOTHING;
+            } else if (group == null) {
+                classOf[i] = UNKNOWN;
+            } else {
+                double margin = CoolingHeadroom.margin(group);
+                // With an unknown machine on the group its margin is at most this: over stays over.
+                boolean open = group.unknownDevices() > 0 && margin >= 0;
+                classOf[i] = Double.isNaN(margin) ? NO_LIMIT : open ? UNKNOWN : below(margin, HEADROOM);
+            }
+        }
+        return new FloorColours(
+                liquid ? "Headroom of the liquid loop without its largest unit" : "Headroom of room cooling without its largest unit",
+                classOf,
+                headroomClasses("capacity not stated", liquid ? "unknown heat or loop" : "unknown heat or air group"));
     }
 
     /// Number of thresholds (falling) that the value stays under.
@@ -165,22 +216,6 @@ public final class FloorColours {
         return classes;
     }
 
-    private static FloorColours liquid(FloorScene scene, @Nullable Assessment assessment) {
-        ArrayList<LegendEntry> classes = heatClasses();
-        classes.add(new LegendEntry("air only", Ink.RACK_BODY, false, 0));
-        int[] classOf = new int[scene.size()];
-        for (int i = 0; i < classOf.length; i++) {
-            RackResult result = result(scene, i, assessment);
-            OptionalDouble watts = result == null
-                    ? OptionalDouble.empty()
-                    : result.design().heatToLiquid().value();
-            classOf[i] = watts.isEmpty()
-                    ? HEAT_KW.length + 1
-                    : watts.getAsDouble() <= 0 ? HEAT_KW.length + 2 : above(watts.getAsDouble() / 1000, HEAT_KW);
-        }
-        return new FloorColours("Heat to liquid at the expected load", classOf, classes);
-    }
-
     private static FloorColours space(FloorScene scene, @Nullable Assessment assessment) {
         List<LegendEntry> classes = List.of(
                 new LegendEntry("up to 25 % of its units used", HEAT[0], false, 0),
@@ -200,7 +235,7 @@ public final class FloorColours {
         return new FloorColours("Rack units in use", classOf, classes);
     }
 
-    private static FloorColours heat(FloorScene scene, @Nullable Assessment assessment) {
+    private static FloorColours density(FloorScene scene, @Nullable Assessment assessment) {
         ArrayList<LegendEntry> classes = heatClasses();
         int[] classOf = new int[scene.size()];
         for (int i = 0; i < classOf.length; i++) {
