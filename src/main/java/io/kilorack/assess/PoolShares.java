@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// Which accelerators of its pool a workload has, so that no accelerator counts twice.
 ///
@@ -114,9 +113,6 @@ final class PoolShares {
             if (own.isEmpty() && !clusters.isEmpty()) {
                 checks.add(nothingLeft(pool, claim.workload, stated));
             }
-        }
-        if (claims.size() > 1) {
-            checks.add(shared(pool, claims, counts));
         }
     }
 
@@ -234,24 +230,6 @@ final class PoolShares {
                         : "%s gets no accelerators of pool %s: its share is less than one."
                                 .formatted(name(workload), pool.name()),
                 "State a share for it, lower the others, or run it in another pool.");
-    }
-
-    private static Check shared(Pool pool, List<Claim> claims, Map<Accelerator, int[]> counts) {
-        String words = counts.entrySet().stream()
-                .map(e -> {
-                    var each = new ArrayList<String>();
-                    for (int i = 0; i < claims.size(); i++) {
-                        each.add("%s %d".formatted(name(claims.get(i).workload), e.getValue()[i]));
-                    }
-                    return "%s × %s".formatted(String.join(", ", each), e.getKey().name());
-                })
-                .collect(Collectors.joining("; "));
-        return check(
-                "throughput.pool.shared",
-                Check.Severity.INFO,
-                subjects(pool, claims),
-                "%d workloads share pool %s: %s.".formatted(claims.size(), pool.name(), words),
-                "Nothing to do if that is intended; else state shares at the workloads.");
     }
 
     private static List<String> subjects(Pool pool, List<Claim> claims) {

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /// What is wrong with workloads on their pools.
 final class ThroughputChecks {
+    /// Below this a job over two pools is worth its loss [%].
+    private static final double LEAST_PENALTY = 5;
+
     private ThroughputChecks() {}
 
     static List<Check> of(Workload workload, Pool pool, List<WorkloadResult> runs, Map<Accelerator, Outcome> outcomes) {
@@ -115,7 +118,7 @@ final class ThroughputChecks {
         penalty(run)
                 .ifPresent(penalty -> checks.add(check(
                         "throughput.pair.penalty",
-                        Check.Severity.INFO,
+                        Check.Severity.WARNING,
                         workload,
                         "%s: one job over both pools trains %s %% slower than two jobs, one on each, would together."
                                 .formatted(
@@ -127,7 +130,7 @@ final class ThroughputChecks {
     private static Optional<Figure> penalty(WorkloadResult run) {
         return run.figures().stream()
                 .filter(f -> f.label().equals("penalty against two jobs"))
-                .filter(f -> f.value().orElse(0) > 1)
+                .filter(f -> f.value().orElse(0) > LEAST_PENALTY)
                 .findFirst();
     }
 

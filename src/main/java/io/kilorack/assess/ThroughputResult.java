@@ -97,6 +97,14 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
                     Optional.empty());
         }
 
+        /// Accelerators of all pools that work on it.
+        public int allAccelerators() {
+            return pairing.map(p -> p.sides().stream()
+                            .mapToInt(Side::accelerators)
+                            .sum())
+                    .orElse(accelerators);
+        }
+
         /// The same with other figures for the breakdown.
         public WorkloadResult withFigures(List<Figure> list) {
             return new WorkloadResult(

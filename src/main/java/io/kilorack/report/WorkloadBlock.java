@@ -38,15 +38,20 @@ final class WorkloadBlock {
     void write(WorkloadResult w, String accelerator) throws IOException {
         List<Chart.Stack> charts = w.fits() ? WorkloadCharts.stacks(w, assessment.plan(), catalog) : List.of();
         double first = charts.isEmpty() ? 0 : height(charts.getFirst());
-        flow.section(w.name() + " on " + accelerator, 3 * Flow.LEADING + first);
+        flow.section(
+                w.pairing().isPresent() ? w.name() : w.name() + " on " + accelerator, 3 * Flow.LEADING + first);
         if (!w.fits()) {
             flow.paragraph("Does not fit. " + w.remedy(), Type.REGULAR, Ink.OVER_LIMIT, Flow.BODY, Flow.LEADING);
             return;
         }
-        flow.paragraph(NumberText.fixed(w.accelerators(), 0) + " × " + accelerator + " in " + w.poolName()
-                + (w.layout().isEmpty() ? "" : ", laid out as " + w.layout())
-                + (w.bound().isEmpty() ? "" : "; bound by " + w.bound()) + ".");
-        if (!w.share().rule().isEmpty()) {
+        if (w.pairing().isPresent()) {
+            flow.paragraph("Two pools work on it together; bound by " + w.bound() + ".");
+        } else {
+            flow.paragraph(NumberText.fixed(w.accelerators(), 0) + " × " + accelerator + " in " + w.poolName()
+                    + (w.layout().isEmpty() ? "" : ", laid out as " + w.layout())
+                    + (w.bound().isEmpty() ? "" : "; bound by " + w.bound()) + ".");
+        }
+        if (w.pairing().isEmpty() && !w.share().rule().isEmpty()) {
             flow.paragraph("It has %s of the pool's %s accelerators: %s."
                     .formatted(
                             NumberText.fixed(w.accelerators(), 0),
@@ -84,7 +89,10 @@ final class WorkloadBlock {
                 Column.number("Memory each"));
         for (ThroughputResult.Side side : pairing.sides()) {
             table.row(
-                    Cell.of(side.poolName(), NumberText.fixed(side.accelerators(), 0) + " accelerators"),
+                    Cell.of(
+                            side.poolName(),
+                            NumberText.fixed(side.accelerators(), 0) + " of "
+                                    + NumberText.fixed(side.share().poolAccelerators(), 0) + " accelerators"),
                     Cell.of(side.role()),
                     Cell.of(side.layout()),
                     Cell.of(Words.value(side.capacity()), Words.band(side.capacity())),

@@ -67,8 +67,8 @@ final class SplitAnswer {
     private static PairEstimate figures(
             ServingSetup s, PairGround g, ServingFormat format, ServingSearch.Load load, SplitServing.Pair pair) {
         OptionalDouble error = PairGround.worse(
-                Accuracy.serving(g.first().chip().calibration.generation(), g.mixture()),
-                Accuracy.serving(g.second().chip().calibration.generation(), g.mixture()));
+                Accuracy.split(g.first().chip().calibration.generation(), g.mixture()),
+                Accuracy.split(g.second().chip().calibration.generation(), g.mixture()));
         var f = new Figures(g.chips(), error);
         double requests = pair.requests();
         var others = new ArrayList<Figure>();

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes the [Sheet] of a selection.
 final class Sheets {
@@ -546,9 +547,24 @@ final class Sheets {
                             rows.add(new Value(sentence(w.rate().label()), w.rate()));
                             w.days().ifPresent(f -> rows.add(new Value(sentence(f.label()), f)));
                             w.requestRate().ifPresent(f -> rows.add(new Value(sentence(f.label()), f)));
-                            rows.add(new Value(sentence(w.memory().label()), w.memory()));
+                            if (!w.share().rule().isEmpty()) {
+                                rows.addFirst(new Note(Texts.get(
+                                        "throughput.share",
+                                        String.valueOf(w.accelerators()),
+                                        String.valueOf(w.share().poolAccelerators()),
+                                        w.share().rule())));
+                            }
+                            if (!w.note().isEmpty()) {
+                                rows.add(new Note(sentence(w.note()) + "."));
+                            }
+                            if (w.pairing().isEmpty()) {
+                                rows.add(new Value(sentence(w.memory().label()), w.memory()));
+                            }
                             w.figures().forEach(f -> rows.add(new Value(sentence(f.label()), f)));
-                            rows.add(new Fact(Texts.get("field.layout"), new FigureText(w.layout(), ""), "", false));
+                            if (w.pairing().isEmpty()) {
+                                rows.add(
+                                        new Fact(Texts.get("field.layout"), new FigureText(w.layout(), ""), "", false));
+                            }
                             rows.add(new Fact(
                                     Texts.get("field.bound"),
                                     new FigureText(w.bound(), ""),
@@ -561,7 +577,11 @@ final class Sheets {
                                             "",
                                             false)));
                             sections.add(new Section(
-                                    w.accelerators() + " × " + w.acceleratorId()
+                                    w.pairing()
+                                                    .map(p -> p.sides().stream()
+                                                            .map(s -> s.accelerators() + " × " + s.acceleratorId())
+                                                            .collect(Collectors.joining(" + ")))
+                                                    .orElse(w.accelerators() + " × " + w.acceleratorId())
                                             + (Accuracy.notValidated(w.rate())
                                                     ? " · " + Texts.get("figure.notValidated")
                                                     : ""),

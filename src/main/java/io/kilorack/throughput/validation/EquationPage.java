@@ -142,13 +142,13 @@ public final class EquationPage {
                     "serving.ServingMemory"),
             new Equation(
                     "split pools",
-                    "rate = min(x mu_p, y mu_d, link / KV bytes)",
-                    "DistServe, arXiv 2401.09670",
+                    "rate = min(x mu_p rho, y mu_d, link / KV bytes); rho so that queue + prefill + transfer meet TTFT at P90",
+                    "DistServe, arXiv 2401.09670; Sakasegawa 1977 (M/G/k)",
                     "fleet.SplitServing"),
             new Equation(
                     "spanned pipeline",
-                    "T = (m-1) max t_i + sum t_i over stages of both families",
-                    "layers in proportion to stage speed",
+                    "T = m max(u1, u2, hop) + (p1 - 1) u1 + (p2 - 1) u2 + min(u1, u2) + 2 hop + gradients + optimiser",
+                    "1F1B, arXiv 2104.04473; layers in proportion to stage speed",
                     "fleet.SpannedTraining"));
 
     private EquationPage() {}
