@@ -21,8 +21,7 @@ public final class Notice {
 
     /// The same in one line, for places beside a chart or a finding.
     public static String brief(LocalDate ruleBase, Collection<ControlRule> rules) {
-        return ("Planning aid, not legal advice. Rule base of %s: blind to anything after %s, to unlisted countries and to "
-                        + "parties outside its extract.")
+        return "Planning aid, not legal advice. Rule base of %s, blind to what came after %s and to unlisted countries and parties."
                 .formatted(ruleBase, latest(rules));
     }
 

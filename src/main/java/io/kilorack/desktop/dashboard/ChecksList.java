@@ -50,7 +50,7 @@ public final class ChecksList extends VBox {
                 open(selected);
             }
         });
-        var notice = new NoticeLine(workspace);
+        var notice = new NoticeLine(workspace).wrapped();
         getChildren().setAll(title, list, notice);
         workspace.assessmentProperty().subscribe(a -> {
             List<Check> checks = a.map(v -> v.checks().stream()

@@ -44,7 +44,7 @@ public final class Dock extends HBox {
         exposure.setId("chart-exposure");
         checks = new ChecksList(workspace, show);
         VBox.setVgrow(exposure, Priority.ALWAYS);
-        var law = new VBox(exposure, new NoticeLine(workspace));
+        var law = new VBox(exposure, new NoticeLine(workspace).wrapped());
         for (Region part : new Region[] {throughput, power, law, checks}) {
             HBox.setHgrow(part, Priority.ALWAYS);
             part.setPrefWidth(1);

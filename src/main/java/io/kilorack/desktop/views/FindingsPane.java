@@ -122,7 +122,11 @@ final class FindingsPane extends VBox {
         var name = new Label(part.name());
         name.getStyleClass().add("card-name");
         var count = LawForm.muted(Texts.get("exposure.count", String.valueOf(part.accelerators()), place(part)));
-        var figures = LawForm.muted(facts(part));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        count.setMinWidth(0);
+        var figures = LawForm.muted(part.eccn());
+        figures.setMinWidth(Region.USE_PREF_SIZE);
+        figures.setTooltip(new javafx.scene.control.Tooltip(facts(part)));
         var head = new HBox(name, count, LawForm.space(), figures, badge);
         head.getStyleClass().add("exposure-head");
         var body = new VBox();
