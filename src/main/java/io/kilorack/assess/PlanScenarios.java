@@ -1,5 +1,6 @@
 package io.kilorack.assess;
 
+import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.Condition;
 import io.kilorack.catalog.RiskScenario;
 import io.kilorack.catalog.RiskScenario.BaseRate;
@@ -12,6 +13,7 @@ import io.kilorack.plan.ScenarioChange;
 import io.kilorack.plan.ScenarioChange.Interval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,6 +124,11 @@ public record PlanScenarios(List<Entry> all, List<Check> problems) {
     /// The scenarios inside the program, changed as the plan says.
     public static PlanScenarios of(Plan plan) {
         return of(plan, shipped());
+    }
+
+    /// The same, with the squeeze of domestic parts fed from the catalog's supply facts.
+    public static PlanScenarios of(Plan plan, Catalog catalog, LocalDate asOf) {
+        return of(plan, SupplyScenarios.fed(shipped(), catalog, asOf));
     }
 
     /// @param base scenarios to change instead of the shipped ones

@@ -84,7 +84,7 @@ final class CompareCommand implements Callable<Integer> {
         var law = new FleetLaw(home.catalog());
         for (int i = 0; i < assessed.size(); i++) {
             Optional<PlanScenarios> scenarios =
-                    RiskCommand.scenarios(files.get(i), assessed.get(i).plan(), null);
+                    RiskCommand.scenarios(files.get(i), new PlanLaw(home.catalog(), assessed.get(i)), null);
             if (scenarios.isEmpty()) {
                 return BAD_INPUT;
             }

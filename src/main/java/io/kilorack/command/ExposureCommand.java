@@ -97,7 +97,7 @@ final class ExposureCommand implements Callable<Integer> {
         PlanScenarios wanted = null;
         RiskResult sampled = null;
         if (risk) {
-            Optional<PlanScenarios> found = RiskCommand.scenarios(file, assessment.plan(), scenarios);
+            Optional<PlanScenarios> found = RiskCommand.scenarios(file, law.get(), scenarios);
             if (found.isEmpty()) {
                 return 2;
             }

@@ -4,7 +4,6 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.FleetLaw;
 import io.kilorack.assess.PlanScenarios;
-import io.kilorack.catalog.RiskScenario;
 import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.catalog.load.ScenarioFacts;
 import io.kilorack.command.file.RiskJson;
@@ -12,7 +11,6 @@ import io.kilorack.plan.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
@@ -83,7 +81,7 @@ final class RiskCommand implements Callable<Integer> {
             return 2;
         }
         Assessment assessment = law.get().assessment();
-        Optional<PlanScenarios> wanted = scenarios(plan, assessment.plan(), scenarios);
+        Optional<PlanScenarios> wanted = scenarios(plan, law.get(), scenarios);
         if (wanted.isEmpty()) {
             return 2;
         }
@@ -102,10 +100,12 @@ final class RiskCommand implements Callable<Integer> {
 
     /// The shipped scenarios, or those of a file, changed as the plan says; nothing when one of them cannot
     /// be understood, and then the reason is printed.
-    static Optional<PlanScenarios> scenarios(Path planFile, Plan plan, @Nullable Path file) {
+    static Optional<PlanScenarios> scenarios(Path planFile, PlanLaw law, @Nullable Path file) {
         try {
-            List<RiskScenario> base = file == null ? ScenarioFacts.shipped() : ScenarioFacts.read(file);
-            PlanScenarios wanted = PlanScenarios.of(plan, base);
+            Plan plan = law.assessment().plan();
+            PlanScenarios wanted = file == null
+                    ? PlanScenarios.of(plan, law.catalog(), law.assessment().asOf())
+                    : PlanScenarios.of(plan, ScenarioFacts.read(file));
             for (Check problem : wanted.problems()) {
                 System.err.println(planFile + ": " + problem.message() + " " + problem.nextStep());
             }

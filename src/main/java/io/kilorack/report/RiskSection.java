@@ -37,7 +37,7 @@ final class RiskSection {
         if (assessment.exposure().parts().isEmpty() || catalog.rules().isEmpty()) {
             return;
         }
-        PlanScenarios scenarios = PlanScenarios.of(assessment.plan());
+        PlanScenarios scenarios = PlanScenarios.of(assessment.plan(), catalog, assessment.asOf());
         RiskResult result = new FleetLaw(catalog).risk(assessment, scenarios, ForkJoinPool.commonPool());
         var titles = new LinkedHashMap<String, String>();
         scenarios.enabled().forEach(s -> titles.put(s.id(), s.title()));

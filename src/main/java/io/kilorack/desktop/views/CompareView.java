@@ -211,7 +211,7 @@ final class CompareView extends VBox {
                     .submit(
                             Texts.get("exposure.risk.job"),
                             Jobs.Work.of(() -> new FleetLaw(catalog)
-                                    .risk(next, PlanScenarios.of(next.plan()), Runnable::run)),
+                                    .risk(next, PlanScenarios.of(next.plan(), catalog, next.asOf()), Runnable::run)),
                             result -> {
                                 risks.put(next, Optional.of(result));
                                 sampled();

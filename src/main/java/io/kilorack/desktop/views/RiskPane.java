@@ -99,7 +99,7 @@ final class RiskPane extends VBox {
         }
         Catalog catalog = context.workspace().catalog();
         Assessment a = assessment.get();
-        PlanScenarios scenarios = PlanScenarios.of(a.plan());
+        PlanScenarios scenarios = PlanScenarios.of(a.plan(), catalog, a.asOf());
         running = context.workspace()
                 .jobs()
                 .submit(

@@ -45,7 +45,7 @@ final class ScenarioList extends VBox {
     }
 
     private void fill() {
-        PlanScenarios scenarios = PlanScenarios.of(workspace.plan());
+        PlanScenarios scenarios = PlanScenarios.of(workspace.plan(), workspace.catalog(), workspace.plan().asOf());
         getChildren().setAll(head());
         for (PlanScenarios.Entry entry : scenarios.all()) {
             getChildren().add(row(entry));
