@@ -67,7 +67,8 @@ final class Estimates {
 
     /// What of a workload the answer depends on.
     private sealed interface Job {
-        record Train(String modelId, double tokens, int sequence, int batch, String precision) implements Job {}
+        record Train(String modelId, double tokens, int sequence, int batch, String precision, boolean offload)
+                implements Job {}
 
         record Serve(
                 String modelId,
@@ -144,7 +145,8 @@ final class Estimates {
     private static Job job(Workload workload) {
         return switch (workload) {
             case Workload.Training t ->
-                new Job.Train(t.modelId(), t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision());
+                new Job.Train(
+                        t.modelId(), t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision(), t.offload());
             case Workload.Serving s ->
                 new Job.Serve(
                         s.modelId(),
@@ -311,7 +313,8 @@ final class Estimates {
     }
 
     private TrainingSetup setup(Job.Train t, Accelerator accelerator, Cluster cluster) {
-        return TrainingSetup.of(accelerator, cluster, model(t.modelId), t.tokens, t.sequence, t.batch, t.precision);
+        return TrainingSetup.of(accelerator, cluster, model(t.modelId), t.tokens, t.sequence, t.batch, t.precision)
+                .withOffload(t.offload);
     }
 
     private ServingSetup setup(Job.Serve s, Accelerator accelerator, Cluster cluster) {

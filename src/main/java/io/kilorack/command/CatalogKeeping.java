@@ -84,6 +84,12 @@ final class CatalogKeeping implements CatalogKeeper {
     }
 
     @Override
+    public Catalog add(Path file) throws Exception {
+        OwnRows.add(home(), file);
+        return home().catalog();
+    }
+
+    @Override
     public Catalog remove(String id) throws Exception {
         return home().remove(id);
     }

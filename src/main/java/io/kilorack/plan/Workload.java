@@ -86,6 +86,8 @@ public sealed interface Workload {
     /// @param sequenceLength tokens per sequence
     /// @param globalBatch sequences per step
     /// @param precision `bf16`, `fp8` …; empty: 16 bit
+    /// @param offload whether optimiser and activations may lie in host memory; otherwise that is only
+    ///     proposed where nothing fits
     record Training(
             String id,
             String name,
@@ -97,8 +99,37 @@ public sealed interface Workload {
             String precision,
             @Nullable LocalDate start,
             @Nullable LocalDate due,
-            Placement placement)
+            Placement placement,
+            boolean offload)
             implements Workload {
+        /// A job that keeps everything on its accelerators.
+        public Training(
+                String id,
+                String name,
+                String modelId,
+                String poolId,
+                double tokens,
+                int sequenceLength,
+                int globalBatch,
+                String precision,
+                @Nullable LocalDate start,
+                @Nullable LocalDate due,
+                Placement placement) {
+            this(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    tokens,
+                    sequenceLength,
+                    globalBatch,
+                    precision,
+                    start,
+                    due,
+                    placement,
+                    false);
+        }
+
         /// A job that has a pool, or an equal part of one, for itself.
         public Training(
                 String id,
@@ -122,49 +153,66 @@ public sealed interface Workload {
                     precision,
                     start,
                     due,
-                    Placement.ALONE);
+                    Placement.ALONE,
+                    false);
         }
 
         public Training withName(String value) {
-            return new Training(id, value, modelId, poolId, tokens, sequenceLength, globalBatch, precision, start, due, placement);
+            return new Training(id, value, modelId, poolId, tokens, sequenceLength, globalBatch, precision, start, due, placement, offload);
         }
 
         public Training withModel(String value) {
-            return new Training(id, name, value, poolId, tokens, sequenceLength, globalBatch, precision, start, due, placement);
+            return new Training(id, name, value, poolId, tokens, sequenceLength, globalBatch, precision, start, due, placement, offload);
         }
 
         @Override
         public Training withPool(String value) {
-            return new Training(id, name, modelId, value, tokens, sequenceLength, globalBatch, precision, start, due, placement);
+            return new Training(id, name, modelId, value, tokens, sequenceLength, globalBatch, precision, start, due, placement, offload);
         }
 
         public Training withTokens(double value) {
-            return new Training(id, name, modelId, poolId, value, sequenceLength, globalBatch, precision, start, due, placement);
+            return new Training(id, name, modelId, poolId, value, sequenceLength, globalBatch, precision, start, due, placement, offload);
         }
 
         public Training withSequenceLength(int value) {
-            return new Training(id, name, modelId, poolId, tokens, value, globalBatch, precision, start, due, placement);
+            return new Training(id, name, modelId, poolId, tokens, value, globalBatch, precision, start, due, placement, offload);
         }
 
         public Training withGlobalBatch(int value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, value, precision, start, due, placement);
+            return new Training(id, name, modelId, poolId, tokens, sequenceLength, value, precision, start, due, placement, offload);
         }
 
         public Training withPrecision(String value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, value, start, due, placement);
+            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, value, start, due, placement, offload);
         }
 
         public Training withStart(@Nullable LocalDate value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, precision, value, due, placement);
+            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, precision, value, due, placement, offload);
         }
 
         public Training withDue(@Nullable LocalDate value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, precision, start, value, placement);
+            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, precision, start, value, placement, offload);
         }
 
         @Override
         public Training withPlacement(Placement value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, precision, start, due, value);
+            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, precision, start, due, value, offload);
+        }
+
+        public Training withOffload(boolean allowed) {
+            return new Training(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    tokens,
+                    sequenceLength,
+                    globalBatch,
+                    precision,
+                    start,
+                    due,
+                    placement,
+                    allowed);
         }
     }
 

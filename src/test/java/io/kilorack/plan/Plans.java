@@ -312,7 +312,8 @@ public final class Plans {
                         random.nextBoolean() ? "fp8" : "",
                         random.nextBoolean() ? date(random) : null,
                         random.nextBoolean() ? date(random) : null,
-                        placement(random, pool, pools))
+                        placement(random, pool, pools),
+                        random.nextBoolean())
                 : new Workload.Serving(
                         ids.next("job"),
                         text(random),

@@ -138,6 +138,8 @@ public final class Actions {
                 "catalog",
                 of("catalog.search", "Shortcut+F", window::searchCatalog),
                 null,
+                of("catalog.own", null, files::addOwnFacts),
+                null,
                 of("catalog.update", null, files::updateCatalog),
                 of("catalog.rollback", null, files::rollbackCatalog));
     }
@@ -213,6 +215,8 @@ public final class Actions {
         void print();
 
         void updateCatalog();
+
+        void addOwnFacts();
 
         void rollbackCatalog();
     }

@@ -47,6 +47,7 @@ final class WorkloadFields {
                 "field.sequence", t.sequenceLength(), "tokens", v -> put(t.withSequenceLength((int) v))));
         rows.add(fields.number("field.batch", t.globalBatch(), "", v -> put(t.withGlobalBatch((int) v))));
         rows.add(precision(t.precision(), TRAINING_FORMATS, v -> put(t.withPrecision(v))));
+        rows.add(offload(t));
         rows.add(fields.date("field.start", t.start(), d -> put(t.withStart(d))));
         rows.add(fields.date("field.due", t.due(), d -> put(t.withDue(d))));
         return rows;
@@ -132,6 +133,16 @@ final class WorkloadFields {
                         .toList(),
                 now,
                 v -> fields.apply(edit.apply(v)));
+    }
+
+    /// Whether the host's memory may be used.
+    private Choice offload(Training t) {
+        return new Choice(
+                Texts.get("field.offload"),
+                List.of("", "allowed"),
+                List.of(Texts.get("field.offload.off"), Texts.get("field.offload.allowed")),
+                t.offload() ? "allowed" : "",
+                v -> fields.apply(put(t.withOffload(!v.isEmpty()))));
     }
 
     private Choice model(String now, Function<String, Edit> edit) {

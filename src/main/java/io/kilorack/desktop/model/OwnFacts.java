@@ -1,6 +1,7 @@
 package io.kilorack.desktop.model;
 
 import io.kilorack.catalog.Catalog;
+import java.nio.file.Path;
 
 /// The user's own parts and values over the catalog's. Each call gives the catalog from then on; a refusal
 /// comes as an exception whose message is a sentence with the next step. They may take a while: call them
@@ -18,6 +19,9 @@ public interface OwnFacts {
     ///
     /// @param newId id of the new part; not yet in the catalog
     Catalog copy(String id, String newId, String name) throws Exception;
+
+    /// Adds parts and values from a table (`.csv`) or a part (`.json`): data sheets, measured constants.
+    Catalog add(Path file) throws Exception;
 
     /// Removes a part of the user's own.
     Catalog remove(String id) throws Exception;

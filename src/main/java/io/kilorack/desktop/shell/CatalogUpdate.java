@@ -120,6 +120,21 @@ public final class CatalogUpdate {
                         failure -> refused(failure, bundle));
     }
 
+    /// Adds parts and values of the user's own from a file.
+    void add(Path file) {
+        keeper().ifPresent(keeper -> workspace
+                .jobs()
+                .submit(
+                        Texts.get("own.task"),
+                        _ -> keeper.add(file),
+                        catalog -> {
+                            workspace.useCatalog(catalog);
+                            workspace.notice(Texts.get("notice.own", String.valueOf(file.getFileName())));
+                        },
+                        failure -> workspace.report(
+                                Problem.of(message(failure), Texts.get("problem.own.next"), failure))));
+    }
+
     void rollback() {
         keeper().ifPresent(keeper -> workspace
                 .jobs()

@@ -15,6 +15,11 @@ public interface Choosers {
 
     Optional<Path> openBundle();
 
+    /// A table or a part of the user's own facts.
+    default Optional<Path> openOwnFacts() {
+        return Optional.empty();
+    }
+
     /// A fuller list of parties (`consolidated.csv`).
     Optional<Path> openList();
 

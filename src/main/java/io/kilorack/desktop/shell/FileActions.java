@@ -239,6 +239,11 @@ public final class FileActions implements Actions.FileCommands {
     }
 
     @Override
+    public void addOwnFacts() {
+        choosers.openOwnFacts().ifPresent(update::add);
+    }
+
+    @Override
     public void rollbackCatalog() {
         update.rollback();
     }

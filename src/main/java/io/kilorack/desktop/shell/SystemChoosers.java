@@ -74,6 +74,13 @@ public final class SystemChoosers implements Choosers {
     }
 
     @Override
+    public Optional<Path> openOwnFacts() {
+        FileChooser chooser = chooser("chooser.own", "chooser.owns", "*.csv");
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(Texts.get("chooser.ownPart"), "*.json"));
+        return chosen(chooser.showOpenDialog(stage));
+    }
+
+    @Override
     public Answer unsaved(String planName) {
         var save = new ButtonType(Texts.get("unsaved.save"), ButtonBar.ButtonData.YES);
         var discard = new ButtonType(Texts.get("unsaved.discard"), ButtonBar.ButtonData.NO);

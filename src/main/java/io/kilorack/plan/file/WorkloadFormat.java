@@ -2,6 +2,7 @@ package io.kilorack.plan.file;
 
 import static io.kilorack.plan.file.Kind.choice;
 import static io.kilorack.plan.file.Kind.id;
+import static io.kilorack.plan.file.Kind.optionalChoice;
 import static io.kilorack.plan.file.Kind.reference;
 
 import io.kilorack.plan.Workload;
@@ -23,6 +24,11 @@ final class WorkloadFormat {
     private enum Purpose {
         TRAIN,
         SERVE
+    }
+
+    /// Whether a training job may keep something in host memory; absent: only as a proposal.
+    private enum Offload {
+        ALLOWED
     }
 
     private static final class WorkloadShape extends Shape<Workload> {
@@ -58,6 +64,11 @@ final class WorkloadFormat {
                 numberField("tpotMs", w -> w instanceof Serving s ? s.tpotMs() : OptionalDouble.empty(), 0, 1e9, "ms");
         final Field<Workload, OptionalDouble> hit =
                 numberField("prefixHit", w -> ofServing(w, Serving::prefixHit), 0, 1, "");
+        final Field<Workload, Optional<Offload>> offload = optional(
+                "offload",
+                optionalChoice(Offload.class),
+                w -> w instanceof Training t && t.offload() ? Optional.of(Offload.ALLOWED) : Optional.empty(),
+                Optional.empty());
         final Field<Workload, String> precision = referenceField("precision", Workload::precision);
         final Field<Workload, OptionalDouble> share =
                 numberField("share", w -> w.placement().share(), LEAST_SHARE, 1, "of the pool");
@@ -105,12 +116,13 @@ final class WorkloadFormat {
                     v.get(precision),
                     v.get(start).orElse(null),
                     v.get(due).orElse(null),
-                    placement(v));
+                    placement(v),
+                    v.get(offload).isPresent());
         }
 
         private Workload serving(Values v) {
             v.need("a serving workload", input, output);
-            v.refuse("A serving workload", tokens, sequence, batch, start, due);
+            v.refuse("A serving workload", tokens, sequence, batch, start, due, offload);
             return new Serving(
                     v.get(id),
                     v.get(name),

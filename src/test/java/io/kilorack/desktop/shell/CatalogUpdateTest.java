@@ -99,6 +99,11 @@ class CatalogUpdateTest {
         }
 
         @Override
+        public Catalog add(Path file) {
+            return after;
+        }
+
+        @Override
         public Catalog remove(String id) {
             return before;
         }

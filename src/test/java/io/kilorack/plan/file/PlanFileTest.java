@@ -92,6 +92,35 @@ class PlanFileTest {
     }
 
     @Test
+    void aTrainingJobSaysWhetherItMayUseTheHostsMemory() {
+        String text = """
+                {
+                  "format": 1,
+                  "asOf": "2026-11-23",
+                  "workloads": [
+                    {
+                      "id": "w",
+                      "kind": "train",
+                      "model": "llama-3.1-70b",
+                      "tokens": 1000000000000,
+                      "sequenceLength": 8192,
+                      "globalBatch": 1024,
+                      "offload": "allowed"
+                    }
+                  ]
+                }
+                """;
+        Plan plan = opened(PlanFile.parse("test", text));
+        assertEquals(true, ((io.kilorack.plan.Workload.Training) plan.workloads().getFirst()).offload());
+        assertEquals(text.strip(), PlanFile.text(plan).strip());
+        // an older file says nothing: then it is only proposed
+        Plan older = opened(PlanFile.parse("test", text.replace(",\n      \"offload\": \"allowed\"", "")));
+        assertEquals(false, ((io.kilorack.plan.Workload.Training) older.workloads().getFirst()).offload());
+        assertInstanceOf(
+                PlanFile.Refused.class, PlanFile.parse("test", text.replace("allowed", "perhaps")));
+    }
+
+    @Test
     void theTextIsWhatPeopleExpectInGit() {
         String text = """
                 {
