@@ -117,6 +117,39 @@ class ExposurePropertyTest {
         assertTrue(stricter > 20, "the property was exercised: " + stricter);
     }
 
+    /// The same with the acquisition in the dark: what is inferred from silence is never loosened either.
+    @ParameterizedTest
+    @ValueSource(longs = {17, 18})
+    void inTheDarkNeitherTppNorAListingLoosens(long seed) {
+        var cases = new RandomCases(seed);
+        int inferred = 0;
+        for (int i = 0; i < CASES; i++) {
+            Facts facts =
+                    cases.facts().toBuilder().remove("event.lawful_when_acquired").build();
+            Act act = cases.act();
+            Licence before = ENGINE.judge(facts, act, TODAY).licence();
+            Facts listed = facts.toBuilder()
+                    .put("owner.entity_lists", List.of("BIS_ENTITY_LIST"))
+                    .build();
+            double factor = 1 + cases.random.nextDouble() * 4;
+            Facts raised = facts.toBuilder()
+                    .put("part.tpp", (Double) facts.known().get("part.tpp") * factor)
+                    .put("part.pd", (Double) facts.known().get("part.pd") * factor)
+                    .build();
+            inferred += before.rules().contains("RES-GREY-US-IN-CN") ? 1 : 0;
+            for (Facts stricter : List.of(listed, raised)) {
+                Licence after = ENGINE.judge(stricter, act, TODAY).licence();
+                if (before.outcome() != Outcome.UNKNOWN && after.outcome() != Outcome.UNKNOWN) {
+                    assertTrue(rank(after) >= rank(before), () -> act + " " + before + " → " + after);
+                }
+                assertTrue(
+                        after.outcome() != Outcome.ALLOWED || before.outcome() == Outcome.ALLOWED,
+                        () -> act + " " + before + " → " + after);
+            }
+        }
+        assertTrue(inferred > 20, "the property was exercised: " + inferred);
+    }
+
     /// The strict reading of a rule with two readings is never looser than the relaxed one.
     @ParameterizedTest
     @ValueSource(longs = {13, 14})

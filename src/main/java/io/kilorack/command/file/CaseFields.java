@@ -117,13 +117,12 @@ final class CaseFields {
             return;
         }
         RuleField.Type type = FieldIndex.type(FieldIndex.slot(field));
-        boolean unknown = value.isNull()
-                || (value.isString()
-                        && NOT_KNOWN.contains(value.stringValue().strip().toLowerCase(Locale.ROOT)));
-        if (unknown) {
+        boolean said = value.isString()
+                && NOT_KNOWN.contains(value.stringValue().strip().toLowerCase(Locale.ROOT));
+        if (said || value.isNull()) {
             // A part's missing figure and one that is null are the same (case_defaults); for the owner, the
-            // site and the use a case says null to say that nobody knows.
-            if (!field.startsWith("part.")) {
+            // site and the use a case says null to say that nobody knows, as "unknown" says it for all.
+            if (said || !field.startsWith("part.")) {
                 statedUnknown.add(field);
             }
             return;

@@ -70,7 +70,7 @@ public final class PartFacts {
             facts.put("part.designer_hq_country", seat, "seat of " + vendor);
             if (seat.equals("US")) {
                 facts.put("part.us_origin", true, "designed in the United States");
-                facts.put("part.commercially_available_in_us", !name.contains("(China"), CATALOG);
+                facts.put("part.commercially_available_in_us", sold(accelerator), CATALOG);
                 facts.put("part.manufacturer_lists", List.of(), "US company");
             }
         }
@@ -102,6 +102,15 @@ public final class PartFacts {
         return of(accelerator).toBuilder()
                 .put("part.kind", "system", CATALOG + ": " + system.name())
                 .build();
+    }
+
+    /// False for what is made for China only and for what its maker rents out and never sells (91 FR 1684
+    /// asks for a part that is commercially available in the United States).
+    private static boolean sold(Accelerator accelerator) {
+        String name = accelerator.name();
+        return !name.contains("(China")
+                && !name.contains("not sold")
+                && !accelerator.formFactor().startsWith("Cloud only");
     }
 
     /// Aggregate transfer rate of the test of 2022 [GB/s, both directions]: scale-up link plus host link.
