@@ -3,6 +3,7 @@ package io.kilorack.desktop.dashboard;
 import io.kilorack.assess.Check;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Selections;
+import io.kilorack.desktop.model.Waiving;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.desktop.theme.Icons;
@@ -102,6 +103,7 @@ public final class ChecksList extends VBox {
         private final Label message = new Label();
         private final Label next = new Label();
         private final Button button = new Button(Texts.get("check.show"));
+        private final Button accept = new Button();
         private final HBox row;
         private final Tooltip hover = new Tooltip();
 
@@ -122,12 +124,23 @@ public final class ChecksList extends VBox {
                     open(getItem());
                 }
             });
+            accept.getStyleClass().addAll("flat-button", "small");
+            accept.setMinWidth(Region.USE_PREF_SIZE);
+            accept.setFocusTraversable(false);
+            accept.managedProperty().bind(accept.visibleProperty());
+            accept.visibleProperty().bind(hoverProperty().or(selectedProperty()));
+            accept.setOnAction(_ -> {
+                if (getItem() != null) {
+                    Waiving.run(workspace, getItem());
+                }
+            });
             hover.setWrapText(true);
             hover.setMaxWidth(420);
             var words = new VBox(message, next);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            row = new HBox(new Region(), words, button);
+            var buttons = new VBox(button, accept);
+            row = new HBox(new Region(), words, buttons);
             row.getStyleClass().add("check");
             row.setMinWidth(0);
             row.prefWidthProperty().bind(list.widthProperty().subtract(24));
@@ -143,6 +156,7 @@ public final class ChecksList extends VBox {
             }
             message.setText(check.message());
             next.setText(check.waiver().map(w -> Texts.get("check.waived", w)).orElse(check.nextStep()));
+            accept.setText(Waiving.label(check));
             hover.setText(check.message() + "\n" + check.nextStep()
                     + check.rule().map(r -> "\n" + r.text()).orElse(""));
             setTooltip(hover);

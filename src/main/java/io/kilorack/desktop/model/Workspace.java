@@ -2,6 +2,7 @@ package io.kilorack.desktop.model;
 
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Assessor;
+import io.kilorack.assess.Check;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.model.Jobs.Job;
 import io.kilorack.desktop.texts.Texts;
@@ -62,6 +63,7 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<Optional<Path>> file = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Instant>> savedAt = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Optional<Problem>> problem = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Check>> accepting = new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -266,6 +268,11 @@ public final class Workspace {
     private void assessmentFailed(Exception failure) {
         stale.set(false);
         report(Problem.of(Texts.get("problem.assess"), Texts.get("problem.assess.next"), failure));
+    }
+
+    /// The check that somebody wants to accept; the window asks for name and reason.
+    public ObjectProperty<Optional<Check>> acceptingProperty() {
+        return accepting;
     }
 
     /// Says that something went well, until the next notice or edit.

@@ -22,6 +22,7 @@ import io.kilorack.desktop.views.Views;
 import io.kilorack.plan.file.Recovery;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -103,6 +104,10 @@ public final class MainWindow {
         FloorMenu.install(floorTab.floor(), actions);
         arrange(tasks, ghost);
         opening.problem().ifPresent(workspace::report);
+        workspace.acceptingProperty().subscribe(asked -> asked.ifPresent(check -> {
+            sheet.waive(workspace, check);
+            workspace.acceptingProperty().set(Optional.empty());
+        }));
         dragThroughTheScene();
         if (!services.settings().get(Setting.HINT_DONE) && opening.file().isEmpty()) {
             hint.open();

@@ -1,9 +1,12 @@
 package io.kilorack.desktop.shell;
 
+import io.kilorack.assess.Check;
 import io.kilorack.desktop.actions.Actions;
 import io.kilorack.desktop.actions.UiAction;
+import io.kilorack.desktop.model.Editing;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.edit.Edit;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -13,6 +16,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
@@ -157,6 +162,47 @@ final class Sheet extends StackPane {
         apply.getStyleClass().add("accent");
         show(offer.title(), box, button("dialog.cancel", () -> {}), apply);
         card.setMaxWidth(OFFER_WIDTH);
+    }
+
+    /// Asks who accepts a finding and why; the waiver is an edit like any other.
+    void waive(Workspace workspace, Check check) {
+        var by = new TextField(workspace.plan().author());
+        by.setId("waive-by");
+        by.setAccessibleText(Texts.get("waive.by"));
+        var reason = new TextArea();
+        reason.setId("waive-reason");
+        reason.setAccessibleText(Texts.get("waive.reason"));
+        reason.setPrefRowCount(3);
+        reason.setWrapText(true);
+        var refusal = new Label();
+        refusal.getStyleClass().add("refusal");
+        refusal.setWrapText(true);
+        Label about = prose(check.message());
+        var box = new VBox(
+                about, new Label(Texts.get("waive.by")), by, new Label(Texts.get("waive.reason")), reason, refusal);
+        box.getStyleClass().add("dialog-body");
+        var accept = new Button(Texts.get("waive.accept"));
+        accept.setId("waive-accept");
+        accept.getStyleClass().add("accent");
+        accept.setOnAction(_ -> {
+            Edit edit = Editing.of(workspace)
+                    .contents()
+                    .waive(
+                            workspace.plan(),
+                            check.code(),
+                            check.subjects(),
+                            by.getText(),
+                            workspace.today(),
+                            reason.getText());
+            if (edit instanceof Edit.Refused refused) {
+                refusal.setText(refused.reason());
+                return;
+            }
+            workspace.apply(edit);
+            close();
+        });
+        show(Texts.get("waive.title"), box, button("dialog.cancel", () -> {}), accept);
+        (by.getText().isBlank() ? by : reason).requestFocus();
     }
 
     private static Label prose(String text) {

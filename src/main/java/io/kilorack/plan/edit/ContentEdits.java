@@ -211,6 +211,32 @@ public final class ContentEdits {
                 : Edit.made("Withdraw waiver of " + checkId, plan.withWaivers(kept));
     }
 
+    /// Accepts a check about all its subjects at once (an empty list: about nothing in particular).
+    public Edit waive(Plan plan, String checkId, List<String> subjects, String by, LocalDate on, String reason) {
+        if (by.isBlank() || reason.isBlank()) {
+            return Edit.refused("A waiver needs a name and a reason.", "Say who accepts this and why.");
+        }
+        List<String> all = subjects.isEmpty() ? List.of("") : subjects;
+        Set<String> ids = Set.copyOf(all);
+        List<Waiver> others = Change.without(
+                plan.waivers(), each -> each.checkId().equals(checkId) && ids.contains(each.subject()));
+        List<Waiver> added = all.stream()
+                .distinct()
+                .map(id -> new Waiver(checkId, id, by.strip(), on, reason.strip()))
+                .toList();
+        return Edit.made("Accept " + checkId, plan.withWaivers(Change.plus(others, added)));
+    }
+
+    /// Takes back what [#waive] accepted about these subjects.
+    public Edit withdraw(Plan plan, String checkId, List<String> subjects) {
+        Set<String> ids = Set.copyOf(subjects.isEmpty() ? List.of("") : subjects);
+        List<Waiver> kept = Change.without(
+                plan.waivers(), each -> each.checkId().equals(checkId) && ids.contains(each.subject()));
+        return kept == plan.waivers()
+                ? Words.noSuch("waiver of", checkId)
+                : Edit.made("Withdraw waiver of " + checkId, plan.withWaivers(kept));
+    }
+
     private static boolean sameSubject(Waiver waiver, String checkId, String subject) {
         return waiver.checkId().equals(checkId) && waiver.subject().equals(subject);
     }
