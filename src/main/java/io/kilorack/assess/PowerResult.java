@@ -23,6 +23,7 @@ import java.util.SequencedMap;
 /// @param sites PUE over the year of each site whose climate is known
 /// @param supplies the loss of one power supply, for each kind of device
 /// @param panels schedules of breakers, and proposals for their phases
+/// @param swings the load step of each site that trains
 public record PowerResult(
         Figure itMaximum,
         Figure itExpected,
@@ -37,7 +38,8 @@ public record PowerResult(
         Figure water,
         List<SitePue> sites,
         List<SupplyLoss> supplies,
-        Panels panels) {
+        Panels panels,
+        List<SiteSwing> swings) {
     /// Without the loss of single supplies.
     public PowerResult(
             Figure itMaximum,
@@ -66,7 +68,8 @@ public record PowerResult(
                 water,
                 sites,
                 List.of(),
-                Panels.NONE);
+                Panels.NONE,
+                List.of());
     }
 
     /// PUE of one site over a year of its climate.

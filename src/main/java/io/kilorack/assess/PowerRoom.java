@@ -33,7 +33,8 @@ final class PowerRoom {
             SiteYear.Result year,
             CoolingRoom.Result cooling,
             RackSplits splits,
-            Parts parts) {
+            Parts parts,
+            PieceDraw draw) {
         this.roster = roster;
         this.cards = cards;
         this.chains = chains;
@@ -47,6 +48,8 @@ final class PowerRoom {
         }
         Panels panels = Panels.of(roster, cards, splits, chains);
         found.addAll(panels.checks());
+        List<SiteSwing> swings = SiteSwing.of(roster, cards, draw);
+        found.addAll(SiteSwing.checks(swings));
         found.addAll(cooling.checks());
         found.addAll(year.checks());
         SupplyLosses.Result supplies = SupplyLosses.of(roster, cards);
@@ -67,7 +70,8 @@ final class PowerRoom {
                 year.water(),
                 year.sites(),
                 supplies.losses(),
-                panels);
+                panels,
+                swings);
     }
 
     static PowerRoom of(
@@ -99,7 +103,8 @@ final class PowerRoom {
                 SiteYear.of(roster, cards, totals, chains, draw),
                 CoolingRoom.of(roster, cards, parts),
                 splits,
-                parts);
+                parts,
+                draw);
     }
 
     PowerResult result() {

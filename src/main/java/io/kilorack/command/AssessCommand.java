@@ -57,13 +57,13 @@ final class AssessCommand implements Callable<Integer> {
     @Option(
             names = "--swing-floor",
             paramLabel = "SHARE",
-            description = "share of the draw that stays when all training waits, 0 to 1 (default: 0.3)")
+            description = "what if this share of the IT draw stays when all of it waits, 0 to 1 (default: what the plan states)")
     private @Nullable Double floor;
 
     @Option(
             names = "--swing-ramp",
             paramLabel = "SHARE",
-            description = "share of the draw that the supply takes up per second, above 0 (default: 0.1)")
+            description = "what if the supply takes up this share of the draw per second, above 0 (default: what the plan states)")
     private @Nullable Double ramp;
 
     @Override
@@ -104,7 +104,11 @@ final class AssessCommand implements Callable<Integer> {
         out.print(
                 json
                         ? AssessmentJson.text(assessment)
-                        : AssessmentText.of(assessment, assessment.power().loadSwing(some(floor), some(ramp))));
+                        : AssessmentText.of(
+                                assessment,
+                                floor == null && ramp == null
+                                        ? Optional.empty()
+                                        : Optional.of(assessment.power().loadSwing(some(floor), some(ramp)))));
         out.flush();
         return fails(assessment) ? FAILS : ExitCode.OK;
     }

@@ -10,6 +10,7 @@ import io.kilorack.assess.LineLoads;
 import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.assess.SiteSwing;
 import io.kilorack.assess.ThroughputResult.PoolResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.power.electrical.SupplyLoss;
@@ -38,15 +39,16 @@ final class AssessmentText {
     private final Assessment a;
     private final StringBuilder out = new StringBuilder();
 
-    private final Figure swing;
+    private final java.util.Optional<Figure> swing;
 
-    private AssessmentText(Assessment a, Figure swing) {
+    private AssessmentText(Assessment a, java.util.Optional<Figure> swing) {
         this.a = a;
         this.swing = swing;
     }
 
-    /// @param swing the plan's load step, as [io.kilorack.assess.PowerResult#loadSwing] gives it
-    static String of(Assessment assessment, Figure swing) {
+    /// @param swing a load step asked for beside those of the plan, as
+    /// [io.kilorack.assess.PowerResult#loadSwing] gives it
+    static String of(Assessment assessment, java.util.Optional<Figure> swing) {
         var text = new AssessmentText(assessment, swing);
         text.headlines();
         text.throughput();
@@ -185,20 +187,7 @@ final class AssessmentText {
             totals.row(figure.label(), text(figure));
         }
         a.power().heat().values().forEach(f -> totals.row(f.label(), text(f)));
-        if (swing.value().isPresent()) {
-            totals.row(
-                    "if all training waits at once",
-                    "step %s, buffer %s; %s"
-                            .formatted(
-                                    text(swing.parts().getFirst()),
-                                    text(swing),
-                                    swing.parts().stream()
-                                            .skip(2)
-                                            .map(part -> part.label() + " "
-                                                    + NumberText.plain(
-                                                            part.value().orElse(0)) + " " + part.unit())
-                                            .collect(java.util.stream.Collectors.joining(", "))));
-        }
+        swings(totals);
         out.append(totals.text("  "));
         out.append(SiteText.years(a));
         nodes();
@@ -242,6 +231,41 @@ final class AssessmentText {
         if (!cooling.isEmpty()) {
             out.append("  Cooling, heat at declared maximum%n".formatted()).append(cooling.text("    "));
         }
+    }
+
+    private void swings(TextTable totals) {
+        for (SiteSwing site : a.power().swings()) {
+            for (SiteSwing.OfSource source : site.sources()) {
+                totals.row(
+                        "if all training waits at once",
+                        "%s: step %s%s of %s (floor %s %%%s), %s %s/s%s: %s s, buffer %s"
+                                .formatted(
+                                        site.siteName(),
+                                        site.training().lowerBound() ? "≥ " : "",
+                                        NumberText.withUnit(site.stepWatts(), "W"),
+                                        text(site.training()),
+                                        NumberText.plain(100 * site.floor()),
+                                        site.floorStated() ? "" : ", not stated",
+                                        source.stated() ? source.name() + " follows at" : "a supply that follows at",
+                                        NumberText.withUnit(source.rampWattsPerSecond(), "W"),
+                                        source.stated() ? "" : ", not stated",
+                                        NumberText.plain(source.seconds()),
+                                        text(source.buffer())));
+            }
+        }
+        swing.filter(f -> f.value().isPresent())
+                .ifPresent(f -> totals.row(
+                        "if all IT waits at once",
+                        "step %s, buffer %s; %s"
+                                .formatted(
+                                        text(f.parts().getFirst()),
+                                        text(f),
+                                        f.parts().stream()
+                                                .skip(2)
+                                                .map(part -> part.label() + " "
+                                                        + NumberText.plain(
+                                                                part.value().orElse(0)) + " " + part.unit())
+                                                .collect(Collectors.joining(", ")))));
     }
 
     private void supplies() {

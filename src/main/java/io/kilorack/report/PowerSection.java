@@ -8,6 +8,7 @@ import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.SingleFailure;
+import io.kilorack.assess.SiteSwing;
 import io.kilorack.plan.Phases;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Site;
@@ -168,6 +169,43 @@ final class PowerSection {
                     Cell.of(f.formula(), missing(f)));
         }
         table.write(flow, "Totals");
+        swings();
+    }
+
+    /// The load step of every site that trains, against what its sources tolerate.
+    private void swings() throws IOException {
+        if (power.swings().isEmpty()) {
+            return;
+        }
+        var table = new Table(
+                Column.wide("Site", 1),
+                Column.number("Draw that trains"),
+                Column.number("Floor"),
+                Column.number("Step"),
+                Column.wide("Source", 1.2),
+                Column.number("Ramp"),
+                Column.number("Time"),
+                Column.number("Buffer"));
+        for (SiteSwing swing : power.swings()) {
+            String least = swing.training().lowerBound() ? "≥ " : "";
+            for (SiteSwing.OfSource source : swing.sources()) {
+                table.row(
+                        Cell.of(swing.siteName()),
+                        Cell.of(Words.value(swing.training())),
+                        Cell.of(
+                                NumberText.plain(100 * swing.floor()) + " %",
+                                swing.floorStated() ? "" : "not stated"),
+                        Cell.of(least + NumberText.withUnit(swing.stepWatts(), "W")),
+                        source.stated() ? Cell.of(source.name()) : Cell.muted("no ramp stated"),
+                        Cell.of(
+                                NumberText.withUnit(source.rampWattsPerSecond(), "W") + "/s",
+                                source.stated() ? "" : "default"),
+                        Cell.of(NumberText.plain(source.seconds()) + " s"),
+                        Cell.of(Words.value(source.buffer())));
+            }
+        }
+        table.write(flow, "When all training waits at once");
+        flow.note("ΔP = P·(1 − floor), t = ΔP / ramp, E = ½·ΔP·t (rule E26; arXiv 2508.14318).");
     }
 
     private static String missing(Figure f) {

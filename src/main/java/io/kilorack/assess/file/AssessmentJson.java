@@ -8,6 +8,7 @@ import io.kilorack.assess.LineLoads;
 import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.RackResult;
 import io.kilorack.assess.SingleFailure;
+import io.kilorack.assess.SiteSwing;
 import io.kilorack.assess.ThroughputResult;
 import io.kilorack.assess.WorkloadInsight;
 import io.kilorack.power.electrical.SupplyLoss;
@@ -201,6 +202,9 @@ public final class AssessmentJson {
         }
         json.writeEndArray();
         PanelJson.write(json, p.panels().all());
+        json.writeArrayPropertyStart("loadSwings");
+        p.swings().forEach(this::swing);
+        json.writeEndArray();
         json.writeArrayPropertyStart("supplyLosses");
         for (SupplyLoss loss : p.supplies()) {
             json.writeStartObject();
@@ -224,6 +228,27 @@ public final class AssessmentJson {
                 number("capacityAfterPumpLossWatts", load.pumps().get().capacityWatts());
                 json.writeNumberProperty("unknownPumpUnits", load.pumps().get().unknownUnits());
             }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void swing(SiteSwing swing) {
+        json.writeStartObject();
+        json.writeStringProperty("site", swing.siteId());
+        figure("training", swing.training());
+        json.writeNumberProperty("floor", swing.floor());
+        json.writeBooleanProperty("floorStated", swing.floorStated());
+        json.writeNumberProperty("stepWatts", swing.stepWatts());
+        json.writeArrayPropertyStart("sources");
+        for (SiteSwing.OfSource source : swing.sources()) {
+            json.writeStartObject();
+            text("node", source.nodeId());
+            json.writeNumberProperty("rampWattsPerSecond", source.rampWattsPerSecond());
+            json.writeBooleanProperty("rampStated", source.stated());
+            json.writeNumberProperty("seconds", source.seconds());
+            figure("buffer", source.buffer());
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -4,6 +4,7 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.SingleFailure;
+import io.kilorack.assess.SiteSwing;
 import io.kilorack.desktop.dashboard.ChartPane;
 import io.kilorack.desktop.inspector.FigureTree;
 import io.kilorack.desktop.model.Highlight;
@@ -11,6 +12,7 @@ import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.Site;
+import io.kilorack.quantity.NumberText;
 import io.kilorack.report.FailureWords;
 import io.kilorack.report.chart.Chart;
 import io.kilorack.report.chart.PowerCharts;
@@ -198,6 +200,7 @@ public final class PowerView extends BorderPane {
         byId.values().stream()
                 .max(java.util.Comparator.comparingDouble(n -> n.worstShare().orElse(-1)))
                 .ifPresent(this::explain);
+        a.power().swings().stream().filter(w -> w.siteId().equals(site.id())).forEach(this::swing);
         PowerCharts.cooling(a)
                 .ifPresent(chart -> below.getChildren()
                         .add(pane(chart, 96 + 40.0 * chart.rows().size())));
@@ -229,6 +232,33 @@ public final class PowerView extends BorderPane {
                         .limit(MOST)
                         .toList());
         filling = false;
+    }
+
+    /// The load step of the site's training, one tree for each source.
+    private void swing(SiteSwing swing) {
+        var heading = new Label(Texts.get("power.swing"));
+        heading.getStyleClass().add("section-title");
+        var text = new Label(Texts.get(
+                "power.swing.step",
+                NumberText.withUnit(swing.stepWatts(), "W"),
+                NumberText.of(swing.training()),
+                NumberText.plain(100 * swing.floor()),
+                swing.floorStated() ? "" : Texts.get("power.swing.notStated")));
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
+        below.getChildren().addAll(heading, text);
+        for (SiteSwing.OfSource source : swing.sources()) {
+            var line = new Label(Texts.get(
+                    "power.swing.source",
+                    source.stated() ? source.name() : Texts.get("power.swing.noSource"),
+                    NumberText.withUnit(source.rampWattsPerSecond(), "W"),
+                    NumberText.plain(source.seconds()),
+                    NumberText.of(source.buffer())));
+            line.setWrapText(true);
+            line.setMinHeight(Region.USE_PREF_SIZE);
+            line.getStyleClass().add("muted");
+            below.getChildren().add(line);
+        }
     }
 
     private Node pane(Chart chart, double height) {

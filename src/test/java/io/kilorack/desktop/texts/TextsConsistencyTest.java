@@ -81,6 +81,9 @@ class TextsConsistencyTest {
         for (FloorColour c : FloorColour.values()) {
             keys.add("colour." + c.name());
         }
+        for (var wiring : io.kilorack.plan.PowerNode.Wiring.values()) {
+            keys.add("wiring." + wiring.name());
+        }
         for (Rack.Orientation o : Rack.Orientation.values()) {
             keys.add("orientation." + o.name());
         }
