@@ -455,6 +455,7 @@ final class AssessmentText {
             }
             out.append(table.text("    "));
         }
+        out.append(ComplianceText.of(a.plan(), "  "));
         out.append("  %s%n".formatted(a.exposure().notice()));
     }
 

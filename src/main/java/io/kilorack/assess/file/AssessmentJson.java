@@ -61,6 +61,7 @@ public final class AssessmentJson {
         throughput(a.throughput());
         power(a.power());
         exposure(a.exposure());
+        ComplianceJson.write(json, a.plan());
         new StructureJson(json, this::figure).write(a.structure());
         cost(a.cost());
         racks(a);

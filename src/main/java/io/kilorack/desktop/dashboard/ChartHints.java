@@ -3,6 +3,7 @@ package io.kilorack.desktop.dashboard;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.chart.Chart;
+import io.kilorack.report.chart.LawCharts;
 import org.jspecify.annotations.Nullable;
 
 /// What hovering over a part of a chart says.
@@ -29,6 +30,8 @@ final class ChartHints {
                         .findFirst()
                         .map(r -> r.label() + ": " + NumberText.fixed(r.value(), c.decimals()))
                         .orElse("");
+            case Chart.Lanes _ ->
+                target instanceof LawCharts.ReplayTarget t ? t.change().date() + ": " + t.change().sentence() : "";
             case null, default -> target instanceof String text ? text : "";
         };
     }

@@ -52,6 +52,9 @@ final class LawForm {
         label.setMinWidth(Region.USE_PREF_SIZE);
         label.setLabelFor(control);
         grid.add(label, 0, row);
+        if (control instanceof Region region) {
+            region.setMinWidth(0);
+        }
         grid.add(control, 1, row);
         GridPane.setHgrow(control, Priority.ALWAYS);
     }

@@ -65,6 +65,7 @@ final class ScenarioForm extends VBox {
         this.today = today;
         getStyleClass().add("law-form");
         setId("scenario-form");
+        setMinWidth(0);
         ScenarioChange change = entry == null ? null : entry.change();
         RiskScenario now = entry == null ? null : entry.scenario();
         enabled.setSelected(entry == null || entry.enabled());
@@ -79,6 +80,8 @@ final class ScenarioForm extends VBox {
         delay = pair("exposure.risk.delay", now == null ? new Range(0, 0) : now.delayMonths());
         duration = pair("exposure.risk.duration", now == null ? new Range(12, 36) : now.durationMonths());
         affects.setId("scenario-affects");
+        affects.setMinWidth(0);
+        affects.setPrefColumnCount(20);
         affects.setAccessibleText(Texts.get("exposure.risk.affects"));
         affects.setText(now == null ? Texts.get("exposure.risk.example") : ConditionText.block(now.affects()));
         affects.setPrefRowCount(Math.clamp(affects.getText().lines().count() + 1, 4, 9));

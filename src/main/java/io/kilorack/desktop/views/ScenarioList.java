@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// The plan's risk scenarios, each with its rate, what it could hit and what it takes; one can be opened and
 /// edited. Every edit is in the plan and can be undone.
 final class ScenarioList extends VBox {
+    /// Width from which on the shorter horizons have columns.
+    private static final double ROOMY = 760;
+
     private final Workspace workspace;
     private @Nullable RiskResult result;
     private String open = "";
@@ -26,6 +29,7 @@ final class ScenarioList extends VBox {
     ScenarioList(Workspace workspace) {
         this.workspace = workspace;
         setId("scenario-list");
+        setMinWidth(0);
         workspace.planProperty().subscribe((before, after) -> {
             if (!before.compliance().equals(after.compliance())) {
                 fill();
@@ -90,20 +94,27 @@ final class ScenarioList extends VBox {
         fill();
     }
 
-    private static Node head() {
+    private Node head() {
         var row = new HBox(
                 cell(Texts.get("exposure.risk.scenario"), 0),
                 LawForm.space(),
                 cell(Texts.get("exposure.risk.counted"), 92),
                 cell(Texts.get("exposure.risk.hits"), 58),
-                cell(Texts.get("exposure.risk.takes", "6"), 50),
-                cell(Texts.get("exposure.risk.takes", "12"), 50),
-                cell(Texts.get("exposure.risk.takes", "24"), 50),
+                roomy(cell(Texts.get("exposure.risk.takes", "6"), 50)),
+                roomy(cell(Texts.get("exposure.risk.takes", "12"), 50)),
+                roomy(cell(Texts.get("exposure.risk.takes", "24"), 50)),
                 cell(Texts.get("exposure.risk.takes", "36"), 58),
                 cell("", 62));
         row.getStyleClass().addAll("law-row", "law-grid");
         row.getChildren().forEach(n -> n.getStyleClass().add("head"));
         return row;
+    }
+
+    /// Shown only where the titles keep their room.
+    private Label roomy(Label cell) {
+        cell.visibleProperty().bind(widthProperty().greaterThan(ROOMY));
+        cell.managedProperty().bind(cell.visibleProperty());
+        return cell;
     }
 
     private static Label cell(String text, double width) {
@@ -119,7 +130,8 @@ final class ScenarioList extends VBox {
     private Node row(PlanScenarios.Entry entry) {
         var scenario = entry.scenario();
         var title = new Label(scenario.title());
-        title.setMinWidth(0);
+        title.setMinWidth(120);
+        title.setWrapText(true);
         HBox.setHgrow(title, Priority.SOMETIMES);
         var why = new Tooltip(scenario.author() + ", " + scenario.date() + ": " + scenario.rationale()
                 + (entry.differences().isEmpty() ? "" : "\n" + String.join("\n", entry.differences())));
@@ -148,7 +160,8 @@ final class ScenarioList extends VBox {
                                 : percent(r.affected().getOrDefault(scenario.id(), 0.0)),
                         58));
         for (int h = 0; h < 4; h++) {
-            row.getChildren().add(cell(taken(r, scenario.id(), h), h == 3 ? 58 : 50));
+            Label share = cell(taken(r, scenario.id(), h), h == 3 ? 58 : 50);
+            row.getChildren().add(h == 3 ? share : roomy(share));
         }
         row.getChildren().add(edit);
         row.getStyleClass().add("law-row");
