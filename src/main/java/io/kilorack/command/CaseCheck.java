@@ -159,11 +159,20 @@ final class CaseCheck {
         String worded = "policy worded \"" + expected + "\" in the case, \"" + got + "\" in the rule";
         if (family.isEmpty() || family.equals(family(got)) || got.contains(family)) {
             remarks.add(worded);
-        } else if (denies(family) && denies(family(got))) {
-            remarks.add(worded + "; both deny, and of two policies that apply the stricter is named");
+        } else if ((denies(family) && denies(family(got))) || stricterOfSeveral(expected, got, answer)) {
+            remarks.add(worded + "; of several policies that apply the stricter is named");
         } else {
             faults.add("policy expected " + expected + ", got " + (got.isEmpty() ? "none" : got));
         }
+    }
+
+    /// True when the case names the policy of one deciding rule and the answer that of another, stricter one.
+    private static boolean stricterOfSeveral(String expected, String got, Judgement answer) {
+        String dated = PolicyText.on(expected, answer.law());
+        return PolicyText.strictness(got) > PolicyText.strictness(dated)
+                && answer.findings().stream()
+                        .filter(f -> answer.licence().rules().contains(f.ruleId()))
+                        .anyMatch(f -> f.licencePolicy().equals(dated));
     }
 
     private static boolean denies(String family) {
