@@ -19,6 +19,7 @@ import java.util.List;
 /// @param severity over all jurisdictions
 /// @param sentence one plain sentence
 /// @param scheduled known changes of the law between today and the act
+/// @param provided what the answer takes for granted, or empty
 public record ActLaw(
         String act,
         LocalDate date,
@@ -31,20 +32,22 @@ public record ActLaw(
         String relaxed,
         Severity severity,
         String sentence,
-        List<String> scheduled) {
+        List<String> scheduled,
+        String provided) {
 
-    static List<ActLaw> of(Provenance.Standing standing) {
+    static List<ActLaw> of(Provenance provenance, Provenance.Standing standing) {
         var acts = new ArrayList<ActLaw>();
-        acts.add(of(standing.acquisition()));
+        acts.add(of(standing.acquisition(), ""));
         Judgement use = standing.use();
         if (use != null) {
-            acts.add(of(use));
+            acts.add(of(use, ""));
         }
-        standing.later().forEach(judgement -> acts.add(of(judgement)));
+        standing.later().forEach(judgement -> acts.add(of(judgement, "")));
+        provenance.outlook(standing).forEach(judgement -> acts.add(of(judgement, "if lawfully acquired")));
         return List.copyOf(acts);
     }
 
-    private static ActLaw of(Judgement judgement) {
+    private static ActLaw of(Judgement judgement, String provided) {
         Licence licence = judgement.licence();
         return new ActLaw(
                 judgement.act().kind(),
@@ -60,6 +63,7 @@ public record ActLaw(
                 judgement.sentence(),
                 judgement.scheduled().stream()
                         .map(s -> "%s %s on %s".formatted(s.ruleId(), s.begins() ? "begins" : "ends", s.day()))
-                        .toList());
+                        .toList(),
+                provided);
     }
 }

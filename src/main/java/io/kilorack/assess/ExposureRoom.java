@@ -82,7 +82,7 @@ final class ExposureRoom {
             LocalDate acquired = lot == null ? null : lot.acquired();
             String from = lot == null ? "" : lot.fromCountry();
             Provenance.Standing standing = stand(facts, acquired, from, asOf);
-            PartExposure row = judged(cohort, site, accelerator, standing);
+            PartExposure row = judged(cohort, site, accelerator, new Provenance(engine()), standing);
             if (catalog.countries().containsKey(site.country()) || weight(row.severity()) > weight(Severity.UNKNOWN)) {
                 parts.add(row);
                 timed.add(new ExposureTimeline.Timed(
@@ -144,7 +144,11 @@ final class ExposureRoom {
     }
 
     private static PartExposure judged(
-            Cohort cohort, Site site, Accelerator accelerator, Provenance.Standing standing) {
+            Cohort cohort,
+            Site site,
+            Accelerator accelerator,
+            Provenance provenance,
+            Provenance.Standing standing) {
         var present = standing.present();
         var classification = present.classification();
         return new PartExposure(
@@ -162,7 +166,7 @@ final class ExposureRoom {
                 present.sentence(),
                 new Lazy<>(() -> ExposureFindings.of(standing)),
                 classification,
-                new Lazy<>(() -> ActLaw.of(standing)));
+                new Lazy<>(() -> ActLaw.of(provenance, standing)));
     }
 
     private static PartExposure unjudged(Cohort cohort, Site site, @Nullable Accelerator accelerator) {

@@ -38,7 +38,8 @@ final class PartLawText {
                             : "; undecided: " + String.join(", ", act.open()) + " without "
                                     + String.join(", ", act.missing()))
                     + (act.scheduled().isEmpty() ? "" : "; scheduled: " + String.join(", ", act.scheduled()));
-            line(out, "act", act.act().replace('_', ' ') + " " + act.date() + ": " + result);
+            line(out, "act", act.act().replace('_', ' ') + " " + act.date()
+                    + (act.provided().isEmpty() ? "" : ", " + act.provided()) + ": " + result);
         }
         return out.toString();
     }

@@ -17,6 +17,9 @@ public final class Provenance {
     public static final List<String> LATER =
             List.of("import", "service", "software_update", "transfer_in_country", "resell");
 
+    private static final List<String> OUTLOOK =
+            List.of("operate", "service", "software_update", "transfer_in_country", "resell");
+
     private final ExposureEngine engine;
 
     public Provenance(ExposureEngine engine) {
@@ -63,6 +66,27 @@ public final class Provenance {
             later.add(engine.judge(held, new Act(kind, asOf, shipFrom), asOf));
         }
         return new Standing(acquisition, use(held, shipFrom, asOf), List.copyOf(later));
+    }
+
+    /// What may follow an acquisition that is still to come: installation and use, support, firmware, moves
+    /// and resale, as they would stand on the as-of date for goods lawfully acquired. None for what is held.
+    public List<Judgement> outlook(Standing standing) {
+        if (standing.use() != null) {
+            return List.of();
+        }
+        Judgement acquisition = standing.acquisition();
+        Facts facts = acquisition.facts();
+        if (facts.get("event.lawful_when_acquired") == null) {
+            facts = facts.toBuilder()
+                    .put("event.lawful_when_acquired", true, "assumed for what is still to be acquired")
+                    .build();
+        }
+        var acts = new ArrayList<Judgement>();
+        for (String kind : OUTLOOK) {
+            acts.add(engine.judge(
+                    facts, new Act(kind, acquisition.asOf(), acquisition.act().shipFrom()), acquisition.asOf()));
+        }
+        return List.copyOf(acts);
     }
 
     /// How it stands on `asOf` alone, without the later acts: continued use of what is held, else its

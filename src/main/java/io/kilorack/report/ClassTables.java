@@ -82,6 +82,7 @@ final class ClassTables {
                                         act.policy(),
                                         act.rules(),
                                         act.relaxed(),
+                                        act.provided(),
                                         act.severity()),
                                 _ -> new ArrayList<>())
                         .add(act);
@@ -93,7 +94,7 @@ final class ClassTables {
                         Cell.of(part.name(), origin.apply(part)),
                         Cell.of(
                                 group.stream().map(a -> words(a.act())).collect(Collectors.joining(", ")),
-                                act.date().toString()),
+                                act.date() + (act.provided().isEmpty() ? "" : ", " + act.provided())),
                         Cell.of(
                                 words(act.outcome())
                                         + (act.relaxed().equals(act.outcome())

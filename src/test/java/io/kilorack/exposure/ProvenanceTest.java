@@ -118,6 +118,13 @@ class ProvenanceTest {
         assertNull(standing.use());
         assertEquals(List.of(), standing.later());
         assertEquals(Outcome.LICENCE_REQUIRED, standing.present().licence().outcome());
+        // What would follow: use and support of lawful goods go free, a move or a resale asks for a licence.
+        Map<String, Outcome> outlook = PROVENANCE.outlook(standing).stream()
+                .collect(Collectors.toMap(j -> j.act().kind(), j -> j.licence().outcome()));
+        assertEquals(Outcome.ALLOWED, outlook.get("operate"));
+        assertEquals(Outcome.ALLOWED, outlook.get("service"));
+        assertEquals(Outcome.LICENCE_REQUIRED, outlook.get("transfer_in_country"));
+        assertEquals(Outcome.LICENCE_REQUIRED, outlook.get("resell"));
     }
 
     /// A domestic part: US guidance against PRC law. Both are reported; neither wins, on no act.

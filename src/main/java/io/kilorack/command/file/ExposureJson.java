@@ -129,6 +129,9 @@ public final class ExposureJson {
         a.rules().forEach(node.putArray("rules")::add);
         a.missing().forEach(node.putArray("inputs_missing")::add);
         a.open().forEach(node.putArray("undecided_rules")::add);
+        if (!a.provided().isEmpty()) {
+            node.put("provided", a.provided());
+        }
         node.put("severity", word(a.severity()));
         node.put("sentence", a.sentence());
         if (!a.scheduled().isEmpty()) {

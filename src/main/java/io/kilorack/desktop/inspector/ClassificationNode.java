@@ -95,7 +95,7 @@ public final class ClassificationNode {
             grid.addRow(
                     grid.getRowCount(),
                     muted(words(act.act())),
-                    muted(act.date().toString()),
+                    muted(act.date() + (act.provided().isEmpty() ? "" : ", " + act.provided())),
                     text(result + relaxed + open));
         }
         return grid;
