@@ -66,6 +66,11 @@ final class Figures {
         return figure(label, value, unit, formula + Accuracy.NOT_VALIDATED + ": no measurements of it", source);
     }
 
+    /// A figure that follows from its inputs by arithmetic: nothing in it is to be validated.
+    Figure closed(String label, double value, String unit, String formula, String source) {
+        return figure(label, value, unit, formula, source);
+    }
+
     /// A figure whose range comes from its inputs, said in the formula.
     Figure ranged(String label, double value, String unit, String formula, String source, Span range) {
         return figure(label, value, unit, formula, source).withBand(range);

@@ -98,7 +98,7 @@ final class SpanAnswer {
                                 "tokens/J",
                                 "tokens/s / (accelerators of both pools × TDP)",
                                 ""));
-        others.add(f.stated(
+        others.add(f.closed(
                 "activations over the boundary",
                 p.step().hop() * 1000,
                 "ms",
@@ -147,7 +147,7 @@ final class SpanAnswer {
                         "best layout of each pool alone: %s + %s tokens/s%s"
                                 .formatted(NumberText.plain(first), NumberText.plain(second), missing),
                         ""),
-                f.stated(
+                f.closed(
                         "penalty against two jobs",
                         100 * SpannedTraining.penalty(rate, separate),
                         "%",
@@ -187,7 +187,7 @@ final class SpanAnswer {
                                 role + ", alone with a job of its own",
                                 "tokens/s",
                                 alone.problem()),
-                f.stated(
+                f.closed(
                         role + " busy",
                         part.busy() * 100,
                         "%",

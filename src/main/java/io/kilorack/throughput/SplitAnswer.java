@@ -94,7 +94,7 @@ final class SplitAnswer {
                                 .formatted(NumberText.plain(pair.decode().sequences())),
                         "arXiv 2401.09670")
                 .withParts(ServingAnswer.parts(pair.token())));
-        others.add(f.stated(
+        others.add(f.closed(
                 "KV transfer of one prompt",
                 pair.transfer() * 1000,
                 "ms",
@@ -102,8 +102,8 @@ final class SplitAnswer {
                         .formatted(
                                 NumberText.withUnit(pair.bytes(), "B"), NumberText.plain(g.gbps()), g.network()),
                 "arXiv 2311.18677"));
-        others.add(f.stated(
-                "network between the pools could carry",
+        others.add(f.closed(
+                "network could carry",
                 pair.carried(),
                 "requests/s",
                 "link of the smaller side / KV cache of a prompt",
@@ -190,7 +190,7 @@ final class SplitAnswer {
                 "%d × (%s)".formatted(stage.instances(), stage.layout().text()),
                 accelerators,
                 f.predicted(role + " pool could do", stage.most(), "requests/s", "alone, within its target", ""),
-                f.stated(role + " pool busy", stage.busy() * 100, "%", "joint rate / what it could do", ""),
+                f.closed(role + " pool busy", stage.busy() * 100, "%", "joint rate / what it could do", ""),
                 Math.clamp(working, 0, 1),
                 memory);
     }

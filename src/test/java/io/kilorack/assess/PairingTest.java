@@ -73,7 +73,7 @@ class PairingTest {
                 .mapToDouble(s -> s.capacity().value().orElseThrow())
                 .min()
                 .orElseThrow();
-        assertEquals(Math.min(least, value(w, "network between the pools could carry")), requests, 1e-9 * requests);
+        assertEquals(Math.min(least, value(w, "network could carry")), requests, 1e-9 * requests);
         assertTrue(value(w, "KV transfer of one prompt") > 0);
         assertTrue(w.bound().contains("pool"), w.bound());
         assertTrue(w.note().contains("KV cache is kept in 16 bit"), w.note());

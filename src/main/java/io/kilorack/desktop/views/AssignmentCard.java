@@ -4,6 +4,7 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.BestAssignment;
 import io.kilorack.assess.BestAssignment.Effect;
 import io.kilorack.assess.BestAssignment.Outcome;
+import io.kilorack.assess.ThroughputResult.PoolResult;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.model.Editing;
 import io.kilorack.desktop.model.Jobs;
@@ -38,6 +39,7 @@ final class AssignmentCard extends VBox {
     private @Nullable Catalog catalog;
     private @Nullable BestAssignment search;
     private @Nullable Plan searched;
+    private List<PoolResult> pools = List.of();
     private Jobs.@Nullable Job job;
 
     /// @param open whether anybody looks
@@ -63,12 +65,14 @@ final class AssignmentCard extends VBox {
         if (plan == null || !open.get() || plan == searched) {
             return;
         }
-        if (job != null) {
-            job.cancel();
-        }
-        if (sameWork(plan, searched)) {
+        var held = assessment.orElseThrow().throughput().pools();
+        if (sameWork(plan, searched) && held.equals(pools)) {
             searched = plan;
             return;
+        }
+        pools = held;
+        if (job != null) {
+            job.cancel();
         }
         if (searched != null && !plan.workloads().equals(searched.workloads())) {
             hide();
@@ -89,16 +93,16 @@ final class AssignmentCard extends VBox {
                         _ -> hide());
     }
 
-    /// A rack that is only moved on the floor changes nothing here.
+    /// A rack that is only moved on the floor changes nothing here, nor does a device without accelerators.
     private static boolean sameWork(Plan plan, @Nullable Plan before) {
         return before != null
                 && plan.workloads().equals(before.workloads())
-                && plan.pools().equals(before.pools())
-                && plan.sites() == before.sites();
+                && plan.asOf().equals(before.asOf());
     }
 
     private void show(Plan plan, Outcome outcome) {
-        if (plan != workspace.plan() || !(outcome instanceof Outcome.Better better)) {
+        boolean now = plan.workloads().equals(workspace.plan().workloads());
+        if (!now || !(outcome instanceof Outcome.Better better)) {
             hide();
             return;
         }

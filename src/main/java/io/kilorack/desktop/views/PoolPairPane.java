@@ -111,12 +111,13 @@ final class PoolPairPane {
     }
 
     private Node line(Figure figure) {
-        var label = new Label(sentence(short0(figure.label())));
+        var label = new Label(plain(figure.label()));
         label.getStyleClass().add("muted");
         label.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var value = new Label(FigureText.of(figure).toString());
+        // the band stands in the breakdown; here the two sides are compared
+        var value = new Label(FigureText.of(figure.value(), figure.unit()).toString());
         value.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(label, gap, value);
         line.getStyleClass().add("pair-line");
@@ -124,13 +125,13 @@ final class PoolPairPane {
     }
 
     /// The role stands above already.
-    private static String short0(String label) {
-        int comma = label.indexOf(", ");
-        String plain =
-                label.startsWith("memory per accelerator") && comma > 0 ? label.substring(0, comma) : label;
-        return plain.endsWith(" pool could do")
+    private static String plain(String label) {
+        if (label.startsWith("memory per accelerator")) {
+            return Texts.get("pair.memory");
+        }
+        return label.endsWith(" pool could do")
                 ? Texts.get("pair.capacity")
-                : plain.endsWith(", alone with a job of its own") ? Texts.get("pair.alone") : plain;
+                : label.endsWith(", alone with a job of its own") ? Texts.get("pair.alone") : label;
     }
 
     private Node between() {
@@ -149,7 +150,7 @@ final class PoolPairPane {
                 String what = f.label().startsWith("KV") ? "pair.hop.kv" : "pair.hop.state";
                 box.getChildren().add(small(Texts.get(what), "muted", f));
             }
-            if (f.label().equals("network between the pools could carry")) {
+            if (f.label().equals("network could carry")) {
                 box.getChildren().add(small(Texts.get("pair.carries", FigureText.of(f).toString()), "muted", f));
             }
         }
