@@ -3,17 +3,20 @@ package io.kilorack.command;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.LanguageModel;
-import io.kilorack.throughput.architecture.Transformer;
-import io.kilorack.throughput.collective.Fabric;
-import io.kilorack.throughput.fleet.SpannedTraining;
-import io.kilorack.throughput.fleet.SplitServing;
-import io.kilorack.throughput.operator.Chip;
-import io.kilorack.throughput.search.ServingSearch;
-import io.kilorack.throughput.serving.ServingFormat;
-import io.kilorack.throughput.training.Stack;
-import io.kilorack.throughput.training.TrainingTask;
+import io.kilorack.command.file.FigureJson;
+import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.Accuracy;
+import io.kilorack.throughput.Cluster;
+import io.kilorack.throughput.PairEstimate;
+import io.kilorack.throughput.ServingSetup;
+import io.kilorack.throughput.Throughput;
+import io.kilorack.throughput.TrainingSetup;
 import java.io.PrintWriter;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +26,10 @@ import picocli.CommandLine.Spec;
 
 /// Commands that put two families to work together.
 final class FleetCommands {
+    private static final int NO_PAIR = 1;
+    private static final int BAD_INPUT = 2;
+    private static final int PER_NODE = 8;
+
     private FleetCommands() {}
 
     /// The two sides and what joins them.
@@ -58,50 +65,57 @@ final class FleetCommands {
                 names = "--link",
                 defaultValue = "200",
                 paramLabel = "Gbit/s",
-                description = "network between the sides per accelerator")
+                description = "network between the sides, and scale-out of each, per accelerator")
         private double link = 200;
 
-        SplitServing.Side first(Catalog catalog) throws BadInput {
-            return side(CatalogLookup.accelerator(catalog, first), firstCount, firstDomain);
+        @Option(names = "--json", description = "print JSON with parts, formulas and sources")
+        private boolean json;
+
+        Accelerator first(Catalog catalog) throws BadInput {
+            return CatalogLookup.accelerator(catalog, first);
         }
 
-        SplitServing.Side second(Catalog catalog) throws BadInput {
-            return side(CatalogLookup.accelerator(catalog, second), secondCount, secondDomain);
+        Accelerator second(Catalog catalog) throws BadInput {
+            return CatalogLookup.accelerator(catalog, second);
         }
 
-        private SplitServing.Side side(Accelerator a, int count, int domain) throws BadInput {
+        LanguageModel model(Catalog catalog) throws BadInput {
+            return CatalogLookup.model(catalog, model);
+        }
+
+        Cluster firstCluster() throws BadInput {
+            return cluster(firstCount, firstDomain);
+        }
+
+        Cluster secondCluster() throws BadInput {
+            return cluster(secondCount, secondDomain);
+        }
+
+        private Cluster cluster(int count, int domain) throws BadInput {
             if (count < 1 || domain < 1 || !(link > 0)) {
                 throw new BadInput("counts and domains must be at least 1 and --link above 0; have %d, %d, %s"
                         .formatted(count, domain, link));
             }
-            Chip chip = switch (Chip.of(a)) {
-                case Chip.Resolved.Known(Chip known) -> known;
-                case Chip.Resolved.Unusable(String reason) -> throw new BadInput(reason);
-            };
-            var fabric = new Fabric(
-                    chip,
-                    domain * chip.devices,
-                    8 * chip.devices,
-                    chip.scaleUp > 0 ? chip.scaleUp : 25e9,
-                    link * 1e9 / 8 / chip.devices);
-            return new SplitServing.Side(chip, fabric, count * chip.devices);
+            return new Cluster(
+                    count,
+                    Math.min(PER_NODE, count),
+                    OptionalInt.of(Math.min(domain, count)),
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(link));
         }
 
-        Transformer shape(Catalog catalog) throws BadInput {
-            LanguageModel m = CatalogLookup.model(catalog, model);
-            return switch (Transformer.of(m)) {
-                case Transformer.Resolved.Known(Transformer known) -> known;
-                case Transformer.Resolved.Unusable(String reason) -> throw new BadInput(reason);
-            };
-        }
-
-        double bytesPerSecond() {
-            return link * 1e9 / 8;
+        OptionalDouble link() {
+            return OptionalDouble.of(link);
         }
     }
 
     /// `kilorack throughput split`: prefill on the first side, decode on the second.
-    @Command(name = "split", description = "Prefill on one family, decode on another.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "split",
+            description = "Prefill on one family, decode on another.",
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit status:%n",
+            exitCodeList = {"0:both work together", "1:they cannot", "2:bad input"})
     static final class Split implements Callable<Integer> {
         @Mixin
         private Pair pair = new Pair();
@@ -112,11 +126,20 @@ final class FleetCommands {
         @Option(names = "--output", defaultValue = "500", description = "mean answer length [tokens]")
         private int output = 500;
 
-        @Option(names = "--ttft", defaultValue = "3000", description = "target for prefill [ms]")
+        @Option(
+                names = "--ttft",
+                defaultValue = "3000",
+                description = "target for queue, prefill and transfer at the 90th percentile [ms]")
         private double ttft = 3000;
 
         @Option(names = "--tpot", defaultValue = "50", description = "target for the time per output token [ms]")
         private double tpot = 50;
+
+        @Option(
+                names = "--prefix-hit",
+                defaultValue = "0",
+                description = "share of prompt tokens found in the prefix cache, 0 to below 1")
+        private double hit;
 
         @Option(names = "--precision", defaultValue = "fp8", description = "bf16, fp8, nvfp4, mxfp4, int8, int4")
         private String precision = "fp8";
@@ -126,84 +149,37 @@ final class FleetCommands {
 
         @Override
         public Integer call() {
-            try {
-                ServingFormat format = ServingFormat.of(precision)
-                        .orElseThrow(
-                                () -> new BadInput("precision '%s' unknown; use bf16, fp8, int8, nvfp4, mxfp4 or int4"
-                                        .formatted(precision)));
-                if (input < 1 || output < 1) {
-                    throw new BadInput(
-                            "--input and --output must be at least 1; have %d and %d".formatted(input, output));
-                }
+            return answer(spec, pair.json, () -> {
                 Catalog catalog = UserCatalog.open(spec);
-                var load = new ServingSearch.Load(input, output, 0, 1, ttft / 1000, tpot / 1000);
-                SplitServing.Outcome outcome = SplitServing.of(
-                        pair.first(catalog),
-                        pair.second(catalog),
-                        pair.shape(catalog),
-                        format,
-                        load,
-                        pair.bytesPerSecond());
-                PrintWriter out = spec.commandLine().getOut();
-                int code = switch (outcome) {
-                    case SplitServing.Outcome.Not not -> {
-                        out.println("note       " + not.problem());
-                        yield 1;
-                    }
-                    case SplitServing.Outcome.Works works -> {
-                        print(out, works.pair());
-                        yield 0;
-                    }
-                };
-                out.flush();
-                return code;
-            } catch (BadInput e) {
-                spec.commandLine().getErr().println(e.getMessage());
-                return 2;
-            }
+                LanguageModel model = pair.model(catalog);
+                return Throughput.split(
+                        setup(pair.first(catalog), pair.firstCluster(), model),
+                        setup(pair.second(catalog), pair.secondCluster(), model),
+                        pair.link());
+            });
         }
-    }
 
-    private static void print(PrintWriter out, SplitServing.Pair r) {
-        if (!r.warning().isEmpty()) {
-            out.println("note       " + r.warning());
+        private ServingSetup setup(Accelerator accelerator, Cluster cluster, LanguageModel model) {
+            return ServingSetup.of(
+                    accelerator,
+                    cluster,
+                    model,
+                    input,
+                    output,
+                    hit,
+                    OptionalDouble.of(ttft),
+                    OptionalDouble.of(tpot),
+                    precision);
         }
-        stage(out, "prefill", r.prefill());
-        stage(out, "decode", r.decode());
-        out.printf(
-                Locale.ROOT,
-                "network    %.2f requests/s; %.1f MB of KV cache for each prompt%n",
-                r.carried(),
-                r.bytes() / 1e6);
-        out.printf(
-                Locale.ROOT,
-                "rate       %.2f requests/s, bound by %s%n",
-                r.requests(),
-                r.bottleneck().name().toLowerCase(Locale.ROOT));
-        out.printf(
-                Locale.ROOT,
-                "TTFT       %.0f ms at the 90th percentile, of which KV transfer %.1f ms%nTPOT       %.1f ms%n",
-                r.ttft90() * 1000,
-                r.transfer() * 1000,
-                r.decode().seconds() * 1000);
-    }
-
-    private static void stage(PrintWriter out, String name, SplitServing.Stage s) {
-        out.printf(
-                Locale.ROOT,
-                "%-10s %d × (%s), could do %.2f requests/s, %.0f %% busy%n",
-                name,
-                s.instances(),
-                s.layout().text(),
-                s.most(),
-                100 * s.busy());
     }
 
     /// `kilorack throughput span`: one training job over both sides by pipeline.
     @Command(
             name = "span",
             description = "One training job over two families, by pipeline only.",
-            mixinStandardHelpOptions = true)
+            mixinStandardHelpOptions = true,
+            exitCodeListHeading = "Exit status:%n",
+            exitCodeList = {"0:both work together", "1:they cannot", "2:bad input"})
     static final class Span implements Callable<Integer> {
         @Mixin
         private Pair pair = new Pair();
@@ -214,58 +190,94 @@ final class FleetCommands {
         @Option(names = "--batch", defaultValue = "512", description = "sequences per step")
         private int batch = 512;
 
+        @Option(names = "--tokens", defaultValue = "1e12", description = "tokens to train on")
+        private double tokens = 1e12;
+
+        @Option(names = "--precision", defaultValue = "bf16", description = "bf16, fp16, fp8, fp4")
+        private String precision = "bf16";
+
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
         @Override
         public Integer call() {
-            try {
-                if (sequence < 1 || batch < 1) {
-                    throw new BadInput(
-                            "--sequence and --batch must be at least 1; have %d and %d".formatted(sequence, batch));
-                }
+            return answer(spec, pair.json, () -> {
                 Catalog catalog = UserCatalog.open(spec);
-                var task = new TrainingTask(pair.shape(catalog), sequence, batch, 16, false, Stack.FUSED);
-                SplitServing.Side first = pair.first(catalog);
-                SplitServing.Side second = pair.second(catalog);
-                PrintWriter out = spec.commandLine().getOut();
-                double separate = SpannedTraining.separate(first, second, task);
-                out.printf(Locale.ROOT, "two jobs   %.0f tokens/s together%n", separate);
-                int code = switch (SpannedTraining.of(first, second, task, pair.bytesPerSecond())) {
-                    case SpannedTraining.Outcome.Not not -> {
-                        out.println("one job    " + not.problem());
-                        yield 1;
-                    }
-                    case SpannedTraining.Outcome.Works works -> {
-                        print(out, works.pipeline(), separate);
-                        yield 0;
-                    }
-                };
-                out.flush();
-                return code;
-            } catch (BadInput e) {
-                spec.commandLine().getErr().println(e.getMessage());
-                return 2;
-            }
+                LanguageModel model = pair.model(catalog);
+                if (sequence < 1 || batch < 1 || !(tokens >= 1)) {
+                    throw new BadInput("--sequence, --batch and --tokens must be at least 1; have %d, %d and %s"
+                            .formatted(sequence, batch, tokens));
+                }
+                return Throughput.span(
+                        setup(pair.first(catalog), pair.firstCluster(), model),
+                        setup(pair.second(catalog), pair.secondCluster(), model),
+                        pair.link());
+            });
+        }
+
+        private TrainingSetup setup(Accelerator accelerator, Cluster cluster, LanguageModel model) {
+            return TrainingSetup.of(accelerator, cluster, model, tokens, sequence, batch, precision);
         }
     }
 
-    private static void print(PrintWriter out, SpannedTraining.Pipeline r, double separate) {
-        out.printf(Locale.ROOT, "one job    %.0f tokens/s, %s%n", r.rate(), r.text());
-        out.printf(
-                Locale.ROOT,
-                "step       %.3f s: slowest stage %.3f, fill and drain %.3f, boundary %.3f, rest %.3f%n",
-                r.step().total(),
-                r.step().steady(),
-                r.step().fill(),
-                r.step().boundary(),
-                r.step().rest());
-        out.println(
-                separate > 0
-                        ? String.format(
-                                Locale.ROOT,
-                                "penalty    %.1f %% against two jobs",
-                                100 * SpannedTraining.penalty(r.rate(), separate))
-                        : "penalty    none: neither side alone holds the model");
+    /// A question that may turn out to be badly put.
+    private interface Question {
+        PairEstimate ask() throws BadInput;
+    }
+
+    private static int answer(CommandSpec spec, boolean json, Question question) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            PairEstimate e = question.ask();
+            if (json) {
+                json(out, e);
+            } else {
+                text(out, e);
+            }
+            out.flush();
+            return e.works() ? 0 : NO_PAIR;
+        } catch (BadInput e) {
+            spec.commandLine().getErr().println(e.getMessage());
+            return BAD_INPUT;
+        }
+    }
+
+    private static void text(PrintWriter out, PairEstimate e) {
+        var table = new TextTable("<<");
+        if (!e.works()) {
+            table.row("problem", e.problem());
+        } else {
+            e.sides().forEach(s -> table.row(s.role(), "%d accelerators, %s".formatted(s.accelerators(), s.layout())));
+            table.row("bound by", e.bound());
+        }
+        if (!e.note().isEmpty()) {
+            table.row("note", e.note());
+        }
+        if (e.works()) {
+            figures(e)
+                    .forEach(f -> table.row(
+                            f.label(), NumberText.of(f) + (Accuracy.notValidated(f) ? "  (not validated)" : "")));
+        }
+        out.print(table.text(""));
+    }
+
+    private static List<Figure> figures(PairEstimate e) {
+        var all = new ArrayList<>(e.figures());
+        e.sides().forEach(s -> all.addAll(List.of(s.capacity(), s.busy(), s.memory())));
+        return all;
+    }
+
+    private static void json(PrintWriter out, PairEstimate e) {
+        var json = new FigureJson()
+                .put("works", e.works())
+                .put("problem", e.problem())
+                .put("note", e.note())
+                .put("bound", e.bound());
+        e.sides()
+                .forEach(s -> json.add("sides", side -> side.put("role", s.role())
+                        .put("accelerators", s.accelerators())
+                        .put("layout", s.layout())));
+        json.figures(figures(e));
+        out.println(json.text());
     }
 }
