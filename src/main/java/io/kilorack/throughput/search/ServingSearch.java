@@ -239,20 +239,15 @@ public final class ServingSearch {
             }
         }
         ServingModel.State state =
-                model.closed(Math.max(1, low), load.input, load.output, load.hit, load.tokensPerStep);
-        double rate = low == 0 ? 0 : rate(state, low, load) * layout.attentionData();
+                model.flight(Math.max(1, low), load.input, load.output, load.hit, load.tokensPerStep);
+        double rate = low == 0 ? 0 : state.arrivals() * layout.attentionData();
         double ttft = model.firstToken() + Queueing.ttft90(state);
         return new Found(layout, low, room, rate, ttft, state, memory);
     }
 
     private static boolean meets(ServingModel model, Load load, double sequences) {
-        ServingModel.State state = model.closed(sequences, load.input, load.output, load.hit, load.tokensPerStep);
+        ServingModel.State state = model.flight(sequences, load.input, load.output, load.hit, load.tokensPerStep);
         return state.tpot() <= load.tpot && model.firstToken() + Queueing.ttft90(state) <= load.ttft;
-    }
-
-    /// Requests per second of one attention rank by Little's law: sequences over the time one stays.
-    private static double rate(ServingModel.State state, double sequences, Load load) {
-        return sequences / (state.ttft() + state.tpot() * Math.max(0, load.output - 1));
     }
 
     /// Layouts of one instance inside `devices`: powers of two that divide heads, experts spread over

@@ -100,8 +100,11 @@ public final class Queueing {
         return s + workVariance(state, spread) / s;
     }
 
-    /// Variance of the prompt work of one step: a Poisson number of prompts.
+    /// Variance of the prompt work of one step: a Poisson number of prompts, of which a long step brings
+    /// more to the next. With load `rho` the steps form `S' = t + prompts(S)`, so the variance of one
+    /// step's arrivals grows by `1 / (1 - rho²)`.
     private static double workVariance(ServingModel.State state, double spread) {
-        return state.arrivals() * state.step() * state.prompt() * state.prompt() * spread;
+        double load = Math.min(0.98, state.prefilling());
+        return state.arrivals() * state.step() * state.prompt() * state.prompt() * spread / (1 - load * load);
     }
 }

@@ -2,6 +2,13 @@ package io.kilorack.throughput.serving;
 
 /// Steady state of one instance under continuous batching with chunked prefill.
 public final class ServingModel {
+    /// Mean square over squared mean of prompt lengths: as exponential ones, near to the shipped traces. A
+    /// token stands in a prompt of mean length `E[n²] / E[n]`, longer than the mean prompt.
+    private static final double SPREAD = 2;
+
+    /// Most of the time that prompts may take of a steady state.
+    private static final double FULL = 0.98;
+
     private final InferenceStep step;
     private final double chunk;
 
@@ -88,7 +95,7 @@ public final class ServingModel {
         double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) : 1;
         InferenceStep.Time decode = step.time(sequences, context, perSequence, 0, 0);
         double alone = decode.total();
-        double fresh = input * (1 - hit);
+        double fresh = Math.max(1, input * (1 - hit));
         double joined = Math.min(chunk, Math.max(fresh, 1));
         double marginal =
                 step.time(sequences, context, perSequence, joined, input).total() - alone;
@@ -106,6 +113,40 @@ public final class ServingModel {
         return new State(tpot, ttft, alone, share * perToken / mixed, fresh * perToken, arrivals, decode);
     }
 
+    /// Open loop: Poisson arrivals that keep `sequences` requests on each attention rank on average.
+    ///
+    /// A step carries the prompts that arrive during it, so that `S = t_decode / (1 - lambda prompt)`; with
+    /// Little's law `C = lambda (ttft + (output - 1) S)`, of which `lambda` is the smaller root of a
+    /// quadratic. An arrival sees the mean number of others (Wolff, Oper. Res. 30 (1982) 223), one more than
+    /// a request of a closed loop.
+    ///
+    /// The time per output token is the mean over requests, as benchmarks count it: short answers weigh as
+    /// much as long ones.
+    public State flight(double sequences, double input, double output, double hit, double tokensPerStep) {
+        double perSequence = tokensPerStep > 1 ? Math.ceil(tokensPerStep) : 1;
+        double context = input + output / 2;
+        InferenceStep.Time decode = step.time(sequences, context, perSequence, 0, 0);
+        double alone = decode.total();
+        double fresh = Math.max(1, input * (1 - hit));
+        double met = Math.min(chunk, Math.max(1, SPREAD * fresh));
+        double prompt = fresh
+                * (step.time(sequences, context, perSequence, met, SPREAD * input).total() - alone)
+                / met;
+        double first = Math.ceil(fresh / chunk) * alone + prompt;
+        double answer = Math.max(0, output - 1) / tokensPerStep;
+        double b = first + answer * alone + sequences * prompt;
+        double root = Math.sqrt(Math.max(0, b * b - 4 * first * prompt * sequences));
+        double arrivals = 2 * sequences / (b + root);
+        double load = Math.min(FULL, arrivals * prompt);
+        double mean = alone / (1 - load);
+        // prompts that came during a request's own prompt delay its first answer tokens; mean of one over the
+        // answer's length as of geometric ones
+        double own = Math.min(first + load * mean, alone + chunk * prompt / fresh);
+        double shortness = answer > 1 ? Math.log(answer) / answer : 1;
+        double behind = Math.min(load, load / (1 - load) * shortness) * own;
+        return new State(mean / tokensPerStep + behind, first, alone, load, prompt, arrivals, decode);
+    }
+
     /// Open loop: `arrivals` requests per second on each attention rank. The number in flight follows
     /// from Little's law, found by bisection, as more in flight never finish slower together.
     public State open(double arrivals, double input, double output, double hit, double tokensPerStep) {
@@ -113,12 +154,12 @@ public final class ServingModel {
         double high = 8192;
         for (int i = 0; i < 50 && high - low > 1e-3 * low; i++) {
             double middle = Math.sqrt(low * high);
-            if (closed(middle, input, output, hit, tokensPerStep).arrivals() < arrivals) {
+            if (flight(middle, input, output, hit, tokensPerStep).arrivals() < arrivals) {
                 low = middle;
             } else {
                 high = middle;
             }
         }
-        return closed(high, input, output, hit, tokensPerStep);
+        return flight(high, input, output, hit, tokensPerStep);
     }
 }

@@ -129,7 +129,17 @@ public final class EquationPage {
                     "continuous batching",
                     "TPOT = t_decode(C) + (C - 1) ISL (1 - hit) / OSL · dt/dP; rate by Little's law",
                     "Orca (OSDI 2022), Sarathi-Serve, arXiv 2403.02310",
-                    "serving.ServingModel"),
+                    "serving.ServingModel#closed"),
+            new Equation(
+                    "Poisson arrivals",
+                    "S = t_decode / (1 - rho), rho = lambda prompt; C = lambda (ttft + (OSL - 1) S); TPOT over requests S + min(rho, rho/(1 - rho) ln(o)/o) S_own",
+                    "Little; Wolff, Oper. Res. 30 (1982) 223; prompts behind the own one; checked by simulation",
+                    "serving.ServingModel#flight"),
+            new Equation(
+                    "two pools, closed loop",
+                    "C = n_d + lambda (t_prefill + t_KV), lambda = n_d / (OSL TPOT(n_d / workers)) at most workers_p / t_prefill",
+                    "closed queueing network of two stations",
+                    "validation.Pools"),
             new Equation(
                     "time to first token",
                     "S/2 + prefill + lambda S prompt + L f_engine with S = E[S²]/E[S]; P90 by a gamma distribution",
