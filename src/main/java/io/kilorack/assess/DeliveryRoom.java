@@ -107,13 +107,13 @@ final class DeliveryRoom {
             boolean known = path.corridorM().isPresent();
             walk.row(
                     "turn",
-                    "Corner, from the corridor into",
+                    "Corner after the corridor",
                     l -> l.shipment.length(),
                     path.turnM(),
                     "m",
                     TURN,
                     known ? l -> turns(l.shipment, path) : null,
-                    _ -> known ? "length of the rack" : "the width of the corridor before it is not stated");
+                    _ -> known ? "length of the rack against the width after the turn" : "the width of the corridor before it is not stated");
         }
         ramp(path, walk);
         if (!path.level()) {
@@ -122,7 +122,7 @@ final class DeliveryRoom {
         }
         walk.fits(
                 "floor",
-                "Floor on the way, uniform",
+                "Floor on the way",
                 l -> kpa(l.shipment),
                 path.pathKpa(),
                 "kPa",
@@ -207,7 +207,7 @@ final class DeliveryRoom {
         Map<Rack, Double> room = new IdentityHashMap<>();
         walk.row(
                 "route",
-                "Way in the hall, door to rack",
+                "Way from door to rack",
                 l -> l.shipment.rolledWidth(),
                 OptionalDouble.empty(),
                 "m",
@@ -222,7 +222,7 @@ final class DeliveryRoom {
         }
         walk.row(
                 "aisle",
-                "Aisle before the rack, to push it in",
+                "Aisle to push it in",
                 l -> l.shipment.depthM(),
                 walk.loads.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(least),
                 "m",

@@ -139,7 +139,9 @@ public final class ChecksList extends VBox {
             var words = new VBox(message, next);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            var buttons = new VBox(button, accept);
+            button.setMaxWidth(Double.MAX_VALUE);
+            accept.setMaxWidth(Double.MAX_VALUE);
+            var buttons = new VBox(4, button, accept);
             row = new HBox(new Region(), words, buttons);
             row.getStyleClass().add("check");
             row.setMinWidth(0);

@@ -142,9 +142,10 @@ final class RowNodes {
     private static Node field(Field f) {
         var name = new Label(f.label());
         name.getStyleClass().add("row-label");
-        name.setMinWidth(0);
         name.setMinWidth(Region.USE_PREF_SIZE);
         var input = new TextField(f.text());
+        input.setMinWidth(44);
+        input.setPrefWidth(60);
         input.getStyleClass().add("inline-field");
         input.setAccessibleText(f.label());
         input.setPromptText(Texts.get("field.notStated"));
