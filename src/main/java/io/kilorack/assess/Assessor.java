@@ -2,11 +2,12 @@ package io.kilorack.assess;
 
 import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Plan;
+import io.kilorack.throughput.search.Runner;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Assesses plans, and remembers what it has computed: results are cached by value, so a thousand equal
@@ -27,9 +28,22 @@ public final class Assessor {
 
     /// What `plan` means under `catalog`, with the knowledge of `asOf`.
     public Assessment assess(Catalog catalog, Plan plan, LocalDate asOf) {
+        return assess(catalog, plan, asOf, Runner.inPlace());
+    }
+
+    /// The same; `runner` hears how far searches for layouts are and may stop them.
+    ///
+    /// @throws CancellationException when it did
+    public Assessment assess(Catalog catalog, Plan plan, LocalDate asOf, Runner runner) {
         lock.lock();
         try {
-            return workshop(catalog).assess(plan, asOf);
+            Workshop shop = workshop(catalog);
+            shop.watch(runner);
+            try {
+                return shop.assess(plan, asOf);
+            } finally {
+                shop.watch(Runner.inPlace());
+            }
         } finally {
             lock.unlock();
         }
@@ -51,9 +65,10 @@ public final class Assessor {
     }
 
     /// Runs the searches that a quick answer to this plan does without, so that [#assess] need not. They run
-    /// beside other calls: a quick one in between does not wait. `cancelled` is asked before each.
-    public void search(Catalog catalog, Plan plan, LocalDate asOf, BooleanSupplier cancelled) {
-        List<Runnable> searches;
+    /// beside other calls: a quick one in between does not wait. `runner` hears how far they are and may
+    /// stop them.
+    public void search(Catalog catalog, Plan plan, LocalDate asOf, Runner runner) {
+        List<Estimates.Search> searches;
         lock.lock();
         try {
             Workshop shop = workshop(catalog);
@@ -61,10 +76,14 @@ public final class Assessor {
         } finally {
             lock.unlock();
         }
-        for (Runnable search : searches) {
-            if (!cancelled.getAsBoolean()) {
-                search.run();
+        try {
+            for (Estimates.Search search : searches) {
+                if (!runner.cancelled()) {
+                    search.run(runner);
+                }
             }
+        } catch (CancellationException stopped) {
+            // what was found before stays; the rest is searched when somebody asks again
         }
     }
 

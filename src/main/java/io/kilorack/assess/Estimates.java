@@ -13,6 +13,7 @@ import io.kilorack.throughput.ServingSetup;
 import io.kilorack.throughput.Throughput;
 import io.kilorack.throughput.TrainingEstimate;
 import io.kilorack.throughput.TrainingSetup;
+import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.training.TrainingLayout;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the throughput engine, once for each question. A question is a value: the same job on the same
@@ -62,8 +64,9 @@ final class Estimates {
     private final Map<Standing, Incumbent> incumbents = new HashMap<>();
     private final Map<StandingPair, PairEstimate> standingPairs = new HashMap<>();
     /// What was answered from an incumbent since [#quickly] began.
-    private final LinkedHashSet<Runnable> open = new LinkedHashSet<>();
+    private final LinkedHashSet<Search> open = new LinkedHashSet<>();
     private boolean quick;
+    private Runner runner = Runner.inPlace();
 
     /// What of a workload the answer depends on.
     private sealed interface Job {
@@ -142,6 +145,17 @@ final class Estimates {
         this.catalog = catalog;
     }
 
+    /// A search that a quick answer did without.
+    interface Search {
+        /// @throws CancellationException when `runner` stopped it
+        void run(Runner runner);
+    }
+
+    /// Who hears of the searches of the calls that follow, one after another, and may stop them.
+    void watch(Runner by) {
+        runner = by;
+    }
+
     private static Job job(Workload workload) {
         return switch (workload) {
             case Workload.Training t ->
@@ -169,10 +183,10 @@ final class Estimates {
         }
         Outcome adapted = quick ? adapted(question, accelerator) : null;
         if (adapted != null) {
-            open.add(() -> keep(question, ask(job, accelerator, cluster)));
+            open.add(by -> keep(question, ask(job, accelerator, cluster, by)));
             return adapted;
         }
-        return keep(question, ask(job, accelerator, cluster));
+        return keep(question, ask(job, accelerator, cluster, runner));
     }
 
     private synchronized @Nullable Outcome known(Question question) {
@@ -211,7 +225,7 @@ final class Estimates {
 
     /// Ends [#quickly]. What was answered from an incumbent, as searches to be run on any thread; then the
     /// same questions have their answers.
-    List<Runnable> settled() {
+    List<Search> settled() {
         quick = false;
         return List.copyOf(open);
     }
@@ -286,7 +300,7 @@ final class Estimates {
         }
         PairEstimate before = quick ? standingPairs.get(standing(question)) : null;
         if (before != null) {
-            open.add(() -> keep(question, ask(job, a, x, b, y, link)));
+            open.add(_ -> keep(question, ask(job, a, x, b, y, link)));
             return before;
         }
         return keep(question, ask(job, a, x, b, y, link));
@@ -299,13 +313,20 @@ final class Estimates {
         };
     }
 
-    private Outcome ask(Job job, Accelerator accelerator, Cluster cluster) {
+    private Outcome ask(Job job, Accelerator accelerator, Cluster cluster, Runner by) {
         return switch (job) {
-            case Job.Train t -> new Outcome.Trained(Throughput.training(setup(t, accelerator, cluster)));
+            case Job.Train t -> new Outcome.Trained(whole(Throughput.training(setup(t, accelerator, cluster), by), by));
             case Job.Serve s ->
-                new Outcome.Served(
-                        Throughput.serving(setup(s, accelerator, cluster)), small(s));
+                new Outcome.Served(whole(Throughput.serving(setup(s, accelerator, cluster), by), by), small(s));
         };
+    }
+
+    /// The answer of a search that was not stopped on the way: a part of one must not be remembered.
+    private static <T> T whole(T answer, Runner by) {
+        if (by.cancelled()) {
+            throw new CancellationException("the search for layouts was stopped");
+        }
+        return answer;
     }
 
     private boolean small(Job.Serve job) {

@@ -14,6 +14,7 @@ import io.kilorack.power.device.Activity;
 import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.Cluster;
 import io.kilorack.throughput.PairEstimate;
+import io.kilorack.throughput.search.Runner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,13 +39,18 @@ final class ThroughputRoom {
         estimates = new Estimates(catalog);
     }
 
+    /// Who hears of searches from now on and may stop them.
+    void watch(Runner by) {
+        estimates.watch(by);
+    }
+
     /// What a pool holds of one system with accelerators.
     record Group(Part system, int systems, int accelerators) {}
 
     /// @param works what the accelerators of each pool do, for their draw
     /// @param open searches that are still to be run, as the answer comes from incumbents; empty when it
     ///     is final
-    record Result(ThroughputResult result, List<Work> works, List<Check> checks, List<Runnable> open) {
+    record Result(ThroughputResult result, List<Work> works, List<Check> checks, List<Estimates.Search> open) {
         boolean provisional() {
             return !open.isEmpty();
         }

@@ -6,6 +6,7 @@ import io.kilorack.catalog.Catalog;
 import io.kilorack.cost.Bill;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.layout.PartSizes;
+import io.kilorack.throughput.search.Runner;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,11 @@ final class Workshop {
         planRoom = new PlanRoom(catalog);
         throughputRoom = new ThroughputRoom(catalog);
         exposureRoom = new ExposureRoom(catalog);
+    }
+
+    /// Who hears of searches from now on and may stop them.
+    void watch(Runner by) {
+        throughputRoom.watch(by);
     }
 
     Catalog catalog() {
@@ -72,7 +78,7 @@ final class Workshop {
     }
 
     /// Searches that the last assessment still waits for; empty when it is final.
-    List<Runnable> open() {
+    List<Estimates.Search> open() {
         return last == null ? List.of() : last.throughput.open();
     }
 

@@ -213,13 +213,15 @@ public final class CatalogAssembly {
                     : Optional.empty();
         }
 
+        /// A model with experts is never taken for a dense one: what is missing of them stays 0, and is
+        /// named by whoever computes with it.
         private static Optional<LanguageModel.Experts> experts(Entry e) {
-            return has(e, "experts", "top_k", "expert_ffn")
+            return e.number("experts").orElse(0) > 0
                     ? Optional.of(new LanguageModel.Experts(
                             need(e, "experts"),
-                            need(e, "top_k"),
+                            whole(e, "top_k").orElse(0),
                             whole(e, "shared_experts").orElse(0),
-                            need(e, "expert_ffn")))
+                            whole(e, "expert_ffn").orElse(0)))
                     : Optional.empty();
         }
 

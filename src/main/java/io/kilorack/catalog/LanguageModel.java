@@ -49,6 +49,6 @@ public record LanguageModel(
     public record SparseAttention(int topK, int indexHeads, int indexHeadDim) {}
 
     /// Mixture of experts: routed experts, how many each token takes, shared experts, hidden size of one
-    /// expert.
+    /// expert; how many a token takes and the hidden size are 0 where the entry does not say.
     public record Experts(int routed, int topK, int shared, int expertHidden) {}
 }

@@ -273,6 +273,8 @@ final class ThroughputCommand implements Callable<Integer> {
         Runner runner = Watched.on(Runner.inPlace(), spec.commandLine().getErr());
         if (hardware.json()) {
             output.json(out, runner);
+        } else if (output.unanswered()) {
+            spec.commandLine().getErr().println(output.problem());
         } else {
             output.text(out, hardware.explain(), runner);
         }

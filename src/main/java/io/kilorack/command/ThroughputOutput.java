@@ -38,14 +38,22 @@ record ThroughputOutput(
         out.flush();
     }
 
+    /// Nothing can be said: every figure misses the same input.
+    boolean unanswered() {
+        return layout.isEmpty() && bound.isEmpty();
+    }
+
     void text(PrintWriter out, boolean explain, Runner runner) {
         if (!problem.isEmpty()) {
             out.println("note      " + problem);
         }
-        if (!layout.isEmpty()) {
-            out.println("layout    " + layout);
-            out.println("bound by  " + bound);
+        if (layout.isEmpty()) {
+            // without a layout every figure misses the same thing, which the note says
+            out.flush();
+            return;
         }
+        out.println("layout    " + layout);
+        out.println("bound by  " + bound);
         for (Figure f : figures) {
             out.printf("%-36s %s%n", f.label(), figure(f));
             for (Figure part : f.parts()) {

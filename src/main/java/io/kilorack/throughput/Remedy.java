@@ -52,6 +52,8 @@ final class Remedy {
                 .formatted(g.devices(), NumberText.withUnit(need, "B"), NumberText.withUnit(capacity, "B")));
         if (weightBytes > 1) {
             text.append("; FP8 or INT8 weights would halve them");
+        } else if (weightBytes > 0.7) {
+            text.append("; 4-bit weights would nearly halve them");
         }
         text.append("; about %d accelerators would hold it"
                 .formatted((int) Math.ceil(g.devices() * need / capacity) / g.chip().devices + 1));

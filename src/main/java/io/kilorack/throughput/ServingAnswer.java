@@ -27,9 +27,9 @@ final class ServingAnswer {
         record Missing(String reason) implements Basis {}
     }
 
-    static ServingEstimate of(ServingSetup s, Calibration constants) {
+    static ServingEstimate of(ServingSetup s, Calibration constants, Runner runner) {
         return switch (basis(s, constants)) {
-            case Basis.Ready ready -> answer(s, ready.ground, ready.format, ready.load);
+            case Basis.Ready ready -> answer(s, ready.ground, ready.format, ready.load, runner);
             case Basis.Missing missing -> unknown(missing.reason);
         };
     }
@@ -127,7 +127,11 @@ final class ServingAnswer {
     }
 
     private static ServingEstimate answer(
-            ServingSetup s, Throughput.Ground.Firm g, ServingFormat format, ServingSearch.Load load) {
+            ServingSetup s,
+            Throughput.Ground.Firm g,
+            ServingFormat format,
+            ServingSearch.Load load,
+            Runner runner) {
         if (s.layout().isPresent()) {
             ServingLayout l = s.layout().get();
             String wrong = LayoutCheck.serving(l, g);
@@ -140,8 +144,8 @@ final class ServingAnswer {
                     ? unfit(Remedy.serving(g, found.memory(), load, format.weightBytes()))
                     : figures(s, g, format, load, found);
         }
-        ServingSearch.Outcome outcome =
-                ServingSearch.best(g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices());
+        ServingSearch.Outcome outcome = ServingSearch.search(
+                g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices(), runner);
         ServingSearch.Found best = outcome.best();
         if (best != null) {
             return figures(s, g, format, load, best);

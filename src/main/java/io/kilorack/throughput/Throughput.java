@@ -29,7 +29,17 @@ public final class Throughput {
 
     /// The same with constants of the user's own, from measurements on their machines.
     public static TrainingEstimate training(TrainingSetup setup, Calibration constants) {
-        return TrainingAnswer.of(setup, constants);
+        return TrainingAnswer.of(setup, constants, Runner.inPlace());
+    }
+
+    /// The same; `runner` hears how far the search is and may stop it, and then gets what was found by then.
+    public static TrainingEstimate training(TrainingSetup setup, Runner runner) {
+        return TrainingAnswer.of(setup, constants(setup.accelerator()), runner);
+    }
+
+    /// As for training.
+    public static ServingEstimate serving(ServingSetup setup, Runner runner) {
+        return ServingAnswer.of(setup, constants(setup.accelerator()), runner);
     }
 
     /// How much the training rate moves when each uncertain constant is a tenth better or worse;
@@ -82,7 +92,7 @@ public final class Throughput {
 
     /// The same with constants of the user's own, from measurements on their machines.
     public static ServingEstimate serving(ServingSetup setup, Calibration constants) {
-        return ServingAnswer.of(setup, constants);
+        return ServingAnswer.of(setup, constants, Runner.inPlace());
     }
 
     /// Prefill on one pool and decode on another, at the largest rate within the targets that both sides

@@ -36,12 +36,12 @@ final class TrainingAnswer {
         record Missing(String reason) implements Basis {}
     }
 
-    static TrainingEstimate of(TrainingSetup setup, Calibration constants) {
+    static TrainingEstimate of(TrainingSetup setup, Calibration constants, Runner runner) {
         return switch (basis(setup, constants)) {
             case Basis.Ready ready ->
                 setup.layout().isPresent()
                         ? given(setup, ready.ground, ready.task, setup.layout().get())
-                        : searched(setup, ready.ground, ready.task);
+                        : searched(setup, ready.ground, ready.task, runner);
             case Basis.Missing missing -> unknown(missing.reason);
         };
     }
@@ -123,9 +123,10 @@ final class TrainingAnswer {
             TrainingSearch.@Nullable Found best,
             TrainingSearch.@Nullable Found smallest) {}
 
-    private static TrainingEstimate searched(TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task) {
+    private static TrainingEstimate searched(
+            TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, Runner runner) {
         boolean host = g.fabric().host.known();
-        Searched found = search(g, task, setup.offload() && host ? ALL : NONE);
+        Searched found = search(g, task, setup.offload() && host ? ALL : NONE, runner);
         if (found.best != null) {
             return figures(setup, g, task, found.best.layout(), found.best.time(), "");
         }
@@ -140,16 +141,17 @@ final class TrainingAnswer {
                 task,
                 found.smallest.layout(),
                 found.smallest.time(),
-                offloaded(g, task, host));
+                offloaded(g, task, host, runner));
     }
 
     /// Whether host memory would make the job fit, in words.
-    private static String offloaded(Throughput.Ground.Firm g, TrainingTask task, boolean host) {
+    private static String offloaded(
+            Throughput.Ground.Firm g, TrainingTask task, boolean host, Runner runner) {
         if (!host) {
             return "; whether offload to host memory would do is unknown: the system lacks "
                     + g.fabric().host.missing();
         }
-        TrainingSearch.Found best = search(g, task, HELD).best;
+        TrainingSearch.Found best = search(g, task, HELD, runner).best;
         return best == null
                 ? "; offload to host memory does not make it fit either"
                 : "; it would fit with %s in host memory: %s, %s a step"
@@ -159,14 +161,15 @@ final class TrainingAnswer {
                                 NumberText.withUnit(best.time().total(), "s"));
     }
 
-    private static Searched search(Throughput.Ground.Firm g, TrainingTask task, List<Offload> offloads) {
+    private static Searched search(
+            Throughput.Ground.Firm g, TrainingTask task, List<Offload> offloads, Runner runner) {
         TrainingSearch.Found best = null;
         TrainingSearch.Found smallest = null;
         double bestRate = 0;
         // counts that factor badly waste less as a slightly smaller job with spares
         for (int devices : counts(g.devices(), g.fabric().domain)) {
             TrainingSearch.Outcome outcome = TrainingSearch.search(
-                    g.chip(), g.fabric(), task, devices, Runner.inPlace(), true, offloads);
+                    g.chip(), g.fabric(), task, devices, runner, true, offloads);
             TrainingSearch.Found found = outcome.best();
             if (found != null) {
                 double rate = tokens(task) / found.time().total();

@@ -8,6 +8,7 @@ import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.Workload;
+import io.kilorack.throughput.search.Runner;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class QuickAnswerTest {
         assertEquals(
                 exact.throughput().workloads().getFirst().accelerators(),
                 quick.assessment().throughput().workloads().getFirst().accelerators());
-        assessor.search(catalog, edited, DAY, () -> false);
+        assessor.search(catalog, edited, DAY, Runner.inPlace());
         assertFalse(assessor.quick(catalog, smaller(edited, 1), DAY).isEmpty());
         assertEquals(exact.throughput(), assessor.assess(catalog, edited, DAY).throughput());
         assertFalse(assessor.quick(catalog, edited, DAY).orElseThrow().provisional());
@@ -76,7 +77,7 @@ class QuickAnswerTest {
         assessor.assess(catalog, paired, DAY);
         Plan edited = smaller(paired, 1);
         assertTrue(assessor.quick(catalog, edited, DAY).orElseThrow().provisional());
-        assessor.search(catalog, edited, DAY, () -> false);
+        assessor.search(catalog, edited, DAY, Runner.inPlace());
         assertEquals(
                 Assessor.once(catalog, edited, DAY).throughput(),
                 assessor.assess(catalog, edited, DAY).throughput());
@@ -94,5 +95,29 @@ class QuickAnswerTest {
 
     private static double rate(Assessment a) {
         return a.throughput().workloads().getFirst().rate().value().orElseThrow();
+    }
+
+    /// Stopped before its end a search answers nothing, and nothing of it is remembered.
+    @Test
+    void aStoppedSearchIsNotRemembered() {
+        var stopped = new Runner() {
+            private int asked;
+
+            @Override
+            public <T> java.util.List<T> all(java.util.List<java.util.concurrent.Callable<T>> tiles) {
+                return Runner.inPlace().all(tiles);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return ++asked > 3;
+            }
+        };
+        org.junit.jupiter.api.Assertions.assertThrows(
+                java.util.concurrent.CancellationException.class,
+                () -> assessor.assess(catalog, plan, DAY, stopped));
+        org.junit.jupiter.api.Assertions.assertEquals(
+                Assessor.once(catalog, plan, DAY).throughput(),
+                assessor.assess(catalog, plan, DAY).throughput());
     }
 }

@@ -10,12 +10,13 @@ import io.kilorack.plan.Plan;
 import io.kilorack.plan.edit.Edit;
 import io.kilorack.plan.edit.History;
 import io.kilorack.plan.layout.PartSizes;
+import io.kilorack.throughput.search.Runner;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -47,7 +48,12 @@ public final class Workspace {
         }
 
         /// Runs the searches that the quick answer does without, so that the final one need not.
-        default void search(Catalog catalog, Plan plan, LocalDate asOf, BooleanSupplier cancelled) {}
+        default void search(Catalog catalog, Plan plan, LocalDate asOf, Runner runner) {}
+
+        /// The last word; `runner` hears how far searches are and may stop them.
+        default Assessment assess(Catalog catalog, Plan plan, LocalDate asOf, Runner runner) {
+            return assess(catalog, plan, asOf);
+        }
     }
 
     private final Jobs jobs;
@@ -213,7 +219,7 @@ public final class Workspace {
         stale.set(true);
         running = jobs.submit(
                 Texts.get("task.assess"),
-                progress -> timed(facts, now, progress::cancelled),
+                progress -> timed(facts, now, SearchRunner.of(progress)),
                 result -> {
                     if (mine == generation) {
                         running = null;
@@ -247,15 +253,15 @@ public final class Workspace {
     /// @param nanos what the assessment took, searches aside
     private record Timed(Assessment value, long nanos) {}
 
-    private Timed timed(Catalog facts, Plan of, BooleanSupplier cancelled) {
-        assess.search(facts, of, of.asOf(), cancelled);
+    private Timed timed(Catalog facts, Plan of, Runner runner) {
+        assess.search(facts, of, of.asOf(), runner);
         long start = System.nanoTime();
         // nobody waits for a cancelled job: what is known now will do, and keeps no other call waiting
-        Assessment value = cancelled.getAsBoolean()
+        Assessment value = runner.cancelled()
                 ? assess.quick(facts, of, of.asOf())
                         .map(Assessor.Quick::assessment)
-                        .orElseGet(() -> assess.assess(facts, of, of.asOf()))
-                : assess.assess(facts, of, of.asOf());
+                        .orElseThrow(CancellationException::new)
+                : assess.assess(facts, of, of.asOf(), runner);
         return new Timed(value, System.nanoTime() - start);
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javafx.animation.KeyFrame;
+import javafx.animation.PauseTransition;
 import javafx.animation.Timeline;
 import javafx.beans.value.ObservableDoubleValue;
 import javafx.scene.control.Button;
@@ -30,6 +31,7 @@ public final class StatusBar extends HBox {
     private final HBox task = new HBox();
     private final Label taskName = new Label();
     private final ProgressBar progress = new ProgressBar();
+    private final PauseTransition quiet = new PauseTransition(javafx.util.Duration.millis(200));
 
     public StatusBar(Workspace workspace, TaskList tasks, ObservableDoubleValue zoomFactor, Clock clock) {
         this.workspace = workspace;
@@ -117,7 +119,14 @@ public final class StatusBar extends HBox {
 
     private void tasks(TaskList tasks) {
         Optional<TaskList.Item> first = tasks.running().stream().findFirst();
-        task.setVisible(first.isPresent());
+        if (first.isEmpty()) {
+            quiet.stop();
+            task.setVisible(false);
+        } else if (!task.isVisible()) {
+            // what ends within a blink needs no progress
+            quiet.setOnFinished(_ -> task.setVisible(!tasks.running().isEmpty()));
+            quiet.playFromStart();
+        }
         first.ifPresent(item -> {
             progress.progressProperty().unbind();
             progress.progressProperty().bind(item.share());

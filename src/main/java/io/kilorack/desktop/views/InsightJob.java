@@ -4,12 +4,10 @@ import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.assess.WorkloadInsight;
 import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.Jobs.Job;
+import io.kilorack.desktop.model.SearchRunner;
 import io.kilorack.desktop.texts.Texts;
-import io.kilorack.throughput.search.Progress;
 import io.kilorack.throughput.search.Runner;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -72,27 +70,11 @@ final class InsightJob {
 
     private Runner runner(Jobs.Progress progress) {
         long start = System.nanoTime();
-        Runner plain = Runner.inPlace();
-        var stoppable = new Runner() {
-            @Override
-            public <T> List<T> all(List<Callable<T>> tiles) {
-                return plain.all(tiles);
+        return SearchRunner.of(progress, stopped::get, (done, of) -> {
+            if (System.nanoTime() - start > QUIET) {
+                Platform.runLater(() -> showProgress(done / (double) of));
             }
-
-            @Override
-            public boolean cancelled() {
-                return stopped.get() || progress.cancelled();
-            }
-        };
-        return Progress.reporting(
-                stoppable,
-                (done, of) -> {
-                    progress.report(done / (double) of, Texts.get("explain.searching"));
-                    if (System.nanoTime() - start > QUIET) {
-                        Platform.runLater(() -> showProgress(done / (double) of));
-                    }
-                },
-                System::nanoTime);
+        });
     }
 
     private void showProgress(double share) {

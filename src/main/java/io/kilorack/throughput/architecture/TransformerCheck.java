@@ -89,14 +89,16 @@ final class TransformerCheck {
         var experts = m.experts().orElse(null);
         if (experts != null) {
             if (experts.routed() < 1 || experts.topK() < 1) {
-                return "%d experts with top-k %d; enter how many experts a token takes"
-                        .formatted(experts.routed(), experts.topK());
+                return experts.topK() < 1
+                        ? "%d experts without top-k; enter how many experts a token takes (top_k)"
+                                .formatted(experts.routed())
+                        : "%d experts; enter at least 1".formatted(experts.routed());
             }
             if (experts.topK() > experts.routed()) {
                 return "top-k %d of %d experts; correct one of them".formatted(experts.topK(), experts.routed());
             }
             if (experts.expertHidden() < 1) {
-                return "expert width unknown; enter the hidden width of one expert";
+                return "expert width unknown; enter the hidden width of one expert (expert_ffn)";
             }
         }
         return "";
