@@ -19,4 +19,28 @@ public record StockLot(
         String fromCountry,
         String supplier,
         @Nullable Boolean lawfulWhenAcquired,
-        String notes) {}
+        String notes) {
+    public StockLot withName(String value) {
+        return new StockLot(id, value, modelId, quantity, acquired, fromCountry, supplier, lawfulWhenAcquired, notes);
+    }
+
+    public StockLot withQuantity(int value) {
+        return new StockLot(id, name, modelId, value, acquired, fromCountry, supplier, lawfulWhenAcquired, notes);
+    }
+
+    public StockLot withAcquired(@Nullable LocalDate value) {
+        return new StockLot(id, name, modelId, quantity, value, fromCountry, supplier, lawfulWhenAcquired, notes);
+    }
+
+    public StockLot withFromCountry(String value) {
+        return new StockLot(id, name, modelId, quantity, acquired, value, supplier, lawfulWhenAcquired, notes);
+    }
+
+    public StockLot withSupplier(String value) {
+        return new StockLot(id, name, modelId, quantity, acquired, fromCountry, value, lawfulWhenAcquired, notes);
+    }
+
+    public StockLot withLawfulWhenAcquired(@Nullable Boolean value) {
+        return new StockLot(id, name, modelId, quantity, acquired, fromCountry, supplier, value, notes);
+    }
+}

@@ -165,60 +165,19 @@ final class Fields {
     }
 
     List<Row> stock(StockLot lot) {
+        Boolean lawful = lot.lawfulWhenAcquired();
         return List.of(
-                text(
-                        "field.name",
-                        lot.name(),
-                        v -> put(new StockLot(
-                                lot.id(),
-                                v,
-                                lot.modelId(),
-                                lot.quantity(),
-                                lot.acquired(),
-                                lot.fromCountry(),
-                                lot.supplier(),
-                                lot.lawfulWhenAcquired(),
-                                lot.notes()))),
-                number(
-                        "field.quantity",
-                        lot.quantity(),
-                        "",
-                        v -> put(new StockLot(
-                                lot.id(),
-                                lot.name(),
-                                lot.modelId(),
-                                (int) Math.round(v),
-                                lot.acquired(),
-                                lot.fromCountry(),
-                                lot.supplier(),
-                                lot.lawfulWhenAcquired(),
-                                lot.notes()))),
-                date(
-                        "field.acquired",
-                        lot.acquired(),
-                        d -> put(new StockLot(
-                                lot.id(),
-                                lot.name(),
-                                lot.modelId(),
-                                lot.quantity(),
-                                d,
-                                lot.fromCountry(),
-                                lot.supplier(),
-                                lot.lawfulWhenAcquired(),
-                                lot.notes()))),
-                country(
-                        "field.from",
-                        lot.fromCountry(),
-                        v -> put(new StockLot(
-                                lot.id(),
-                                lot.name(),
-                                lot.modelId(),
-                                lot.quantity(),
-                                lot.acquired(),
-                                v,
-                                lot.supplier(),
-                                lot.lawfulWhenAcquired(),
-                                lot.notes()))));
+                text("field.name", lot.name(), v -> put(lot.withName(v))),
+                number("field.quantity", lot.quantity(), "", v -> put(lot.withQuantity((int) Math.round(v)))),
+                date("field.acquired", lot.acquired(), d -> put(lot.withAcquired(d))),
+                country("field.from", lot.fromCountry(), v -> put(lot.withFromCountry(v))),
+                text("field.supplier", lot.supplier(), v -> put(lot.withSupplier(v))),
+                new Choice(
+                        Texts.get("field.lawful"),
+                        List.of("", "true", "false"),
+                        List.of(Texts.get("lawful.unstated"), Texts.get("lawful.yes"), Texts.get("lawful.no")),
+                        lawful == null ? "" : lawful.toString(),
+                        v -> apply(put(lot.withLawfulWhenAcquired(v.isEmpty() ? null : Boolean.valueOf(v))))));
     }
 
     private Edit put(StockLot lot) {
