@@ -212,10 +212,9 @@ final class LoadGroups {
 
     private static ChainLoad load(Growing g) {
         Part part = g.key.part;
-        var system = part.system();
+        PartSupplies supplies = PartSupplies.of(part);
         // without their number, the rating of one supply says nothing about the group
-        OptionalDouble supply =
-                system == null || system.psuCount().isEmpty() ? OptionalDouble.empty() : system.psuWatts();
+        OptionalDouble supply = supplies.installed().isEmpty() ? OptionalDouble.empty() : supplies.watts();
         String where = g.racks == 1 ? g.first : g.first + " and " + (g.racks - 1) + " more racks";
         return new ChainLoad(
                 g.firstId + '/' + part.id(),
@@ -224,8 +223,8 @@ final class LoadGroups {
                 watts(g.key.maximumMilliwatts, g.pieces),
                 POWER_FACTOR,
                 g.key.feeds,
-                system == null ? OptionalInt.empty() : system.psuCount(),
-                system == null ? OptionalInt.empty() : needed(system, part),
+                supplies.installed(),
+                supplies.needed(),
                 supply.isPresent() ? OptionalDouble.of(supply.getAsDouble() * g.pieces) : OptionalDouble.empty(),
                 g.key.maximumMilliwatts < 0 || g.key.expectedMilliwatts < 0 ? g.pieces : 0,
                 g.splits());

@@ -78,18 +78,18 @@ final class RackFeedFailures {
         var unknown = new ArrayList<String>();
         for (Piece piece : key.card.pieces()) {
             Part part = piece.part();
-            int n = part.system() == null ? key.feeds : part.system().psuCount().orElse(key.feeds);
+            PartSupplies supplies = PartSupplies.of(part);
+            int n = supplies.installed().orElse(key.feeds);
             int here = n / key.feeds + (key.feed < n % key.feeds ? 1 : 0);
             int left = n - here;
             if (here == 0) {
                 continue;
             }
-            if (left > 0 && part.system() != null && LoadGroups.needed(part.system(), part).isEmpty()) {
+            if (left > 0 && part.system() != null && supplies.needed().isEmpty()) {
                 unknown.add("supplies that full power of " + part.name() + " needs");
                 continue;
             }
-            int needed =
-                    part.system() == null ? 1 : LoadGroups.needed(part.system(), part).orElse(1);
+            int needed = supplies.needed().orElse(1);
             if (left >= Math.max(1, needed)) {
                 continue;
             }
@@ -97,7 +97,7 @@ final class RackFeedFailures {
                 unknownDraw += piece.count();
             }
             double full = Math.max(0, piece.maximumMilliwatts()) / 1000.0;
-            double rating = part.system() == null ? 0 : part.system().psuWatts().orElse(0);
+            double rating = supplies.watts().orElse(0);
             double after = left == 0 ? 0 : rating > 0 ? Math.min(full, rating * left) : full * left / needed;
             dark |= left == 0;
             throttled |= left > 0;

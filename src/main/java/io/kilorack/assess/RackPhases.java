@@ -110,7 +110,7 @@ public final class RackPhases {
             if (system != null) {
                 add(loads, unknown, name, device.modelId(), system.maxWatts(), system.psuCount().orElse(2), rating(system));
             } else if (part != null && !part.kind().equals("pdu")) {
-                add(loads, unknown, name, device.modelId(), part.maxWatts(), 2, OptionalDouble.empty());
+                add(loads, unknown, name, device.modelId(), part.maxWatts(), supplies(part), OptionalDouble.empty());
             }
         }
         return loads;
@@ -129,6 +129,11 @@ public final class RackPhases {
         } else if (watts.getAsDouble() > 0) {
             loads.add(new Load(name, modelId, watts.getAsDouble(), Math.max(1, supplies), rating.orElse(Double.POSITIVE_INFINITY)));
         }
+    }
+
+    /// Supplies of a part without accelerators; two where the catalog does not say.
+    private static int supplies(Infrastructure part) {
+        return (int) part.entry().number("psu_count").orElse(2);
     }
 
     private static OptionalDouble rating(SystemModel system) {

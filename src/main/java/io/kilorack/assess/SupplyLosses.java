@@ -2,7 +2,6 @@ package io.kilorack.assess;
 
 import io.kilorack.assess.Cards.Tally;
 import io.kilorack.assess.RackCard.Piece;
-import io.kilorack.catalog.Entry;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.power.electrical.SupplyLoss.Outcome;
 import io.kilorack.quantity.NumberText;
@@ -13,8 +12,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /// The loss of a single power supply, for every kind of device that draws power: one result for each kind,
 /// since equal devices fare equally.
@@ -49,33 +46,14 @@ final class SupplyLosses {
     }
 
     private static SupplyLoss loss(Part part, int count) {
-        OptionalDouble draw = part.maximum().value();
-        if (part.system() != null) {
-            return new SupplyLoss(
-                    part.name(),
-                    count,
-                    part.system().psuCount(),
-                    LoadGroups.needed(part.system(), part),
-                    part.system().psuWatts(),
-                    draw);
-        }
-        if (part.infrastructure() == null) {
-            return new SupplyLoss(
-                    part.name(), count, OptionalInt.empty(), OptionalInt.empty(), OptionalDouble.empty(), draw);
-        }
-        Entry entry = part.infrastructure().entry();
-        OptionalDouble installed = entry.number("psu_count");
-        OptionalDouble rating = entry.number("psu_w");
-        boolean countable = draw.isPresent() && rating.isPresent() && rating.getAsDouble() > 0;
+        PartSupplies supplies = PartSupplies.of(part);
         return new SupplyLoss(
                 part.name(),
                 count,
-                installed.isPresent() ? OptionalInt.of((int) installed.getAsDouble()) : OptionalInt.empty(),
-                countable
-                        ? OptionalInt.of(Math.max(1, (int) Math.ceil(draw.getAsDouble() / rating.getAsDouble())))
-                        : OptionalInt.empty(),
-                rating,
-                draw);
+                supplies.installed(),
+                supplies.needed(),
+                supplies.watts(),
+                part.maximum().value());
     }
 
     /// Racks that hold the part.

@@ -77,6 +77,14 @@ class BadPlanTest {
             "feeds": ["bw-1a",      | "feeds": ["bw-9a",      | plan.feed.unknown
             "sources": ["grid"]     | "sources": ["msb-a"]    | plan.node.cycle
             "stock": "lot-h800"     | "stock": "lot-h900"     | plan.stock.unknown
+            "ratedAmps": 800        | "ratedAmps": -800       | power.node.rating
+            "ratedAmps": 800        | "ratedAmps": 1e9        | power.node.rating
+            "ratedAmps": 800        | "ratedKw": 1e12         | power.node.rating
+            "voltage": 400, "ratedAmps": 800 | "voltage": -400, "ratedAmps": 800 | power.node.rating
+            "sources": ["grid"], "side" | "side"              | power.chain.no-source
+            "sources": ["grid"]     | "sources": ["nowhere"]  | plan.node.source
+            "voltage": 400, "ratedAmps": 800 | "voltage": 208, "ratedAmps": 800 | power.chain.mixed-voltage
+            "wiring": "three-phase-wye", "voltage": 400, "ratedAmps": 2500 | "wiring": "single-phase", "voltage": 230, "ratedAmps": 2500 | power.chain.phase-missing
             """)
     void aFaultyPlanIsAssessedAndTheFaultNamed(String good, String faulty, String code) throws IOException {
         String text = sound.replaceFirst(Pattern.quote(good), faulty);

@@ -25,6 +25,10 @@ final class SiteFormat {
 
     static final Shape<Site> SITE = new SiteShape();
 
+    /// Ratings are read whatever they are: an absurd one is a check with its place, and the rest of the plan
+    /// is still worth opening.
+    private static final double ANY = 1e15;
+
     /// Longest wall of a hall [m]: well over the largest building, well under a typing error.
     private static final double LONGEST_M = 100_000;
 
@@ -83,13 +87,13 @@ final class SiteFormat {
         final Field<PowerNode, String> part = referenceField("part", PowerNode::partId);
         final Field<PowerNode, PowerNode.Wiring> wiring =
                 required("wiring", choice(PowerNode.Wiring.class), PowerNode::wiring);
-        final Field<PowerNode, OptionalDouble> voltage = numberField("voltage", PowerNode::voltage, 1, 1e6, "V");
-        final Field<PowerNode, OptionalDouble> kw = numberField("ratedKw", PowerNode::ratedKw, 0, 1e8, "kW");
-        final Field<PowerNode, OptionalDouble> kva = numberField("ratedKva", PowerNode::ratedKva, 0, 1e8, "kVA");
-        final Field<PowerNode, OptionalDouble> amps = numberField("ratedAmps", PowerNode::ratedAmps, 0, 1e6, "A");
+        final Field<PowerNode, OptionalDouble> voltage = numberField("voltage", PowerNode::voltage, -ANY, ANY, "V");
+        final Field<PowerNode, OptionalDouble> kw = numberField("ratedKw", PowerNode::ratedKw, -ANY, ANY, "kW");
+        final Field<PowerNode, OptionalDouble> kva = numberField("ratedKva", PowerNode::ratedKva, -ANY, ANY, "kVA");
+        final Field<PowerNode, OptionalDouble> amps = numberField("ratedAmps", PowerNode::ratedAmps, -ANY, ANY, "A");
         final Field<PowerNode, OptionalDouble> efficiency =
                 numberField("efficiency", PowerNode::efficiency, 0.01, 1, "");
-        final Field<PowerNode, OptionalDouble> policy = numberField("policyLimit", PowerNode::policyLimit, 0.01, 2, "");
+        final Field<PowerNode, OptionalDouble> policy = numberField("policyLimit", PowerNode::policyLimit, -ANY, ANY, "");
         final Field<PowerNode, Optional<Phases>> phases =
                 optional("phases", optionalChoice(Phases.class), PowerNode::phases, Optional.empty());
         final Field<PowerNode, OptionalInt> position = wholeField("position", PowerNode::position, 1, 10_000);
