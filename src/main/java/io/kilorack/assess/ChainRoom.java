@@ -169,6 +169,29 @@ final class ChainRoom {
         return loads;
     }
 
+    /// What the chain can carry in its worst single failure.
+    PowerResult.Usable usable() {
+        Optional<NodeState> binding = maximum.bindingNode();
+        Optional<String> failure = binding.flatMap(n -> {
+            double line = n.phases().flatMap(p -> box(p.worstShare())).orElse(0.0);
+            return line > n.worstShare().orElse(0) * 1.0005
+                    ? n.phases().flatMap(NodeState.Phases::worstFailure)
+                    : n.worstFailure();
+        });
+        return new PowerResult.Usable(
+                site.id(),
+                site.name().isEmpty() ? site.id() : site.name(),
+                maximum.usableCapacity(),
+                maximum.loadWatts(),
+                binding.map(n -> n.node().name()).orElse(""),
+                failure.flatMap(maximum::node).map(n -> n.node().name()),
+                maximum.unknownDevices());
+    }
+
+    private static Optional<Double> box(OptionalDouble value) {
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+    }
+
     /// Every single failure of this site, worst first.
     List<Failure> failures() {
         int unknown = maximum.unknownDevices();

@@ -24,6 +24,7 @@ import java.util.SequencedMap;
 /// @param supplies the loss of one power supply, for each kind of device
 /// @param panels schedules of breakers, and proposals for their phases
 /// @param swings the load step of each site that trains
+/// @param usable what the chain of each site can carry in the worst single failure
 public record PowerResult(
         Figure itMaximum,
         Figure itExpected,
@@ -39,7 +40,8 @@ public record PowerResult(
         List<SitePue> sites,
         List<SupplyLoss> supplies,
         Panels panels,
-        List<SiteSwing> swings) {
+        List<SiteSwing> swings,
+        List<Usable> usable) {
     /// Without the loss of single supplies.
     public PowerResult(
             Figure itMaximum,
@@ -69,6 +71,7 @@ public record PowerResult(
                 sites,
                 List.of(),
                 Panels.NONE,
+                List.of(),
                 List.of());
     }
 
@@ -152,12 +155,46 @@ public record PowerResult(
                     : OptionalDouble.empty();
         }
 
+        /// Worst load over limit of the whole or of its fullest line, whichever is higher; empty without a limit.
+        public OptionalDouble bindingShare() {
+            double line = lines.map(l -> l.worstShare().orElse(0)).orElse(0.0);
+            return limitWatts.isPresent()
+                    ? OptionalDouble.of(Math.max(worstShare().orElse(0), line))
+                    : OptionalDouble.empty();
+        }
+
+        /// True when one line is fuller than the node as a whole.
+        public boolean lineBinds() {
+            return bindingShare().orElse(0) > worstShare().orElse(0) * 1.0005;
+        }
+
+        /// Its name, with the line where that one binds.
+        public String bindingName() {
+            return lineBinds() ? lines.map(LineLoads::worstLine).orElse("") + " of " + name : name;
+        }
+
         public OptionalDouble normalShare() {
             return limitWatts.isPresent()
                     ? OptionalDouble.of(normalWatts / limitWatts.getAsDouble())
                     : OptionalDouble.empty();
         }
     }
+
+    /// What the chain of one site can carry.
+    ///
+    /// @param capacity load that brings the fullest node or line of the worst single failure to its limit, at
+    /// the present distribution of loads [W]: never feed A plus feed B
+    /// @param load declared maximum that hangs on the chain [W]
+    /// @param node that binds, `failure` what is lost then (empty: everything runs)
+    /// @param unknownDevices devices of unknown draw that both leave out
+    public record Usable(
+            String siteId,
+            String siteName,
+            Figure capacity,
+            double load,
+            String node,
+            Optional<String> failure,
+            int unknownDevices) {}
 
     /// One single failure played through.
     ///

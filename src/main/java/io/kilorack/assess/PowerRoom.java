@@ -71,7 +71,11 @@ final class PowerRoom {
                 year.sites(),
                 supplies.losses(),
                 panels,
-                swings);
+                swings,
+                chains.stream()
+                        .filter(chain -> chain.maximum().size() > 0)
+                        .map(ChainRoom::usable)
+                        .toList());
     }
 
     static PowerRoom of(

@@ -7,6 +7,7 @@ import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
 import io.kilorack.assess.LineLoads;
+import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
@@ -175,6 +176,15 @@ final class AssessmentText {
 
     private void power() {
         title("Power");
+        int left = a.power().usable().stream()
+                .mapToInt(PowerResult.Usable::unknownDevices)
+                .sum();
+        out.append("  Totals are those of normal running; %s%n"
+                .formatted(
+                        left == 0
+                                ? "no device of unknown draw is left out."
+                                : "%d device(s) of unknown draw are left out, so they are lower bounds."
+                                        .formatted(left)));
         var totals = new TextTable("<<");
         for (Figure figure : List.of(
                 a.power().itMaximum(),
@@ -187,6 +197,24 @@ final class AssessmentText {
             totals.row(figure.label(), text(figure));
         }
         a.power().heat().values().forEach(f -> totals.row(f.label(), text(f)));
+        for (PowerResult.Usable usable : a.power().usable()) {
+            totals.row(
+                    "usable in the worst single failure",
+                    "%s: %s for %s%s of load%s"
+                            .formatted(
+                                    usable.siteName(),
+                                    text(usable.capacity()),
+                                    usable.unknownDevices() > 0 ? "≥ " : "",
+                                    NumberText.withUnit(usable.load(), "W"),
+                                    usable.node().isEmpty()
+                                            ? ""
+                                            : "; %s binds%s"
+                                                    .formatted(
+                                                            usable.node(),
+                                                            usable.failure()
+                                                                    .map(f -> ", losing " + f)
+                                                                    .orElse(""))));
+        }
         swings(totals);
         out.append(totals.text("  "));
         out.append(SiteText.years(a));

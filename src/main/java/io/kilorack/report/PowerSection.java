@@ -168,7 +168,30 @@ final class PowerSection {
                     Cell.muted(Words.band(f)),
                     Cell.of(f.formula(), missing(f)));
         }
+        for (PowerResult.Usable usable : power.usable()) {
+            table.row(
+                    Cell.of("usable at %s in the worst single failure".formatted(usable.siteName())),
+                    Cell.of(Words.value(usable.capacity())),
+                    Cell.muted(""),
+                    Cell.of(
+                            usable.capacity().formula(),
+                            usable.node().isEmpty()
+                                    ? missing(usable.capacity())
+                                    : "%s binds%s"
+                                            .formatted(
+                                                    usable.node(),
+                                                    usable.failure()
+                                                            .map(f -> " when " + f + " fails")
+                                                            .orElse(""))));
+        }
         table.write(flow, "Totals");
+        int unknown =
+                power.usable().stream().mapToInt(PowerResult.Usable::unknownDevices).sum();
+        flow.note("Totals are those of normal running; %s"
+                .formatted(
+                        unknown == 0
+                                ? "no device of unknown draw is left out."
+                                : "%d devices of unknown draw are left out, so they are lower bounds.".formatted(unknown)));
         swings();
     }
 

@@ -166,6 +166,18 @@ public final class AssessmentJson {
         json.writeObjectPropertyStart("heat");
         p.heat().forEach(this::figure);
         json.writeEndObject();
+        json.writeArrayPropertyStart("usableCapacity");
+        for (PowerResult.Usable usable : p.usable()) {
+            json.writeStartObject();
+            json.writeStringProperty("site", usable.siteId());
+            figure("capacity", usable.capacity());
+            json.writeNumberProperty("loadWatts", usable.load());
+            text("bindingNode", usable.node());
+            text("failure", usable.failure());
+            json.writeNumberProperty("unknownDevices", usable.unknownDevices());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeArrayPropertyStart("nodes");
         for (PowerResult.NodeLoad node : p.nodes()) {
             json.writeStartObject();

@@ -104,7 +104,7 @@ public record Headline(
     private static Headline worstFailure(Assessment a) {
         Optional<NodeLoad> worst = a.power().nodes().stream()
                 .filter(n -> n.worstShare().isPresent())
-                .max(Comparator.comparingDouble(n -> n.worstShare().getAsDouble()));
+                .max(Comparator.comparingDouble(n -> n.bindingShare().orElse(0)));
         String label = Texts.get("kpi.failure");
         if (worst.isEmpty()) {
             return new Headline(
@@ -120,15 +120,28 @@ public record Headline(
                     Texts.get("kpi.failure.noLimit"));
         }
         NodeLoad node = worst.get();
-        double share = node.worstShare().getAsDouble();
+        double share = node.bindingShare().orElse(0);
+        String least = node.unknownDevices() > 0 ? "≥ " : "";
         String tone = share > 1 ? "bad" : share > 0.9 ? "warn" : "";
-        String detail = node.worstFailure().isPresent()
-                ? Texts.get("kpi.failure.detail", node.worstFailure().get(), node.name())
-                : Texts.get("kpi.failure.normal", node.name());
+        Optional<String> lost = node.lineBinds()
+                ? node.lines().flatMap(io.kilorack.assess.LineLoads::worstFailure)
+                : node.worstFailure();
+        String detail = lost.isPresent()
+                ? Texts.get("kpi.failure.detail", lost.get(), node.bindingName())
+                : Texts.get("kpi.failure.normal", node.bindingName());
+        for (var usable : a.power().usable()) {
+            detail += "\n"
+                    + Texts.get(
+                            "kpi.failure.usable",
+                            usable.siteName(),
+                            NumberText.of(usable.capacity()),
+                            NumberText.withUnit(usable.load(), "W"),
+                            usable.unknownDevices());
+        }
         return new Headline(
                 "failure",
                 label,
-                new FigureText(NumberText.plain(share * 100), "% " + node.name()),
+                new FigureText(least + NumberText.plain(share * 100), "% " + node.bindingName()),
                 OptionalDouble.of(share * 100),
                 "%",
                 Optional.of(node.detail()),

@@ -233,14 +233,41 @@ public final class ChainAnalysis {
         return ChainFigures.node(node(v), chain.rules);
     }
 
-    /// Highest load share of any node over the normal state and every single failure; empty when no node
-    /// has a limit.
+    /// Highest load share of any node, or of one of its lines, over the normal state and every single
+    /// failure; empty when no node has a limit.
     public OptionalDouble worstShare() {
-        double share = -1;
+        int v = binding();
+        return v < 0 ? OptionalDouble.empty() : OptionalDouble.of(share(v));
+    }
+
+    /// The node that is fullest over the normal state and every single failure; empty when no node has a
+    /// limit.
+    public Optional<NodeState> bindingNode() {
+        int v = binding();
+        return v < 0 ? Optional.empty() : Optional.of(node(v));
+    }
+
+    private int binding() {
+        int found = -1;
+        double most = -1;
         for (int v = 0; v < t.size; v++) {
-            share = Math.max(share, limits.inverse[v] > 0 ? worst[v] * limits.inverse[v] : -1);
+            if (limits.inverse[v] > 0 && share(v) > most) {
+                most = share(v);
+                found = v;
+            }
         }
-        return share < 0 ? OptionalDouble.empty() : OptionalDouble.of(share);
+        return found;
+    }
+
+    /// Worst load of a node over its limit, of the whole or of its fullest line.
+    private double share(int v) {
+        double whole = worst[v] * limits.inverse[v];
+        PhaseRun run = state.phaseWorst();
+        if (run == null || t.nodes.get(v).wiring() == Wiring.DC) {
+            return whole;
+        }
+        int lines = t.nodes.get(v).wiring().threePhase() ? 3 : 1;
+        return Math.max(whole, run.worst[v] * lines * normal.powerFactor(v) * limits.inverse[v]);
     }
 
     /// What the chain can carry at the present distribution of loads [W]: the load that brings the worst

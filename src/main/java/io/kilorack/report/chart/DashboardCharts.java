@@ -3,6 +3,7 @@ package io.kilorack.report.chart;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
+import io.kilorack.assess.LineLoads;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.ThroughputResult.Kind;
@@ -166,7 +167,7 @@ public final class DashboardCharts {
         Optional<NodeLoad> worst = nodes.stream()
                 .filter(n -> n.limitWatts().isPresent())
                 .max(Comparator.comparingDouble(
-                        n -> Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0))));
+                        n -> Math.max(n.bindingShare().orElse(0), n.normalShare().orElse(0))));
         if (worst.isEmpty()) {
             return "No limit is set on any of the %d power nodes".formatted(nodes.size());
         }
@@ -187,13 +188,22 @@ public final class DashboardCharts {
                             name,
                             NumberText.withUnit(n.worstWatts() - limit, "W"));
         }
+        if (n.bindingShare().orElse(0) > 1) {
+            return "%s overloads %s, though its three phases together fit"
+                    .formatted(
+                            n.lines()
+                                    .flatMap(LineLoads::worstFailure)
+                                    .map(f -> "Losing " + f)
+                                    .orElse("Normal running"),
+                            n.bindingName());
+        }
         if (dark.isPresent()) {
             int racks = dark.get().darkRacks().size();
             return "Losing %s darkens %s".formatted(dark.get().name(), racks == 1 ? "one rack" : racks + " racks");
         }
         return "Any single failure stays within limits; at most %s %%"
                 .formatted(NumberText.fixed(
-                        100 * Math.max(n.worstShare().orElse(0), n.normalShare().orElse(0)), 0));
+                        100 * Math.max(n.bindingShare().orElse(0), n.normalShare().orElse(0)), 0));
     }
 
     /// Accelerators by severity over time.
