@@ -2,6 +2,7 @@ package io.kilorack.command;
 
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
+import io.kilorack.command.file.ExposureJson;
 import io.kilorack.exposure.Classification;
 import io.kilorack.exposure.ExposureEngine;
 import io.kilorack.exposure.Judgement;
@@ -13,10 +14,13 @@ import io.kilorack.exposure.facts.Act;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,6 +51,9 @@ final class ClassifyCommand implements Callable<Integer> {
             description = "folder with rule files to use instead of the catalog's (with --cases)")
     private @Nullable Path rules;
 
+    @Option(names = "--json", description = "print JSON (for parts of the catalog)")
+    private boolean json;
+
     @Override
     public Integer call() {
         Path file = cases;
@@ -57,9 +64,7 @@ final class ClassifyCommand implements Callable<Integer> {
         var engine = ExposureEngine.of(catalog.rules(), catalog.countries().values(), catalog.parties());
         LocalDate on = day == null ? catalog.date() : day;
         List<String> ids = parts.isEmpty() ? List.copyOf(catalog.accelerators().keySet()) : parts;
-        var details = new StringBuilder();
-        var table = new TextTable("<<>><<");
-        table.row("part", "classification", "TPP", "PD", "sensitive to", "missing");
+        var classes = new LinkedHashMap<String, Classification>();
         for (String id : ids) {
             Accelerator accelerator = catalog.accelerators().get(id);
             if (accelerator == null) {
@@ -68,29 +73,37 @@ final class ClassifyCommand implements Callable<Integer> {
             }
             // Classification asks only for the part; the act gives the day.
             Judgement judgement = engine.judge(PartFacts.of(accelerator), new Act("purchase", on, ""), catalog.date());
-            Classification c = judgement.classification();
-            table.row(
-                    id,
-                    c.eccn(),
-                    number(c.tpp(), "%,.0f"),
-                    number(c.performanceDensity(), "%.2f"),
-                    String.join(
-                            ", ",
-                            c.distances().stream()
-                                    .filter(Distance::sensitive)
-                                    .map(ClassifyCommand::near)
-                                    .distinct()
-                                    .toList()),
-                    String.join(", ", c.missing()));
-            if (!parts.isEmpty()) {
-                details.append(details(id, on, c));
-            }
+            classes.put(id, judgement.classification());
         }
-        System.out.print(table.text(""));
-        System.out.print(details);
-        System.out.println(
-                Notice.text(catalog.date(), catalog.rules(), catalog.countries().size()));
+        String notice =
+                Notice.text(catalog.date(), catalog.rules(), catalog.countries().size());
+        if (json) {
+            System.out.println(ExposureJson.classes(on, classes, notice));
+            return 0;
+        }
+        System.out.print(table(classes));
+        if (!parts.isEmpty()) {
+            classes.forEach((id, c) -> System.out.print(details(id, on, c)));
+        }
+        System.out.println(notice);
         return 0;
+    }
+
+    private static String table(Map<String, Classification> classes) {
+        var table = new TextTable("<<>><<");
+        table.row("part", "classification", "TPP", "PD", "sensitive to", "missing");
+        classes.forEach((id, c) -> table.row(
+                id,
+                c.eccn(),
+                number(c.tpp(), "%,.0f"),
+                number(c.performanceDensity(), "%.2f"),
+                c.distances().stream()
+                        .filter(Distance::sensitive)
+                        .map(ClassifyCommand::near)
+                        .distinct()
+                        .collect(Collectors.joining(", ")),
+                String.join(", ", c.missing())));
+        return table.text("");
     }
 
     /// Every threshold with the distance to it, and the entries beside 3A090.

@@ -95,6 +95,41 @@ class LawCommandsTest {
     }
 
     @Test
+    void aPartIsClassifiedWithDistancesAndNeighbours() {
+        String data = folder.toString();
+        assertEquals(0, Main.execute("--data", data, "classify", "nv-h20-96", "--on", "2024-06-01"));
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("sensitive, US-3A090B-2023"), text);
+        assertTrue(text.contains("3A991.p applies"), text);
+        out.reset();
+        assertEquals(0, Main.execute("--data", data, "classify", "nv-h20-96", "--on", "2024-06-01", "--json"));
+        String json = out.toString(StandardCharsets.UTF_8);
+        assertTrue(json.contains("\"threshold\" : 2400.0"), json);
+        assertTrue(json.contains("\"standing\" : \"applies\""), json);
+        assertTrue(json.contains("not legal advice"), json);
+        assertEquals(2, Main.execute("--data", data, "classify", "nv-h2000"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).startsWith("nv-h2000: the catalog has no such"));
+    }
+
+    @Test
+    void thePlansLawIsPrintedByActAndAsJson() {
+        String data = folder.toString();
+        String plan = "assets/plans/stock-h800-h20-910c.kilorack";
+        assertEquals(1, Main.execute("--data", data, "exposure", plan, "--as-of", "2026-06-01"));
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertTrue(text.contains("act        import 2023-08-14: allowed"), text);
+        assertTrue(text.contains("act        resell 2026-06-01: licence required, presumption of denial"), text);
+        out.reset();
+        assertEquals(1, Main.execute("--data", data, "exposure", plan, "--json"));
+        String json = out.toString(StandardCharsets.UTF_8);
+        for (String member : List.of(
+                "rule", "citation", "binding", "act_date", "effective_from", "known_from", "inputs_used", "inputs_missing",
+                "confidence", "sentence", "licence_policy", "neighbours", "distances", "us_outcome")) {
+            assertTrue(json.contains("\"" + member + "\""), member);
+        }
+    }
+
+    @Test
     void aPlanIsJudgedWithNoticeAndRisk() {
         int status = Main.execute(
                 "--data",

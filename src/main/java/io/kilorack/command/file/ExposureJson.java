@@ -12,7 +12,9 @@ import io.kilorack.exposure.Classification;
 import io.kilorack.exposure.classify.Distance;
 import io.kilorack.exposure.classify.Neighbour;
 import io.kilorack.exposure.scenario.RiskResult;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
@@ -61,6 +63,24 @@ public final class ExposureJson {
         if (risk != null && scenarios != null) {
             RiskJson.put(scenarios, risk, root.putObject("capacity_at_risk"));
         }
+        return MAPPER.writeValueAsString(root);
+    }
+
+    /// Classifications of catalog parts on a day.
+    ///
+    /// @param parts by catalog id
+    public static String classes(LocalDate on, Map<String, Classification> parts, String notice) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("on", on.toString());
+        root.put("notice", notice);
+        ArrayNode list = root.putArray("parts");
+        parts.forEach((id, classification) -> {
+            ObjectNode node = list.addObject();
+            node.put("accelerator", id);
+            number(node, "tpp", classification.tpp());
+            number(node, "performance_density", classification.performanceDensity());
+            classification(classification, node.putObject("classification"));
+        });
         return MAPPER.writeValueAsString(root);
     }
 
