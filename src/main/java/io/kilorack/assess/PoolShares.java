@@ -6,10 +6,12 @@ import io.kilorack.plan.Pool;
 import io.kilorack.plan.Workload;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.throughput.Cluster;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -18,14 +20,39 @@ import java.util.function.Predicate;
 /// Which accelerators of its pool a workload has, so that no accelerator counts twice.
 ///
 /// Stated shares are taken as they stand, as long as together they are no more than the pool; workloads
-/// without one have equal parts of what is left. Parts are whole servers (of an integrated rack whole
+/// without one have equal parts of what is left. Training jobs that state start and due date claim their
+/// pool between them only: runs that follow each other have all of it, each in its time. Parts are whole servers (of an integrated rack whole
 /// domains, servers or half servers, whichever comes nearest) as far as every workload gets one; what
 /// rounding leaves goes to the largest remainders.
 final class PoolShares {
     private static final double ALL = 1 - 1e-9;
 
     /// A workload's claim on a pool.
-    private record Claim(Workload workload, OptionalDouble stated) {}
+    private record Claim(Workload workload, OptionalDouble stated) {
+        /// First day on which it stands; the first of all where it has no dates of its own.
+        LocalDate from() {
+            return dated() ? start() : LocalDate.MIN;
+        }
+
+        boolean stands(LocalDate day) {
+            return !dated() || (!day.isBefore(start()) && day.isBefore(due()));
+        }
+
+        private boolean dated() {
+            return workload instanceof Workload.Training t
+                    && t.start() != null
+                    && t.due() != null
+                    && t.start().isBefore(t.due());
+        }
+
+        private LocalDate start() {
+            return workload instanceof Workload.Training t && t.start() != null ? t.start() : LocalDate.MIN;
+        }
+
+        private LocalDate due() {
+            return workload instanceof Workload.Training t && t.due() != null ? t.due() : LocalDate.MAX;
+        }
+    }
 
     private record Key(String workloadId, String poolId) {}
 
@@ -80,57 +107,116 @@ final class PoolShares {
     }
 
     private void divide(Pool pool, List<Claim> claims, Map<Accelerator, Cluster> clusters) {
-        if (claims.isEmpty()) {
-            return;
+        double most = 1 + 1e-9;
+        Claims fullest = null;
+        var own = new LinkedHashMap<Claim, Own>();
+        for (List<Claim> active : together(claims)) {
+            var at = new Claims(active);
+            if (at.stated > most) {
+                most = at.stated;
+                fullest = at;
+            }
+            var counts = new LinkedHashMap<Accelerator, int[]>();
+            clusters.forEach((accelerator, cluster) -> counts.put(accelerator, split(cluster, at.shares)));
+            for (int i = 0; i < active.size(); i++) {
+                own.computeIfAbsent(active.get(i), k -> new Own()).least(at, i, counts);
+            }
         }
-        double stated = claims.stream().mapToDouble(c -> c.stated.orElse(0)).sum();
-        long open = claims.stream().filter(c -> c.stated.isEmpty()).count();
-        double scale = stated > 1 ? 1 / stated : 1;
-        double rest = open == 0 ? 0 : Math.max(0, 1 - stated) / open;
-        double[] shares = claims.stream()
-                .mapToDouble(c -> c.stated.isPresent() ? c.stated.getAsDouble() * scale : rest)
-                .toArray();
-        if (stated > 1 + 1e-9) {
-            checks.add(overAllocated(pool, claims, stated, shares));
+        if (fullest != null) {
+            checks.add(overAllocated(pool, fullest));
         }
-        var counts = new LinkedHashMap<Accelerator, int[]>();
-        clusters.forEach((accelerator, cluster) -> counts.put(accelerator, split(cluster, shares)));
-        for (int i = 0; i < claims.size(); i++) {
-            Claim claim = claims.get(i);
+        var whole = new LinkedHashMap<Accelerator, Integer>();
+        clusters.forEach((accelerator, cluster) -> whole.put(accelerator, cluster.accelerators()));
+        own.forEach((claim, part) -> {
+            Map<Accelerator, Cluster> has = part.of(clusters);
+            parts.put(new Key(claim.workload.id(), pool.id()), new Part(has, whole, part.share, part.rule));
+            if (has.isEmpty() && !clusters.isEmpty()) {
+                checks.add(nothingLeft(pool, claim.workload, part.stated));
+            }
+        });
+    }
+
+    /// The sets of claims that stand at the same time: a training job that states start and due date claims
+    /// its pool between them only.
+    private static List<List<Claim>> together(List<Claim> claims) {
+        var sets = new LinkedHashSet<List<Claim>>();
+        for (Claim at : claims) {
+            LocalDate day = at.from();
+            List<Claim> active =
+                    claims.stream().filter(c -> c.stands(day)).toList();
+            sets.add(active);
+        }
+        // a set within another says nothing more
+        return sets.stream()
+                .filter(set -> sets.stream().noneMatch(other -> other != set && other.containsAll(set)))
+                .toList();
+    }
+
+    /// Claims that stand at the same time, and the share of each.
+    private static final class Claims {
+        final List<Claim> all;
+        final double stated;
+        final double[] shares;
+
+        Claims(List<Claim> all) {
+            this.all = all;
+            stated = all.stream().mapToDouble(c -> c.stated.orElse(0)).sum();
+            double scale = stated > 1 ? 1 / stated : 1;
+            double rest = open() == 0 ? 0 : Math.max(0, 1 - stated) / open();
+            shares = all.stream()
+                    .mapToDouble(c -> c.stated.isPresent() ? c.stated.getAsDouble() * scale : rest)
+                    .toArray();
+        }
+
+        long open() {
+            return all.stream().filter(c -> c.stated.isEmpty()).count();
+        }
+
+        String rule(int i) {
+            Claim claim = all.get(i);
+            if (claim.stated.isPresent()) {
+                double asked = claim.stated.getAsDouble();
+                return stated > 1 + 1e-9
+                        ? "%s stated, cut to %s because the pool is given out to %s"
+                                .formatted(percent(asked), percent(shares[i]), percent(stated))
+                        : asked >= ALL ? "" : percent(asked) + " of the pool, as stated";
+            }
+            if (all.size() == 1) {
+                return "";
+            }
+            return stated > 0
+                    ? "an equal part of the %s that stated shares leave, with %d to share it"
+                            .formatted(percent(Math.max(0, 1 - stated)), open())
+                    : "an equal part of the pool, which %d workloads share".formatted(open());
+        }
+    }
+
+    /// What a claim has at the time when it has least.
+    private static final class Own {
+        private final Map<Accelerator, Integer> counts = new LinkedHashMap<>();
+        private double share = Double.POSITIVE_INFINITY;
+        private double stated;
+        private String rule = "";
+
+        void least(Claims at, int i, Map<Accelerator, int[]> split) {
+            split.forEach((accelerator, parts) -> counts.merge(accelerator, parts[i], Math::min));
+            if (at.shares[i] < share) {
+                share = at.shares[i];
+                stated = at.stated;
+                rule = at.rule(i);
+            }
+        }
+
+        Map<Accelerator, Cluster> of(Map<Accelerator, Cluster> clusters) {
             var own = new LinkedHashMap<Accelerator, Cluster>();
-            var whole = new LinkedHashMap<Accelerator, Integer>();
-            int which = i;
             clusters.forEach((accelerator, cluster) -> {
-                int n = counts.getOrDefault(accelerator, new int[claims.size()])[which];
-                whole.put(accelerator, cluster.accelerators());
+                int n = counts.getOrDefault(accelerator, 0);
                 if (n > 0) {
                     own.put(accelerator, n == cluster.accelerators() ? cluster : cluster.withAccelerators(n));
                 }
             });
-            parts.put(
-                    new Key(claim.workload.id(), pool.id()),
-                    new Part(own, whole, shares[i], rule(claim, claims, stated, shares[i])));
-            if (own.isEmpty() && !clusters.isEmpty()) {
-                checks.add(nothingLeft(pool, claim.workload, stated));
-            }
+            return own;
         }
-    }
-
-    private static String rule(Claim claim, List<Claim> claims, double stated, double share) {
-        if (claim.stated.isPresent()) {
-            return stated > 1 + 1e-9
-                    ? "%s stated, cut to %s because the pool is given out to %s"
-                            .formatted(percent(claim.stated.getAsDouble()), percent(share), percent(stated))
-                    : claim.stated.getAsDouble() >= ALL ? "" : percent(share) + " of the pool, as stated";
-        }
-        if (claims.size() == 1) {
-            return "";
-        }
-        long open = claims.stream().filter(c -> c.stated.isEmpty()).count();
-        return stated > 0
-                ? "an equal part of the %s that stated shares leave, with %d to share it"
-                        .formatted(percent(Math.max(0, 1 - stated)), open)
-                : "an equal part of the pool, which %d workloads share".formatted(open);
     }
 
     /// Accelerators of one family for each share, in whole granules.
@@ -202,10 +288,9 @@ final class PoolShares {
         return parts;
     }
 
-    private static Check overAllocated(Pool pool, List<Claim> claims, double stated, double[] shares) {
+    private static Check overAllocated(Pool pool, Claims claims) {
         var words = new ArrayList<String>();
-        for (int i = 0; i < claims.size(); i++) {
-            Claim c = claims.get(i);
+        for (Claim c : claims.all) {
             if (c.stated.isPresent()) {
                 words.add("%s %s".formatted(name(c.workload), percent(c.stated.getAsDouble())));
             }
@@ -213,9 +298,13 @@ final class PoolShares {
         return check(
                 "throughput.pool.overallocated",
                 Check.Severity.ERROR,
-                subjects(pool, claims),
+                subjects(pool, claims.all),
                 "Pool %s is given out to %s: %s. The figures cut every stated share to %s of itself."
-                        .formatted(pool.name(), percent(stated), String.join(", ", words), percent(1 / stated)),
+                        .formatted(
+                                pool.name(),
+                                percent(claims.stated),
+                                String.join(", ", words),
+                                percent(1 / claims.stated)),
                 "Lower the shares to 100 % together, or add accelerators to the pool.");
     }
 

@@ -123,6 +123,46 @@ class PoolSharesTest {
         assertEquals(List.of(), checks(a, "throughput.pool.overallocated"));
     }
 
+    private static Workload training(String id, String start, String due) {
+        return new Workload.Training(
+                id,
+                id,
+                "llama-3.1-70b",
+                "pool-h100",
+                1e11,
+                4096,
+                256,
+                "bf16",
+                LocalDate.parse(start),
+                LocalDate.parse(due));
+    }
+
+    @Test
+    void runsThatFollowEachOtherHaveThePoolEachInItsTime() {
+        Assessment a = assess(
+                training("first", "2027-01-01", "2027-07-01"), training("then", "2027-07-01", "2027-12-31"));
+        int all = result(a, "first").share().poolAccelerators();
+        assertEquals(all, result(a, "first").accelerators());
+        assertEquals(all, result(a, "then").accelerators());
+        assertEquals("", result(a, "then").share().rule());
+        Assessment overlapping = assess(
+                training("first", "2027-01-01", "2027-08-01"),
+                training("then", "2027-07-01", "2027-12-31"),
+                training("last", "2028-01-01", "2028-12-31"));
+        assertEquals(
+                all,
+                result(overlapping, "first").accelerators()
+                        + result(overlapping, "then").accelerators());
+        assertEquals(all, result(overlapping, "last").accelerators());
+        Assessment beside = assess(
+                training("first", "2027-01-01", "2027-07-01"),
+                training("then", "2027-07-01", "2027-12-31"),
+                serving("always", OptionalDouble.of(0.5)));
+        assertEquals(all / 2, result(beside, "first").accelerators());
+        assertEquals(all / 2, result(beside, "always").accelerators());
+        assertEquals(List.of(), checks(beside, "throughput.pool.overallocated"));
+    }
+
     private static WorkloadResult result(Assessment a, String id) {
         return a.throughput().workloads().stream()
                 .filter(w -> w.workloadId().equals(id))
