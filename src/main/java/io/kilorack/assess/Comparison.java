@@ -254,9 +254,7 @@ public record Comparison(List<String> columns, List<Group> groups) {
         }
 
         private static Optional<Figure> total(Assessment a, Kind kind) {
-            return rate(a.throughput().workloads().stream()
-                    .filter(w -> w.kind() == kind)
-                    .toList());
+            return rate(TotalRate.of(a, kind));
         }
 
         private static List<WorkloadResult> of(Assessment a, String workload) {

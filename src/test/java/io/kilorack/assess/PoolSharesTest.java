@@ -145,6 +145,7 @@ class PoolSharesTest {
         assertEquals(all, result(a, "first").accelerators());
         assertEquals(all, result(a, "then").accelerators());
         assertEquals("", result(a, "then").share().rule());
+        assertEquals(1, TotalRate.of(a, ThroughputResult.Kind.TRAINING).size(), "runs that follow do not add up");
         Assessment overlapping = assess(
                 training("first", "2027-01-01", "2027-08-01"),
                 training("then", "2027-07-01", "2027-12-31"),
@@ -154,6 +155,12 @@ class PoolSharesTest {
                 result(overlapping, "first").accelerators()
                         + result(overlapping, "then").accelerators());
         assertEquals(all, result(overlapping, "last").accelerators());
+        // two halves at once train more than one run on the whole with the same batch; never all three
+        assertEquals(
+                List.of("first", "then"),
+                TotalRate.of(overlapping, ThroughputResult.Kind.TRAINING).stream()
+                        .map(WorkloadResult::workloadId)
+                        .toList());
         Assessment beside = assess(
                 training("first", "2027-01-01", "2027-07-01"),
                 training("then", "2027-07-01", "2027-12-31"),

@@ -5,6 +5,7 @@ import io.kilorack.assess.Check;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.ThroughputResult;
+import io.kilorack.assess.TotalRate;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
@@ -52,8 +53,7 @@ public record Headline(
     }
 
     private static Optional<Headline> rate(Assessment a, ThroughputResult.Kind kind, String id) {
-        var rates = a.throughput().workloads().stream()
-                .filter(w -> w.kind() == kind)
+        var rates = TotalRate.of(a, kind).stream()
                 .map(w -> w.rate().named(w.name() + " · " + w.poolName()))
                 .toList();
         if (rates.isEmpty()) {
