@@ -1,6 +1,7 @@
 package io.kilorack.assess;
 
 import io.kilorack.assess.PowerResult.NodeLoad;
+import io.kilorack.plan.Hall;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
 import io.kilorack.power.chain.ChainAnalysis;
@@ -169,11 +170,16 @@ final class PowerRoom {
             if (!a.halls.get(h).airGroup().equals(b.halls.get(h).airGroup())
                     || a.halls.get(h).containment() != b.halls.get(h).containment()
                     || !a.halls.get(h).aisles().equals(b.halls.get(h).aisles())
+                    || !sameSize(a.halls.get(h), b.halls.get(h))
                     || !a.halls.get(h).id().equals(b.halls.get(h).id())) {
                 return false;
             }
         }
         return java.util.Arrays.equals(a.hallStart, b.hallStart);
+    }
+
+    private static boolean sameSize(Hall a, Hall b) {
+        return a.widthM() == b.widthM() && a.depthM() == b.depthM() && a.heightM() == b.heightM();
     }
 
     private static List<NodeLoad> nodes(List<ChainRoom> chains) {

@@ -237,6 +237,8 @@ public final class AssessmentJson {
             number("capacityWatts", load.capacityWatts());
             number("capacityAfterLossWatts", load.capacityAfterLossWatts());
             json.writeNumberProperty("unknownDevices", load.unknownDevices());
+            json.writeNumberProperty("flowCubicMetresPerSecond", load.flowCubicMetresPerSecond());
+            number("secondsWithoutFlow", load.secondsWithoutFlow());
             if (load.pumps().isPresent()) {
                 number("capacityAfterPumpLossWatts", load.pumps().get().capacityWatts());
                 json.writeNumberProperty("unknownPumpUnits", load.pumps().get().unknownUnits());
