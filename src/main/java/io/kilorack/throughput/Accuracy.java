@@ -41,15 +41,31 @@ public final class Accuracy {
         };
     }
 
-    /// What the formula of a predicted figure says, with a reason after it, where no validated family is
-    /// near.
-    /// P90 of the relative error of the rate of prefill and decode on separate devices: the measured rows
-    /// of H100 with a mixture model. Rows of other families leave open how many devices decode, so none is
-    /// validated.
-    public static OptionalDouble split(Generation generation, boolean mixture) {
-        return generation == Generation.HOPPER && mixture ? OptionalDouble.of(0.80) : OptionalDouble.empty();
+    /// P90 of the relative error of the time to the first token under load: most of what the error is comes
+    /// from bursts and queues that a benchmark does not state.
+    public static OptionalDouble firstToken(Generation generation, boolean mixture) {
+        return switch (generation) {
+            case HOPPER -> OptionalDouble.of(mixture ? 0.95 : 0.85);
+            case BLACKWELL -> OptionalDouble.of(mixture ? 0.95 : 0.70);
+            default -> OptionalDouble.empty();
+        };
     }
 
+    /// P90 of the relative error of the rate of prefill and decode on separate devices: the measured rows
+    /// with a mixture model that state how many workers decode.
+    public static OptionalDouble split(Generation generation, boolean mixture) {
+        if (!mixture) {
+            return OptionalDouble.empty();
+        }
+        return switch (generation) {
+            case HOPPER -> OptionalDouble.of(0.35);
+            case BLACKWELL -> OptionalDouble.of(0.25);
+            default -> OptionalDouble.empty();
+        };
+    }
+
+    /// What the formula of a predicted figure says, with a reason after it, where no validated family is
+    /// near.
     static final String NOT_VALIDATED = "; not validated";
 
     /// Error of the memory of training: of dense models on published Megatron-LM runs, mean below 2 %.

@@ -13,6 +13,8 @@ import io.kilorack.throughput.serving.InferenceStep;
 import io.kilorack.throughput.serving.ServingFormat;
 import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.serving.ServingMemory;
+import io.kilorack.throughput.serving.ServingModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -175,7 +177,7 @@ final class ServingAnswer {
                         "ms",
                         "step time with decode and its share of prompt tokens, per token of a sequence",
                         "arXiv 2403.02310, Orca (OSDI 2022)")
-                .withParts(parts(found.state().parts()));
+                .withParts(tokenParts(found.state(), load.tokensPerStep()));
         Figure rate = f.predicted("output rate", requests * s.output(), "tokens/s", "requests/s × answer length", "");
         Figure requestRate = f.predicted(
                 "request rate",
@@ -183,8 +185,14 @@ final class ServingAnswer {
                 "requests/s",
                 "instances × sequences / (TTFT + TPOT (output - 1)), Little's law",
                 "");
-        Figure ttft = f.predicted(
-                "time to first token, P90", found.ttft90() * 1000, "ms", "queue + prefill", "Allen-Cunneen");
+        Figure ttft = f.within(
+                "time to first token, P90",
+                found.ttft90() * 1000,
+                "ms",
+                "rest of a step + prompts beside + own prefill + way through the engine",
+                "residual life; gamma quantile by Wilson and Hilferty 1931",
+                Accuracy.firstToken(
+                        chip.calibration.generation(), g.shape().experts() > 0));
         ServingMemory m = found.memory();
         double context = s.input() + s.output() / 2.0;
         double cache = found.sequences() * (m.cachePerToken() * context + m.windowPerSequence());
@@ -264,6 +272,18 @@ final class ServingAnswer {
                 Figures.part("communication", t.collective() * 1000, "ms"),
                 Figures.part("LM head", t.head() * 1000, "ms"),
                 Figures.part("host", t.host() * 1000, "ms"));
+    }
+
+    /// Parts of one output token: of its decode step, and what prompts of other requests add.
+    private static List<Figure> tokenParts(ServingModel.State state, double tokensPerStep) {
+        double k = Math.max(1, tokensPerStep);
+        var parts = new ArrayList<Figure>();
+        for (Figure step : parts(state.parts())) {
+            parts.add(Figures.part(step.label(), step.value().orElse(0) / k, "ms"));
+        }
+        parts.add(Figures.part(
+                "prompts of other requests", Math.max(0, state.tpot() - state.decoding() / k) * 1000, "ms"));
+        return List.copyOf(parts);
     }
 
     private static String bound(ServingSearch.Found found) {

@@ -247,4 +247,24 @@ class ThroughputTest {
                     "price " + bad);
         }
     }
+
+    @Test
+    void partsOfATokenAddUpToItsTime() {
+        ServingEstimate s = Throughput.serving(ServingSetup.of(
+                Parts.h100(),
+                Parts.cluster(64),
+                Parts.llama70b(),
+                2000,
+                500,
+                0,
+                OptionalDouble.of(2000),
+                OptionalDouble.of(50),
+                "fp8"));
+        double sum = s.tpot().parts().stream()
+                .mapToDouble(p -> p.value().orElseThrow())
+                .sum();
+        assertEquals(s.tpot().value().orElseThrow(), sum, 1e-6);
+        assertTrue(
+                s.ttft().band().high() > 1.8 * s.ttft().value().orElseThrow(), "first tokens are known far less well");
+    }
 }
