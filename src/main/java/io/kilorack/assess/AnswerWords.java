@@ -120,7 +120,7 @@ public final class AnswerWords {
         lines.add(new Line(
                 "Lead time at the least",
                 l.weeksOfOutput().map(w -> interval(w, "weeks of the country's output")).orElse("unknown"),
-                "if every package made went to this plan; one buyer's 160,000 chips take more than a year"));
+                "if every package made went to this plan; one buyer's 160 000 Ascend 950DT take more than a year (Bloomberg 2026-09-04)"));
         lines.add(new Line(
                 "Ascend 910B and 910C in the plan",
                 count(l.domestic()) + ", of them to buy " + count(l.toBuy()),

@@ -2,6 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.SupplyFact;
+import io.kilorack.quantity.NumberText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,8 +103,8 @@ public record SupplyOutlook(int year, List<Limit> limits, List<Limit> reported, 
             return Optional.empty();
         }
         String stock = facts.find("hbm-stock-total")
-                .map(f -> "%,.0f HBM stacks were imported before the ban (%s); how many are left is not known."
-                        .formatted(f.value().orElse(0), source(f)))
+                .map(f -> "%s HBM stacks were imported before the ban (%s); how many are left is not known."
+                        .formatted(NumberText.fixed(f.value().orElse(0), 0), source(f)))
                 .orElse("");
         return Optional.of(new SupplyOutlook(year, limits, reported, stock));
     }

@@ -81,11 +81,8 @@ final class ReplayPane extends VBox {
         changes.getChildren().clear();
         Optional<Assessment> assessment = context.workspace().assessment();
         Catalog catalog = context.workspace().catalog();
-        if (assessment.isEmpty()
-                || assessment.get().exposure().parts().isEmpty()
-                || catalog.rules().isEmpty()) {
-            chart.show(null);
-            changes.getChildren().add(LawForm.wrapped(Texts.get("exposure.none"), "muted", "empty-state"));
+        if (assessment.isEmpty() || catalog.rules().isEmpty()) {
+            nothing();
             return;
         }
         Assessment a = assessment.get();
@@ -100,7 +97,16 @@ final class ReplayPane extends VBox {
                                 .setAll(LawForm.wrapped(String.valueOf(e.getMessage()), "refusal")));
     }
 
+    private void nothing() {
+        chart.show(null);
+        changes.getChildren().setAll(LawForm.wrapped(Texts.get("exposure.none"), "muted", "empty-state"));
+    }
+
     private void show(List<FleetLaw.PartReplay> replays, Catalog catalog, LocalDate from, LocalDate to) {
+        if (replays.isEmpty()) {
+            nothing();
+            return;
+        }
         rules = new HashMap<>();
         catalog.rules().forEach(r -> rules.put(r.id(), r));
         var lanes = LawCharts.replay(replays, from, to);

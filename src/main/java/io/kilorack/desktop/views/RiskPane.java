@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
@@ -44,7 +45,8 @@ final class RiskPane extends VBox {
         setId("exposure-risk");
         fan = new ChartPane(context.palette(), _ -> {});
         fan.setMinHeight(250);
-        fan.setPrefHeight(290);
+        fan.prefHeightProperty().bind(Bindings.max(250, Bindings.min(460, heightProperty().multiply(0.42))));
+        horizons.setMaxWidth(1000);
         horizons.getStyleClass().add("law-grid");
         var first = new ColumnConstraints();
         first.setPercentWidth(24);

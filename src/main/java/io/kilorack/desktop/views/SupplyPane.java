@@ -132,12 +132,13 @@ final class SupplyPane extends VBox {
         int row = grid.getRowCount();
         var name = LawForm.wrapped(limit.name() + (mark.isEmpty() ? "" : " · " + mark));
         grid.add(name, 0, row);
-        grid.add(LawForm.wrapped(AnswerWords.packages(limit)), 1, row);
+        Label packages = LawForm.wrapped(AnswerWords.packages(limit));
+        grid.add(packages, 1, row);
         var how = new VBox(
                 LawForm.wrapped(limit.how(), "small"), LawForm.wrapped(AnswerWords.sources(limit), "muted", "small"));
         GridPane.setHgrow(how, Priority.ALWAYS);
         grid.add(how, 2, row);
-        for (Node node : new Node[] {name, how}) {
+        for (Node node : new Node[] {name, packages, how}) {
             GridPane.setValignment(node, javafx.geometry.VPos.TOP);
             if (node instanceof Region region) {
                 region.setMinHeight(Region.USE_PREF_SIZE);
