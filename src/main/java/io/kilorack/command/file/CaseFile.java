@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -87,16 +86,12 @@ public final class CaseFile {
             throw new BadCase(name + ": should be a list of cases. Write it as [ … ]");
         }
         var entries = new ArrayList<Entry>();
-        var seen = new HashSet<String>();
         for (JsonNode node : list) {
             JsonNode stated = node.path("id");
             String id = stated.isString() || stated.isNumber() ? stated.asString() : "number " + (entries.size() + 1);
             try {
                 if (!node.isObject()) {
                     throw new CaseFields.Wrong("should be an object; have " + node);
-                }
-                if (!seen.add(id)) {
-                    throw new CaseFields.Wrong("\"id\" is used twice");
                 }
                 entries.add(new CaseReader(node, knowledge).read(id));
             } catch (CaseFields.Wrong e) {

@@ -1,12 +1,15 @@
 package io.kilorack.command.file;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kilorack.catalog.RuleField;
+import io.kilorack.exposure.Judgement;
+import io.kilorack.exposure.RuleBases;
 import io.kilorack.exposure.facts.Facts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +17,15 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class CaseFileTest {
     private static final LocalDate KNOWLEDGE = LocalDate.of(2026, 11, 23);
@@ -173,6 +181,43 @@ class CaseFileTest {
                         .contains("case number 2"),
                 entries::toString);
         assertInstanceOf(CaseFile.Case.class, entries.getLast());
+    }
+
+    /// Whatever stands in a member, no case throws and none is lost.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void noCaseThrows(long seed) throws IOException, CaseFile.BadCase {
+        var random = new SplittableRandom(seed);
+        var mapper = JsonMapper.builder().build();
+        JsonNode given = mapper.readTree(
+                Files.readString(Path.of("src/test/resources/io/kilorack/exposure/classification_cases.json")));
+        List<String> odd = List.of("null", "5", "-1e308", "\"x\"", "\"\"", "[]", "{}", "true", "[1]", "{\"value\": {}}");
+        int unreadable = 0;
+        for (int round = 0; round < 20; round++) {
+            JsonNode cases = given.deepCopy();
+            for (JsonNode one : cases) {
+                ObjectNode at = (ObjectNode) one;
+                List<String> names = List.copyOf(at.propertyNames());
+                String name = names.get(random.nextInt(names.size()));
+                while (at.get(name).isObject() && at.get(name).size() > 0 && random.nextInt(4) > 0) {
+                    at = (ObjectNode) at.get(name);
+                    names = List.copyOf(at.propertyNames());
+                    name = names.get(random.nextInt(names.size()));
+                }
+                at.set(name, mapper.readTree(odd.get(random.nextInt(odd.size()))));
+            }
+            List<CaseFile.Entry> entries = read(mapper.writeValueAsString(cases));
+            assertEquals(given.size(), entries.size());
+            for (CaseFile.Entry entry : entries) {
+                if (entry instanceof CaseFile.Case question) {
+                    Judgement answer = RuleBases.SHIPPED.judge(question.facts(), question.act(), question.asOf());
+                    assertFalse(answer.sentence().isBlank());
+                } else {
+                    unreadable++;
+                }
+            }
+        }
+        assertTrue(unreadable > 50, "the property was exercised: " + unreadable);
     }
 
     @Test
