@@ -170,7 +170,7 @@ final class ThroughputCommand implements Callable<Integer> {
                         .withContextBy(contextBy)
                         .withOffload(offload));
             }
-            TrainingEstimate e = Throughput.training(setup);
+            TrainingEstimate e = Throughput.training(setup, watched(spec));
             print(
                     spec,
                     hardware,
@@ -258,7 +258,7 @@ final class ThroughputCommand implements Callable<Integer> {
                 }
                 setup = setup.withLayout(new ServingLayout(tensor, data, 1, expert));
             }
-            ServingEstimate e = Throughput.serving(setup);
+            ServingEstimate e = Throughput.serving(setup, watched(spec));
             print(
                     spec,
                     hardware,
@@ -270,7 +270,7 @@ final class ThroughputCommand implements Callable<Integer> {
 
     private static void print(CommandSpec spec, ThroughputHardware hardware, ThroughputOutput output) {
         PrintWriter out = spec.commandLine().getOut();
-        Runner runner = Watched.on(Runner.inPlace(), spec.commandLine().getErr());
+        Runner runner = watched(spec);
         if (hardware.json()) {
             output.json(out, runner);
         } else if (output.unanswered()) {
@@ -278,6 +278,10 @@ final class ThroughputCommand implements Callable<Integer> {
         } else {
             output.text(out, hardware.explain(), runner);
         }
+    }
+
+    private static Runner watched(CommandSpec spec) {
+        return Watched.on(Runner.inPlace(), spec.commandLine().getErr());
     }
 
     /// Devices of one accelerator, as software sees them; 1 where the entry lacks what the models need.

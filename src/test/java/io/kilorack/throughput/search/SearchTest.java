@@ -135,4 +135,71 @@ class SearchTest {
     static LongStream spaces() {
         return LongStream.range(0, 24);
     }
+
+    private static ServingSearch.Outcome serve(Runner runner) {
+        Chip h100 = ((Chip.Resolved.Known) Chip.of(Parts.h100())).chip();
+        Transformer deepseek = ((Transformer.Resolved.Known) Transformer.of(Parts.deepseek())).shape();
+        return ServingSearch.search(
+                h100,
+                new Fabric(h100, 8, 8, 450e9, 50e9),
+                deepseek,
+                io.kilorack.throughput.serving.ServingFormat.EIGHT,
+                io.kilorack.throughput.serving.Engine.PYTHON,
+                new ServingSearch.Load(2000, 500, 0, 1, 3, 0.08),
+                64,
+                runner);
+    }
+
+    @Test
+    void aServingSearchGivesTheSameAnswerForAnyThreadsAndSaysWhyTheRunnerUpLost() {
+        ServingSearch.Outcome one = serve(Runner.inPlace());
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            ServingSearch.Outcome four = serve(Runner.on(threads));
+            assertEquals(one.best(), four.best());
+            assertEquals(one.runnerUp(), four.runnerUp());
+            assertEquals(one.front(), four.front());
+        }
+        assertTrue(one.complete());
+        assertNotNull(one.best());
+        assertNotNull(one.runnerUp());
+        assertTrue(one.why().contains(one.runnerUp().layout().text()), one.why());
+        assertTrue(one.front().contains(one.best()), "nothing beats the best in rate");
+        // nothing on the front is beaten in rate, token time and free memory at once
+        Chip h100 = ((Chip.Resolved.Known) Chip.of(Parts.h100())).chip();
+        for (var f : one.front()) {
+            for (var g : one.front()) {
+                assertTrue(
+                        f == g
+                                || f.perDevice() > g.perDevice()
+                                || f.state().tpot() < g.state().tpot()
+                                || f.free(h100) > g.free(h100),
+                        f.layout().text() + " is beaten by " + g.layout().text());
+            }
+        }
+    }
+
+    @Test
+    void aServingSearchReportsAndCanBeStopped() {
+        var heard = new java.util.ArrayList<Integer>();
+        var clock = new java.util.concurrent.atomic.AtomicLong();
+        serve(Progress.reporting(
+                Runner.inPlace(), (done, of) -> heard.add(done), () -> clock.addAndGet(Progress.INTERVAL)));
+        assertTrue(heard.size() > 5, "one report for each layout: " + heard);
+        var stopped = new Runner() {
+            private int asked;
+
+            @Override
+            public <T> java.util.List<T> all(java.util.List<java.util.concurrent.Callable<T>> tiles) {
+                return Runner.inPlace().all(tiles);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return ++asked > 3;
+            }
+        };
+        ServingSearch.Outcome part = serve(stopped);
+        assertEquals(3, part.looked());
+        assertEquals(false, part.complete());
+    }
 }
