@@ -209,7 +209,7 @@ final class WorkloadResults {
                 e.note(),
                 first.share,
                 sides.isEmpty() ? Optional.empty() : Optional.of(new ThroughputResult.Pairing(sides)),
-                Optional.empty());
+                e.asked());
     }
 
     /// Whether two pools together meet the rate asked for, or, without one, the latency targets.

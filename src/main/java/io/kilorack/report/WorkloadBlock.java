@@ -108,7 +108,7 @@ final class WorkloadBlock {
         if (roofline.isPresent()) {
             figure(roofline.get(), 0.75);
         }
-        if (insight.explanation().stages().size() > 1) {
+        if (insight.explanation().stages().size() > 1 && w.pairing().isEmpty()) {
             figure(ExplanationCharts.stages(insight.explanation(), WorkloadCharts.capacity(w.acceleratorId(), catalog)), 1);
         }
         network(insight.explanation());

@@ -8,6 +8,7 @@ import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.training.TrainingLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /// A question that was answered, with the layout of the answer, so that the answer can be opened later:
 /// what costs too much for every assessment is computed when somebody looks.
@@ -37,6 +38,25 @@ public sealed interface Asked {
         @Override
         public Optional<Choice> choice(Runner runner) {
             return Throughput.choice(setup.withLayout(layout), runner);
+        }
+    }
+
+    /// Prefill in one pool, decode in another. Every layout of both sides is tried for each answer, so
+    /// there is no front to show.
+    record Split(ServingSetup prefill, ServingSetup decode, OptionalDouble linkGbps) implements Asked {
+        @Override
+        public Optional<Explanation> explain() {
+            return SplitAnswer.explain(prefill, decode, linkGbps);
+        }
+
+        @Override
+        public List<Figure> sensitivity() {
+            return Sensitivity.split(prefill, decode, linkGbps);
+        }
+
+        @Override
+        public Optional<Choice> choice(Runner runner) {
+            return Optional.empty();
         }
     }
 

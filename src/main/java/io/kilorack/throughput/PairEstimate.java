@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param requestRate requests per second; empty for training
 /// @param days calendar days to train; empty for serving
 /// @param others further figures: times, transfer, memory, comparison
+/// @param asked the question, by which the estimate can be opened; empty where it cannot
 public record PairEstimate(
         String problem,
         String note,
@@ -24,7 +25,8 @@ public record PairEstimate(
         Figure rate,
         Optional<Figure> requestRate,
         Optional<Figure> days,
-        List<Figure> others) {
+        List<Figure> others,
+        Optional<Asked> asked) {
 
     /// One pool's part.
     ///
@@ -57,7 +59,8 @@ public record PairEstimate(
                 Figure.unknown(training ? "training rate" : "output rate", "tokens/s", problem),
                 training ? Optional.empty() : Optional.of(Figure.unknown("request rate", "requests/s", problem)),
                 training ? Optional.of(Figure.unknown("days to train", "days", problem)) : Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /// All figures in their order, for a breakdown.

@@ -46,6 +46,29 @@ final class Sensitivity {
                         cluster -> Throughput.serving(held.on(cluster), constants).rate()));
     }
 
+    /// Constants of each side of a pair, and the network between them.
+    static List<Figure> split(ServingSetup s, ServingSetup d, OptionalDouble link) {
+        Calibration first = Throughput.constants(s.accelerator());
+        Calibration second = Throughput.constants(d.accelerator());
+        var all = new ArrayList<Figure>();
+        of(first, c -> SplitAnswer.of(s, d, link, c, second).rate())
+                .forEach(f -> all.add(f.named("prefill side: " + f.label())));
+        of(second, c -> SplitAnswer.of(s, d, link, first, c).rate())
+                .forEach(f -> all.add(f.named("decode side: " + f.label())));
+        OptionalDouble base = SplitAnswer.of(s, d, link).rate().value();
+        double gbps = link.orElse(Math.min(
+                s.cluster().scaleOutGbps().orElse(0), d.cluster().scaleOutGbps().orElse(0)));
+        if (base.isPresent() && base.getAsDouble() > 0 && gbps > 0) {
+            add(
+                    all,
+                    "network between the pools",
+                    percent(SplitAnswer.of(s, d, OptionalDouble.of(gbps * (1 - STEP))).rate(), base.getAsDouble()),
+                    percent(SplitAnswer.of(s, d, OptionalDouble.of(gbps * (1 + STEP))).rate(), base.getAsDouble()),
+                    new Source("workload or systems of the pair", Confidence.UNSTATED));
+        }
+        return sorted(all, List.of());
+    }
+
     /// The two links of an accelerator, as the catalog or the user states them.
     private static List<Figure> links(Accelerator accelerator, Cluster cluster, Function<Cluster, Figure> rate) {
         var figures = new ArrayList<Figure>();

@@ -124,7 +124,8 @@ final class SpanAnswer {
                 rate,
                 Optional.empty(),
                 days,
-                others);
+                others,
+                Optional.empty());
     }
 
     /// What a job of its own on each pool would train together, and what one job over both loses.

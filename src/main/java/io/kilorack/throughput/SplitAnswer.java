@@ -2,7 +2,10 @@ package io.kilorack.throughput;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.explain.Explanation;
+import io.kilorack.throughput.explain.SplitExplainer;
 import io.kilorack.throughput.fleet.SplitServing;
+import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.ServingSearch;
 import io.kilorack.throughput.serving.ServingFormat;
@@ -16,31 +19,89 @@ import java.util.OptionalDouble;
 final class SplitAnswer {
     private SplitAnswer() {}
 
+    /// Two pools with everything resolved, or what is wrong with them.
+    private sealed interface Basis {
+        record Ready(PairGround ground, ServingFormat format, ServingSearch.Load load) implements Basis {}
+
+        record Missing(String reason) implements Basis {}
+    }
+
     /// @param s the load, on the prefill side; `d` the decode side
     static PairEstimate of(ServingSetup s, ServingSetup d, OptionalDouble linkGbps) {
+        return of(
+                s,
+                d,
+                linkGbps,
+                Throughput.constants(s.accelerator()),
+                Throughput.constants(d.accelerator()));
+    }
+
+    /// The same with constants of each side's own.
+    static PairEstimate of(
+            ServingSetup s, ServingSetup d, OptionalDouble linkGbps, Calibration first, Calibration second) {
+        return switch (basis(s, d, linkGbps, first, second)) {
+            case Basis.Missing missing -> PairEstimate.not(missing.reason(), false);
+            case Basis.Ready ready ->
+                switch (split(ready)) {
+                    case SplitServing.Outcome.Not not -> PairEstimate.not(not.problem(), false);
+                    case SplitServing.Outcome.Works works ->
+                        figures(new Asked.Split(s, d, linkGbps), ready.ground, ready.format, ready.load, works.pair());
+                };
+        };
+    }
+
+    /// The estimate opened; empty when there is none.
+    static Optional<Explanation> explain(ServingSetup s, ServingSetup d, OptionalDouble linkGbps) {
+        Basis basis = basis(
+                s, d, linkGbps, Throughput.constants(s.accelerator()), Throughput.constants(d.accelerator()));
+        if (!(basis instanceof Basis.Ready ready) || !(split(ready) instanceof SplitServing.Outcome.Works works)) {
+            return Optional.empty();
+        }
+        PairGround g = ready.ground;
+        SplitServing.Pair pair = works.pair();
+        ServingFormat cache = pair.warning().isEmpty()
+                ? ready.format
+                : ready.format.withCache(Math.max(2, ready.format.cacheBytes()));
+        PairEstimate estimate = figures(new Asked.Split(s, d, linkGbps), g, ready.format, ready.load, pair);
+        return Optional.of(SplitExplainer.of(
+                g.first(),
+                g.second(),
+                g.shape(),
+                cache,
+                ready.load,
+                pair,
+                estimate.sides().stream().map(PairEstimate.Side::memory).toList(),
+                g.link()));
+    }
+
+    private static SplitServing.Outcome split(Basis.Ready ready) {
+        PairGround g = ready.ground;
+        return SplitServing.of(g.first(), g.second(), g.shape(), ready.format, ready.load, g.link());
+    }
+
+    private static Basis basis(
+            ServingSetup s, ServingSetup d, OptionalDouble linkGbps, Calibration first, Calibration second) {
         PairGround g;
         switch (PairGround.of(
-                Throughput.ground(s.accelerator(), s.cluster(), s.model(), Throughput.constants(s.accelerator())),
-                Throughput.ground(d.accelerator(), d.cluster(), d.model(), Throughput.constants(d.accelerator())),
+                Throughput.ground(s.accelerator(), s.cluster(), s.model(), first),
+                Throughput.ground(d.accelerator(), d.cluster(), d.model(), second),
                 s.cluster(),
                 d.cluster(),
                 linkGbps)) {
             case PairGround.Resolved.Firm firm -> g = firm.ground();
             case PairGround.Resolved.Missing missing -> {
-                return PairEstimate.not(missing.reason(), false);
+                return new Basis.Missing(missing.reason());
             }
         }
         if (s.input() < 1 || s.output() < 1 || !(s.prefixHit() >= 0 && s.prefixHit() < 1)) {
-            return PairEstimate.not(
+            return new Basis.Missing(
                     "prompt length %d and answer length %d must be at least 1 token, the prefix-cache hit share %s at least 0 and below 1"
-                            .formatted(s.input(), s.output(), s.prefixHit()),
-                    false);
+                            .formatted(s.input(), s.output(), s.prefixHit()));
         }
         ServingFormat format = format(s, g);
         if (format == null) {
-            return PairEstimate.not(
-                    "precision '%s' unknown; use bf16, fp8, int8, nvfp4, mxfp4 or int4".formatted(s.precision()),
-                    false);
+            return new Basis.Missing(
+                    "precision '%s' unknown; use bf16, fp8, int8, nvfp4, mxfp4 or int4".formatted(s.precision()));
         }
         var load = new ServingSearch.Load(
                 s.input(),
@@ -49,10 +110,7 @@ final class SplitAnswer {
                 Math.max(1, s.tokensPerStep()),
                 s.ttftMs().isPresent() ? s.ttftMs().getAsDouble() / 1000 : Double.POSITIVE_INFINITY,
                 s.tpotMs().isPresent() ? s.tpotMs().getAsDouble() / 1000 : Double.POSITIVE_INFINITY);
-        return switch (SplitServing.of(g.first(), g.second(), g.shape(), format, load, g.link())) {
-            case SplitServing.Outcome.Not not -> PairEstimate.not(not.problem(), false);
-            case SplitServing.Outcome.Works works -> figures(s, g, format, load, works.pair());
-        };
+        return new Basis.Ready(g, format, load);
     }
 
     private static @org.jspecify.annotations.Nullable ServingFormat format(ServingSetup s, PairGround g) {
@@ -65,7 +123,11 @@ final class SplitAnswer {
     }
 
     private static PairEstimate figures(
-            ServingSetup s, PairGround g, ServingFormat format, ServingSearch.Load load, SplitServing.Pair pair) {
+            Asked.Split asked,
+            PairGround g,
+            ServingFormat format,
+            ServingSearch.Load load,
+            SplitServing.Pair pair) {
         OptionalDouble error = PairGround.worse(
                 Accuracy.split(g.first().chip().calibration.generation(), g.mixture()),
                 Accuracy.split(g.second().chip().calibration.generation(), g.mixture()));
@@ -144,7 +206,8 @@ final class SplitAnswer {
                         "least of prefill pool, decode pool and network between them",
                         "arXiv 2401.09670")),
                 Optional.empty(),
-                others);
+                others,
+                Optional.of(asked));
     }
 
     private static int used(SplitServing.Stage stage) {

@@ -67,7 +67,8 @@ final class ExplainPane extends VBox {
         Chart.Stack stages = ExplanationCharts.stages(
                 insight.explanation(),
                 WorkloadCharts.capacity(w.acceleratorId(), context.workspace().catalog()));
-        if (stages.rows().size() > 1) {
+        // two pools have two capacities, and a chart of their own each
+        if (stages.rows().size() > 1 && w.pairing().isEmpty()) {
             getChildren().add(pane(stages, HEAD + STAGE * stages.rows().size(), "explain-stages"));
         }
         if (!insight.explanation().collectives().isEmpty()) {

@@ -181,7 +181,7 @@ public final class ExplanationCharts {
                         .formatted(
                                 brief(first.label()),
                                 NumberText.fixed(Math.abs(first.value().orElse(0)), 1)),
-                "Change of the rate when one input is 10 % lower or higher, the layout held.",
+                "Change of the rate when one input is 10 % lower or higher.",
                 "%",
                 rows));
     }

@@ -14,13 +14,20 @@ import java.util.TreeSet;
 final class Operators {
     private final Chip chip;
     private final String sixteen;
+    private final String suffix;
     private final Map<String, Operator> byName = new LinkedHashMap<>();
     private final TreeSet<Integer> widths = new TreeSet<>();
 
     /// @param sixteen name of the 16-bit format in use
     Operators(Chip chip, String sixteen) {
+        this(chip, sixteen, "");
+    }
+
+    /// @param suffix after the name of each format, where two chips are shown together
+    Operators(Chip chip, String sixteen, String suffix) {
         this.chip = chip;
         this.sixteen = sixteen;
+        this.suffix = suffix;
     }
 
     /// Times an operator runs in a step, by scope.
@@ -67,7 +74,8 @@ final class Operators {
     }
 
     private String format(int bits) {
-        return bits == 16 ? sixteen : bits == 8 ? (chip.eightIsInteger ? "INT8" : "FP8") : "FP4";
+        String name = bits == 16 ? sixteen : bits == 8 ? (chip.eightIsInteger ? "INT8" : "FP8") : "FP4";
+        return name + suffix;
     }
 
     /// All of them, with their share of a step of `total` seconds.

@@ -69,8 +69,10 @@ public final class ServingExplainer {
         var operators = new ArrayList<>(decode.list(decoding.total()));
         operators.addAll(prefill.list(prefilling.total()));
         var roofs = decode.roofs().size() >= prefill.roofs().size() ? decode.roofs() : prefill.roofs();
-        var collectives = new ArrayList<>(collectives(decoding.collective(), sequences * perSequence, "decode"));
-        collectives.addAll(collectives(prefilling.collective(), chunk, "prefill"));
+        var collectives = new ArrayList<>(
+                collectives(chip, fabric, x, format, l, decoding.collective(), sequences * perSequence, "decode"));
+        collectives.addAll(
+                collectives(chip, fabric, x, format, l, prefilling.collective(), chunk, "prefill"));
         return new Explanation(
                 roofs,
                 operators,
@@ -78,8 +80,19 @@ public final class ServingExplainer {
                 List.of(memory(sequences, context)));
     }
 
-    private List<Collective> collectives(double seconds, double rows, String phase) {
-        ServingLayout l = found.layout();
+    /// What the layers of one step exchange.
+    ///
+    /// @param seconds of the step for all exchanges together [s]
+    /// @param rows tokens of the step on one attention rank
+    static List<Collective> collectives(
+            Chip chip,
+            Fabric fabric,
+            Transformer x,
+            ServingFormat format,
+            ServingLayout l,
+            double seconds,
+            double rows,
+            String phase) {
         var list = new ArrayList<Collective>();
         double state = rows * x.hidden() * 2;
         double mixture = x.mixtureLayers();

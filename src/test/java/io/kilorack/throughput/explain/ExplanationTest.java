@@ -159,4 +159,50 @@ class ExplanationTest {
                 .orElseThrow()
                 .intensity();
     }
+
+    @Test
+    void twoPoolsOpenIntoBothSidesUnderTheirOwnRoofs() {
+        ServingSetup prefill = ServingSetup.of(
+                Parts.ascend910c(),
+                Parts.cluster(64),
+                Parts.llama70b(),
+                2000,
+                500,
+                0,
+                OptionalDouble.of(4000),
+                OptionalDouble.of(50),
+                "");
+        ServingSetup decode = ServingSetup.of(
+                Parts.h100(),
+                Parts.cluster(32),
+                Parts.llama70b(),
+                2000,
+                500,
+                0,
+                OptionalDouble.of(4000),
+                OptionalDouble.of(50),
+                "");
+        var pair = Throughput.split(prefill, decode, OptionalDouble.of(200));
+        assertTrue(pair.works(), pair.problem());
+        var asked = pair.asked().orElseThrow();
+        Explanation e = asked.explain().orElseThrow();
+        // INT8 on Ascend, FP8 on the H100: each side has its own
+        assertTrue(e.roofs().stream().anyMatch(r -> r.format().startsWith("INT8 of ")), e.roofs().toString());
+        assertTrue(e.roofs().stream().anyMatch(r -> r.format().startsWith("FP8 of ")), e.roofs().toString());
+        for (Operator o : e.operators()) {
+            boolean below = o.flops() == 0
+                    || e.roofs().stream()
+                            .anyMatch(r -> r.format().equals(o.format()) && o.rate() <= r.at(o.intensity()));
+            assertTrue(below, o.toString());
+        }
+        Collective cache = named(e, "pools");
+        // 2000 tokens of 80 layers, 8 key heads, keys and values of 128, 2 bytes as the sides differ in 8 bit
+        assertEquals(2000.0 * 80 * 8 * 256 * 2, cache.bytes(), 1);
+        assertEquals(2, e.stages().size());
+        var inputs = asked.sensitivity();
+        assertTrue(
+                inputs.stream().anyMatch(f -> f.label().startsWith("prefill side"))
+                        || inputs.stream().anyMatch(f -> f.label().startsWith("decode side")),
+                inputs.toString());
+    }
 }
