@@ -279,7 +279,7 @@ final class Fields {
     /// A number as one types it: no trailing zeros, an exponent for very large ones.
     static String plain(double value) {
         if (Math.abs(value) >= 1e9) {
-            return String.valueOf(value);
+            return String.valueOf(value).replace(".0E", "e").replace('E', 'e');
         }
         return java.math.BigDecimal.valueOf(Math.rint(value * 1e6) / 1e6)
                 .stripTrailingZeros()

@@ -40,9 +40,8 @@ final class PoolPairPane {
     }
 
     private Node row(List<Side> sides) {
-        var row = new HBox();
+        var row = new PairRow(BETWEEN);
         row.getStyleClass().add("pair");
-        row.setMinWidth(0);
         for (int i = 0; i < sides.size(); i++) {
             if (i > 0) {
                 row.getChildren().add(between());
@@ -51,7 +50,6 @@ final class PoolPairPane {
             boolean binds = result.bound().equals("the " + side.role() + " pool")
                     || result.bound().equals(i == 0 ? "the first pool" : "the second pool");
             VBox card = card(side, binds);
-            card.prefWidthProperty().bind(row.widthProperty().subtract(BETWEEN).divide(2));
             row.getChildren().add(card);
         }
         return row;
@@ -137,9 +135,6 @@ final class PoolPairPane {
     private Node between() {
         var box = new VBox();
         box.getStyleClass().add("pair-between");
-        box.setMinWidth(BETWEEN);
-        box.setPrefWidth(BETWEEN);
-        box.setMaxWidth(BETWEEN);
         var arrow = new Label("→");
         arrow.getStyleClass().add("pair-arrow");
         box.getChildren().add(arrow);

@@ -127,7 +127,7 @@ final class CloudMatrix {
                                 new Placement(some(0.5), "pool-nv", some(0.5), none())),
                         serving(
                                 "serve-both",
-                                "Prefill on CloudMatrix, decode on NVL72",
+                                "Serve from both",
                                 "pool-cm",
                                 new Placement(none(), "pool-nv", none(), none())),
                         serving("serve-cm", "Serve from CloudMatrix", "pool-cm", Placement.ALONE),

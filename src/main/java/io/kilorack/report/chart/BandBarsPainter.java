@@ -12,6 +12,7 @@ import io.kilorack.report.draw.Surface.Type;
 
 /// Bars with error whiskers, labelled directly; what has no value says why instead.
 final class BandBarsPainter {
+    private static final double NARROW = 420;
     static final double ROW = 34;
 
     private BandBarsPainter() {}
@@ -26,14 +27,15 @@ final class BandBarsPainter {
         double labelWidth = 0;
         double valueWidth = 0;
         double most = 0;
+        boolean narrow = box.width() < NARROW * unit;
         for (BandRow row : chart.rows()) {
             labelWidth = Math.max(labelWidth, Math.max(box.width(row.label()), box.smallWidth(row.detail())));
             if (row.value().isPresent()) {
                 most = Math.max(most, Math.max(row.value().getAsDouble(), row.high()));
-                valueWidth = Math.max(valueWidth, box.width(value(row, chart.unit())));
+                valueWidth = Math.max(valueWidth, box.width(narrow ? plain(row, chart.unit()) : value(row, chart.unit())));
             }
         }
-        labelWidth = Math.min(labelWidth + 12 * unit, box.width() * (box.width() < 420 * unit ? 0.3 : 0.38));
+        labelWidth = Math.min(labelWidth + 12 * unit, box.width() * (narrow ? 0.3 : 0.38));
         double left = box.x() + labelWidth;
         // values stand behind their bars; where they would leave no room for bars they are shortened
         double right = Math.max(left + Math.min(60 * unit, box.width() * 0.2), box.right() - valueWidth - 8 * unit);
@@ -102,10 +104,22 @@ final class BandBarsPainter {
             s.line(high, middle - 3.5 * unit, high, middle + 3.5 * unit, Ink.TEXT, 1.1 * unit, Dash.SOLID);
             end = Math.max(end, high);
         }
-        box.label(value(row, chart.unit()), end + 6 * unit, middle + 4 * unit, box.right() - end - 6 * unit, Ink.TEXT);
+        double room = box.right() - end - 6 * unit;
+        String whole = value(row, chart.unit());
+        // a remark that would be cut is left to the hover
+        box.label(
+                box.width(whole) <= room ? whole : plain(row, chart.unit()),
+                end + 6 * unit,
+                middle + 4 * unit,
+                room,
+                Ink.TEXT);
     }
 
     private static String value(BandRow row, String unit) {
+        return row.remark().isEmpty() ? plain(row, unit) : plain(row, unit) + " · " + row.remark();
+    }
+
+    private static String plain(BandRow row, String unit) {
         double v = row.value().orElse(0);
         String text = (row.lowerBound() ? "≥ " : "") + NumberText.withUnit(v, unit);
         String band = "";
@@ -114,6 +128,6 @@ final class BandBarsPainter {
             long down = Math.round((v - row.low()) / v * 100);
             band = up == down ? " ±" + up + " %" : " +" + up + "/−" + down + " %";
         }
-        return row.remark().isEmpty() ? text + band : text + band + " · " + row.remark();
+        return text + band;
     }
 }
