@@ -57,6 +57,7 @@ public final class PowerView extends BorderPane {
     private final PanelPane panel;
     private final ChoiceBox<String> kinds = new ChoiceBox<>();
     private final Label survived = new Label();
+    private final Label legend = new Label();
     private List<Failure> every = List.of();
     private final Label outcome = new Label();
     private final HBox actions = new HBox();
@@ -135,7 +136,7 @@ public final class PowerView extends BorderPane {
         wide.setFitToHeight(true);
         wide.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         wide.getStyleClass().add("flat-scroll");
-        var legend = new Label(Texts.get("power.legend"));
+        legend.setText(Texts.get("power.legend"));
         legend.getStyleClass().add("muted");
         legend.setMinWidth(0);
         var space = new Region();
@@ -296,6 +297,7 @@ public final class PowerView extends BorderPane {
             return;
         }
         boolean node = loads.containsKey(f.nodeId());
+        legend.setText(node ? Texts.get("power.legend.playback", f.name()) : Texts.get("power.legend"));
         var watts = workspace
                 .assessment()
                 .filter(_ -> node)
@@ -339,6 +341,7 @@ public final class PowerView extends BorderPane {
 
     private void clear() {
         diagram.play(Playback.NONE, "");
+        legend.setText(Texts.get("power.legend"));
         outcome.setText(Texts.get("power.hint"));
         actions.setVisible(false);
         actions.setManaged(false);
@@ -351,7 +354,7 @@ public final class PowerView extends BorderPane {
         heading.getStyleClass().add("section-title");
         var tree = FigureTree.of(List.of(load.detail()));
         tree.getRoot().getChildren().forEach(item -> item.setExpanded(true));
-        tree.setPrefHeight(26.0 * (1 + load.detail().parts().size()) + 8);
+        tree.setPrefHeight(28.0 * (1 + load.detail().parts().size()) + 12);
         tree.setMinHeight(Region.USE_PREF_SIZE);
         detail.getChildren().setAll(heading, tree);
         workspace.assessment().ifPresent(a -> panel.show(a, load));

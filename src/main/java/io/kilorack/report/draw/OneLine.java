@@ -25,6 +25,7 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
     private static final int WIDEST = 14;
     /// Equal nodes of one source from which on they are always drawn as one.
     private static final int MANY = 6;
+    private static final int MOST_NAMES = 40;
 
     /// @param id of the node, or of the worst node it stands for
     /// @param count nodes it stands for
@@ -117,7 +118,11 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             common = common.substring(0, n);
         }
         int cut = common.lastIndexOf(' ') + 1;
-        return names.stream().map(name -> name.substring(cut)).collect(java.util.stream.Collectors.joining(", "));
+        String some = names.stream()
+                .limit(MOST_NAMES)
+                .map(name -> name.substring(cut))
+                .collect(java.util.stream.Collectors.joining(", "));
+        return names.size() > MOST_NAMES ? some + " and " + (names.size() - MOST_NAMES) + " more" : some;
     }
 
     /// Everything that loses its last source when `failed` is lost, itself included.
@@ -299,29 +304,16 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
                 list.addAll(kept);
                 return true;
             }
-            // Equal branches: several nodes of one kind over one gathered box each become one branch.
+            // Equal branches, whatever hangs below them, become one.
             Map<String, Cell> branches = new LinkedHashMap<>();
             kept.clear();
             for (Cell cell : list) {
-                boolean slim =
-                        cell.below.size() == 1 && cell.below.getFirst().below.isEmpty();
-                String key = slim
-                        ? cell.nodes.getFirst().kind() + "/"
-                                + cell.nodes.getFirst().side() + "/"
-                                + cell.below.getFirst().nodes.getFirst().kind()
-                        : "";
-                Cell first = slim ? branches.get(key) : null;
-                if (first != null) {
-                    first.nodes.addAll(cell.nodes);
-                    first.below.getFirst().nodes.addAll(cell.below.getFirst().nodes);
-                    cell.nodes.forEach(n -> cells.put(n.id(), first));
-                    cell.below.getFirst().nodes.forEach(n -> cells.put(n.id(), first.below.getFirst()));
-                    changed = true;
-                } else {
+                Cell first = cell.below.isEmpty() ? null : branches.putIfAbsent(shape(cell), cell);
+                if (first == null) {
                     kept.add(cell);
-                    if (slim) {
-                        branches.put(key, cell);
-                    }
+                } else {
+                    merge(first, cell);
+                    changed = true;
                 }
             }
             if (changed) {
@@ -329,6 +321,29 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
                 list.addAll(kept);
             }
             return changed;
+        }
+
+        /// Kinds and sides of a branch, not how many of each.
+        private static String shape(Cell cell) {
+            PowerNode node = cell.nodes.getFirst();
+            return node.kind() + "/" + node.side()
+                    + cell.below.stream().map(Layout::shape).sorted().toList();
+        }
+
+        /// Takes `other` of the same shape into `cell`, level by level.
+        private void merge(Cell cell, Cell other) {
+            cell.nodes.addAll(other.nodes);
+            other.nodes.forEach(n -> cells.put(n.id(), cell));
+            var left = new ArrayList<>(other.below);
+            for (Cell child : cell.below) {
+                String shape = shape(child);
+                Cell twin = left.stream()
+                        .filter(c -> shape(c).equals(shape))
+                        .findFirst()
+                        .orElseThrow();
+                left.remove(twin);
+                merge(child, twin);
+            }
         }
 
         private void place(Cell cell, int row) {

@@ -142,7 +142,8 @@ public final class OneLinePainter {
             boolean selected) {
         long gone = box.members().stream().filter(playback.dead()::contains).count();
         boolean dead = gone > 0 && gone == box.count();
-        boolean failed = box.members().contains(playback.failed());
+        boolean failed = dead && box.members().contains(playback.failed());
+        boolean part = gone > 0 && !dead;
         boolean played = !playback.failed().isEmpty();
         boolean over = played
                 ? box.members().stream().anyMatch(playback.overloaded()::contains)
@@ -168,8 +169,17 @@ public final class OneLinePainter {
                 : box.load().worstWatts();
         String text = dead
                 ? (failed ? "lost" : "dark")
-                : gone > 0 ? "%d of %d lost".formatted(gone, box.count()) : figures(s, box.load(), watts, room);
-        s.text(text, x + 7, y + h - 14.5, Type.REGULAR, 10.5, dead ? Ink.TEXT_FAINT : Ink.TEXT_MUTED, Align.LEFT);
+                : gone > 0
+                        ? "%d of %d lost".formatted(gone, box.count())
+                        : figures(s, box.load(), box.count() > 1 ? "fullest " : "", watts, room);
+        s.text(
+                text,
+                x + 7,
+                y + h - 14.5,
+                Type.REGULAR,
+                10.5,
+                part ? Ink.OVER_LIMIT : dead ? Ink.TEXT_FAINT : Ink.TEXT_MUTED,
+                Align.LEFT);
         bar(s, box.load(), watts, x + 7, y + h - 10, w - 14, dead, over);
         if (failed) {
             s.line(x, y, x + w, y + h, Ink.OVER_LIMIT, 1.6, Dash.SOLID);
@@ -239,7 +249,9 @@ public final class OneLinePainter {
     }
 
     /// The longest wording that fits: load of limit and share, load and share, share alone.
-    private static String figures(Surface s, NodeLoad load, double watts, double room) {
+    ///
+    /// @param whose said before it where one of several is meant
+    private static String figures(Surface s, NodeLoad load, String whose, double watts, double room) {
         String least = load.unknownDevices() > 0 ? "≥ " : "";
         String now = least + NumberText.withUnit(watts, "W");
         if (load.limitWatts().isEmpty()) {
@@ -250,7 +262,7 @@ public final class OneLinePainter {
         String full = now + " of " + NumberText.withUnit(limit, "W") + " · " + NumberText.fixed(100 * watts / limit, 0)
                 + " %";
         String brief = now + " · " + NumberText.fixed(100 * watts / limit, 0) + " %";
-        for (String text : List.of(full, brief)) {
+        for (String text : List.of(whose + full, whose + brief, full, brief)) {
             if (s.textWidth(text, Type.REGULAR, 10.5) <= room) {
                 return text;
             }
