@@ -139,8 +139,10 @@ final class DeliveryRoom {
                 "kN",
                 ROLLING,
                 _ -> "");
-        if (path.placed()) {
+        if (path.placed() && DeliveryRoute.canWalk(hall)) {
             inside(hall, sizes, walk);
+        } else {
+            rows.add(unstated("route", path.placed() ? "Way from door to rack, hall too large" : "Way from door to rack", "m", ROUTE));
         }
         return new Delivery(hall.id(), name, path.entry(), true, rows);
     }

@@ -540,7 +540,10 @@ final class AssessmentText {
                             check.code(),
                             some(check.subjects())));
             check.waiver().ifPresent(w -> out.append("          accepted by %s%n".formatted(w)));
-            out.append("          → %s%n".formatted(check.nextStep()));
+            out.append("          → %s%s%n"
+                    .formatted(
+                            check.nextStep(),
+                            check.rule().map(r -> "  (" + r.text() + ")").orElse("")));
         }
         more(a.checks().size(), MOST_CHECKS, "checks");
     }

@@ -16,14 +16,15 @@ import io.kilorack.report.draw.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -31,7 +32,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The year of a site: its cooling plant to choose, PUE and WUE by month, energy, money, carbon and water.
 final class YearPane extends VBox {
-    private static final double MONTHS_HEIGHT = 230;
+    private static final double MONTHS_HEIGHT = 220;
+    private static final double GAP = 16;
+    /// From this width on two charts stand beside each other.
+    private static final double TWO_BESIDE = 940;
     private static final double TREE_ROW = 26;
 
     private final Workspace workspace;
@@ -56,17 +60,12 @@ final class YearPane extends VBox {
                 .ifPresentOrElse(
                         s -> getChildren().add(muted(s.design())),
                         () -> getChildren().add(muted(Texts.get("year.none"))));
-        var charts = new HBox(16);
-        PowerCharts.months(a, site.id()).ifPresent(chart -> charts.getChildren().add(pane(chart)));
-        PowerCharts.waterMonths(a, site.id()).ifPresent(chart -> charts.getChildren().add(pane(chart)));
+        var charts = new FlowPane(GAP, 6);
+        charts.setMinHeight(Region.USE_PREF_SIZE);
+        PowerCharts.months(a, site.id()).ifPresent(chart -> charts.getChildren().add(beside(charts, pane(chart))));
+        PowerCharts.waterMonths(a, site.id())
+                .ifPresent(chart -> charts.getChildren().add(beside(charts, pane(chart))));
         getChildren().add(charts);
-        PowerCharts.cooling(a).ifPresent(chart -> {
-            var pane = pane(chart);
-            double height = 96 + 40.0 * chart.rows().size();
-            pane.setMinHeight(height);
-            pane.setPrefHeight(height);
-            getChildren().add(pane);
-        });
         if (a.plan().sites().size() > 1) {
             getChildren().add(muted(Texts.get("year.all")));
         }
@@ -75,6 +74,22 @@ final class YearPane extends VBox {
         tree.setPrefHeight(TREE_ROW * (figures.size() + 5));
         tree.setId("year-figures");
         getChildren().add(tree);
+        PowerCharts.cooling(a).ifPresent(chart -> {
+            var pane = pane(chart);
+            double height = 96 + 40.0 * chart.rows().size();
+            pane.setMinHeight(height);
+            pane.setPrefHeight(height);
+            getChildren().add(pane);
+        });
+    }
+
+    /// Half the width where that leaves room for the figures on the columns, else all of it.
+    private static ChartPane beside(FlowPane charts, ChartPane pane) {
+        pane.prefWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> charts.getWidth() < TWO_BESIDE ? charts.getWidth() : (charts.getWidth() - GAP) / 2 - 1,
+                        charts.widthProperty()));
+        return pane;
     }
 
     private static List<Figure> figures(Assessment a) {
@@ -136,9 +151,7 @@ final class YearPane extends VBox {
         var pane = new ChartPane(palette, _ -> {});
         pane.setMinHeight(MONTHS_HEIGHT);
         pane.setPrefHeight(MONTHS_HEIGHT);
-        pane.setPrefWidth(400);
         pane.setMinWidth(240);
-        HBox.setHgrow(pane, Priority.ALWAYS);
         pane.show(chart);
         return pane;
     }

@@ -11,12 +11,14 @@ import java.util.Map;
 
 /// The way inside a hall from its door to each rack, round all other racks and obstacles as they stand.
 ///
-/// The floor is cut into cells of a tenth of a metre (wider in very large halls); a square as wide as the
+/// The floor is cut into cells of a tenth of a metre, a little wider in very large halls; a square as wide as the
 /// rolled rack moves over free cells. Limits: the rack turns on the spot or goes sideways, doors of aisles
 /// are open, and racks are brought in behind all others, not in the best order.
 public final class DeliveryRoute {
     private static final double CELL_M = 0.1;
-    private static final int MOST_CELLS = 400_000;
+    private static final int MOST_CELLS = 1_500_000;
+    /// Cells wider than this would find ways too narrow that are not [m].
+    private static final double COARSEST_M = 0.15;
     private static final double TOUCH_M = 0.001;
 
     /// A point of a way [m].
@@ -58,6 +60,11 @@ public final class DeliveryRoute {
     /// @param hall one whose delivery path names the place of its door
     public static DeliveryRoute of(Hall hall, PartSizes sizes) {
         return new DeliveryRoute(hall, sizes);
+    }
+
+    /// False for a hall so large that its cells are too wide to judge by.
+    public static boolean canWalk(Hall hall) {
+        return Math.sqrt(hall.widthM() * hall.depthM() / MOST_CELLS) <= COARSEST_M;
     }
 
     /// The swing of the door itself is no obstacle to what comes through it.

@@ -51,7 +51,7 @@ final class ColumnsPainter {
         double pitch = (right - left) / chart.columns().size();
         double width = Math.min(56 * unit, pitch * 0.66);
         // Narrow columns get smaller figures; only where those would touch are there none.
-        double size = ChartPainter.SMALL * unit * Math.min(1, (pitch - 2 * unit) / box.smallWidth(text(chart, high)));
+        double size = ChartPainter.SMALL * unit * Math.min(1, (pitch - 5 * unit) / box.smallWidth(text(chart, high)));
         boolean values = size >= LEAST_SIZE * unit;
         for (int i = 0; i < chart.columns().size(); i++) {
             Column column = chart.columns().get(i);

@@ -86,7 +86,7 @@ public final class FloorScene {
     /// gets there. The way asked for last is kept.
     List<DeliveryRoute.Point> way(String rackId) {
         int i = indexOf(rackId);
-        if (i < 0 || !hall.delivery().placed()) {
+        if (i < 0 || !hall.delivery().placed() || !DeliveryRoute.canWalk(hall)) {
             return List.of();
         }
         if (!wayOf.equals(rackId)) {
