@@ -34,7 +34,13 @@ public final class ExposureView extends VBox implements SubViews {
         tabs.getTabs().get(1).selectedProperty().subscribe(replay::activate);
         tabs.getTabs().get(2).selectedProperty().subscribe(plane::activate);
         tabs.getTabs().get(3).selectedProperty().subscribe(risk::activate);
-        tabs.getTabs().get(4).selectedProperty().subscribe(parties::activate);
+        parties.askingProperty()
+                .subscribe(n -> tabs.getTabs()
+                        .get(4)
+                        .setText(
+                                n.intValue() == 0
+                                        ? Texts.get("exposure.tab.parties")
+                                        : Texts.get("exposure.tab.asking", n.toString())));
         tabs.getTabs().get(5).selectedProperty().subscribe(supply::activate);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().setAll(tabs, new NoticeLine(context.workspace()).wrapped());

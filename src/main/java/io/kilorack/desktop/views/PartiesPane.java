@@ -3,6 +3,7 @@ package io.kilorack.desktop.views;
 import io.kilorack.assess.PartyScreening;
 import io.kilorack.assess.PartyScreening.Likeness;
 import io.kilorack.assess.PartyScreening.Screened;
+import io.kilorack.assess.PlanParty;
 import io.kilorack.catalog.Party;
 import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.ScreeningList;
@@ -10,10 +11,13 @@ import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.NamedParty;
 import io.kilorack.plan.PartyAnswer;
+import io.kilorack.plan.Plan;
 import io.kilorack.plan.edit.Edits;
 import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -38,7 +42,9 @@ final class PartiesPane extends VBox {
     private final Label base = LawForm.wrapped("", "note");
     private @Nullable PartyScreening screening;
     private List<Party> screened = List.of();
-    private boolean active;
+    private final ReadOnlyIntegerWrapper asking = new ReadOnlyIntegerWrapper();
+    private List<Object> shown = List.of();
+    private @Nullable Result last;
     private String open = "";
 
     PartiesPane(ViewContext context) {
@@ -53,7 +59,6 @@ final class PartiesPane extends VBox {
         forget.setOnAction(_ -> lists.forget());
         lists.loadedProperty().subscribe(loaded -> {
             forget.setDisable(loaded.isEmpty());
-            screening = null;
             refresh();
         });
         var sheet = new VBox(
@@ -70,42 +75,61 @@ final class PartiesPane extends VBox {
         scroll.getStyleClass().add("flat-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(scroll);
-        workspace.planProperty().subscribe(_ -> refresh());
+        workspace.planProperty().subscribe((_, _) -> refresh());
+        workspace.catalogProperty().subscribe((_, _) -> refresh());
     }
 
-    /// Screens from now on, or waits while its tab is hidden.
-    void activate(boolean shown) {
-        active = shown;
-        refresh();
+    /// How many names ask for an answer.
+    ReadOnlyIntegerProperty askingProperty() {
+        return asking.getReadOnlyProperty();
     }
 
+    /// Screens off the window's thread, when a name, an answer or a list changed.
     private void refresh() {
-        if (!active) {
-            return;
-        }
         var parties = new ArrayList<>(workspace.catalog().parties());
         lists.loadedProperty().get().ifPresent(l -> parties.addAll(l.parties()));
-        PartyScreening ready = screening;
-        if (ready != null && screened.equals(parties)) {
-            show(ready);
+        Plan plan = workspace.plan();
+        List<Object> key =
+                List.of(PlanParty.of(plan), plan.compliance(), parties.size(), workspace.catalog().hash());
+        if (key.equals(shown)) {
             return;
         }
-        screened = List.copyOf(parties);
+        shown = key;
+        boolean same = screened.equals(parties);
+        PartyScreening known = same ? screening : null;
+        screened = same ? screened : List.copyOf(parties);
         workspace
                 .jobs()
                 .submit(
                         Texts.get("parties.job"),
-                        Jobs.Work.of(() -> new PartyScreening(parties)),
-                        made -> {
-                            screening = made;
-                            show(made);
+                        Jobs.Work.of(() -> {
+                            PartyScreening made = known == null ? new PartyScreening(parties) : known;
+                            return new Result(made, made.of(plan));
+                        }),
+                        result -> {
+                            if (key.equals(shown)) {
+                                screening = result.screening();
+                                last = result;
+                                show(result);
+                            }
                         },
                         e -> base.setText(String.valueOf(e.getMessage())));
     }
 
-    private void show(PartyScreening ready) {
+    /// @param names of the plan with what is like them
+    private record Result(PartyScreening screening, List<Screened> names) {}
+
+    private void redraw() {
+        Result result = last;
+        if (result != null) {
+            show(result);
+        }
+    }
+
+    private void show(Result result) {
         names.getChildren().clear();
-        for (Screened each : ready.of(workspace.plan())) {
+        asking.set((int) result.names().stream().filter(Screened::open).count());
+        for (Screened each : result.names()) {
             names.getChildren().add(name(each));
         }
         if (names.getChildren().isEmpty()) {
@@ -113,7 +137,7 @@ final class PartiesPane extends VBox {
         }
         base.setText(Texts.get(
                 "parties.base",
-                String.valueOf(ready.parties()),
+                String.valueOf(result.screening().parties()),
                 workspace.catalog().date().toString(),
                 lists.loadedProperty()
                         .get()
@@ -199,7 +223,7 @@ final class PartiesPane extends VBox {
         if (likeness.asks()) {
             row.getChildren().add(small(open.equals(key) ? "dialog.close" : "parties.answer", "parties-answer", () -> {
                 open = open.equals(key) ? "" : key;
-                refresh();
+                redraw();
             }));
         }
         if (open.equals(key) && likeness.asks()) {
