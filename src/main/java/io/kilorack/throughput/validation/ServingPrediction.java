@@ -137,7 +137,7 @@ public final class ServingPrediction {
                 c.measured(),
                 predicted,
                 unit(c.quantity()),
-                layout.text());
+                layout.text() + (mayDraft(c) ? ", drafts not recorded" : ""));
     }
 
     /// A point of two pools, in the unit of its quantity.
@@ -182,6 +182,11 @@ public final class ServingPrediction {
             t *= 2;
         }
         return t;
+    }
+
+    /// Whether the model brings a module that drafts tokens, and the case does not say if it was used.
+    private static boolean mayDraft(ServingCase c) {
+        return c.accept() == 1 && c.model().mtpLayers().orElse(0) > 0;
     }
 
     private static String unit(Quantity q) {
