@@ -313,7 +313,8 @@ public final class SpannedTraining {
             return x.withLayers(whole, x.experts() > 0 ? dense : whole);
         }
 
-        /// The first stage of a side holds micro-batches for all stages after it.
+        /// The fullest stage of a side: its first, which holds micro-batches for all stages after it, or
+        /// the last of the pipeline.
         private static TrainingMemory memory(TrainingTask task, Way way, int layers, int before, int after) {
             var part = new TrainingTask(
                     slice(task.model(), way.layout.pipeline(), layers, before),
@@ -322,16 +323,19 @@ public final class SpannedTraining {
                     task.bits(),
                     task.frozen(),
                     task.stack());
-            TrainingMemory own = TrainingMemory.of(part, way.layout);
+            TrainingMemory own = TrainingMemory.stage(part, way.layout, 0);
             int m = way.layout.microBatches(task.batch());
             double more = (double) Math.min(m, after) / Math.min(m, way.layout.pipeline());
-            return new TrainingMemory(
+            var first = new TrainingMemory(
                     own.weights(),
                     own.gradients(),
                     own.optimizer(),
                     own.activations() * more,
                     own.logits(),
                     own.reserve());
+            // the scores lie on the last stage of the whole pipeline, which the second side holds
+            TrainingMemory last = before > 0 ? TrainingMemory.stage(part, way.layout, way.layout.pipeline() - 1) : first;
+            return last.total() > first.total() ? last : first;
         }
     }
 }

@@ -87,7 +87,7 @@ public final class EquationPage {
                     "training.StepModel"),
             new Equation(
                     "gradient exchange",
-                    "max(0, comm - w windows tB) + interference",
+                    "max(0, comm - windows (w tB - t_ports)) + interference; t_ports: other axes hold the scale-out ports",
                     "Megatron distributed optimiser; ZeRO, arXiv 1910.02054",
                     "training.StepModel"),
             new Equation(
@@ -112,7 +112,7 @@ public final class EquationPage {
                     "training.HostOffload"),
             new Equation(
                     "activations",
-                    "s b h (10 + 24/t + 5 a s/(h t)), with sequence parallelism s b h (34 + 5 a s/h)/t, saved tensors summed",
+                    "s b h (10 + 24/t + 5 a s/(h t)), with sequence parallelism s b h (34 + 5 a s/h)/t, saved tensors summed; stage i of p holds p - i micro-batches, interleaved (2 (p - i - 1) + (v - 1) p + 1)/v; the fuller of first and last stage decides",
                     "arXiv 2205.05198 eq. 1-6",
                     "training.TrainingMemory"),
             new Equation(

@@ -34,7 +34,8 @@ class StepModelTest {
                         + t.bubble()
                         + t.data()
                         + t.optimizer()
-                        + t.overhead(),
+                        + t.overhead()
+                        + t.offload(),
                 1e-12);
     }
 
@@ -116,5 +117,31 @@ class StepModelTest {
             assertEquals(passes * 96 * 384 * cost.contextExposed, time.context(), 1e-9 * time.context());
         }
         assertTrue(seconds[1] < 0.5 * seconds[0], seconds[1] + " s against " + seconds[0] + " s");
+    }
+
+    /// Gradients hide behind half of the last backward pass, less the time in which the stages' transfers
+    /// hold the same ports: one of two transfers in each pass.
+    @Test
+    void transfersBetweenStagesTakePortsFromGradients() {
+        var slow = new Fabric(chip, 8, 8, 450e9, 5e9);
+        var layout = new TrainingLayout(8, 8, 8, 1, 1, 1, 1, 4, true, Recompute.NONE, 1, Schedule.ONE_F_ONE_B);
+        var cost = new LayerCost(chip, slow, task, 8, 1, 1, 4, true);
+        StepTime time = StepModel.time(chip, slow, task, layout, cost);
+        int m = layout.microBatches(1536);
+        double forward = 12 * cost.denseForward;
+        double backward = 12 * cost.denseBackward;
+        double ports = time.pipeline() / m / 2;
+        assertTrue(ports > 0.001, "the transfer is worth waiting for: " + ports);
+        var shared = StepModel.gradients(slow, task, layout).shared();
+        double reduce = shared.reduceSeconds();
+        double gather = shared.gatherSeconds();
+        double expected = Math.max(0, reduce - Math.max(0, 0.5 * backward - ports))
+                + Math.max(0, gather - Math.max(0, 0.5 * forward - ports))
+                + 0.5 * 0.4 * Math.min(reduce + gather, forward + backward);
+        assertEquals(expected, time.data(), 1e-9 * expected);
+        // inside one scale-up domain nothing crosses the ports, and the whole half hides
+        var wide = new Fabric(chip, 512, 8, 450e9, 5e9);
+        var inside = StepModel.gradients(wide, task, layout).shared();
+        assertTrue(inside.reduceSeconds() < reduce);
     }
 }
