@@ -10,6 +10,7 @@ import io.kilorack.quantity.Confidence;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Span;
+import io.kilorack.throughput.Accuracy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +118,12 @@ final class TokenPrices {
         Span each = new Span(tokens * rates.low() / costs.high(), tokens * rates.high() / costs.low());
         String what = w.kind() == ThroughputResult.Kind.TRAINING ? "tokens/s × goodput" : "output tokens/s";
         Figure perDollar = Figure.known(PER_DOLLAR, tokens * rate / usd, "tokens/USD")
-                .withFormula("%s × 3600 / accelerators for an hour; range: rate and price together".formatted(what))
+                .withFormula("%s × 3600 / accelerators for an hour; %s"
+                        .formatted(
+                                what,
+                                Accuracy.notValidated(w.rate())
+                                        ? "range: price alone, the rate is not validated"
+                                        : "range: rate and price together"))
                 .withConfidence(w.rate().confidence().and(hourly.confidence()))
                 .withParts(List.of(hourly));
         Figure perMillion = Figure.known(PER_MILLION, 1e6 * usd / (tokens * rate), "USD")

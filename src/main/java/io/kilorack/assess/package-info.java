@@ -10,7 +10,9 @@
 ///   for equal racks), what it takes from stock, and how many of each part there are;
 /// - `ThroughputRoom`: pools as clusters, workloads as questions to the throughput engine; yields also the
 ///   `Work` of each pool, on which draws depend;
-/// - `Proposals`: idle pools for workloads that have none, as a check;
+/// - `PoolShares`: what each workload has of its pool; `Proposals`: idle pools for workloads that have
+///   none, as a check; [BestAssignment], when asked for: the best pool of every workload;
+/// - `TokenPrices`: what the tokens of each workload cost, once power is known;
 /// - `Cards`: each content at its work; `PowerRoom` with `ChainRoom` (loads by feed, failures),
 /// `CoolingRoom`,
 ///   `SiteYear`;

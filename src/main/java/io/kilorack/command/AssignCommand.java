@@ -3,12 +3,12 @@ package io.kilorack.command;
 import io.kilorack.assess.BestAssignment;
 import io.kilorack.assess.BestAssignment.Effect;
 import io.kilorack.assess.BestAssignment.Outcome;
+import io.kilorack.command.file.FigureJson;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.file.PlanFile;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -18,8 +18,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `kilorack throughput assign`: the best assignment of a plan's workloads to its pools, before and after;
 /// written as a plan when asked to.
@@ -119,42 +117,31 @@ final class AssignCommand implements Callable<Integer> {
     }
 
     private static String json(Outcome outcome) {
-        var text = new StringWriter();
-        try (JsonGenerator out = new JsonMapper()
-                .writerWithDefaultPrettyPrinter()
-                .createGenerator(text)) {
-            out.writeStartObject();
-            switch (outcome) {
-                case Outcome.Nothing nothing -> out.writeStringProperty("reason", nothing.reason());
-                case Outcome.Better better -> {
-                    out.writeNumberProperty("metBefore", better.metBefore());
-                    out.writeNumberProperty("metAfter", better.metAfter());
-                    out.writeArrayPropertyStart("workloads");
-                    better.effects().forEach(e -> write(out, e));
-                    out.writeEndArray();
-                }
+        var json = new FigureJson();
+        switch (outcome) {
+            case Outcome.Nothing nothing -> json.put("reason", nothing.reason());
+            case Outcome.Better better -> {
+                json.put("metBefore", better.metBefore()).put("metAfter", better.metAfter());
+                better.effects().forEach(e -> json.add("workloads", one -> write(one, e)));
             }
-            out.writeEndObject();
         }
-        return text + "\n";
+        return json.text() + "\n";
     }
 
-    private static void write(JsonGenerator out, Effect e) {
-        out.writeStartObject();
-        out.writeStringProperty("id", e.workloadId());
-        out.writeStringProperty("name", e.name());
-        out.writeStringProperty("from", e.fromPool());
-        out.writeStringProperty("to", e.toPool());
+    private static void write(FigureJson out, Effect e) {
+        out.put("id", e.workloadId())
+                .put("name", e.name())
+                .put("from", e.fromPool())
+                .put("to", e.toPool());
         number(out, "tokensPerSecondBefore", e.before().value());
         number(out, "tokensPerSecondAfter", e.after().value());
         number(out, "metBefore", e.metBefore());
         number(out, "metAfter", e.metAfter());
-        out.writeEndObject();
     }
 
-    private static void number(JsonGenerator out, String name, OptionalDouble value) {
+    private static void number(FigureJson out, String name, OptionalDouble value) {
         if (value.isPresent()) {
-            out.writeNumberProperty(name, value.getAsDouble());
+            out.put(name, value.getAsDouble());
         }
     }
 }

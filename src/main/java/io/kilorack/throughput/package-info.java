@@ -7,7 +7,7 @@
 /// Nothing here reads files, clocks or threads of its own.
 ///
 /// Inside: `operator` (soft roofline and constants), `collective` (network), `training`, `goodput`,
-/// `serving`, `search`.
+/// `serving`, `search`, `fleet` (two families on one workload, by way of [PairEstimate]).
 @NullMarked
 package io.kilorack.throughput;
 

@@ -569,7 +569,9 @@ final class Sheets {
         return new Sheet(
                 Texts.get("kind.pool"),
                 pool.name(),
-                Texts.get("racks.count", String.valueOf(pool.rackIds().size())),
+                pool.rackIds().size() == 1
+                        ? Texts.get("racks.one")
+                        : Texts.get("racks.count", String.valueOf(pool.rackIds().size())),
                 List.of(
                         new Section(Texts.get("section.figures"), rows),
                         new Section(Texts.get("section.workloads"), works),

@@ -172,12 +172,13 @@ public final class SpannedTraining {
 
         /// Powers of two, three and nine times one: what 8 and 72 divide by.
         private static int[] replicas(int most) {
-            return java.util.stream.IntStream.rangeClosed(1, most)
-                    .filter(d -> {
-                        int odd = d >> Integer.numberOfTrailingZeros(d);
-                        return odd == 1 || odd == 3 || odd == 9;
-                    })
-                    .toArray();
+            var counts = java.util.stream.IntStream.builder();
+            for (long odd : new long[] {1, 3, 9}) {
+                for (long d = odd; d <= most; d *= 2) {
+                    counts.add((int) d);
+                }
+            }
+            return counts.build().sorted().toArray();
         }
 
         private List<Way> ways(SplitServing.Side side, TrainingTask task, int d, int mb, int which) {
