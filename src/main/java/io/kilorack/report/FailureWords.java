@@ -38,7 +38,9 @@ public final class FailureWords {
         }
         f.more().heat().filter(Overheat::tooWarm).ifPresent(heat -> parts.add(heat(heat, least)));
         if (!f.more().unknown().isEmpty()) {
-            parts.add("effect unknown");
+            if (f.more().oneOf().isEmpty()) {
+                parts.add("effect unknown");
+            }
         } else if (parts.isEmpty()) {
             parts.add(survived(f));
         }
@@ -62,7 +64,7 @@ public final class FailureWords {
                     case SURVIVES -> "full power";
                     case THROTTLES -> "throttled by " + lost;
                     case DARK -> "dark, " + lost + " lost";
-                    case UNKNOWN -> "not known";
+                    case UNKNOWN -> "effect unknown";
                 };
     }
 

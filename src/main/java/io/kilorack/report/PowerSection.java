@@ -345,7 +345,10 @@ final class PowerSection {
                     Column.number("Breaker"),
                     Column.number("Load"),
                     Column.number("Share"));
-            for (PanelSchedule.Row row : panel.rows()) {
+            for (List<PanelSchedule.Row> equal : equal(panel.rows())) {
+                PanelSchedule.Row row = equal.getFirst();
+                List<String> names =
+                        equal.stream().map(PanelSchedule.Row::name).distinct().toList();
                 table.row(
                         row.position().isPresent()
                                 ? Cell.of(String.join(
@@ -353,14 +356,17 @@ final class PowerSection {
                                         row.taken().stream().map(String::valueOf).toList()))
                                 : Cell.muted("unknown"),
                         Cell.of(row.phases().map(Phases::text).orElse("unknown") + (row.stated() ? "" : " *")),
-                        Cell.of(row.name()),
+                        Cell.of(
+                                equal.size() == 1
+                                        ? row.name()
+                                        : "%d × %s".formatted(equal.size(), Words.ranges(names, 8))),
                         Cell.of(amps(row.breakerAmps()) + (row.breakerStated() ? "" : " *")),
                         Cell.of((row.unknownDevices() > 0 ? "≥ " : "") + amps(row.loadAmps())),
                         share(row.share()));
             }
             table.write(
                     flow,
-                    "Panel %s: %d poles%s"
+                    "Breakers of %s: %d poles%s"
                             .formatted(
                                     panel.name(),
                                     panel.poles(),
@@ -377,6 +383,29 @@ final class PowerSection {
                                                     .formatted(panels.size() - MOST_PANELS)
                                             : ""));
         }
+    }
+
+    /// Neighbours that differ in nothing but what is behind them, where no position tells them apart.
+    private static List<List<PanelSchedule.Row>> equal(List<PanelSchedule.Row> rows) {
+        var groups = new ArrayList<List<PanelSchedule.Row>>();
+        PanelSchedule.Row last = null;
+        for (PanelSchedule.Row row : rows) {
+            boolean same = last != null
+                    && row.position().isEmpty()
+                    && last.position().isEmpty()
+                    && row.isRack() == last.isRack()
+                    && row.phases().equals(last.phases())
+                    && row.stated() == last.stated()
+                    && row.breakerAmps().equals(last.breakerAmps())
+                    && row.loadAmps().equals(last.loadAmps())
+                    && row.unknownDevices() == last.unknownDevices();
+            if (!same) {
+                groups.add(new ArrayList<>());
+            }
+            groups.getLast().add(row);
+            last = row;
+        }
+        return groups;
     }
 
     private static String amps(OptionalDouble value) {

@@ -63,6 +63,7 @@ public final class PowerView extends BorderPane {
     private final HBox actions = new HBox();
     private Map<String, NodeLoad> loads = Map.of();
     private boolean filling;
+    private boolean stale;
 
     public PowerView(ViewContext context) {
         this.context = context;
@@ -154,7 +155,20 @@ public final class PowerView extends BorderPane {
         split.getStyleClass().add("flat-split");
         lower.getStyleClass().add("flat-split");
         setCenter(split);
-        workspace.assessmentProperty().subscribe(this::fill);
+        workspace.assessmentProperty().subscribe(assessment -> {
+            // Every failure of a large plan takes a while to list: only when somebody looks.
+            if (isVisible()) {
+                fill(assessment);
+            } else {
+                stale = true;
+            }
+        });
+        visibleProperty().subscribe(shown -> {
+            if (shown && stale) {
+                stale = false;
+                fill(workspace.assessment());
+            }
+        });
     }
 
     private void fill(Optional<Assessment> assessment) {
