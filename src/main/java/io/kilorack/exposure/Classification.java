@@ -34,12 +34,13 @@ public record Classification(
         return distances.stream().anyMatch(Distance::sensitive);
     }
 
-    /// Of every figure the thresholds that matter most: all that lie within 3 %, else the nearest one. Each
-    /// limit once, nearest first.
+    /// Of every figure the thresholds that matter most: all that lie within 3 %, and the nearest one that
+    /// classifies, or the nearest at all where none does. Each limit once, those that classify first.
     public List<Distance> nearest() {
         var chosen = new ArrayList<Distance>();
         var ordered = new ArrayList<>(distances);
-        ordered.sort(Comparator.comparingDouble(d -> Math.abs(d.share())));
+        ordered.sort(Comparator.comparing((Distance d) -> !d.classifies())
+                .thenComparingDouble(d -> Math.abs(d.share())));
         for (Distance one : ordered) {
             boolean limit = chosen.stream()
                     .anyMatch(d -> d.field().equals(one.field()) && d.threshold() == one.threshold());

@@ -336,7 +336,13 @@ public final class Judgement {
         for (Thresholds.Threshold t : rule.thresholds()) {
             OptionalDouble value = number(t.field());
             if (value.isPresent()) {
-                into.add(new Distance(t.field(), t.op(), t.limit(), value.getAsDouble(), t.ruleId()));
+                into.add(new Distance(
+                        t.field(),
+                        t.op(),
+                        t.limit(),
+                        value.getAsDouble(),
+                        t.ruleId(),
+                        rule.role() == CompiledRule.Role.CLASSIFICATION));
             }
         }
     }

@@ -11,7 +11,13 @@ import java.util.Locale;
 /// @param threshold the rule's limit, in the field's unit
 /// @param value the part's figure
 /// @param ruleId where the threshold stands
-public record Distance(String field, String op, double threshold, double value, String ruleId) {
+/// @param classifies the threshold decides the class, not a licence policy or a duty
+public record Distance(String field, String op, double threshold, double value, String ruleId, boolean classifies) {
+    /// A distance to a threshold that classifies.
+    public Distance(String field, String op, double threshold, double value, String ruleId) {
+        this(field, op, threshold, value, ruleId, true);
+    }
+
     /// Share beyond which a value no longer counts as near.
     public static final double NEAR = 0.03;
     /// A value that is exactly 3 % away counts as near, whatever the last bit of the division says.

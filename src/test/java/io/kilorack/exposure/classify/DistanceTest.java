@@ -8,6 +8,7 @@ import io.kilorack.exposure.RuleBases;
 import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.facts.Facts;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,22 @@ class DistanceTest {
         assertTrue(limits(now, "part.tpp").containsAll(Set.of("< 21000.0", "> 20800.0", "< 21100.0")));
         assertTrue(limits(now, "part.dram_bandwidth_gb_s").contains("< 6500.0"));
         assertTrue(now.sensitive());
+    }
+
+    /// An H100 is nearest to a band of the duty, but what a reader asks first is how far it lies from 3A090.
+    @Test
+    void thresholdsThatClassifyComeFirst() {
+        Classification h100 = of(15832, 19.45, 1028, 3350, "2026-02-01");
+        assertEquals(
+                List.of(
+                        "TPP 15,832 is 229.8 % above 4,800 (US-3A090A-2023)",
+                        "memory bandwidth [GB/s] 3,350 is 25.6 % below 4,500 (US-232-2026)",
+                        "performance density 19.45 is 228.5 % above 5.92 (US-3A090A-2023)"),
+                h100.nearest().stream().map(Distance::words).sorted().toList());
+        Classification h20 = of(2368, 2.909, 1028, 4000, "2026-02-01");
+        assertEquals(
+                "TPP 2,368 is 1.3 % below 2,400 (US-3A090B-2023)",
+                h20.nearest().getFirst().words());
     }
 
     @ParameterizedTest
