@@ -16,6 +16,11 @@ import java.util.OptionalDouble;
 /// @param description in words, with the temperatures used and where they come from
 /// @param source what the preset stands for
 record SiteCooling(Facility facility, String description, String source) {
+    /// What the yearly model takes [°C]; a supply outside is a check, not an error.
+    private static final double COLDEST_AIR = 5;
+
+    private static final double WARMEST = 75;
+
     /// @param loss of the chain over IT power; empty: the preset's
     /// @param open share of the air heat that stands in open aisles
     static SiteCooling of(Site site, PowerTotals it, OptionalDouble loss, double open) {
@@ -25,9 +30,12 @@ record SiteCooling(Facility facility, String description, String source) {
         OptionalDouble loops = coldest(site, CoolingUnit.Medium.LIQUID);
         OptionalDouble airSupply = plant.airSupplyCelsius().isPresent() ? plant.airSupplyCelsius() : units;
         OptionalDouble waterSupply = plant.waterSupplyCelsius().isPresent() ? plant.waterSupplyCelsius() : loops;
-        HeatPath air = airSupply.isPresent() ? preset.airAt(airSupply.getAsDouble()) : preset.air();
-        HeatPath liquid =
-                waterSupply.isPresent() ? preset.liquid().withSupply(waterSupply.getAsDouble()) : preset.liquid();
+        HeatPath air = airSupply.isPresent()
+                ? preset.airAt(Math.clamp(airSupply.getAsDouble(), COLDEST_AIR, WARMEST))
+                : preset.air();
+        HeatPath liquid = waterSupply.isPresent()
+                ? preset.liquid().withSupply(Math.clamp(waterSupply.getAsDouble(), 0, WARMEST))
+                : preset.liquid();
         air = CoolingPreset.mixed(
                 air.withMovers(
                         plant.insideShare().orElse(air.movers()),

@@ -107,6 +107,20 @@ class AirflowChecksTest {
         assertTrue(dry > closed + 0.05, closed + " " + dry);
     }
 
+    @Test
+    void absurdPlantsGiveFiguresAndNeverAnException() {
+        OptionalDouble[] extremes = {OptionalDouble.of(-10), OptionalDouble.of(60), OptionalDouble.empty()};
+        for (CoolingPlant.Kind kind : CoolingPlant.Kind.values()) {
+            for (OptionalDouble t : extremes) {
+                for (OptionalDouble share : new OptionalDouble[] {OptionalDouble.of(0), OptionalDouble.of(1)}) {
+                    var plant = new CoolingPlant(kind, t, t, share, share, share, t);
+                    double pue = pue(site(s -> s.withPlant(plant)));
+                    assertTrue(pue >= 1 && pue < 4, plant + ": " + pue);
+                }
+            }
+        }
+    }
+
     private static double pue(Plan plan) {
         return Assessor.once(BaseCatalog.get(), plan, plan.asOf())
                 .power()
