@@ -25,7 +25,8 @@ public final class SampleCommand implements Callable<Integer> {
     enum Which {
         MIXED_HALL,
         CLOUDMATRIX,
-        SHENZHEN_STOCK
+        SHENZHEN_STOCK,
+        SHENZHEN_STORE
     }
 
     @Option(names = "--racks", paramLabel = "N", description = "number of racks of a generated plan, 1 to 1000000")
@@ -71,6 +72,7 @@ public final class SampleCommand implements Callable<Integer> {
                     case MIXED_HALL -> Samples.mixedHall();
                     case CLOUDMATRIX -> Samples.cloudMatrixBesideNvl72();
                     case SHENZHEN_STOCK -> Samples.shenzhenStock();
+                    case SHENZHEN_STORE -> Samples.shenzhenStore();
                 };
         PrintWriter err = command.commandLine().getErr();
         return switch (PlanFile.save(plan, file)) {

@@ -21,6 +21,11 @@ public final class Samples {
         return ShenzhenStock.plan();
     }
 
+    /// The same fleet with what lies in its store, from A100 to MI308, for the replay of the law.
+    public static Plan shenzhenStore() {
+        return ShenzhenStore.plan();
+    }
+
     /// A plan of a given size for work at scale. The same number and seed give the same plan.
     ///
     /// @param racks 1 to 1,000,000

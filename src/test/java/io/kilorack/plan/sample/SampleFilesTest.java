@@ -27,7 +27,8 @@ class SampleFilesTest {
         return Stream.of(
                 Arguments.of("mixed-hall", Samples.mixedHall()),
                 Arguments.of("cloudmatrix-vs-nvl72", Samples.cloudMatrixBesideNvl72()),
-                Arguments.of("stock-h800-h20-910c", Samples.shenzhenStock()));
+                Arguments.of("stock-h800-h20-910c", Samples.shenzhenStock()),
+                Arguments.of("stock-and-store", Samples.shenzhenStore()));
     }
 
     @ParameterizedTest(name = "{0}")
