@@ -236,12 +236,15 @@ final class ThroughputRoom {
             }
             PoolShares.Part one = shares.of(workload, first.id());
             PoolShares.Part two = shares.of(workload, second.id());
+            String apart = workload.placement().linkGbps().isPresent() ? "" : PoolSites.apart(plan, first, second);
             PairEstimate best = null;
             Accelerator front = null;
             Accelerator back = null;
             for (var a : one.clusters().entrySet()) {
                 for (var b : two.clusters().entrySet()) {
-                    PairEstimate e = estimates.pair(workload, a.getKey(), a.getValue(), b.getKey(), b.getValue());
+                    PairEstimate e = apart.isEmpty()
+                            ? estimates.pair(workload, a.getKey(), a.getValue(), b.getKey(), b.getValue())
+                            : PairEstimate.not(apart, workload instanceof Workload.Training);
                     if (best == null || rate(e) > rate(best)) {
                         best = e;
                         front = a.getKey();

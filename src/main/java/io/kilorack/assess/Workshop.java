@@ -105,6 +105,7 @@ final class Workshop {
                         && groups.equals(before.groups)
                         && same(plan.workloads(), before.roster.plan.workloads())
                         && same(plan.pools(), before.roster.plan.pools())
+                        && PoolSites.same(plan, before.roster.plan)
                 ? before.throughput
                 : quick
                         ? throughputRoom.quick(plan, groups, asOf).orElse(null)

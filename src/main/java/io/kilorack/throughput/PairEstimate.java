@@ -50,7 +50,8 @@ public record PairEstimate(
         return problem.isEmpty();
     }
 
-    static PairEstimate not(String problem, boolean training) {
+    /// A pair that cannot work.
+    public static PairEstimate not(String problem, boolean training) {
         return new PairEstimate(
                 problem,
                 "",

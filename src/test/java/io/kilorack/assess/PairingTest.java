@@ -11,6 +11,7 @@ import io.kilorack.plan.Plan;
 import io.kilorack.plan.Workload;
 import io.kilorack.plan.Workload.Placement;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,36 @@ class PairingTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(List.of("s", first), check.subjects());
+    }
+
+    @Test
+    void poolsAtDifferentSitesNeedAStatedNetwork() {
+        var one = plan.sites().getFirst();
+        var hall = one.halls().getFirst();
+        var there = plan.pools().get(1).rackIds();
+        var stay = hall.racks().stream().filter(r -> !there.contains(r.id())).toList();
+        var go = hall.racks().stream().filter(r -> there.contains(r.id())).toList();
+        var two = new ArrayList<io.kilorack.plan.Site>();
+        two.add(one.withHalls(List.of(hall.withRacks(stay))));
+        two.add(one.withHalls(List.of(hall.withRacks(go))).withName("Far away"));
+        Plan apart = plan.withSites(two);
+        WorkloadResult w = Assessor.once(
+                        catalog,
+                        apart.withWorkloads(List.of(serving(OptionalDouble.empty(), OptionalDouble.empty()))),
+                        DAY)
+                .throughput()
+                .workloads()
+                .getFirst();
+        assertFalse(w.fits());
+        assertTrue(w.remedy().contains("different sites") && w.remedy().contains("Far away"), w.remedy());
+        assertTrue(Assessor.once(
+                        catalog,
+                        apart.withWorkloads(List.of(serving(OptionalDouble.empty(), OptionalDouble.of(50)))),
+                        DAY)
+                .throughput()
+                .workloads()
+                .getFirst()
+                .fits());
     }
 
     @Test
