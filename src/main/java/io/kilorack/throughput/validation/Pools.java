@@ -40,7 +40,7 @@ public record Pools(ServingLayout prefill, int prefillWorkers, int decodeWorkers
         State best = solve(c, answers, decode, flight, service, transfer, pools.prefillWorkers, 1);
         for (int workers = 2; workers <= Math.min(MOST_WORKERS, flight); workers++) {
             State next = solve(c, answers, decode, flight, service, transfer, pools.prefillWorkers, workers);
-            if (next.ttft > 2 * (service + transfer)) {
+            if (next.ttft > answers.firstToken() + 2 * (service + transfer)) {
                 break;
             }
             best = next;
