@@ -209,7 +209,11 @@ final class ChainRoom {
         var overloads = new ArrayList<SingleFailure.Overload>(state.overloads().size());
         for (FailureState.Overload over : state.overloads()) {
             String name = maximum.node(over.nodeId()).map(n -> n.node().name()).orElse(over.nodeId());
-            overloads.add(new SingleFailure.Overload(over.nodeId(), name, over.watts(), over.limitWatts()));
+            overloads.add(new SingleFailure.Overload(
+                    over.nodeId(),
+                    over.line() < 0 ? name : "L" + (over.line() + 1) + " of " + name,
+                    over.watts(),
+                    over.limitWatts()));
         }
         return new Failure(
                 site.id(),

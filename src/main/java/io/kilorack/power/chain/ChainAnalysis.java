@@ -140,7 +140,9 @@ public final class ChainAnalysis {
         var overloads = new ArrayList<FailureState.Overload>();
         for (int i = log.overloadStart[v]; i < log.overloadStart[v + 1]; i++) {
             int node = log.overloaded[i];
-            overloads.add(new FailureState.Overload(t.nodes.get(node).id(), log.overloadWatts[i], limits.watts[node]));
+            int line = log.overloadLine[i];
+            overloads.add(new FailureState.Overload(
+                    t.nodes.get(node).id(), log.overloadWatts[i], limits.watts[node] / (line < 0 ? 1 : 3), line));
         }
         overloads.sort(
                 Comparator.comparingDouble(FailureState.Overload::excessWatts).reversed());
@@ -309,7 +311,7 @@ public final class ChainAnalysis {
             for (int e = chain.loads.feedStart[i]; e < chain.loads.feedStart[i + 1]; e++) {
                 int v = chain.loads.feed[e];
                 if (limits.inverse[v] > 0) {
-                    least = Math.min(least, 1 - worst[v] * limits.inverse[v]);
+                    least = Math.min(least, 1 - share(v));
                 }
             }
         }
@@ -328,7 +330,7 @@ public final class ChainAnalysis {
         double[] least = new double[t.size];
         for (int k = t.size - 1; k >= 0; k--) {
             int v = t.upward[k];
-            double own = limits.inverse[v] > 0 ? 1 - worst[v] / limits.watts[v] : Double.NaN;
+            double own = limits.inverse[v] > 0 ? 1 - share(v) : Double.NaN;
             for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
                 double above = least[t.source[e]];
                 own = Double.isNaN(own) ? above : Double.isNaN(above) ? own : Math.min(own, above);

@@ -11,6 +11,7 @@ final class FailureLog {
     final int[] overloadStart;
     int[] overloaded = new int[16];
     double[] overloadWatts = new double[16];
+    int[] overloadLine = new int[16];
     final double[] lostWatts;
     final double[] worstShare;
     final int[] worstNode;
@@ -32,6 +33,7 @@ final class FailureLog {
         degradedStart[v + 1] = degradedStart[v] + run.degradedCount;
         int at = overloadStart[v];
         overloaded = append(overloaded, at, run.overloaded, run.overloadedCount);
+        overloadLine = append(overloadLine, at, run.overloadLine, run.overloadedCount);
         if (overloadWatts.length < at + run.overloadedCount) {
             overloadWatts = Arrays.copyOf(overloadWatts, 2 * (at + run.overloadedCount));
         }

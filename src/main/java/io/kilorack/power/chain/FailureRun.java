@@ -50,6 +50,8 @@ final class FailureRun {
     int degradedCount;
     int[] overloaded = new int[8];
     double[] overloadWatts = new double[8];
+    /// Line that is overloaded although the node as a whole is not; -1 for the node.
+    int[] overloadLine = new int[8];
     int overloadedCount;
 
     /// Phases beside the power; null where nothing can be unbalanced.
@@ -216,7 +218,7 @@ final class FailureRun {
                         record(v, out);
                     }
                     if (phases != null) {
-                        phases.pass(v, in, out, current);
+                        recordLine(v, out, phases.pass(v, in, out, current), phases.line);
                     }
                 }
                 boolean again = touchedSources[v] == stamp && !gone;
@@ -256,12 +258,35 @@ final class FailureRun {
             worstNode = v;
         }
         if (share > NodeLimits.FULL) {
-            if (overloadedCount == overloaded.length) {
-                overloaded = Arrays.copyOf(overloaded, overloadedCount * 2);
-                overloadWatts = Arrays.copyOf(overloadWatts, overloadedCount * 2);
-            }
-            overloaded[overloadedCount] = v;
-            overloadWatts[overloadedCount++] = out;
+            overload(v, out, -1);
         }
+    }
+
+    /// A line past what it may carry, a third of the limit, on a node whose sum fits.
+    private void recordLine(int v, double out, double va, int line) {
+        if (va == 0 || limits.inverse[v] == 0) {
+            return;
+        }
+        int lines = t.nodes.get(v).wiring().threePhase() ? 3 : 1;
+        double watts = va * normal.powerFactor(v);
+        double share = watts * lines * limits.inverse[v];
+        if (share > worstShare) {
+            worstShare = share;
+            worstNode = v;
+        }
+        if (lines == 3 && share > NodeLimits.FULL && out * limits.inverse[v] <= NodeLimits.FULL) {
+            overload(v, watts, line);
+        }
+    }
+
+    private void overload(int v, double watts, int line) {
+        if (overloadedCount == overloaded.length) {
+            overloaded = Arrays.copyOf(overloaded, overloadedCount * 2);
+            overloadWatts = Arrays.copyOf(overloadWatts, overloadedCount * 2);
+            overloadLine = Arrays.copyOf(overloadLine, overloadedCount * 2);
+        }
+        overloaded[overloadedCount] = v;
+        overloadWatts[overloadedCount] = watts;
+        overloadLine[overloadedCount++] = line;
     }
 }

@@ -22,8 +22,10 @@ public record FailureState(
         OptionalDouble worstShare,
         String worstNode) {
 
-    /// A node past its limit: load and limit [W].
-    public record Overload(String nodeId, double watts, double limitWatts) {
+    /// A node past its limit, or one of its lines where the node as a whole is not: load and limit [W].
+    ///
+    /// @param line 0..2, -1 for the whole
+    public record Overload(String nodeId, double watts, double limitWatts, int line) {
         public double excessWatts() {
             return watts - limitWatts;
         }

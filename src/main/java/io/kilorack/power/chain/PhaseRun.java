@@ -11,6 +11,9 @@ final class PhaseRun {
     private final double[] now;
     private final double[] input = new double[WIDTH];
 
+    /// The line that the last [#pass] spoke of.
+    int line;
+
     /// Highest line of every node [VA], which one it is, and in which failure (-1: the normal state).
     final double[] worst;
     final int[] worstLine;
@@ -38,9 +41,22 @@ final class PhaseRun {
     }
 
     /// What node `v` delivers is complete: keeps its fullest line and works out its input.
-    void pass(int v, double in, double out, int failure) {
+    ///
+    /// @return its fullest line [VA] where the failure loads that one more, 0 otherwise; `line` is which
+    double pass(int v, double in, double out, int failure) {
         record(v, failure);
         flow.input(v, now, in, out, input);
+        double highest = 0;
+        double before = 0;
+        for (int p = 0; p < 3; p++) {
+            double va = PhaseFlow.magnitude(now, v, p);
+            before = Math.max(before, PhaseFlow.magnitude(flow.out, v, p));
+            if (va > highest) {
+                highest = va;
+                line = p;
+            }
+        }
+        return highest > before + FailureRun.NOISE_WATTS ? highest : 0;
     }
 
     /// What passes source edge `e` to node `s`, now `share` of the input just worked out.

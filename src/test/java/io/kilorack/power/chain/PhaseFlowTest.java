@@ -165,6 +165,15 @@ class PhaseFlowTest {
         assertEquals(2, b.phases().orElseThrow().worstShare().orElseThrow(), 1e-9);
         assertEquals(1, b.phases().orElseThrow().normalShare().orElseThrow(), 1e-9);
         assertEquals(Optional.of("bus-a"), b.phases().orElseThrow().worstFailure());
+        // and the failure is not survived: L1 of the other side carries 60 of 30 kW
+        FailureState lost = a.failure("bus-a").orElseThrow();
+        assertTrue(!lost.survived());
+        FailureState.Overload over = lost.overloads().getFirst();
+        assertEquals("bus-b", over.nodeId());
+        assertEquals(0, over.line());
+        assertEquals(30e3, over.excessWatts(), 1e-6);
+        assertEquals(2, lost.worstShare().orElseThrow(), 1e-9);
+        assertEquals(45e3, a.usableCapacity().value().orElseThrow() * 1.5, 1e-3);
     }
 
     private static ChainNode rated(String id) {
