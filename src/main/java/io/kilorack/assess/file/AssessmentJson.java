@@ -1,5 +1,6 @@
 package io.kilorack.assess.file;
 
+import io.kilorack.assess.ActLaw;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.CostResult;
@@ -11,6 +12,8 @@ import io.kilorack.assess.SingleFailure;
 import io.kilorack.assess.SiteSwing;
 import io.kilorack.assess.ThroughputResult;
 import io.kilorack.assess.WorkloadInsight;
+import io.kilorack.exposure.Classification;
+import io.kilorack.exposure.classify.Distance;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.Source;
@@ -370,6 +373,7 @@ public final class AssessmentJson {
             json.writeStringProperty("severity", word(part.severity()));
             json.writeStringProperty("sentence", part.sentence());
             texts("racks", part.rackIds());
+            law(part);
             json.writeArrayPropertyStart("findings");
             part.findings().forEach(this::finding);
             json.writeEndArray();
@@ -388,6 +392,41 @@ public final class AssessmentJson {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /// Class with what lies near it and beside it, and every act by the law of its own day.
+    private void law(ExposureResult.PartExposure part) {
+        Classification c = part.classification();
+        if (c != null) {
+            json.writeObjectPropertyStart("classification");
+            text("boardOrSystem", c.boardOrSystem());
+            json.writeBooleanProperty("sensitive", c.sensitive());
+            texts("nearest", c.nearest().stream().map(Distance::words).toList());
+            texts("inputsMissing", c.missing());
+            texts(
+                    "neighbours",
+                    c.neighbours().stream()
+                            .map(n -> n.eccn() + " " + n.standing().word())
+                            .toList());
+            json.writeEndObject();
+        }
+        json.writeArrayPropertyStart("acts");
+        for (ActLaw act : part.acts()) {
+            json.writeStartObject();
+            json.writeStringProperty("act", act.act());
+            json.writeStringProperty("date", act.date().toString());
+            json.writeStringProperty("usOutcome", act.outcome());
+            text("licencePolicy", act.policy());
+            if (!act.relaxed().equals(act.outcome())) {
+                json.writeStringProperty("usOutcomeRelaxedReading", act.relaxed());
+            }
+            texts("rules", act.rules());
+            texts("inputsMissing", act.missing());
+            text("provided", act.provided());
+            json.writeStringProperty("severity", word(act.severity()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void finding(ExposureResult.Finding f) {
