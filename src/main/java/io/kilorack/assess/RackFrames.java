@@ -2,6 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.assess.RackContent.Count;
 import io.kilorack.catalog.Infrastructure;
+import io.kilorack.plan.DeliveryPath;
 import io.kilorack.plan.Rack;
 import io.kilorack.power.structure.RackMass;
 import io.kilorack.quantity.NumberText;
@@ -25,6 +26,8 @@ final class RackFrames {
     /// Clearance behind a device for its plugs and cables [mm].
     private static final double REAR_MM = 100;
 
+    private static final String ROLLED = "structure.rack.dynamic-load";
+
     private RackFrames() {}
 
     private record Finding(String code, Check.Severity severity, String message, String next, Source rule) {}
@@ -40,6 +43,9 @@ final class RackFrames {
                 findings.put(content, found);
             }
             for (Finding each : found) {
+                if (each.code().equals(ROLLED) && arrivesEmpty(roster, i)) {
+                    continue;
+                }
                 racks.computeIfAbsent(each, k -> new ArrayList<>()).add(roster.racks[i].id());
             }
         }
@@ -54,6 +60,12 @@ final class RackFrames {
                 Optional.of(finding.rule()),
                 Optional.empty())));
         return checks;
+    }
+
+    /// True when the hall's delivery path says that cabinets come without their devices.
+    private static boolean arrivesEmpty(Roster roster, int position) {
+        DeliveryPath path = roster.halls.get(roster.hallOf(position)).delivery();
+        return !path.unstated() && !path.filled();
     }
 
     private static List<Finding> of(Rack rack, RackContent content, Parts parts) {
@@ -87,7 +99,7 @@ final class RackFrames {
                     RATING));
         } else if (rolling.isPresent() && payload > rolling.getAsDouble()) {
             found.add(new Finding(
-                    "structure.rack.dynamic-load",
+                    ROLLED,
                     Check.Severity.WARNING,
                     "%s%s kg of devices, the cabinet may be rolled with %s kg"
                             .formatted(least, NumberText.plain(payload), NumberText.plain(rolling.getAsDouble())),

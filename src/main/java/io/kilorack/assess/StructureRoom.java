@@ -98,7 +98,10 @@ final class StructureRoom {
         for (int h = 0; h < b.halls.size(); h++) {
             Hall x = a.halls.get(h);
             Hall y = b.halls.get(h);
-            if (x != y && (!x.floorKpa().equals(y.floorKpa()) || !x.name().equals(y.name()))) {
+            if (x != y
+                    && (!x.floorKpa().equals(y.floorKpa())
+                            || !x.name().equals(y.name())
+                            || !x.delivery().equals(y.delivery()))) {
                 return false;
             }
         }
