@@ -60,6 +60,25 @@ public sealed interface Asked {
         }
     }
 
+    /// One training pipeline over two pools. Every layout of both sides is tried for each answer, so there
+    /// is no front to show.
+    record Span(TrainingSetup first, TrainingSetup second, OptionalDouble linkGbps) implements Asked {
+        @Override
+        public Optional<Explanation> explain() {
+            return SpanAnswer.explain(first, second, linkGbps);
+        }
+
+        @Override
+        public List<Figure> sensitivity() {
+            return Sensitivity.span(first, second, linkGbps);
+        }
+
+        @Override
+        public Optional<Choice> choice(Runner runner) {
+            return Optional.empty();
+        }
+    }
+
     /// A served model.
     record Serving(ServingSetup setup, ServingLayout layout) implements Asked {
         @Override

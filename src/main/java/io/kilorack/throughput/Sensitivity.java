@@ -9,8 +9,10 @@ import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Knob;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What an estimate owes to each calibration constant and to its links: the input a tenth lower and
@@ -46,24 +48,75 @@ final class Sensitivity {
                         cluster -> Throughput.serving(held.on(cluster), constants).rate()));
     }
 
-    /// Constants of each side of a pair, and the network between them.
+    /// Constants of each side of prefill and decode, and the network between them.
     static List<Figure> split(ServingSetup s, ServingSetup d, OptionalDouble link) {
-        Calibration first = Throughput.constants(s.accelerator());
-        Calibration second = Throughput.constants(d.accelerator());
+        return pair(
+                EnumSet.allOf(Knob.class),
+                "prefill side: ",
+                Throughput.constants(s.accelerator()),
+                "decode side: ",
+                Throughput.constants(d.accelerator()),
+                gbps(s.cluster(), d.cluster(), link),
+                (a, b, between) -> SplitAnswer.of(s, d, between, a, b).rate());
+    }
+
+    /// Constants of each side of one training pipeline, and the network between them. Each is a search of
+    /// its own, so only those are asked that can matter to a training job.
+    static List<Figure> span(TrainingSetup s, TrainingSetup d, OptionalDouble link) {
+        var asked = EnumSet.of(
+                Knob.TRAIN_CLOCK,
+                Knob.TRAIN_PLAIN,
+                Knob.TRAIN_ATTENTION,
+                Knob.TRAIN_16,
+                Knob.MEMORY,
+                Knob.UP_GATHER,
+                Knob.OUT_SHARE);
+        if (s.model().experts().isPresent()) {
+            asked.addAll(EnumSet.of(Knob.TRAIN_GROUPED, Knob.UP_EXCHANGE));
+        }
+        if (Precision.trainingBits(s.precision()).orElse(16) < 16) {
+            asked.addAll(EnumSet.of(Knob.TRAIN_8, Knob.TRAIN_4));
+        }
+        return pair(
+                asked,
+                "first stages: ",
+                Throughput.constants(s.accelerator()),
+                "last stages: ",
+                Throughput.constants(d.accelerator()),
+                gbps(s.cluster(), d.cluster(), link),
+                (a, b, between) -> SpanAnswer.rate(s, d, between, a, b));
+    }
+
+    private interface PairRate {
+        Figure of(Calibration first, Calibration second, OptionalDouble linkGbps);
+    }
+
+    private static OptionalDouble gbps(Cluster a, Cluster b, OptionalDouble stated) {
+        return stated.isPresent() || a.scaleOutGbps().isEmpty() || b.scaleOutGbps().isEmpty()
+                ? stated
+                : OptionalDouble.of(Math.min(
+                        a.scaleOutGbps().getAsDouble(), b.scaleOutGbps().getAsDouble()));
+    }
+
+    private static List<Figure> pair(
+            Set<Knob> asked,
+            String firstSide,
+            Calibration first,
+            String secondSide,
+            Calibration second,
+            OptionalDouble link,
+            PairRate rate) {
         var all = new ArrayList<Figure>();
-        of(first, c -> SplitAnswer.of(s, d, link, c, second).rate())
-                .forEach(f -> all.add(f.named("prefill side: " + f.label())));
-        of(second, c -> SplitAnswer.of(s, d, link, first, c).rate())
-                .forEach(f -> all.add(f.named("decode side: " + f.label())));
-        OptionalDouble base = SplitAnswer.of(s, d, link).rate().value();
-        double gbps = link.orElse(Math.min(
-                s.cluster().scaleOutGbps().orElse(0), d.cluster().scaleOutGbps().orElse(0)));
-        if (base.isPresent() && base.getAsDouble() > 0 && gbps > 0) {
+        of(asked, first, c -> rate.of(c, second, link)).forEach(f -> all.add(f.named(firstSide + f.label())));
+        of(asked, second, c -> rate.of(first, c, link)).forEach(f -> all.add(f.named(secondSide + f.label())));
+        OptionalDouble base = rate.of(first, second, link).value();
+        if (base.isPresent() && base.getAsDouble() > 0 && link.isPresent()) {
+            double gbps = link.getAsDouble();
             add(
                     all,
                     "network between the pools",
-                    percent(SplitAnswer.of(s, d, OptionalDouble.of(gbps * (1 - STEP))).rate(), base.getAsDouble()),
-                    percent(SplitAnswer.of(s, d, OptionalDouble.of(gbps * (1 + STEP))).rate(), base.getAsDouble()),
+                    percent(rate.of(first, second, OptionalDouble.of(gbps * (1 - STEP))), base.getAsDouble()),
+                    percent(rate.of(first, second, OptionalDouble.of(gbps * (1 + STEP))), base.getAsDouble()),
                     new Source("workload or systems of the pair", Confidence.UNSTATED));
         }
         return sorted(all, List.of());
@@ -121,12 +174,16 @@ final class Sensitivity {
     }
 
     private static List<Figure> of(Calibration constants, Function<Calibration, Figure> rate) {
+        return of(EnumSet.allOf(Knob.class), constants, rate);
+    }
+
+    private static List<Figure> of(Set<Knob> asked, Calibration constants, Function<Calibration, Figure> rate) {
         OptionalDouble base = rate.apply(constants).value();
         if (base.isEmpty() || base.getAsDouble() == 0) {
             return List.of();
         }
         var figures = new ArrayList<Figure>();
-        for (Knob knob : Knob.values()) {
+        for (Knob knob : asked) {
             double low = change(constants, knob, 1 - STEP, rate, base.getAsDouble());
             double high = change(constants, knob, 1 + STEP, rate, base.getAsDouble());
             add(figures, knob.meaning(), low, high, new Source(constants.source(), constants.confidence()));

@@ -3,9 +3,12 @@ package io.kilorack.throughput;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Span;
+import io.kilorack.throughput.explain.Explanation;
+import io.kilorack.throughput.explain.SpanExplainer;
 import io.kilorack.throughput.fleet.SpannedTraining;
 import io.kilorack.throughput.fleet.SplitServing;
 import io.kilorack.throughput.goodput.Goodput;
+import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.training.TrainingTask;
 import java.util.ArrayList;
@@ -18,47 +21,96 @@ import java.util.OptionalInt;
 final class SpanAnswer {
     private SpanAnswer() {}
 
-    /// @param s the job, on the first pool; `second` the same job on the second
+    /// Two pools with everything resolved, or what is wrong with them.
+    private sealed interface Basis {
+        record Ready(PairGround ground, TrainingTask task) implements Basis {}
+
+        record Missing(String reason) implements Basis {}
+    }
+
     static PairEstimate of(TrainingSetup s, TrainingSetup second, OptionalDouble linkGbps) {
+        return switch (basis(s, second, linkGbps, constants(s), constants(second))) {
+            case Basis.Missing missing -> PairEstimate.not(missing.reason(), true);
+            case Basis.Ready ready ->
+                switch (span(ready)) {
+                    case SpannedTraining.Outcome.Not not -> PairEstimate.not(not.problem(), true);
+                    case SpannedTraining.Outcome.Works works ->
+                        figures(
+                                new Asked.Span(s, second, linkGbps),
+                                ready.ground,
+                                ready.task,
+                                works.pipeline(),
+                                Throughput.training(s),
+                                Throughput.training(second));
+                };
+        };
+    }
+
+    /// The estimate opened; empty when there is none.
+    static Optional<Explanation> explain(TrainingSetup s, TrainingSetup second, OptionalDouble linkGbps) {
+        return basis(s, second, linkGbps, constants(s), constants(second)) instanceof Basis.Ready ready
+                        && span(ready) instanceof SpannedTraining.Outcome.Works works
+                ? Optional.of(SpanExplainer.of(
+                        ready.ground.first(),
+                        ready.ground.second(),
+                        ready.task,
+                        works.pipeline(),
+                        ready.ground.link(),
+                        Precision.sixteen(s.precision())))
+                : Optional.empty();
+    }
+
+    /// Tokens per second with constants of each side's own; unknown where the two cannot work together.
+    static Figure rate(
+            TrainingSetup s, TrainingSetup second, OptionalDouble linkGbps, Calibration first, Calibration other) {
+        return basis(s, second, linkGbps, first, other) instanceof Basis.Ready ready
+                        && span(ready) instanceof SpannedTraining.Outcome.Works works
+                ? Figure.known("training rate", works.pipeline().rate(), "tokens/s")
+                : Figure.unknown("training rate", "tokens/s", "a pipeline over both pools");
+    }
+
+    private static Calibration constants(TrainingSetup s) {
+        return Throughput.constants(s.accelerator());
+    }
+
+    private static SpannedTraining.Outcome span(Basis.Ready ready) {
+        PairGround g = ready.ground;
+        return SpannedTraining.of(g.first(), g.second(), ready.task, g.link());
+    }
+
+    private static Basis basis(
+            TrainingSetup s, TrainingSetup second, OptionalDouble linkGbps, Calibration first, Calibration other) {
         PairGround g;
         switch (PairGround.of(
-                Throughput.ground(s.accelerator(), s.cluster(), s.model(), Throughput.constants(s.accelerator())),
-                Throughput.ground(
-                        second.accelerator(),
-                        second.cluster(),
-                        second.model(),
-                        Throughput.constants(second.accelerator())),
+                Throughput.ground(s.accelerator(), s.cluster(), s.model(), first),
+                Throughput.ground(second.accelerator(), second.cluster(), second.model(), other),
                 s.cluster(),
                 second.cluster(),
                 linkGbps)) {
             case PairGround.Resolved.Firm firm -> g = firm.ground();
             case PairGround.Resolved.Missing missing -> {
-                return PairEstimate.not(missing.reason(), true);
+                return new Basis.Missing(missing.reason());
             }
         }
         OptionalInt bits = Precision.trainingBits(s.precision());
         if (s.sequence() < 1 || s.batch() < 1 || bits.isEmpty()) {
-            return PairEstimate.not(
+            return new Basis.Missing(
                     bits.isEmpty()
                             ? "precision '%s' unknown; use bf16, fp16, fp8 or fp4".formatted(s.precision())
-                            : "sequence length %d and batch %d must be at least 1".formatted(s.sequence(), s.batch()),
-                    true);
+                            : "sequence length %d and batch %d must be at least 1".formatted(s.sequence(), s.batch()));
         }
-        var task = new TrainingTask(g.shape(), s.sequence(), s.batch(), bits.getAsInt(), s.lora(), s.stack());
-        return switch (SpannedTraining.of(g.first(), g.second(), task, g.link())) {
-            case SpannedTraining.Outcome.Not not -> PairEstimate.not(not.problem(), true);
-            case SpannedTraining.Outcome.Works works ->
-                figures(s, g, task, works.pipeline(), Throughput.training(s), Throughput.training(second));
-        };
+        return new Basis.Ready(
+                g, new TrainingTask(g.shape(), s.sequence(), s.batch(), bits.getAsInt(), s.lora(), s.stack()));
     }
 
     private static PairEstimate figures(
-            TrainingSetup s,
+            Asked.Span asked,
             PairGround g,
             TrainingTask task,
             SpannedTraining.Pipeline p,
             TrainingEstimate one,
             TrainingEstimate two) {
+        TrainingSetup s = asked.first();
         OptionalDouble error = PairGround.worse(
                 Accuracy.training(g.first().chip().calibration.generation(), g.mixture()),
                 Accuracy.training(g.second().chip().calibration.generation(), g.mixture()));
@@ -125,7 +177,7 @@ final class SpanAnswer {
                 Optional.empty(),
                 days,
                 others,
-                Optional.empty());
+                Optional.of(asked));
     }
 
     /// What a job of its own on each pool would train together, and what one job over both loses.

@@ -65,7 +65,9 @@ public final class ExplanationCharts {
                                 NumberText.fixed(100 * first.rate() / roof(e, first).at(first.intensity()), 0),
                                 first.format()),
                 "Area of a dot: its share of the %s. Left out: work that only moves bytes, and what takes below 1 %%."
-                        .formatted(phases ? "step of its phase" : "step"),
+                        .formatted(phases && plotted.stream().anyMatch(o -> o.phase().equals("decode"))
+                                ? "step of its phase"
+                                : "step"),
                 roofs,
                 dots,
                 keys(plotted, phases)));
@@ -112,7 +114,7 @@ public final class ExplanationCharts {
 
     private static Ink ink(Operator o, boolean phases) {
         if (phases) {
-            return o.phase().equals("decode") ? Ink.FAMILY_1 : Ink.FAMILY_2;
+            return o.phase().equals("decode") || o.phase().equals("first stages") ? Ink.FAMILY_1 : Ink.FAMILY_2;
         }
         return o.family() == Family.ATTENTION
                 ? Ink.FAMILY_2
@@ -195,12 +197,13 @@ public final class ExplanationCharts {
         return new Chart.TornadoRow(f.label() + source, brief(f.label()), lower, higher, sure);
     }
 
-    /// A constant's meaning up to its first aside.
-    private static String brief(String label) {
+    /// A constant's meaning without asides: in brackets, or after a comma or colon.
+    private static String brief(String meaning) {
+        String label = meaning.replaceAll(" \\([^)]*\\)", "");
         int cut = label.length();
-        for (String aside : List.of(" (", ", ", ": ")) {
-            int at = label.indexOf(aside);
-            cut = at > 20 ? Math.min(cut, at) : cut;
+        for (String aside : List.of(", ", ": ")) {
+            int at = label.indexOf(aside, 20);
+            cut = at > 0 ? Math.min(cut, at) : cut;
         }
         return label.substring(0, cut);
     }

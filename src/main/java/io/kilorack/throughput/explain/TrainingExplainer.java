@@ -36,11 +36,25 @@ public final class TrainingExplainer {
     /// @param sixteen name of the 16-bit format in use, `BF16` or `FP16`
     public static Explanation of(
             Chip chip, Fabric fabric, TrainingTask task, TrainingLayout layout, String sixteen) {
-        return new TrainingExplainer(chip, fabric, task, layout).explain(sixteen);
+        return new TrainingExplainer(chip, fabric, task, layout).explain(sixteen, "training", "");
     }
 
-    private Explanation explain(String sixteen) {
-        var operators = new Operators(chip, sixteen);
+    /// One side of a pipeline over two pools.
+    ///
+    /// @param phase what the side does, in words; `suffix` follows the names of its formats
+    static Explanation side(
+            Chip chip,
+            Fabric fabric,
+            TrainingTask task,
+            TrainingLayout layout,
+            String sixteen,
+            String phase,
+            String suffix) {
+        return new TrainingExplainer(chip, fabric, task, layout).explain(sixteen, phase, suffix);
+    }
+
+    private Explanation explain(String sixteen, String phase, String suffix) {
+        var operators = new Operators(chip, sixteen, suffix);
         int m = l.microBatches(task.batch());
         double stage = x.layers() / (double) l.pipeline();
         double mixture = stage * x.mixtureLayers() / x.layers();
@@ -48,7 +62,7 @@ public final class TrainingExplainer {
         boolean even = x.layers() % l.pipeline() == 0;
         double head = l.pipeline() == 1 || even ? 1 : 1.0 / l.pipeline();
         double embedding = l.pipeline() == 1 ? 1 : even ? 0 : 1.0 / l.pipeline();
-        var log = operators.log("training", scope -> m
+        var log = operators.log(phase, scope -> m
                 * switch (scope) {
                     case EVERY_LAYER -> stage;
                     case DENSE_LAYERS -> stage - mixture;

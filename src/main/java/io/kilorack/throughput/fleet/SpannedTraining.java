@@ -32,6 +32,14 @@ public final class SpannedTraining {
 
     private SpannedTraining() {}
 
+    /// The layers of one side, rounded up so that every stage holds as many as its fullest.
+    public static Transformer slice(Transformer x, int stages, int layers, int before) {
+        int whole = (layers + stages - 1) / stages * stages;
+        int dense = Math.clamp(x.denseLayers() - before, 0, whole);
+        return x.withLayers(whole, x.experts() > 0 ? dense : whole);
+    }
+
+
     /// One family's part.
     ///
     /// @param layers layers it holds, `stages` over how many stages
@@ -305,13 +313,6 @@ public final class SpannedTraining {
                             task.stack()),
                     way.layout,
                     way.cost);
-        }
-
-        /// The layers of one side, rounded up so that every stage holds as many as its fullest.
-        private static Transformer slice(Transformer x, int stages, int layers, int before) {
-            int whole = (layers + stages - 1) / stages * stages;
-            int dense = Math.clamp(x.denseLayers() - before, 0, whole);
-            return x.withLayers(whole, x.experts() > 0 ? dense : whole);
         }
 
         /// The fullest stage of a side: its first, which holds micro-batches for all stages after it, or

@@ -205,4 +205,30 @@ class ExplanationTest {
                         || inputs.stream().anyMatch(f -> f.label().startsWith("decode side")),
                 inputs.toString());
     }
+
+    @Test
+    void onePipelineOverTwoPoolsOpensIntoBothSides() {
+        TrainingSetup first = TrainingSetup.of(
+                Parts.ascend910c(), Parts.cluster(32), Parts.llama70b(), 1e12, 4096, 256, "bf16");
+        TrainingSetup second =
+                TrainingSetup.of(Parts.h100(), Parts.cluster(64), Parts.llama70b(), 1e12, 4096, 256, "bf16");
+        var pair = Throughput.span(first, second, OptionalDouble.of(200));
+        assertTrue(pair.works(), pair.problem());
+        Explanation e = pair.asked().orElseThrow().explain().orElseThrow();
+        assertEquals(2, e.roofs().size());
+        assertEquals(
+                1, e.operators().stream().filter(o -> o.name().equals("LM head")).count(), "on the last stages only");
+        assertTrue(e.operators().stream()
+                .filter(o -> o.name().equals("LM head"))
+                .allMatch(o -> o.phase().equals("last stages")));
+        for (String phase : List.of("first stages", "last stages")) {
+            double share = e.operators().stream()
+                    .filter(o -> o.phase().equals(phase))
+                    .mapToDouble(Operator::share)
+                    .sum();
+            assertTrue(share > 0.2 && share <= 1, phase + " " + share);
+        }
+        assertTrue(named(e, "pools").bytes() > 0);
+        assertEquals(2, e.stages().size());
+    }
 }
