@@ -191,6 +191,18 @@ final class RandomPlans {
     }
 
     private static Workload workload(SplittableRandom random, int i) {
+        Workload alone = alone(random, i);
+        if (random.nextBoolean()) {
+            return alone;
+        }
+        return alone.withPlacement(new Workload.Placement(
+                random.nextBoolean() ? OptionalDouble.of(0.2 + 0.8 * random.nextDouble()) : OptionalDouble.empty(),
+                pick(random, List.of("", "p1", "p2", "p3", "no-such-pool")),
+                random.nextBoolean() ? OptionalDouble.of(0.5) : OptionalDouble.empty(),
+                random.nextBoolean() ? OptionalDouble.of(200) : OptionalDouble.empty()));
+    }
+
+    private static Workload alone(SplittableRandom random, int i) {
         String model = random.nextInt(5) == 0 ? "no-such-model" : "llama-3.1-70b";
         String pool = pick(random, List.of("p1", "p2", "p3", "", "no-such-pool"));
         if (random.nextBoolean()) {
