@@ -28,14 +28,14 @@ public final class AnswerWords {
 
     private static Block stock(ThreeAnswers.Stock s) {
         var lines = new ArrayList<Line>();
-        lines.add(new Line("Accelerators from abroad in the racks", count(s.accelerators()), ""));
+        lines.add(new Line("Accelerators designed outside China", count(s.accelerators()), ""));
         lines.add(new Line("Spares of them in stock", count(s.spares()), "stock lots beyond what stands"));
         lines.add(new Line(
                 "Fails a year, not replaced",
                 percent(s.failing()),
                 "as the plan's scenarios say of spares that stop"));
         if (s.accelerators() == 0) {
-            return new Block("Stockpile", "Nothing from abroad stands in the racks, so no stock has to last.", lines);
+            return new Block("Stockpile", "Nothing designed outside China stands in the racks, so no stock has to last.", lines);
         }
         lines.add(new Line(
                 "Spares last",
@@ -96,7 +96,7 @@ public final class AnswerWords {
         ThreeAnswers.Localise l = answers.localise();
         var lines = new ArrayList<Line>();
         lines.add(new Line(
-                "BF16 peak from abroad",
+                "BF16 peak designed outside China",
                 NumberText.withUnit(l.peakTflops() * 1e12, "FLOP/s"),
                 "what would have to be replaced"));
         lines.add(new Line(
@@ -119,7 +119,7 @@ public final class AnswerWords {
                         .orElse("")));
         lines.add(new Line(
                 "Lead time at the least",
-                l.weeksOfOutput().map(w -> interval(w, "weeks of the country's output")).orElse("unknown"),
+                l.weeksOfOutput().map(w -> interval(w, "weeks of China's output")).orElse("unknown"),
                 "if every package made went to this plan; one buyer's 160 000 Ascend 950DT take more than a year (Bloomberg 2026-09-04)"));
         lines.add(new Line(
                 "Ascend 910B and 910C in the plan",
@@ -128,14 +128,21 @@ public final class AnswerWords {
         lines.add(new Line(
                 "Law of buying them here", l.standing().name().toLowerCase(Locale.ROOT), l.sentence()));
         String weeks = l.weeksOfOutput()
-                .map(w -> " and %s weeks of all the country makes".formatted(rough(w.middle())))
+                .map(w -> " and %s weeks of all that China makes".formatted(rough(w.middle())))
                 .orElse("");
         return new Block(
                 "Localise",
                 l.chips() == 0
-                        ? "Nothing from abroad has to be replaced."
-                        : "Replacing it takes %s Ascend 910C%s; buying them here stands as %s."
-                                .formatted(count(l.chips()), weeks, l.standing().name().toLowerCase(Locale.ROOT)),
+                        ? "Nothing has to be replaced."
+                        : "%sReplacing it takes %s Ascend 910C%s; buying them here stands as %s."
+                                .formatted(
+                                        l.atHome()
+                                                ? ""
+                                                : "The plan stands in %s, where Ascend is no domestic part: for comparison only. "
+                                                        .formatted(l.country().isEmpty() ? "an unknown country" : l.country()),
+                                        count(l.chips()),
+                                        weeks,
+                                        l.standing().name().toLowerCase(Locale.ROOT)),
                 lines);
     }
 

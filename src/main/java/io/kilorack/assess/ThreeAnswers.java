@@ -72,7 +72,7 @@ public record ThreeAnswers(Stock stock, Optimise optimise, Localise localise, Op
     /// @param shareOfYear of the country's yearly supply by the binding limit
     /// @param weeksOfOutput of that supply
     /// @param domestic Ascend 910B and 910C that the plan holds or buys already, `toBuy` of them not in stock
-    /// @param standing of buying the reference part for the first site today
+    /// @param standing of buying the reference part for the first site today; `country` of that site
     public record Localise(
             double peakTflops,
             double chips,
@@ -85,7 +85,13 @@ public record ThreeAnswers(Stock stock, Optimise optimise, Localise localise, Op
             int toBuy,
             Optional<Range> toBuyShare,
             Severity standing,
-            String sentence) {}
+            String sentence,
+            String country) {
+        /// Whether the reference part is made where the plan stands.
+        public boolean atHome() {
+            return country.equals("CN");
+        }
+    }
 
     public static ThreeAnswers of(Catalog catalog, Assessment assessment) {
         Plan plan = assessment.plan();
@@ -284,6 +290,9 @@ public record ThreeAnswers(Stock stock, Optimise optimise, Localise localise, Op
                 toBuy,
                 supply.flatMap(s -> s.share(OptionalDouble.of(toBuy))),
                 law.severity(),
-                law.sentence());
+                law.sentence(),
+                assessment.plan().sites().isEmpty()
+                        ? ""
+                        : assessment.plan().sites().getFirst().country());
     }
 }
