@@ -51,60 +51,65 @@ final class ThroughputCommand implements Callable<Integer> {
     @Command(
             name = "train",
             description = "Step time, rate, days, memory of a training job.",
+            footer = {
+                "",
+                "Example: kilorack throughput train --system dgx-h100 --count 512 --model llama-3.1-70b --explain",
+                "Exit code: 0 fits, 1 does not fit, 2 cannot be answered."
+            },
             mixinStandardHelpOptions = true)
     static final class Train implements Callable<Integer> {
         @Mixin
         private ThroughputHardware hardware = new ThroughputHardware();
 
-        @Option(names = "--tokens", defaultValue = "1e12", description = "tokens to train on (default 1e12)")
+        @Option(names = "--tokens", paramLabel = "N", defaultValue = "1e12", description = "tokens to train on (default 1e12)")
         private double tokens = 1e12;
 
-        @Option(names = "--sequence", defaultValue = "8192", description = "tokens per sequence (default 8192)")
+        @Option(names = "--sequence", paramLabel = "N", defaultValue = "8192", description = "tokens per sequence (default 8192)")
         private int sequence = 8192;
 
-        @Option(names = "--batch", defaultValue = "1024", description = "sequences per step (default 1024)")
+        @Option(names = "--batch", paramLabel = "N", defaultValue = "1024", description = "sequences per step (default 1024)")
         private int batch = 1024;
 
         @Option(
-                names = "--tp",
+                names = "--tp", paramLabel = "N",
                 description = "tensor parallelism; give --pp and --dp with it, else the layout is searched")
         private int tensor;
 
-        @Option(names = "--pp", defaultValue = "1", description = "pipeline stages")
+        @Option(names = "--pp", paramLabel = "N", defaultValue = "1", description = "pipeline stages (default 1)")
         private int pipeline = 1;
 
-        @Option(names = "--dp", description = "data parallelism (default: the rest)")
+        @Option(names = "--dp", paramLabel = "N", description = "data parallelism (default: the rest)")
         private int data;
 
-        @Option(names = "--cp", defaultValue = "1", description = "context parallelism")
+        @Option(names = "--cp", paramLabel = "N", defaultValue = "1", description = "context parallelism (default 1)")
         private int context = 1;
 
         @Option(
-                names = "--cp-by",
+                names = "--cp-by", paramLabel = "WAY",
                 defaultValue = "RING",
-                description = "exchange of context ranks: ${COMPLETION-CANDIDATES}")
+                description = "exchange of context ranks: ${COMPLETION-CANDIDATES} (default RING)")
         private ContextParallel contextBy = ContextParallel.RING;
 
-        @Option(names = "--ep", defaultValue = "1", description = "expert parallelism")
+        @Option(names = "--ep", paramLabel = "N", defaultValue = "1", description = "expert parallelism (default 1)")
         private int expert = 1;
 
-        @Option(names = "--interleave", defaultValue = "1", description = "chunks per stage")
+        @Option(names = "--interleave", paramLabel = "N", defaultValue = "1", description = "chunks of layers per stage (default 1)")
         private int interleave = 1;
 
-        @Option(names = "--micro-batch", defaultValue = "1", description = "sequences per micro-batch")
+        @Option(names = "--micro-batch", paramLabel = "N", defaultValue = "1", description = "sequences per micro-batch (default 1)")
         private int microBatch = 1;
 
-        @Option(names = "--recompute", defaultValue = "NONE", description = "${COMPLETION-CANDIDATES}")
+        @Option(names = "--recompute", paramLabel = "WHAT", defaultValue = "NONE", description = "activations computed again: ${COMPLETION-CANDIDATES} (default NONE)")
         private Recompute recompute = Recompute.NONE;
 
-        @Option(names = "--schedule", defaultValue = "ONE_F_ONE_B", description = "${COMPLETION-CANDIDATES}")
+        @Option(names = "--schedule", paramLabel = "WHICH", defaultValue = "ONE_F_ONE_B", description = "of the pipeline: ${COMPLETION-CANDIDATES} (default ONE_F_ONE_B)")
         private Schedule schedule = Schedule.ONE_F_ONE_B;
 
-        @Option(names = "--zero", defaultValue = "1", description = "optimiser sharding, 0 to 3 (FSDP; default 1)")
+        @Option(names = "--zero", paramLabel = "N", defaultValue = "1", description = "optimiser sharding, 0 to 3 (FSDP; default 1)")
         private int zero = 1;
 
         @Option(
-                names = "--offload",
+                names = "--offload", paramLabel = "WHAT",
                 defaultValue = "NONE",
                 description = {
                     "what may lie in host memory: ${COMPLETION-CANDIDATES}; with --tp it does, else the search",
@@ -181,36 +186,44 @@ final class ThroughputCommand implements Callable<Integer> {
     }
 
     /// `kilorack throughput serve`.
-    @Command(name = "serve", description = "Rate, latency, memory of a served model.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "serve",
+            description = "Rate, latency, memory of a served model.",
+            footer = {
+                "",
+                "Example: kilorack throughput serve --system gb200-nvl72 --count 72 --model deepseek-v3 --ttft 2000 --tpot 50",
+                "Exit code: 0 within the targets, 1 not, 2 cannot be answered."
+            },
+            mixinStandardHelpOptions = true)
     static final class Serve implements Callable<Integer> {
         @Mixin
         private ThroughputHardware hardware = new ThroughputHardware();
 
-        @Option(names = "--input", defaultValue = "1000", description = "mean prompt length [tokens]")
+        @Option(names = "--input", paramLabel = "N", defaultValue = "1000", description = "mean prompt length [tokens] (default 1000)")
         private int input = 1000;
 
-        @Option(names = "--output", defaultValue = "1000", description = "mean answer length [tokens]")
+        @Option(names = "--output", paramLabel = "N", defaultValue = "1000", description = "mean answer length [tokens] (default 1000)")
         private int output = 1000;
 
-        @Option(names = "--ttft", description = "target for the time to first token, P90 [ms]")
+        @Option(names = "--ttft", paramLabel = "ms", description = "target for the time to first token, P90 [ms]")
         private double ttft;
 
-        @Option(names = "--tpot", description = "target for the time per output token, P90 [ms]")
+        @Option(names = "--tpot", paramLabel = "ms", description = "target for the time per output token, P90 [ms]")
         private double tpot;
 
         @Option(
-                names = "--prefix-hit",
+                names = "--prefix-hit", paramLabel = "SHARE",
                 defaultValue = "0",
                 description = "share of prompt tokens in the prefix cache, 0 to 1")
         private double hit;
 
-        @Option(names = "--tp", description = "tensor parallelism of an instance; else the layout is searched")
+        @Option(names = "--tp", paramLabel = "N", description = "tensor parallelism of an instance; else the layout is searched")
         private int tensor;
 
-        @Option(names = "--attention-dp", defaultValue = "1", description = "attention replicas of an instance")
+        @Option(names = "--attention-dp", paramLabel = "N", defaultValue = "1", description = "attention replicas of an instance")
         private int data = 1;
 
-        @Option(names = "--ep", defaultValue = "1", description = "expert parallelism of an instance")
+        @Option(names = "--ep", paramLabel = "N", defaultValue = "1", description = "expert parallelism of an instance")
         private int expert = 1;
 
         @Spec
