@@ -1,6 +1,7 @@
 package io.kilorack.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kilorack.plan.Plan;
@@ -51,6 +52,32 @@ class AssessCommandTest {
         assertEquals("Mixed hall", json.get("plan").asString());
         assertEquals(Samples.mixedHall().asOf().toString(), json.get("asOf").asString());
         assertTrue(json.get("power").get("itMaximum").get("value").asDouble() > 1e6);
+        var power = json.get("power");
+        var busway = power.get("nodes").valueStream()
+                .filter(node -> node.get("id").asString().equals("bw-3a"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(3, busway.get("lines").get("normalAmps").size());
+        assertTrue(busway.get("lines").get("neutralAmps").asDouble() > 0);
+        assertTrue(power.get("panels").size() > 10);
+        assertEquals(
+                "Busway 3A", power.get("usableCapacity").get(0).get("bindingNode").asString());
+        assertFalse(power.get("loadSwings").get(0).get("floorStated").asBoolean());
+        for (String kind : java.util.List.of("ups", "transformer", "crah", "cdu", "pump", "power supply", "rack pdu")) {
+            assertTrue(
+                    power.get("failures").valueStream()
+                            .anyMatch(f -> f.get("kind").asString().equals(kind)),
+                    kind);
+        }
+    }
+
+    @Test
+    void everyTotalStandsWithItsFailureStateAndItsUnknowns() {
+        run(saved(Samples.mixedHall()).toString());
+        String text = out.toString();
+        assertTrue(text.contains("Totals are those of normal running; no device of unknown draw is left out."), text);
+        assertTrue(text.contains("usable in the worst single failure"), text);
+        assertTrue(text.contains("Single failures: "), text);
     }
 
     @Test

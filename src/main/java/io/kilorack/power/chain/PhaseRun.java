@@ -9,6 +9,8 @@ final class PhaseRun {
 
     private final PhaseFlow flow;
     private final double[] now;
+    /// Fullest line of every node, everything alive [VA].
+    private final double[] before;
     private final double[] input = new double[WIDTH];
 
     /// The line that the last [#pass] spoke of.
@@ -26,8 +28,9 @@ final class PhaseRun {
         worstLine = new int[t.size];
         worstBy = new int[t.size];
         Arrays.fill(worstBy, -1);
+        before = new double[t.size];
         for (int v = 0; v < t.size; v++) {
-            record(v, -1);
+            before[v] = record(v, -1);
         }
     }
 
@@ -44,19 +47,9 @@ final class PhaseRun {
     ///
     /// @return its fullest line [VA] where the failure loads that one more, 0 otherwise; `line` is which
     double pass(int v, double in, double out, int failure) {
-        record(v, failure);
+        double highest = record(v, failure);
         flow.input(v, now, in, out, input);
-        double highest = 0;
-        double before = 0;
-        for (int p = 0; p < 3; p++) {
-            double va = PhaseFlow.magnitude(now, v, p);
-            before = Math.max(before, PhaseFlow.magnitude(flow.out, v, p));
-            if (va > highest) {
-                highest = va;
-                line = p;
-            }
-        }
-        return highest > before + FailureRun.NOISE_WATTS ? highest : 0;
+        return highest > before[v] + FailureRun.NOISE_WATTS ? highest : 0;
     }
 
     /// What passes source edge `e` to node `s`, now `share` of the input just worked out.
@@ -72,14 +65,25 @@ final class PhaseRun {
         return now;
     }
 
-    private void record(int v, int failure) {
+    /// Keeps the fullest line of node `v` and gives it [VA].
+    private double record(int v, int failure) {
+        int at = WIDTH * v;
+        double square = -1;
         for (int p = 0; p < 3; p++) {
-            double va = PhaseFlow.magnitude(now, v, p);
-            if (va > worst[v] * (1 + 1e-9)) {
-                worst[v] = va;
-                worstLine[v] = p;
-                worstBy[v] = failure;
+            double re = now[at + 2 * p];
+            double im = now[at + 2 * p + 1];
+            double next = re * re + im * im;
+            if (next > square * (1 + 1e-9)) {
+                square = next;
+                line = p;
             }
         }
+        double highest = Math.sqrt(square);
+        if (highest > worst[v] * (1 + 1e-9)) {
+            worst[v] = highest;
+            worstLine[v] = line;
+            worstBy[v] = failure;
+        }
+        return highest;
     }
 }

@@ -75,6 +75,37 @@ class FieldsTest {
     }
 
     @Test
+    void aNodeIsEditedInPlaceAndTooFewPositionsAreACheck() {
+        var node = Selection.of(Selection.Kind.NODE, "pdu-a");
+        assertEquals(Optional.empty(), field(node, "Pole positions").apply().apply("12"));
+        assertTrue(workspace.assessment().orElseThrow().checks().stream()
+                .anyMatch(c -> c.code().equals("power.panel.positions")));
+        assertTrue(field(node, "Pole positions").apply().apply("1.5").isPresent());
+        assertTrue(field(node, "Rated power").apply().apply("-5").isPresent());
+        workspace.undo();
+        assertTrue(workspace.assessment().orElseThrow().checks().stream()
+                .noneMatch(c -> c.code().equals("power.panel.positions")));
+    }
+
+    @Test
+    void theBreakerOfARackIsEditedInPlace() {
+        var rack = Selection.of(Selection.Kind.RACK, "a1");
+        assertEquals(Optional.empty(), field(rack, "Breaker").apply().apply("16"));
+        assertEquals(
+                OptionalDouble.of(16),
+                Selections.rack(workspace.plan(), "a1")
+                        .orElseThrow()
+                        .circuits()
+                        .getFirst()
+                        .breakerAmps());
+        assertEquals(Optional.empty(), field(rack, "Breaker").apply().apply(""));
+        assertTrue(Selections.rack(workspace.plan(), "a1")
+                .orElseThrow()
+                .circuits()
+                .isEmpty());
+    }
+
+    @Test
     void whatIsNotStatedIsEmptyAndStaysUnknown() {
         var site = Selection.of(Selection.Kind.SITE, "site-1");
         assertEquals(Optional.empty(), field(site, "Utility grant").apply().apply(""));
