@@ -66,8 +66,12 @@ record SiteCooling(Facility facility, String description, String source) {
                                         NumberText.plain(liquid.supplyCelsius()),
                                         where(plant.waterSupplyCelsius(), loops))
                         : "")
-                + (plant.kind() == CoolingPlant.Kind.UNSTATED ? "The plant is not stated; this one is assumed." : "");
-        return new SiteCooling(facility, text.strip(), preset.source());
+                + (plant.kind() == CoolingPlant.Kind.UNSTATED ? "The plant is not stated." : "");
+        int unknown = it.heat().values().stream().mapToInt(f -> f.unknowns().size()).max().orElse(0);
+        text += unknown > 0
+                ? "Heat whose medium is not known (%d kinds of device) is taken as air. ".formatted(unknown)
+                : "";
+        return new SiteCooling(facility, text.strip() + " Preset: " + preset.source() + ".", preset.source());
     }
 
     private static String where(OptionalDouble stated, OptionalDouble units) {
