@@ -1,6 +1,7 @@
 package io.kilorack.desktop.catalog;
 
 import io.kilorack.assess.ExposureResult.Severity;
+import io.kilorack.desktop.dashboard.NoticeLine;
 import io.kilorack.desktop.drag.DragSession;
 import io.kilorack.desktop.drag.Payload;
 import io.kilorack.desktop.model.Selection;
@@ -83,7 +84,7 @@ public final class CatalogPanel extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         var head = new VBox(field, groups(), facets);
         head.getStyleClass().add("side-head");
-        getChildren().setAll(head, list);
+        getChildren().setAll(head, list, new NoticeLine(workspace));
         workspace.catalogProperty().subscribe(c -> {
             cards = Card.of(c);
             facets();

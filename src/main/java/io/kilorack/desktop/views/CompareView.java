@@ -5,6 +5,7 @@ import io.kilorack.assess.Assessor;
 import io.kilorack.assess.Comparison;
 import io.kilorack.assess.FleetLaw;
 import io.kilorack.assess.PlanScenarios;
+import io.kilorack.desktop.dashboard.NoticeLine;
 import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.Problem;
@@ -86,7 +87,7 @@ final class CompareView extends VBox {
         table.getStyleClass().add("compare-table");
         scroll.getStyleClass().add("flat-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(head, scroll);
+        getChildren().setAll(head, scroll, new NoticeLine(workspace).wrapped());
         workspace.assessmentProperty().subscribe(this::follow);
         visibleProperty().subscribe((_, shown) -> {
             if (shown) {

@@ -295,7 +295,7 @@ final class PartiesPane extends VBox {
                 return NamedParty.Role.OTHER;
             }
         });
-        TextField name = LawForm.field("parties.name", "", 24);
+        TextField name = LawForm.field("parties.name", "", 16);
         name.setId("party-name");
         name.setPromptText(Texts.get("parties.name"));
         TextField country = LawForm.field("parties.country", "", 6);
