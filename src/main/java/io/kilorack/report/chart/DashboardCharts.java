@@ -201,9 +201,10 @@ public final class DashboardCharts {
             int racks = dark.get().darkRacks().size();
             return "Losing %s darkens %s".formatted(dark.get().name(), racks == 1 ? "one rack" : racks + " racks");
         }
-        return "Any single failure stays within limits; at most %s %%"
-                .formatted(NumberText.fixed(
-                        100 * Math.max(n.bindingShare().orElse(0), n.normalShare().orElse(0)), 0));
+        return "Any single failure stays within limits; at most %s %%%s"
+                .formatted(
+                        NumberText.fixed(100 * Math.max(n.bindingShare().orElse(0), n.normalShare().orElse(0)), 0),
+                        n.lineBinds() ? n.lines().map(l -> " on " + l.worstLine()).orElse("") : "");
     }
 
     /// Accelerators by severity over time.
