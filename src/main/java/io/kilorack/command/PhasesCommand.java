@@ -60,7 +60,7 @@ final class PhasesCommand implements Callable<Integer> {
             if (rack.isPresent()) {
                 CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
                 home.notices().forEach(err::println);
-                print(RackPhases.of(site, rack.get(), home.catalog()), out);
+                print(RackPhases.of(site, rack.get(), home.catalog()), rack.get(), out);
                 out.flush();
                 return 0;
             }
@@ -69,7 +69,7 @@ final class PhasesCommand implements Callable<Integer> {
         return 2;
     }
 
-    private static void print(RackPhases.Result result, PrintWriter out) {
+    private static void print(RackPhases.Result result, Rack rack, PrintWriter out) {
         for (RackPhases.Feed feed : result.feeds()) {
             PhaseBalance lines = feed.lineAmps();
             out.println("%s: %s A per phase%s"
@@ -89,6 +89,14 @@ final class PhasesCommand implements Callable<Integer> {
                     .formatted(
                             NumberText.plain(feed.outlets().boundAmps()),
                             NumberText.plain(100 * feed.outlets().gap())));
+            rack.circuits().stream()
+                    .filter(circuit -> circuit.feed().equals(feed.nodeId()))
+                    .flatMap(circuit -> circuit.phases().stream())
+                    .forEach(phases -> out.println(
+                            phases.poles() == 3
+                                    ? "  its L1, L2, L3 hang on %s of %s".formatted(phases.text(), feed.name())
+                                    : "  all of it hangs on %s of %s; the lines below are those of three phases"
+                                            .formatted(phases.text(), feed.name())));
             var table = new TextTable("<<>");
             for (OutletPlan.Plug plug : feed.outlets().plugs()) {
                 table.row(
