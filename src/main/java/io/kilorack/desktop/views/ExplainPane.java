@@ -7,10 +7,12 @@ import io.kilorack.desktop.texts.Texts;
 import io.kilorack.report.chart.Chart;
 import io.kilorack.report.chart.ExplanationCharts;
 import io.kilorack.report.chart.WorkloadCharts;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// One workload opened: operators under their roofs, memory by stage, the network, what the rate depends
 /// on, and the other layouts in reach. It is computed off the window's thread when it is shown.
@@ -25,16 +27,25 @@ final class ExplainPane extends VBox {
     private final ViewContext context;
     private final InsightJob job;
 
-    ExplainPane(ViewContext context, WorkloadResult w) {
+    private boolean started;
+
+    /// @param looked whether somebody looks at the view; until then nothing is computed
+    ExplainPane(ViewContext context, WorkloadResult w, ObservableValue<Boolean> looked) {
         this.context = context;
         setId("explain");
         getStyleClass().add("explain");
         job = new InsightJob(context.workspace().jobs(), w, this::show, this::searching, this::failed);
         getChildren().setAll(status(Texts.get("explain.working")));
-        job.start();
+        Subscription watching = looked.subscribe(now -> {
+            if (now && !started) {
+                started = true;
+                job.start();
+            }
+        });
         // a workload that is no longer looked at needs no answer
         sceneProperty().subscribe((before, now) -> {
             if (before != null && now == null) {
+                watching.unsubscribe();
                 job.cancel();
             }
         });

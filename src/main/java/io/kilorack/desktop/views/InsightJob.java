@@ -49,6 +49,9 @@ final class InsightJob {
     }
 
     void start() {
+        if (stopped.get()) {
+            return;
+        }
         job = jobs.submit(
                 Texts.get("task.explain"),
                 progress -> WorkloadInsight.of(workload, runner(progress)),

@@ -28,6 +28,7 @@ public final class ThroughputView extends BorderPane {
     private final ListView<WorkloadResult> list = new ListView<>();
     private final VBox sheet = new VBox();
     private boolean following;
+    private @Nullable WorkloadResult shown;
 
     public ThroughputView(ViewContext context) {
         this.context = context;
@@ -78,6 +79,7 @@ public final class ThroughputView extends BorderPane {
             none.setWrapText(true);
             none.getStyleClass().addAll("muted", "empty-state");
             sheet.getChildren().setAll(none);
+            shown = null;
         }
     }
 
@@ -98,9 +100,11 @@ public final class ThroughputView extends BorderPane {
     }
 
     private void show(@Nullable WorkloadResult w) {
-        if (w == null) {
+        // an edit elsewhere leaves a workload as it was, and its sheet with it
+        if (w == null || w.equals(shown)) {
             return;
         }
+        shown = w;
         var title = new Label(w.name());
         title.getStyleClass().add("sheet-title");
         sheet.getChildren().setAll(title);
@@ -121,7 +125,7 @@ public final class ThroughputView extends BorderPane {
         w.meetsTarget().ifPresent(met -> line("field.target", Texts.get(met ? "target.met" : "target.missed")));
         sheet.getChildren().addAll(WorkloadPanes.of(w, workspace.assessment(), workspace.catalog(), context.palette()));
         if (w.fits() && w.asked().isPresent()) {
-            sheet.getChildren().add(new ExplainPane(context, w));
+            sheet.getChildren().add(new ExplainPane(context, w, visibleProperty()));
         }
         var heading = new Label(Texts.get("throughput.figures"));
         heading.getStyleClass().add("section-title");
