@@ -95,7 +95,7 @@ final class PhasesCommand implements Callable<Integer> {
                     .forEach(phases -> out.println(
                             phases.poles() == 3
                                     ? "  its L1, L2, L3 hang on %s of %s".formatted(phases.text(), feed.name())
-                                    : "  all of it hangs on %s of %s; the lines below are those of three phases"
+                                    : "  all of it hangs on %s of %s; the lines above are those of three phases"
                                             .formatted(phases.text(), feed.name())));
             var table = new TextTable("<<>");
             for (OutletPlan.Plug plug : feed.outlets().plugs()) {
