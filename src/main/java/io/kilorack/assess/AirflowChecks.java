@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Which way the air of each device goes in its rack: a device that blows to the front warms the cold aisle
 /// and takes in what the others blew out. The catalog states the direction seen from the side with the
-/// ports; a device mounted from the rear turns it round. Where the catalog is silent, front to rear is taken
-/// and said.
+/// ports; a device mounted from the rear turns it round. Where the catalog is silent, front to rear is
+/// taken and said.
 final class AirflowChecks {
     private static final Source RULE =
             Source.of("one direction of air through a rack, front to rear: ANSI/TIA-942, ASHRAE TC 9.9");
@@ -49,8 +49,7 @@ final class AirflowChecks {
             RackCard card = cards.of[i];
             Rack rack = roster.racks[i];
             for (Item item : known.computeIfAbsent(card.content(), _ -> items(rack, parts))) {
-                Group group =
-                        groups.computeIfAbsent(new Key(item.way, item.part, item.face), _ -> new Group());
+                Group group = groups.computeIfAbsent(new Key(item.way, item.part, item.face), _ -> new Group());
                 group.racks.add(rack.id());
                 group.devices += item.count;
                 group.milliwatts += heat(card, item);

@@ -31,11 +31,10 @@ public final class AnswerWords {
         lines.add(new Line("Accelerators designed outside China", count(s.accelerators()), ""));
         lines.add(new Line("Spares of them in stock", count(s.spares()), "stock lots beyond what stands"));
         lines.add(new Line(
-                "Fails a year, not replaced",
-                percent(s.failing()),
-                "as the plan's scenarios say of spares that stop"));
+                "Fails a year, not replaced", percent(s.failing()), "as the plan's scenarios say of spares that stop"));
         if (s.accelerators() == 0) {
-            return new Block("Stockpile", "Nothing designed outside China stands in the racks, so no stock has to last.", lines);
+            return new Block(
+                    "Stockpile", "Nothing designed outside China stands in the racks, so no stock has to last.", lines);
         }
         lines.add(new Line(
                 "Spares last",
@@ -43,8 +42,7 @@ public final class AnswerWords {
                 "spares ÷ (accelerators × failing share)"));
         lines.add(new Line(
                 "Until 80 % still works",
-                interval(s.monthsToSpent(), "months"),
-                "spares first, then exp(−failing share × years)"));
+                interval(s.monthsToSpent(), "months"), "spares first, then exp(−failing share × years)"));
         lines.add(new Line(
                 "A model generation",
                 interval(s.generationMonths(), "months"),
@@ -117,16 +115,20 @@ public final class AnswerWords {
                         .map(Limit::name)
                         .map(n -> "binding limit: " + n)
                         .orElse("")));
-        lines.add(new Line(
-                "Lead time at the least",
-                l.weeksOfOutput().map(w -> interval(w, "weeks of China's output")).orElse("unknown"),
-                "if every package made went to this plan; one buyer's 160 000 Ascend 950DT take more than a year (Bloomberg 2026-09-04)"));
+        lines.add(
+                new Line(
+                        "Lead time at the least",
+                        l.weeksOfOutput()
+                                .map(w -> interval(w, "weeks of China's output"))
+                                .orElse("unknown"),
+                        "if every package made went to this plan; one buyer's 160 000 Ascend 950DT take more than a year (Bloomberg 2026-09-04)"));
         lines.add(new Line(
                 "Ascend 910B and 910C in the plan",
                 count(l.domestic()) + ", of them to buy " + count(l.toBuy()),
-                l.toBuyShare().map(s -> "to buy: " + percent(s) + " of a year's supply").orElse("")));
-        lines.add(new Line(
-                "Law of buying them here", l.standing().name().toLowerCase(Locale.ROOT), l.sentence()));
+                l.toBuyShare()
+                        .map(s -> "to buy: " + percent(s) + " of a year's supply")
+                        .orElse("")));
+        lines.add(new Line("Law of buying them here", l.standing().name().toLowerCase(Locale.ROOT), l.sentence()));
         String weeks = l.weeksOfOutput()
                 .map(w -> " and %s weeks of all that China makes".formatted(rough(w.middle())))
                 .orElse("");
@@ -139,7 +141,10 @@ public final class AnswerWords {
                                         l.atHome()
                                                 ? ""
                                                 : "The plan stands in %s, where Ascend is no domestic part: for comparison only. "
-                                                        .formatted(l.country().isEmpty() ? "an unknown country" : l.country()),
+                                                        .formatted(
+                                                                l.country().isEmpty()
+                                                                        ? "an unknown country"
+                                                                        : l.country()),
                                         count(l.chips()),
                                         weeks,
                                         l.standing().name().toLowerCase(Locale.ROOT)),
@@ -168,9 +173,7 @@ public final class AnswerWords {
     private static String months(Range range) {
         return range.low() > 120
                 ? "more than 10 years"
-                : range.high() > 120
-                        ? rough(range.low()) + " months to more than 10 years"
-                        : interval(range, "months");
+                : range.high() > 120 ? rough(range.low()) + " months to more than 10 years" : interval(range, "months");
     }
 
     private static String count(double value) {
@@ -197,8 +200,7 @@ public final class AnswerWords {
         if (range.low() == range.high()) {
             return rough(range.middle()) + of;
         }
-        return rough(range.middle()) + " (" + rough(range.low()) + " – "
-                + rough(range.high()) + ")" + of;
+        return rough(range.middle()) + " (" + rough(range.low()) + " – " + rough(range.high()) + ")" + of;
     }
 
     /// Two figures: estimates as wide as these deserve no more.

@@ -57,16 +57,15 @@ public final class Assessor {
         }
         try {
             Workshop shop = workshop(catalog);
-            return shop.quick(plan, asOf)
-                    .map(a -> new Quick(a, !shop.open().isEmpty()));
+            return shop.quick(plan, asOf).map(a -> new Quick(a, !shop.open().isEmpty()));
         } finally {
             lock.unlock();
         }
     }
 
-    /// Runs the searches that a quick answer to this plan does without, so that [#assess] need not. They run
-    /// beside other calls: a quick one in between does not wait. `runner` hears how far they are and may
-    /// stop them.
+    /// Runs the searches that a quick answer to this plan does without, so that [#assess] need not.
+    /// They run beside other calls: a quick one in between does not wait. `runner` hears how far they
+    /// are and may stop them.
     public void search(Catalog catalog, Plan plan, LocalDate asOf, Runner runner) {
         List<Estimates.Search> searches;
         lock.lock();

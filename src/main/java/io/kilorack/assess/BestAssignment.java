@@ -94,9 +94,11 @@ public final class BestAssignment {
     public synchronized Outcome of(Plan plan, LocalDate asOf, BooleanSupplier cancelled) {
         var search = new Search(plan, asOf, cancelled);
         if (search.movable.isEmpty()) {
-            return new Outcome.Nothing("No workload of the plan can move: each works on two pools, or its model is unknown.");
+            return new Outcome.Nothing(
+                    "No workload of the plan can move: each works on two pools, or its model is unknown.");
         }
-        if (search.pools.size() < 2 && search.movable.stream().allMatch(w -> !w.poolId().isEmpty())) {
+        if (search.pools.size() < 2
+                && search.movable.stream().allMatch(w -> !w.poolId().isEmpty())) {
             return new Outcome.Nothing("The plan has one pool with accelerators, so there is nothing to choose.");
         }
         if (search.movable.size() * search.pools.size() > MOST_PLACES) {
@@ -123,8 +125,7 @@ public final class BestAssignment {
             var parts = new Parts(catalog);
             var designer = new RackDesigner(catalog, parts, new PieceDraw(catalog));
             Roster roster = Roster.of(plan, null);
-            groups = ThroughputRoom.groups(
-                    roster, PoolMap.of(roster, null), Census.of(roster, designer, parts, null));
+            groups = ThroughputRoom.groups(roster, PoolMap.of(roster, null), Census.of(roster, designer, parts, null));
             for (int p = 0; p < groups.size(); p++) {
                 if (!groups.get(p).isEmpty()) {
                     pools.add(plan.pools().get(p));
@@ -384,7 +385,8 @@ public final class BestAssignment {
         }
 
         private String name(String poolId) {
-            @Nullable Pool pool = plan.pools().stream()
+            @Nullable
+            Pool pool = plan.pools().stream()
                     .filter(p -> p.id().equals(poolId))
                     .findFirst()
                     .orElse(null);

@@ -163,8 +163,7 @@ final class ChainRoom {
                     state.unknownDevices(),
                     maximum.explain(v),
                     state.phases()
-                            .map(p -> LineLoads.of(
-                                    p, node, p.worstFailure().map(id -> names.getOrDefault(id, id))))));
+                            .map(p -> LineLoads.of(p, node, p.worstFailure().map(id -> names.getOrDefault(id, id))))));
         }
         return loads;
     }

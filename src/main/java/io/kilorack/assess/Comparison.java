@@ -40,8 +40,8 @@ public record Comparison(List<String> columns, List<Group> groups) {
             figures = List.copyOf(figures);
         }
 
-        /// The column's value minus that of the first; empty where either is missing, unknown, or in another
-        /// unit.
+        /// The column's value minus that of the first; empty where either is missing, unknown, or in
+        /// another unit.
         public OptionalDouble difference(int column) {
             Optional<Figure> base = figures.getFirst();
             Optional<Figure> other = figures.get(column);
@@ -52,19 +52,21 @@ public record Comparison(List<String> columns, List<Group> groups) {
                     || other.get().value().isEmpty()) {
                 return OptionalDouble.empty();
             }
-            return OptionalDouble.of(other.get().value().getAsDouble()
-                    - base.get().value().getAsDouble());
+            return OptionalDouble.of(
+                    other.get().value().getAsDouble() - base.get().value().getAsDouble());
         }
 
         /// That difference with sign and unit (`+38.0 kW`); empty when there is none to show.
         public String differenceText(int column) {
             OptionalDouble change = difference(column);
-            double base = figures.getFirst().flatMap(f -> f.value().stream().boxed().findFirst())
+            double base = figures.getFirst()
+                    .flatMap(f -> f.value().stream().boxed().findFirst())
                     .orElse(0.0);
             return change.isEmpty() || Math.abs(change.getAsDouble()) <= 1e-9 * Math.abs(base)
                     ? ""
                     : NumberText.signed(
-                            change.getAsDouble(), figures.get(column).orElseThrow().unit());
+                            change.getAsDouble(),
+                            figures.get(column).orElseThrow().unit());
         }
 
         private boolean anywhere() {
@@ -110,12 +112,9 @@ public record Comparison(List<String> columns, List<Group> groups) {
             var rows = new ArrayList<Row>();
             rows.add(row("Training, all workloads", a -> total(a, Kind.TRAINING)));
             rows.add(row("Serving, all workloads", a -> total(a, Kind.SERVING)));
-            for (String name :
-                    names(a -> a.throughput().workloads().stream().map(WorkloadResult::name))) {
+            for (String name : names(a -> a.throughput().workloads().stream().map(WorkloadResult::name))) {
                 rows.add(row(name, a -> rate(of(a, name))));
-                rows.add(row(
-                        name + ", calendar time",
-                        a -> only(of(a, name)).flatMap(WorkloadResult::days)));
+                rows.add(row(name + ", calendar time", a -> only(of(a, name)).flatMap(WorkloadResult::days)));
             }
             return group("Yield", rows);
         }
@@ -193,14 +192,9 @@ public record Comparison(List<String> columns, List<Group> groups) {
             var rows = new ArrayList<Row>();
             for (int months : HORIZONS) {
                 String lost = "Throughput lost within " + months + " months, ";
+                rows.add(lost(lost + "expected", months, h -> Figure.known("expected loss", 100 * h.expected(), "%")));
                 rows.add(lost(
-                        lost + "expected",
-                        months,
-                        h -> Figure.known("expected loss", 100 * h.expected(), "%")));
-                rows.add(lost(
-                        lost + "95th percentile",
-                        months,
-                        h -> Figure.known("95th percentile", 100 * h.p95(), "%")));
+                        lost + "95th percentile", months, h -> Figure.known("95th percentile", 100 * h.p95(), "%")));
                 rows.add(lost(
                         lost + "mean of the worst 5 %",
                         months,
@@ -223,17 +217,16 @@ public record Comparison(List<String> columns, List<Group> groups) {
         Group checks() {
             var rows = new ArrayList<Row>();
             for (Check.Severity severity : Check.Severity.values()) {
-                String label =
-                        switch (severity) {
-                            case ERROR -> "Errors";
-                            case WARNING -> "Warnings";
-                            case INFO -> "Missing facts and hints";
-                        };
+                String label = switch (severity) {
+                    case ERROR -> "Errors";
+                    case WARNING -> "Warnings";
+                    case INFO -> "Missing facts and hints";
+                };
                 rows.add(row(
                         label,
                         a -> Optional.of(count(label, (int) a.checks().stream()
-                                .filter(c -> c.severity() == severity
-                                        && c.waiver().isEmpty())
+                                .filter(c ->
+                                        c.severity() == severity && c.waiver().isEmpty())
                                 .count()))));
             }
             return group("Checks", rows);

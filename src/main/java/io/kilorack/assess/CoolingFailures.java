@@ -35,8 +35,9 @@ final class CoolingFailures {
         for (int s = 0; s < roster.plan.sites().size(); s++) {
             Site site = roster.plan.sites().get(s);
             Map<String, List<CoolingUnit>> groups = new LinkedHashMap<>();
-            site.cooling().forEach(unit -> groups.computeIfAbsent(unit.group(), _ -> new ArrayList<>())
-                    .add(unit));
+            site.cooling()
+                    .forEach(unit -> groups.computeIfAbsent(unit.group(), _ -> new ArrayList<>())
+                            .add(unit));
             for (Map.Entry<String, List<CoolingUnit>> group : groups.entrySet()) {
                 CoolingLoad load = loads.get(next++);
                 new OfGroup(roster, cards, parts, site, s, group.getKey(), group.getValue(), load).into(failures);
@@ -67,8 +68,8 @@ final class CoolingFailures {
                         racks,
                         "capacity of a unit of " + load.name()));
                 if (liquid) {
-                    OptionalDouble left =
-                            PumpRedundancy.of(CoolingRoom.redundancy(unit, parts)).shareAfterLoss();
+                    OptionalDouble left = PumpRedundancy.of(CoolingRoom.redundancy(unit, parts))
+                            .shareAfterLoss();
                     failures.add(failure(
                             unit,
                             "pump:" + unit.id(),
@@ -118,9 +119,8 @@ final class CoolingFailures {
             } else {
                 unknown = "capacity of the units of " + load.name();
             }
-            Optional<Overheat> heat = left.isPresent()
-                    ? Optional.of(overheat(left.getAsDouble(), racks))
-                    : Optional.empty();
+            Optional<Overheat> heat =
+                    left.isPresent() ? Optional.of(overheat(left.getAsDouble(), racks)) : Optional.empty();
             return new Failure(
                     site.id(),
                     id,
@@ -137,16 +137,14 @@ final class CoolingFailures {
         private Overheat overheat(double left, List<String> racks) {
             double shortfall = load.heatWatts() - left;
             return new Overheat(
-                    racks,
-                    load.heatWatts(),
-                    left,
-                    shortfall > 0 ? seconds(shortfall) : OptionalDouble.empty());
+                    racks, load.heatWatts(), left, shortfall > 0 ? seconds(shortfall) : OptionalDouble.empty());
         }
 
         /// Seconds until what is stored in coolant or room air has taken up the heat that is not carried:
-        /// `V·ρ·c_p·ΔT / (Q − Q_left)`. Coolant: 60 L of PG25 for 115 kW, 10 K (rule T25). Air: the volume of
-        /// the halls, from the warmest supply to the limit of class A2 at the site's altitude; machines, walls
-        /// and ducts take up more, so it lasts longer. Source: heat balance, rules T24 and T25.
+        /// `V·ρ·c_p·ΔT / (Q − Q_left)`. Coolant: 60 L of PG25 for 115 kW, 10 K (rule T25). Air: the
+        /// volume of the halls, from the warmest supply to the limit of class A2 at the site's
+        /// altitude; machines, walls and ducts take up more, so it lasts longer. Source: heat balance,
+        /// rules T24 and T25.
         private OptionalDouble seconds(double shortfall) {
             OptionalDouble loop = load.secondsWithoutFlow();
             if (loop.isPresent()) {

@@ -85,7 +85,11 @@ final class CostRoom {
         var figures = new ArrayList<Figure>();
         for (Bill.Line line : bill.lines()) {
             Part part = parts.of(line.need().catalogId());
-            Figure one = EmbodiedCarbon.of(part.name(), part.category(), part.accelerators(), part.mass().value());
+            Figure one = EmbodiedCarbon.of(
+                    part.name(),
+                    part.category(),
+                    part.accelerators(),
+                    part.mass().value());
             figures.add(Figures.scaled(
                     Figures.times(line.need().quantity(), part.name(), one),
                     0.001,

@@ -53,10 +53,18 @@ final class DeliveryChecks {
         String message = switch (row.code()) {
             case "route" ->
                 "%s cannot be rolled from the door%s to %s place: no way %s m wide is left."
-                        .formatted(racks, in(delivery), n == 1 ? "its" : "their", value(row.need().orElse(0)));
+                        .formatted(
+                                racks,
+                                in(delivery),
+                                n == 1 ? "its" : "their",
+                                value(row.need().orElse(0)));
             case "aisle" ->
                 "%s cannot be pushed into place%s: the aisle before must be as deep as the rack (up to %s m), the narrowest is %s m."
-                        .formatted(racks, in(delivery), value(row.need().orElse(0)), value(row.limit().orElse(0)));
+                        .formatted(
+                                racks,
+                                in(delivery),
+                                value(row.need().orElse(0)),
+                                value(row.limit().orElse(0)));
             case "ramp" ->
                 "The ramp%s is %s° steep, more than 1 : 12 (%s°)%s."
                         .formatted(
@@ -103,7 +111,8 @@ final class DeliveryChecks {
             case "lift-mass", "floor", "rolling" ->
                 "Bring the cabinets in empty, spread the load with plates, or choose another way.";
             case "ramp" -> "Use a lift or a flatter ramp; never push a full rack alone.";
-            case "route" -> "Move the racks or obstacles that stand in the way, or set these racks first and waive this.";
+            case "route" ->
+                "Move the racks or obstacles that stand in the way, or set these racks first and waive this.";
             case "aisle" -> "Widen the aisle, or set this row before the opposite one and waive this.";
             default -> "Choose another way in, or a smaller cabinet.";
         };
@@ -114,7 +123,9 @@ final class DeliveryChecks {
         var ways = new ArrayList<String>();
         var racks = new LinkedHashSet<String>();
         for (Row row : delivery.rows()) {
-            if (row.limit().isEmpty() && row.outcome() == Outcome.UNKNOWN && row.unknown().isEmpty()) {
+            if (row.limit().isEmpty()
+                    && row.outcome() == Outcome.UNKNOWN
+                    && row.unknown().isEmpty()) {
                 ways.add(row.what().toLowerCase(java.util.Locale.ROOT));
             }
             racks.addAll(row.unknown());

@@ -92,8 +92,8 @@ final class DeliveryRoom {
         var byContent = new IdentityHashMap<RackContent, Shipment>();
         var loads = new ArrayList<Load>();
         for (int i = 0; i < hall.racks().size(); i++) {
-            Shipment shipment = byContent.computeIfAbsent(
-                    census.contents[first + i], c -> Shipment.of(c, path.filled()));
+            Shipment shipment =
+                    byContent.computeIfAbsent(census.contents[first + i], c -> Shipment.of(c, path.filled()));
             loads.add(new Load(hall.racks().get(i), shipment));
         }
         var rows = new ArrayList<Row>();
@@ -101,7 +101,14 @@ final class DeliveryRoom {
         Function<Load, OptionalDouble> rolled = l -> l.shipment.rolledWidth();
         Function<Load, OptionalDouble> mass = l -> l.shipment.massKg();
         walk.fits("door-width", "Door, clear width", rolled, path.doorWidthM(), "m", SIZE, _ -> "");
-        walk.fits("door-height", "Door, clear height", l -> l.shipment.heightM(), path.doorHeightM(), "m", SIZE, l -> tilt(l, path));
+        walk.fits(
+                "door-height",
+                "Door, clear height",
+                l -> l.shipment.heightM(),
+                path.doorHeightM(),
+                "m",
+                SIZE,
+                l -> tilt(l, path));
         walk.fits("corridor", "Corridor, narrowest", rolled, path.corridorM(), "m", SIZE, _ -> "");
         if (path.turnM().isPresent()) {
             boolean known = path.corridorM().isPresent();
@@ -113,21 +120,16 @@ final class DeliveryRoom {
                     "m",
                     TURN,
                     known ? l -> turns(l.shipment, path) : null,
-                    _ -> known ? "length of the rack against the width after the turn" : "the width of the corridor before it is not stated");
+                    _ -> known
+                            ? "length of the rack against the width after the turn"
+                            : "the width of the corridor before it is not stated");
         }
         ramp(path, walk);
         if (!path.level()) {
             walk.fits("lift-mass", "Lift, load", mass, path.liftKg(), "kg", MASS, _ -> "without truck and people");
             lift(path, walk);
         }
-        walk.fits(
-                "floor",
-                "Floor on the way",
-                l -> kpa(l.shipment),
-                path.pathKpa(),
-                "kPa",
-                UNIFORM,
-                _ -> "");
+        walk.fits("floor", "Floor on the way", l -> kpa(l.shipment), path.pathKpa(), "kPa", UNIFORM, _ -> "");
         walk.fits(
                 "rolling",
                 "Floor tile, rolling",
@@ -142,7 +144,11 @@ final class DeliveryRoom {
         if (path.placed() && DeliveryRoute.canWalk(hall)) {
             inside(hall, sizes, walk);
         } else {
-            rows.add(unstated("route", path.placed() ? "Way from door to rack, hall too large" : "Way from door to rack", "m", ROUTE));
+            rows.add(unstated(
+                    "route",
+                    path.placed() ? "Way from door to rack, hall too large" : "Way from door to rack",
+                    "m",
+                    ROUTE));
         }
         return new Delivery(hall.id(), name, path.entry(), true, rows);
     }
@@ -189,7 +195,8 @@ final class DeliveryRoom {
         OptionalDouble wide = larger(path.liftWidthM(), path.liftDepthM());
         walk.fits("lift-width", "Lift cabin, narrow side", l -> l.shipment.rolledWidth(), narrow, "m", SIZE, _ -> "");
         walk.fits("lift-depth", "Lift cabin, long side", l -> l.shipment.length(), wide, "m", SIZE, _ -> "");
-        walk.fits("lift-height", "Lift cabin, height", l -> l.shipment.heightM(), path.liftHeightM(), "m", SIZE, _ -> "");
+        walk.fits(
+                "lift-height", "Lift cabin, height", l -> l.shipment.heightM(), path.liftHeightM(), "m", SIZE, _ -> "");
     }
 
     private static OptionalDouble smaller(OptionalDouble a, OptionalDouble b) {
@@ -229,7 +236,8 @@ final class DeliveryRoom {
                 walk.loads.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(least),
                 "m",
                 ROUTE,
-                l -> room.getOrDefault(l.rack, 0.0) + 1e-6 >= l.shipment.depthM().orElseThrow(),
+                l -> room.getOrDefault(l.rack, 0.0) + 1e-6
+                        >= l.shipment.depthM().orElseThrow(),
                 _ -> "narrowest aisle against the deepest rack");
     }
 
@@ -298,9 +306,8 @@ final class DeliveryRoom {
                 String unit,
                 Source rule,
                 Function<Load, String> remark) {
-            Predicate<Load> passes = limit.isPresent()
-                    ? l -> need.apply(l).orElseThrow() <= limit.getAsDouble() + 1e-6
-                    : null;
+            Predicate<Load> passes =
+                    limit.isPresent() ? l -> need.apply(l).orElseThrow() <= limit.getAsDouble() + 1e-6 : null;
             row(code, what, need, limit, unit, rule, passes, remark);
         }
 

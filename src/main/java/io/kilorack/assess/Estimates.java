@@ -159,8 +159,7 @@ final class Estimates {
     private static Job job(Workload workload) {
         return switch (workload) {
             case Workload.Training t ->
-                new Job.Train(
-                        t.modelId(), t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision(), t.offload());
+                new Job.Train(t.modelId(), t.tokens(), t.sequenceLength(), t.globalBatch(), t.precision(), t.offload());
             case Workload.Serving s ->
                 new Job.Serve(
                         s.modelId(),
@@ -196,7 +195,8 @@ final class Estimates {
     private synchronized Outcome keep(Question question, Outcome outcome) {
         answers.put(question, outcome);
         if (outcome.fits()) {
-            incumbents.put(new Standing(question.acceleratorId, question.job), new Incumbent(question.cluster, outcome));
+            incumbents.put(
+                    new Standing(question.acceleratorId, question.job), new Incumbent(question.cluster, outcome));
         }
         return outcome;
     }
@@ -256,20 +256,19 @@ final class Estimates {
         if (incumbent == null) {
             return null;
         }
-        Outcome outcome =
-                switch (incumbent.outcome) {
-                    case Outcome.Trained trained ->
-                        trained.estimate()
-                                .layout()
-                                .map(l -> l.withData(replicas(l.data(), incumbent.cluster, question.cluster)))
-                                .map(l -> ask(question, accelerator, l))
-                                .orElse(null);
-                    case Outcome.Served served ->
-                        served.estimate()
-                                .layout()
-                                .map(l -> ask(question, accelerator, l))
-                                .orElse(null);
-                };
+        Outcome outcome = switch (incumbent.outcome) {
+            case Outcome.Trained trained ->
+                trained.estimate()
+                        .layout()
+                        .map(l -> l.withData(replicas(l.data(), incumbent.cluster, question.cluster)))
+                        .map(l -> ask(question, accelerator, l))
+                        .orElse(null);
+            case Outcome.Served served ->
+                served.estimate()
+                        .layout()
+                        .map(l -> ask(question, accelerator, l))
+                        .orElse(null);
+        };
         return outcome != null && outcome.fits() ? outcome : null;
     }
 

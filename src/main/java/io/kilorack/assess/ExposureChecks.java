@@ -52,7 +52,8 @@ final class ExposureChecks {
     static List<Check> parties(Plan plan) {
         var checks = new ArrayList<Check>();
         for (PartyAnswer answer : plan.compliance().answers()) {
-            if (answer.verdict() == PartyAnswer.Verdict.SAME && PlanParty.names(plan).contains(answer.name())) {
+            if (answer.verdict() == PartyAnswer.Verdict.SAME
+                    && PlanParty.names(plan).contains(answer.name())) {
                 checks.add(new Check(
                         "exposure.party.listed",
                         Check.Severity.WARNING,
@@ -75,7 +76,8 @@ final class ExposureChecks {
         return checks;
     }
 
-    /// An unlisted country is unknown, never harmless: every site and seat that the rule base does not know is named.
+    /// An unlisted country is unknown, never harmless: every site and seat that the rule base does not
+    /// know is named.
     static List<Check> countries(Plan plan, Set<String> known) {
         var checks = new ArrayList<Check>();
         for (Site site : plan.sites()) {

@@ -14,9 +14,9 @@ import java.util.StringJoiner;
 
 /// The findings of one standing in the order a reader needs them: how it stands now, how it was acquired,
 /// what support and resale would meet, and last what nobody can decide. What binds comes before what
-/// only guides, and that before drafts and press reports. Of the acts beside the present one only what a rule really says is
-/// listed, not what stays open, and a rule that says the same of several acts is listed once with all of
-/// them.
+/// only guides, and that before drafts and press reports. Of the acts beside the present one only what
+/// a rule really says is listed, not what stays open, and a rule that says the same of several acts is
+/// listed once with all of them.
 final class ExposureFindings {
     private static final List<String> BINDING = List.of(
             "regulation",

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param timeline share of the plan's accelerators by severity on each day on which something changed
 /// @param notice "planning aid …, not legal advice" with the date of the rule base and its blind spot
 /// @param brief the same in one line, for places beside a chart or a finding
-public record ExposureResult(
-        List<PartExposure> parts, List<TimelinePoint> timeline, String notice, String brief) {
+public record ExposureResult(List<PartExposure> parts, List<TimelinePoint> timeline, String notice, String brief) {
     /// Severity for colour and order; a conflict of laws and missing data are their own kinds, never
     /// harmless.
     public enum Severity {

@@ -144,11 +144,7 @@ final class ExposureRoom {
     }
 
     private static PartExposure judged(
-            Cohort cohort,
-            Site site,
-            Accelerator accelerator,
-            Provenance provenance,
-            Provenance.Standing standing) {
+            Cohort cohort, Site site, Accelerator accelerator, Provenance provenance, Provenance.Standing standing) {
         var present = standing.present();
         var classification = present.classification();
         return new PartExposure(

@@ -51,7 +51,8 @@ final class Failures {
         Outcome outcome = loss.outcome();
         double lost = switch (outcome) {
             case DARK -> draw;
-            case THROTTLES -> loss.leftWatts().isPresent() ? draw - loss.leftWatts().getAsDouble() : 0;
+            case THROTTLES ->
+                loss.leftWatts().isPresent() ? draw - loss.leftWatts().getAsDouble() : 0;
             case SURVIVES, UNKNOWN -> 0;
         };
         String unknown = outcome == Outcome.UNKNOWN

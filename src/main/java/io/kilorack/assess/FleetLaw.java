@@ -57,8 +57,8 @@ public final class FleetLaw {
     /// @param buying of buying the same part on each day, whatever stands already
     public record PartReplay(PartExposure part, List<Replay.Change> changes, List<Replay.Change> buying) {}
 
-    /// Every part of an assessment, and stock that stands in no rack, from `from` to `to`, each day with that
-    /// day's knowledge. Parts the catalog does not have are left out.
+    /// Every part of an assessment, and stock that stands in no rack, from `from` to `to`, each day
+    /// with that day's knowledge. Parts the catalog does not have are left out.
     public List<PartReplay> replay(Assessment assessment, LocalDate from, LocalDate to) {
         FleetFacts fleet = fleet(assessment);
         var replays = new ArrayList<PartReplay>();
@@ -93,7 +93,8 @@ public final class FleetLaw {
             if (placed || accelerator == null || plan.sites().isEmpty()) {
                 continue;
             }
-            int count = lot.quantity() * (system == null ? 1 : system.acceleratorCount().orElse(0));
+            int count = lot.quantity()
+                    * (system == null ? 1 : system.acceleratorCount().orElse(0));
             found.add(new PartExposure(
                     accelerator.id(),
                     accelerator.name(),
@@ -125,9 +126,7 @@ public final class FleetLaw {
         Site site = plan.sites().getFirst();
         Facts facts = ExposureRoom.facts(
                 PartFacts.of(accelerator),
-                fleet(assessment)
-                        .at(site.id())
-                        .with(OwnerStatement.of(plan).facts(accelerator.id())),
+                fleet(assessment).at(site.id()).with(OwnerStatement.of(plan).facts(accelerator.id())),
                 site,
                 null);
         Judgement judged = new Provenance(engine).present(facts, null, "", assessment.asOf());
@@ -167,12 +166,7 @@ public final class FleetLaw {
     /// The scenarios of the assessed plan, sampled as the window, the command line and the report all do.
     public RiskResult risk(Assessment assessment, PlanScenarios scenarios, Executor executor) {
         return risk(
-                assessment,
-                scenarios.enabled(),
-                RiskInput.USUAL_FACTOR,
-                RiskInput.USUAL_PATHS,
-                USUAL_SEED,
-                executor);
+                assessment, scenarios.enabled(), RiskInput.USUAL_FACTOR, RiskInput.USUAL_PATHS, USUAL_SEED, executor);
     }
 
     private static int delivery(@Nullable LocalDate acquired, PartExposure part, LocalDate asOf) {
@@ -183,7 +177,8 @@ public final class FleetLaw {
     }
 
     /// @param anew the same without what is stated for the lot: buying the part again
-    private record Question(Facts facts, Facts anew, @Nullable LocalDate acquired, String from) {}
+    private record Question(
+            Facts facts, Facts anew, @Nullable LocalDate acquired, String from) {}
 
     private FleetFacts fleet(Assessment assessment, PartExposure... further) {
         return new FleetFacts(

@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
 /// @param neutralVa of the neutral; 0 without one
 /// @param unstatedVa of circuits whose conductors are not stated, in none of the lines
 /// @param imbalance `max|I_p − Ī| / Ī` (rule E10)
-/// @param worstVa of the fullest line over the normal state and every single failure, `worstLine` which it is
-/// (`L2`) and `worstFailure` the name of what fails (empty: no failure loads it more)
+/// @param worstVa of the fullest line over the normal state and every single failure, `worstLine` which
+/// it is (`L2`) and `worstFailure` the name of what fails (empty: no failure loads it more)
 /// @param limitVa what one line may carry; empty when no limit is set
 /// @param lineVolts line-neutral [V]; empty when the node states no voltage
 public record LineLoads(
@@ -40,8 +40,8 @@ public record LineLoads(
                 failureName,
                 phases.lineVa(),
                 node.volts().orElse(0) > 0
-                        ? OptionalDouble.of(node.volts().getAsDouble()
-                                / (node.wiring().threePhase() ? Math.sqrt(3) : 1))
+                        ? OptionalDouble.of(
+                                node.volts().getAsDouble() / (node.wiring().threePhase() ? Math.sqrt(3) : 1))
                         : OptionalDouble.empty());
     }
 
@@ -61,7 +61,8 @@ public record LineLoads(
 
     /// The fullest line with everything alive over what it may carry.
     public OptionalDouble normalShare() {
-        double highest = normalVa.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double highest =
+                normalVa.stream().mapToDouble(Double::doubleValue).max().orElse(0);
         return limitVa.isPresent() ? OptionalDouble.of(highest / limitVa.getAsDouble()) : OptionalDouble.empty();
     }
 

@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// A fact that nobody has stated, over the whole fleet: the rules that wait for it, alone or with others, and
-/// the parts it concerns. Said once, so that it informs instead of standing under every part again.
+/// A fact that nobody has stated, over the whole fleet: the rules that wait for it, alone or with
+/// others, and the parts it concerns. Said once, so that it informs instead of standing under every
+/// part again.
 ///
 /// @param field of the rule language
 /// @param rules titles by rule id
@@ -57,8 +58,8 @@ public record OpenFacts(
                 && !finding.inputsMissing().isEmpty();
     }
 
-    /// Fields about other goods and other makers than accelerators: rules that wait for nothing else are about
-    /// gallium, rare earths or a named memory maker, and say nothing under an accelerator.
+    /// Fields about other goods and other makers than accelerators: rules that wait for nothing else
+    /// are about gallium, rare earths or a named memory maker, and say nothing under an accelerator.
     private static final Set<String> ASIDE = Set.of(
             "part.cn_origin_materials",
             "part.cn_rare_earth_value_share",
@@ -71,10 +72,11 @@ public record OpenFacts(
         return undecided(finding) && ASIDE.containsAll(finding.inputsMissing());
     }
 
-    /// The undecided rules that bear on a part, in one line: how many, and for want of which facts; empty when
-    /// there are none.
+    /// The undecided rules that bear on a part, in one line: how many, and for want of which facts;
+    /// empty when there are none.
     public static String line(PartExposure part) {
-        var open = part.findings().stream().filter(f -> undecided(f) && !aside(f)).toList();
+        var open =
+                part.findings().stream().filter(f -> undecided(f) && !aside(f)).toList();
         var missing = new TreeSet<String>();
         open.forEach(f -> missing.addAll(f.inputsMissing()));
         return open.isEmpty()

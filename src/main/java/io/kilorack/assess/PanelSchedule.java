@@ -15,16 +15,16 @@ import java.util.OptionalInt;
 
 /// What hangs on the breakers of one node: its panel schedule.
 ///
-/// Poles are numbered as on a panelboard: odd ones left, even ones right, so that positions 1 and 2 sit on L1,
-/// 3 and 4 on L2, 5 and 6 on L3; a breaker of three poles at 1 takes 1, 3 and 5.
+/// Poles are numbered as on a panelboard: odd ones left, even ones right, so that positions 1 and 2 sit
+/// on L1, 3 and 4 on L2, 5 and 6 on L3; a breaker of three poles at 1 takes 1, 3 and 5.
 ///
 /// @param positions pole positions that it offers; empty when not stated
 /// @param rows circuits in the order of their positions, those without one last
 /// @param unknownDevices devices of unknown draw behind the circuits, which the loads leave out
 public record PanelSchedule(
         String siteId, String nodeId, String name, OptionalInt positions, List<Row> rows, int unknownDevices) {
-    /// Largest branch breaker that is taken where none is stated: the largest of IEC 60898-1, and what common
-    /// panelboards and busway taps take. Larger loads get several circuits.
+    /// Largest branch breaker that is taken where none is stated: the largest of IEC 60898-1, and what
+    /// common panelboards and busway taps take. Larger loads get several circuits.
     private static final double LARGEST_BRANCH_AMPS = 125;
 
     /// One circuit.
@@ -35,7 +35,8 @@ public record PanelSchedule(
     /// @param stated whether plan or position say so; three phases in order are assumed otherwise
     /// @param breakerAmps its breaker [A]; empty when the load is unknown or above every size
     /// @param breakerStated whether the plan gives the breaker; else the next size by the wiring rules
-    /// @param loadAmps its fullest line after the loss of the feed that hurts most [A]; empty without a voltage
+    /// @param loadAmps its fullest line after the loss of the feed that hurts most [A]; empty without a
+    /// voltage
     /// @param continuousShare of the breaker that may be loaded: 0.8 under NEC, 1 under IEC
     /// @param unknownDevices devices behind it without a known draw: the load is a lower bound when not 0
     public record Row(
@@ -120,17 +121,16 @@ public record PanelSchedule(
         Rack rack = behind.rack;
         String name = rack.name().isEmpty() ? rack.id() : rack.name();
         boolean volts = node.voltage().orElse(0) > 0;
-        List<Circuit> stated = rack.circuits().stream()
-                .filter(c -> c.feed().equals(node.id()))
-                .toList();
+        List<Circuit> stated =
+                rack.circuits().stream().filter(c -> c.feed().equals(node.id())).toList();
         var rows = new ArrayList<Row>();
         if (stated.isEmpty()) {
-            OptionalDouble amps = volts ? OptionalDouble.of(amps(node, poles(node), behind.draw)) : OptionalDouble.empty();
+            OptionalDouble amps =
+                    volts ? OptionalDouble.of(amps(node, poles(node), behind.draw)) : OptionalDouble.empty();
             int n = amps.isPresent()
                     ? Math.max(1, (int) Math.ceil(amps.getAsDouble() / share(site) / LARGEST_BRANCH_AMPS - 1e-9))
                     : 1;
-            OptionalDouble each =
-                    amps.isPresent() ? OptionalDouble.of(amps.getAsDouble() / n) : OptionalDouble.empty();
+            OptionalDouble each = amps.isPresent() ? OptionalDouble.of(amps.getAsDouble() / n) : OptionalDouble.empty();
             for (int i = 0; i < n; i++) {
                 rows.add(new Row(
                         rack.id(),
@@ -153,9 +153,8 @@ public record PanelSchedule(
             Circuit circuit = stated.get(i);
             Optional<Phases> phases = circuit.phases().or(() -> at(node, circuit.position(), poles(node)));
             int poles = phases.map(Phases::poles).orElse(poles(node));
-            OptionalDouble amps = volts
-                    ? OptionalDouble.of(amps(node, poles, behind.draw) / stated.size())
-                    : OptionalDouble.empty();
+            OptionalDouble amps =
+                    volts ? OptionalDouble.of(amps(node, poles, behind.draw) / stated.size()) : OptionalDouble.empty();
             rows.add(new Row(
                     rack.id(),
                     stated.size() == 1 ? name : name + " (" + (i + 1) + " of " + stated.size() + ")",
@@ -216,8 +215,8 @@ public record PanelSchedule(
         return poles(node) == 3 ? Optional.of(Phases.L1_L2_L3) : Optional.empty();
     }
 
-    /// Poles of a circuit of the node's own system: three for three phases, two else (line and neutral, or the
-    /// two poles of direct current).
+    /// Poles of a circuit of the node's own system: three for three phases, two else (line and neutral,
+    /// or the two poles of direct current).
     static int poles(PowerNode node) {
         return switch (node.wiring()) {
             case THREE_PHASE_WYE, THREE_PHASE_DELTA -> 3;

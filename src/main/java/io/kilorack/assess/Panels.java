@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// What is told of a power chain when it is asked for: panel schedules, proposals for their phases, and loads
-/// during a failure.
+/// What is told of a power chain when it is asked for: panel schedules, proposals for their phases, and
+/// loads during a failure.
 public final class Panels {
     /// The panels of a plan without a power chain.
     public static final Panels NONE = new Panels(List.of());
@@ -46,7 +46,9 @@ public final class Panels {
             for (OfSite site : sites) {
                 for (PowerNode node : site.site().chain()) {
                     if (distributes(node)) {
-                        site.schedule(node.id()).filter(s -> !s.rows().isEmpty()).ifPresent(all::add);
+                        site.schedule(node.id())
+                                .filter(s -> !s.rows().isEmpty())
+                                .ifPresent(all::add);
                     }
                 }
             }
@@ -54,8 +56,8 @@ public final class Panels {
         });
     }
 
-    /// Load of every node of the chain while one of its nodes is lost [W], by id; empty when there is no such
-    /// node.
+    /// Load of every node of the chain while one of its nodes is lost [W], by id; empty when there is
+    /// no such node.
     public Map<String, Double> during(String failedNode) {
         var watts = new HashMap<String, Double>();
         for (OfSite site : sites) {
@@ -200,8 +202,8 @@ public final class Panels {
             return Optional.of(PanelSchedule.of(site(), node, behind, below));
         }
 
-        /// Current of the fullest line that a node draws from its panel in its worst failure, at the panel's
-        /// voltage: the input with everything alive, grown as the node's own fullest line grows.
+        /// Current of the fullest line that a node draws from its panel in its worst failure, at the
+        /// panel's voltage: the input with everything alive, grown as the node's own fullest line grows.
         private static OptionalDouble inputAmps(ChainAnalysis chain, NodeState state, PowerNode panel) {
             double volts = panel.voltage().orElse(0);
             PhaseLoad input = chain.input(state.node().id()).orElse(null);

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 /// Power supplies of one piece of a part, as the catalog states them.
 ///
 /// @param installed n; empty when unknown
-/// @param needed k for full power: as stated, else as many ratings as the declared maximum takes; empty when
-/// unknown
+/// @param needed k for full power: as stated, else as many ratings as the declared maximum takes; empty
+/// when unknown
 /// @param watts rating of one [W]; empty when unknown
 record PartSupplies(OptionalInt installed, OptionalInt needed, OptionalDouble watts) {
     private static final PartSupplies UNKNOWN =
@@ -36,8 +36,8 @@ record PartSupplies(OptionalInt installed, OptionalInt needed, OptionalDouble wa
         return new PartSupplies(
                 OptionalInt.of(installed),
                 countable
-                        ? OptionalInt.of(Math.clamp(
-                                (long) Math.ceil(draw.getAsDouble() / rating.getAsDouble()), 1, installed))
+                        ? OptionalInt.of(
+                                Math.clamp((long) Math.ceil(draw.getAsDouble() / rating.getAsDouble()), 1, installed))
                         : OptionalInt.empty(),
                 rating);
     }

@@ -69,20 +69,10 @@ public final class PartyScreening {
         }
 
         /// The answer to record when a person gives one.
-        public PartyAnswer answered(
-                String name, PartyAnswer.Verdict verdict, String by, LocalDate on, String reason) {
+        public PartyAnswer answered(String name, PartyAnswer.Verdict verdict, String by, LocalDate on, String reason) {
             double rounded = Math.round(hit.score() * 100) / 100.0;
             return new PartyAnswer(
-                    name,
-                    hit.party().id(),
-                    hit.party().name(),
-                    lists(),
-                    listedOn(),
-                    rounded,
-                    verdict,
-                    by,
-                    on,
-                    reason);
+                    name, hit.party().id(), hit.party().name(), lists(), listedOn(), rounded, verdict, by, on, reason);
         }
     }
 
@@ -106,7 +96,8 @@ public final class PartyScreening {
         var likenesses = new ArrayList<Likeness>();
         for (NameScreen.Hit hit : screen.hits(party.name(), least)) {
             likenesses.add(new Likeness(
-                    hit, plan == null ? null : answer(plan, party.name(), hit.party().id())));
+                    hit,
+                    plan == null ? null : answer(plan, party.name(), hit.party().id())));
         }
         return new Screened(party, likenesses);
     }

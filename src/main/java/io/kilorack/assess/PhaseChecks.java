@@ -75,13 +75,24 @@ final class PhaseChecks {
                 Check.Severity.ERROR,
                 normal,
                 LINES,
-                node -> "L%d of %s carries %s of %s with everything running, although its three phases together are at %s."
-                        .formatted(
-                                node.phases().orElseThrow().normal().fullest() + 1,
-                                node.node().name(),
-                                amps(node, node.phases().orElseThrow().normal().highest()),
-                                amps(node, node.phases().orElseThrow().lineVa().orElse(0)),
-                                percent(node.normalShare().orElse(0))),
+                node ->
+                        "L%d of %s carries %s of %s with everything running, although its three phases together are at %s."
+                                .formatted(
+                                        node.phases().orElseThrow().normal().fullest() + 1,
+                                        node.node().name(),
+                                        amps(
+                                                node,
+                                                node.phases()
+                                                        .orElseThrow()
+                                                        .normal()
+                                                        .highest()),
+                                        amps(
+                                                node,
+                                                node.phases()
+                                                        .orElseThrow()
+                                                        .lineVa()
+                                                        .orElse(0)),
+                                        percent(node.normalShare().orElse(0))),
                 "Turn taps or move breakers to other phases: the node's proposal does it.");
         report(
                 checks,
@@ -123,7 +134,8 @@ final class PhaseChecks {
                 SYSTEM,
                 node -> "%s of the load of %s hang on conductors that are not stated: its phases are lower bounds."
                         .formatted(
-                                NumberText.withUnit(node.phases().orElseThrow().normal().unstated(), "VA"),
+                                NumberText.withUnit(
+                                        node.phases().orElseThrow().normal().unstated(), "VA"),
                                 node.node().name()),
                 "State the phase of these circuits, or apply the node's proposal.");
     }
@@ -138,9 +150,7 @@ final class PhaseChecks {
 
     private static String amps(NodeState node, double va) {
         var amps = PhaseLoad.amps(va, node.node());
-        return amps.isPresent()
-                ? NumberText.withUnit(amps.getAsDouble(), "A")
-                : NumberText.withUnit(va, "VA");
+        return amps.isPresent() ? NumberText.withUnit(amps.getAsDouble(), "A") : NumberText.withUnit(va, "VA");
     }
 
     private static String percent(double share) {
@@ -161,8 +171,9 @@ final class PhaseChecks {
             return;
         }
         NodeState worst = nodes.stream()
-                .max(java.util.Comparator.comparingDouble(n ->
-                        n.phases().map(p -> p.normal().imbalance() + p.worstShare().orElse(0)).orElse(0.0)))
+                .max(java.util.Comparator.comparingDouble(n -> n.phases()
+                        .map(p -> p.normal().imbalance() + p.worstShare().orElse(0))
+                        .orElse(0.0)))
                 .orElseThrow();
         checks.add(check(
                 code,
@@ -184,7 +195,8 @@ final class PhaseChecks {
         List<Rack> racks = room.racksWithCircuits();
         if (racks.isEmpty()
                 && room.site().chain().stream()
-                        .allMatch(node -> node.phases().isEmpty() && node.position().isEmpty())) {
+                        .allMatch(node ->
+                                node.phases().isEmpty() && node.position().isEmpty())) {
             return;
         }
         Map<String, PowerNode> nodes = new HashMap<>();
@@ -233,8 +245,7 @@ final class PhaseChecks {
         });
     }
 
-    private static void add(
-            Map<String, List<Check>> found, String code, String subject, String message, String next) {
+    private static void add(Map<String, List<Check>> found, String code, String subject, String message, String next) {
         found.computeIfAbsent(code, _ -> new ArrayList<>())
                 .add(check(code, Check.Severity.ERROR, List.of(subject), message, next, SYSTEM));
     }
@@ -254,14 +265,16 @@ final class PhaseChecks {
                     "%s is said to hang on %s of %s, which is direct current and has no phases."
                             .formatted(name, text, from),
                     "Remove the conductors, or choose another source.");
-        } else if (source.wiring() == PowerNode.Wiring.SINGLE_PHASE && phases.get().poles() > 1) {
+        } else if (source.wiring() == PowerNode.Wiring.SINGLE_PHASE
+                && phases.get().poles() > 1) {
             add(
                     found,
                     "power.phase.missing",
                     subject,
                     "%s is said to hang on %s of %s, which has one phase.".formatted(name, text, from),
                     "Remove the conductors, or feed it from three phases.");
-        } else if (source.wiring() == PowerNode.Wiring.THREE_PHASE_DELTA && phases.get().poles() == 1) {
+        } else if (source.wiring() == PowerNode.Wiring.THREE_PHASE_DELTA
+                && phases.get().poles() == 1) {
             add(
                     found,
                     "power.phase.missing",
@@ -313,7 +326,8 @@ final class PhaseChecks {
                             SYSTEM));
                     break;
                 }
-                if (panel.positions().isPresent() && position > panel.positions().getAsInt()) {
+                if (panel.positions().isPresent()
+                        && position > panel.positions().getAsInt()) {
                     checks.add(check(
                             "power.panel.positions",
                             Check.Severity.ERROR,

@@ -21,8 +21,8 @@ import java.util.OptionalInt;
 /// fullest. Breakers that have a position stay where they are.
 ///
 /// @param before, after line currents [A]
-/// @param boundAmps no assignment can have a fullest line below it: a third of the whole, or what one circuit
-/// puts on one line
+/// @param boundAmps no assignment can have a fullest line below it: a third of the whole, or what one
+/// circuit puts on one line
 /// @param best true when no other assignment is better: every one was tried, or the bound is reached
 /// @param unplaced breakers for which the panel has no free positions
 /// @param circuits all circuits of each rack that changes, `nodes` each node that changes
@@ -64,7 +64,8 @@ public record PhaseProposal(
         boolean delta = node.wiring() == PowerNode.Wiring.THREE_PHASE_DELTA;
         var items = new ArrayList<PhaseTurns.Item>(rows.size());
         for (PanelSchedule.Row row : rows) {
-            long shares = rows.stream().filter(r -> r.subject().equals(row.subject())).count();
+            long shares =
+                    rows.stream().filter(r -> r.subject().equals(row.subject())).count();
             items.add(item(row, draws.getOrDefault(row.subject(), RackSplits.Draw.NONE), shares, delta));
         }
         int[] now = new int[rows.size()];
@@ -162,8 +163,8 @@ public record PhaseProposal(
         return new PhaseTurns.Item(neutral, lines);
     }
 
-    /// Gives every breaker without a position the lowest free one that begins at its conductor, else the lowest
-    /// free one at all; counts those that find none.
+    /// Gives every breaker without a position the lowest free one that begins at its conductor, else
+    /// the lowest free one at all; counts those that find none.
     ///
     /// @param packed takes the lowest free position whatever its conductor
     private static int place(

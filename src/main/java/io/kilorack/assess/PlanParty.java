@@ -26,7 +26,10 @@ public record PlanParty(String name, List<String> roles) {
             add(roles, lot.supplier(), "supplier of " + (lot.name().isBlank() ? "lot " + lot.id() : lot.name()));
         }
         for (NamedParty party : plan.compliance().parties()) {
-            add(roles, party.name(), party.role().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            add(
+                    roles,
+                    party.name(),
+                    party.role().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
         var parties = new ArrayList<PlanParty>();
         roles.forEach((name, played) -> parties.add(new PlanParty(name, List.copyOf(played))));

@@ -74,21 +74,22 @@ public record PlanScenarios(List<Entry> all, List<Check> problems) {
             return words;
         }
 
-        private static void range(
-                List<String> words, String what, @Nullable Interval now, @Nullable Range before) {
+        private static void range(List<String> words, String what, @Nullable Interval now, @Nullable Range before) {
             if (now != null) {
-                words.add("%s %s, %s".formatted(
-                        what,
-                        text(now.low(), now.high()),
-                        before == null ? "were counted" : "was " + text(before.low(), before.high())));
+                words.add("%s %s, %s"
+                        .formatted(
+                                what,
+                                text(now.low(), now.high()),
+                                before == null ? "were counted" : "was " + text(before.low(), before.high())));
             }
         }
 
         private static String effects(RiskScenario scenario) {
             var words = new ArrayList<String>();
             for (RiskScenario.Effect effect : scenario.effects()) {
-                words.add(effect.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " "
-                        + text(effect.amount().low(), effect.amount().high()));
+                words.add(
+                        effect.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " "
+                                + text(effect.amount().low(), effect.amount().high()));
             }
             return words.isEmpty() ? "none" : String.join(", ", words);
         }

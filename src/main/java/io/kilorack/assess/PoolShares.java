@@ -21,9 +21,9 @@ import java.util.function.Predicate;
 ///
 /// Stated shares are taken as they stand, as long as together they are no more than the pool; workloads
 /// without one have equal parts of what is left. Training jobs that state start and due date claim their
-/// pool between them only: runs that follow each other have all of it, each in its time. Parts are whole servers (of an integrated rack whole
-/// domains, servers or half servers, whichever comes nearest) as far as every workload gets one; what
-/// rounding leaves goes to the largest remainders.
+/// pool between them only: runs that follow each other have all of it, each in its time. Parts are
+/// whole servers (of an integrated rack whole domains, servers or half servers, whichever comes
+/// nearest) as far as every workload gets one; what rounding leaves goes to the largest remainders.
 final class PoolShares {
     private static final double ALL = 1 - 1e-9;
 
@@ -142,8 +142,7 @@ final class PoolShares {
         var sets = new LinkedHashSet<List<Claim>>();
         for (Claim at : claims) {
             LocalDate day = at.from();
-            List<Claim> active =
-                    claims.stream().filter(c -> c.stands(day)).toList();
+            List<Claim> active = claims.stream().filter(c -> c.stands(day)).toList();
             sets.add(active);
         }
         // a set within another says nothing more

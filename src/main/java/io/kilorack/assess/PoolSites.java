@@ -23,8 +23,8 @@ final class PoolSites {
                         .formatted(one.get().name(), two.get().name());
     }
 
-    /// Whether what is said of sites here cannot differ between two plans with the same pools and workloads:
-    /// no two pools work together, or there is but one site.
+    /// Whether what is said of sites here cannot differ between two plans with the same pools and
+    /// workloads: no two pools work together, or there is but one site.
     static boolean same(Plan a, Plan b) {
         return a.sites() == b.sites()
                 || (a.sites().size() <= 1 && b.sites().size() <= 1)

@@ -155,7 +155,8 @@ public record PowerResult(
                     : OptionalDouble.empty();
         }
 
-        /// Worst load over limit of the whole or of its fullest line, whichever is higher; empty without a limit.
+        /// Worst load over limit of the whole or of its fullest line, whichever is higher; empty
+        /// without a limit.
         public OptionalDouble bindingShare() {
             double line = lines.map(l -> l.worstShare().orElse(0)).orElse(0.0);
             return limitWatts.isPresent()
@@ -182,8 +183,8 @@ public record PowerResult(
 
     /// What the chain of one site can carry.
     ///
-    /// @param capacity load that brings the fullest node or line of the worst single failure to its limit, at
-    /// the present distribution of loads [W]: never feed A plus feed B
+    /// @param capacity load that brings the fullest node or line of the worst single failure to its
+    /// limit, at the present distribution of loads [W]: never feed A plus feed B
     /// @param load declared maximum that hangs on the chain [W]
     /// @param node that binds, `failure` what is lost then (empty: everything runs)
     /// @param unknownDevices devices of unknown draw that both leave out
@@ -201,7 +202,8 @@ public record PowerResult(
     /// @param darkRacks racks with a device that loses all supply; `throttledRacks` racks with a device
     ///     that keeps fewer supplies than full power needs; `overloadedNodes` nodes pushed past their limit
     /// @param lostWatts draw that goes dark or is throttled [W]
-    /// @param worstShare highest load share of a surviving node, or of the cooling that is left; empty when no
+    /// @param worstShare highest load share of a surviving node, or of the cooling that is left; empty
+    /// when no
     ///     limit is set
     public record Failure(
             String siteId,
@@ -257,9 +259,7 @@ public record PowerResult(
         /// Draw lost and heat not carried [W], to sort by.
         double weight() {
             return lostWatts
-                    + more.heat()
-                            .map(SingleFailure.Overheat::shortfallWatts)
-                            .orElse(0.0);
+                    + more.heat().map(SingleFailure.Overheat::shortfallWatts).orElse(0.0);
         }
     }
 

@@ -80,12 +80,7 @@ final class PowerRoom {
     }
 
     static PowerRoom of(
-            Roster roster,
-            Cards cards,
-            Parts parts,
-            PieceDraw draw,
-            RackSplits splits,
-            @Nullable PowerRoom before) {
+            Roster roster, Cards cards, Parts parts, PieceDraw draw, RackSplits splits, @Nullable PowerRoom before) {
         if (before != null && before.cards == cards && sameWiring(before.roster, roster)) {
             return before;
         }
@@ -95,8 +90,11 @@ final class PowerRoom {
             Site site = roster.plan.sites().get(s);
             int next = hall + site.halls().size();
             ChainRoom old = before != null && s < before.chains.size() ? before.chains.get(s) : null;
-            chains.add(ChainRoom.of(site, roster, LoadGroups.of(
-                            site, roster, cards, splits, hall, next, old == null ? null : old.groups()), old));
+            chains.add(ChainRoom.of(
+                    site,
+                    roster,
+                    LoadGroups.of(site, roster, cards, splits, hall, next, old == null ? null : old.groups()),
+                    old));
             hall = next;
         }
         PowerTotals totals = PowerTotals.of(cards.tallies, draw);

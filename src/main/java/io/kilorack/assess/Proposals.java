@@ -85,8 +85,8 @@ final class Proposals {
         var outcomes = new LinkedHashMap<Accelerator, Outcome>();
         idle.clusters.forEach(
                 (accelerator, cluster) -> outcomes.put(accelerator, estimates.of(workload, accelerator, cluster)));
-        List<WorkloadResult> results = WorkloadResults.of(
-                workload, idle.pool, idle.clusters, outcomes, PoolShares.Part.NOTHING, asOf);
+        List<WorkloadResult> results =
+                WorkloadResults.of(workload, idle.pool, idle.clusters, outcomes, PoolShares.Part.NOTHING, asOf);
         return switch (workload) {
             case Workload.Training training -> training(training, results);
             case Workload.Serving serving -> serving(serving, WorkloadResults.served(serving, outcomes));

@@ -18,8 +18,8 @@ import java.util.OptionalDouble;
 
 /// The loss of one rack PDU with the supplies on it, where racks plug into a busway or panel and the plan
 /// draws no rack PDU: equal racks fare equally, so one row stands for any one of them. What is left of a
-/// device follows from its supplies (rule E09); the other feeds of the rack take over less than they do when
-/// the whole busway is lost, which has a row of its own.
+/// device follows from its supplies (rule E09); the other feeds of the rack take over less than they do
+/// when the whole busway is lost, which has a row of its own.
 final class RackFeedFailures {
     private RackFeedFailures() {}
 
@@ -126,8 +126,8 @@ final class RackFeedFailures {
                         "rack pdu",
                         List.of(),
                         Optional.empty(),
-                        Optional.of(new OneOf(
-                                group.n, new Positions(racks, Arrays.copyOf(group.racks, group.n)), outcome)),
+                        Optional.of(
+                                new OneOf(group.n, new Positions(racks, Arrays.copyOf(group.racks, group.n)), outcome)),
                         unknownDraw,
                         outcome == Outcome.UNKNOWN ? String.join(", ", unknown) : ""));
     }

@@ -108,7 +108,14 @@ public final class RackPhases {
             Infrastructure part = catalog.infrastructure().get(device.modelId());
             String name = device.name().isEmpty() ? device.id() : device.name();
             if (system != null) {
-                add(loads, unknown, name, device.modelId(), system.maxWatts(), system.psuCount().orElse(2), rating(system));
+                add(
+                        loads,
+                        unknown,
+                        name,
+                        device.modelId(),
+                        system.maxWatts(),
+                        system.psuCount().orElse(2),
+                        rating(system));
             } else if (part != null && !part.kind().equals("pdu")) {
                 add(loads, unknown, name, device.modelId(), part.maxWatts(), supplies(part), OptionalDouble.empty());
             }
@@ -127,7 +134,12 @@ public final class RackPhases {
         if (watts.isEmpty()) {
             unknown.add(name);
         } else if (watts.getAsDouble() > 0) {
-            loads.add(new Load(name, modelId, watts.getAsDouble(), Math.max(1, supplies), rating.orElse(Double.POSITIVE_INFINITY)));
+            loads.add(new Load(
+                    name,
+                    modelId,
+                    watts.getAsDouble(),
+                    Math.max(1, supplies),
+                    rating.orElse(Double.POSITIVE_INFINITY)));
         }
     }
 
@@ -149,13 +161,15 @@ public final class RackPhases {
 
     /// Supplies of a rack on one feed.
     ///
-    /// @param counts supplies of each model on the conductors: three line-neutral (wye) or line-line (delta),
-    /// in the order of [PhaseSplit]
+    /// @param counts supplies of each model on the conductors: three line-neutral (wye) or line-line
+    /// (delta), in the order of [PhaseSplit]
     /// @param feed the outlets, and the lines after the loss of the feed that hurts most
     record Plugged(Map<String, double[]> counts, Feed feed) {
         /// Sum over the inlets [A] at the voltage of the outlets.
         double inletAmps() {
-            return feed.outlets.plugs().stream().mapToDouble(p -> p.inlet().amps()).sum()
+            return feed.outlets.plugs().stream()
+                            .mapToDouble(p -> p.inlet().amps())
+                            .sum()
                     + feed.outlets.left().stream()
                             .mapToDouble(OutletPlan.Inlet::amps)
                             .sum();
@@ -170,18 +184,13 @@ public final class RackPhases {
         int first = feed.delta ? 3 : 0;
         for (OutletPlan.Plug plug : feed.outlets.plugs()) {
             counts.computeIfAbsent(models.getOrDefault(plug.inlet(), ""), _ -> new double[PhaseSplit.KINDS])[
-                            first + plug.bank().phase()]++;
+                    first + plug.bank().phase()]++;
         }
         return new Plugged(counts, feed);
     }
 
     private static Feed feed(
-            Site.RuleSet rules,
-            PowerNode node,
-            int f,
-            int n,
-            List<Load> loads,
-            Map<OutletPlan.Inlet, String> models) {
+            Site.RuleSet rules, PowerNode node, int f, int n, List<Load> loads, Map<OutletPlan.Inlet, String> models) {
         double line = node.voltage().orElseThrow();
         boolean delta = node.wiring() == PowerNode.Wiring.THREE_PHASE_DELTA;
         boolean three = node.wiring() != PowerNode.Wiring.SINGLE_PHASE;

@@ -90,7 +90,8 @@ final class RackSplits {
         return known.computeIfAbsent(card.content(), _ -> new HashMap<>(2))
                 .computeIfAbsent(
                         new Feeds(
-                                site.ruleSet(), feeds.stream().map(RackSplits::kind).toList()),
+                                site.ruleSet(),
+                                feeds.stream().map(RackSplits::kind).toList()),
                         _ -> base(site.ruleSet(), feeds, rack, card));
     }
 
@@ -116,8 +117,8 @@ final class RackSplits {
             if (node.wiring() != PowerNode.Wiring.DC && node.voltage().orElse(0) > 0) {
                 RackPhases.Plugged plugged = RackPhases.plugged(rules, node, f, feeds.size(), rack, catalog);
                 var banks = plugged.feed().outlets().phases();
-                draws[f] = new Draw(
-                        plugged.inletAmps(), plugged.feed().lineAmps().max(), banks.a(), banks.b(), banks.c());
+                draws[f] =
+                        new Draw(plugged.inletAmps(), plugged.feed().lineAmps().max(), banks.a(), banks.b(), banks.c());
                 counts = three ? plugged.counts() : counts;
             }
             for (int g = 0; g < result.length; g++) {
@@ -140,7 +141,8 @@ final class RackSplits {
         for (double[] piece : weights) {
             for (int f = 0; f < piece.length; f += KINDS) {
                 for (int k = 0; k < 3; k++) {
-                    if (Math.abs(piece[f + k] - piece[f]) > 1e-12 || Math.abs(piece[f + 3 + k] - piece[f + 3]) > 1e-12) {
+                    if (Math.abs(piece[f + k] - piece[f]) > 1e-12
+                            || Math.abs(piece[f + 3 + k] - piece[f + 3]) > 1e-12) {
                         return false;
                     }
                 }
@@ -149,7 +151,8 @@ final class RackSplits {
         return true;
     }
 
-    /// The outlets of a rack behind the circuits of its feeds; several circuits on one feed carry equal parts.
+    /// The outlets of a rack behind the circuits of its feeds; several circuits on one feed carry equal
+    /// parts.
     private static double[][] turned(double[][] base, List<PowerNode> feeds, List<Circuit> circuits) {
         double[][] result = new double[base.length][base.length == 0 ? 0 : base[0].length];
         for (int f = 0; f < feeds.size(); f++) {
@@ -171,7 +174,8 @@ final class RackSplits {
     static Phases conductors(Circuit circuit) {
         return circuit.phases()
                 .orElseGet(() -> circuit.position().isPresent()
-                        ? Phases.of(3, PanelSchedule.conductor(circuit.position().getAsInt()))
+                        ? Phases.of(
+                                3, PanelSchedule.conductor(circuit.position().getAsInt()))
                         : Phases.L1_L2_L3);
     }
 

@@ -21,7 +21,8 @@ final class RoomAirChecks {
     /// Air heat of one rack from which open aisles mix too much [W]: a planning convention of ours.
     private static final double OPEN_AISLE_WATTS = 15_000;
 
-    private static final Source CONTAINMENT = Source.of("containment and cooling units must suit each other (ASHRAE TC 9.9)");
+    private static final Source CONTAINMENT =
+            Source.of("containment and cooling units must suit each other (ASHRAE TC 9.9)");
     private static final Source INLET =
             Source.of("rule T13: highest inlet the maker allows, less 1 K per 300 m above 900 m");
 
@@ -124,7 +125,8 @@ final class RoomAirChecks {
             return;
         }
         double inlet = supply.getAsDouble();
-        double derating = AirClass.A2.maximumAt(0) - AirClass.A2.maximumAt(site.altitudeM().orElse(0));
+        double derating = AirClass.A2.maximumAt(0)
+                - AirClass.A2.maximumAt(site.altitudeM().orElse(0));
         Map<Part, List<String>> over = new LinkedHashMap<>();
         RackCard last = null;
         List<Part> hot = List.of();
@@ -151,7 +153,9 @@ final class RoomAirChecks {
                                 part.name(),
                                 NumberText.plain(inletMaximum(part).orElse(0) - derating),
                                 derating > 0
-                                        ? " at %s m".formatted(NumberText.plain(site.altitudeM().orElse(0)))
+                                        ? " at %s m"
+                                                .formatted(NumberText.plain(
+                                                        site.altitudeM().orElse(0)))
                                         : ""),
                 "Supply cooler air to this hall, or choose machines for warmer air.",
                 INLET)));

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What a single failure does beyond turning racks off: what it overloads by how much, what gets too warm and
-/// how soon, and what about it is not known.
+/// What a single failure does beyond turning racks off: what it overloads by how much, what gets too
+/// warm and how soon, and what about it is not known.
 ///
 /// @param kind what fails, in the field's words: `ups`, `rack pdu`, `power supply`, `cdu`, `pump`, `crah`
 /// @param overloads nodes past their limit, most excess first
 /// @param heat what gets too warm; empty when the failure leaves the cooling alone
 /// @param oneOf set when the row stands for any one of several equal things; its effect is that on one
-/// @param unknownDevices devices of unknown draw that the figures leave out: they are lower bounds when not 0
+/// @param unknownDevices devices of unknown draw that the figures leave out: they are lower bounds when
+/// not 0
 /// @param unknown what is missing to tell the effect; empty when it is told
 public record SingleFailure(
         String kind,

@@ -67,7 +67,10 @@ record SiteCooling(Facility facility, String description, String source) {
                                         where(plant.waterSupplyCelsius(), loops))
                         : "")
                 + (plant.kind() == CoolingPlant.Kind.UNSTATED ? "The plant is not stated." : "");
-        int unknown = it.heat().values().stream().mapToInt(f -> f.unknowns().size()).max().orElse(0);
+        int unknown = it.heat().values().stream()
+                .mapToInt(f -> f.unknowns().size())
+                .max()
+                .orElse(0);
         text += unknown > 0
                 ? "Heat whose medium is not known (%d kinds of device) is taken as air. ".formatted(unknown)
                 : "";

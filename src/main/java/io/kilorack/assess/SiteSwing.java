@@ -14,15 +14,15 @@ import java.util.Optional;
 /// The load step of one site when all its training waits at once (a checkpoint, a stalled collective), and
 /// the energy that a buffer must give or take while each source follows at the ramp it tolerates.
 ///
-/// What swings is the draw of the accelerator machines that train, or of which no workload is stated; serving,
-/// switches and storage go on. Losses of the chain between machines and source are left out (a few percent).
-/// Source: rule E26; arXiv 2508.14318 (load swings of training).
+/// What swings is the draw of the accelerator machines that train, or of which no workload is stated;
+/// serving, switches and storage go on. Losses of the chain between machines and source are left out (a
+/// few percent). Source: rule E26; arXiv 2508.14318 (load swings of training).
 ///
 /// @param training draw of the machines that train [W], at work
 /// @param floor share of it that stays, 0..1; `floorStated` whether the site says so, else
 /// [PowerResult#DEFAULT_FLOOR]
-/// @param sources one for each utility and generator that states a ramp; one of nobody with the default ramp
-/// where none does
+/// @param sources one for each utility and generator that states a ramp; one of nobody with the default
+/// ramp where none does
 public record SiteSwing(
         String siteId, String siteName, Figure training, double floor, boolean floorStated, List<OfSource> sources) {
     /// @param nodeId the source; empty for the default
@@ -78,8 +78,7 @@ public record SiteSwing(
         double floor = site.trainingFloor().orElse(PowerResult.DEFAULT_FLOOR);
         var sources = new ArrayList<OfSource>();
         for (PowerNode node : site.chain()) {
-            boolean source =
-                    node.kind() == PowerNode.NodeKind.UTILITY || node.kind() == PowerNode.NodeKind.GENERATOR;
+            boolean source = node.kind() == PowerNode.NodeKind.UTILITY || node.kind() == PowerNode.NodeKind.GENERATOR;
             if (source && node.rampKwPerS().orElse(0) > 0) {
                 sources.add(of(
                         node.id(),
@@ -139,7 +138,8 @@ public record SiteSwing(
                                             source.name,
                                             NumberText.withUnit(source.rampWattsPerSecond, "W"),
                                             NumberText.plain(source.seconds),
-                                            NumberText.withUnit(source.buffer.value().orElse(0), "Wh")),
+                                            NumberText.withUnit(
+                                                    source.buffer.value().orElse(0), "Wh")),
                             "Buffer it at racks or UPS, limit the ramp in software, or accept it by a waiver.",
                             Optional.of(RULE),
                             Optional.empty()));

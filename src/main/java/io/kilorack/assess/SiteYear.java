@@ -53,8 +53,8 @@ final class SiteYear {
             Optional<Year> annual = pue(site, it, chain, open, checks);
             Figure pue = annual.map(Year::pue)
                     .orElseGet(() -> Figure.unknown("annual PUE", "", "climate of " + site.name()));
-            Figure wue = annual.map(Year::wue)
-                    .orElseGet(() -> Figure.unknown("WUE", "L/kWh", "climate of " + site.name()));
+            Figure wue =
+                    annual.map(Year::wue).orElseGet(() -> Figure.unknown("WUE", "L/kWh", "climate of " + site.name()));
             Figure kwh = AnnualEnergy.facility(it.expected(), pue);
             annual.ifPresent(y -> sites.add(y.result(site)));
             pues.add(pue.named("PUE of " + site.name()));
@@ -84,8 +84,7 @@ final class SiteYear {
                 List.copyOf(checks));
     }
 
-    private static Optional<Year> pue(
-            Site site, PowerTotals it, ChainRoom chain, double open, List<Check> checks) {
+    private static Optional<Year> pue(Site site, PowerTotals it, ChainRoom chain, double open, List<Check> checks) {
         if (it.expected().value().isEmpty() || !(it.expected().value().getAsDouble() > 0)) {
             return Optional.empty();
         }

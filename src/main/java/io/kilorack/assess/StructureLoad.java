@@ -37,7 +37,9 @@ public final class StructureLoad {
 
         /// Load on the footprint over the floor's rating; empty when one of them is unknown.
         public OptionalDouble floorShare() {
-            return ratingKpa.isPresent() && ratingKpa.getAsDouble() > 0 && footprintKpa.value().isPresent()
+            return ratingKpa.isPresent()
+                            && ratingKpa.getAsDouble() > 0
+                            && footprintKpa.value().isPresent()
                     ? OptionalDouble.of(footprintKpa.value().getAsDouble() / ratingKpa.getAsDouble())
                     : OptionalDouble.empty();
         }

@@ -63,13 +63,12 @@ final class StructureLoads {
                 content.mass(),
                 content.floorKpa(),
                 kg.isPresent() && size != null
-                        ? OptionalDouble.of(new FloorLoad(
-                                        kg.getAsDouble(), size.widthM(), size.depthM(), STRIP_M, STRIP_M)
-                                .tributaryKpa())
+                        ? OptionalDouble.of(
+                                new FloorLoad(kg.getAsDouble(), size.widthM(), size.depthM(), STRIP_M, STRIP_M)
+                                        .tributaryKpa())
                         : OptionalDouble.empty(),
                 kg.isPresent()
-                        ? OptionalDouble.of(
-                                new FloorLoad(one, 1, 1, 0, 0).worstFootNewtons(FEET, UNEVEN) / 1000)
+                        ? OptionalDouble.of(new FloorLoad(one, 1, 1, 0, 0).worstFootNewtons(FEET, UNEVEN) / 1000)
                         : OptionalDouble.empty(),
                 kg.isPresent() ? OptionalDouble.of(one * TILE) : OptionalDouble.empty(),
                 centre,
@@ -81,8 +80,10 @@ final class StructureLoads {
                 hall.floorKpa());
     }
 
-    private static OptionalDouble share(OptionalDouble kg, double payload, @Nullable Infrastructure frame, String field) {
-        OptionalDouble rating = frame == null ? OptionalDouble.empty() : frame.entry().number(field);
+    private static OptionalDouble share(
+            OptionalDouble kg, double payload, @Nullable Infrastructure frame, String field) {
+        OptionalDouble rating =
+                frame == null ? OptionalDouble.empty() : frame.entry().number(field);
         return kg.isPresent() && rating.isPresent() && rating.getAsDouble() > 0
                 ? OptionalDouble.of(payload / rating.getAsDouble())
                 : OptionalDouble.empty();

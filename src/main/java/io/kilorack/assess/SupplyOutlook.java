@@ -54,7 +54,8 @@ public record SupplyOutlook(int year, List<Limit> limits, List<Limit> reported, 
 
     /// The limit with the smallest middle estimate.
     public Optional<Limit> binding() {
-        return limits.stream().min(java.util.Comparator.comparingDouble(l -> l.packages().middle()));
+        return limits.stream()
+                .min(java.util.Comparator.comparingDouble(l -> l.packages().middle()));
     }
 
     /// The outlook for the year of a day, from the catalog's supply facts; empty when none bears on it.
@@ -94,8 +95,8 @@ public record SupplyOutlook(int year, List<Limit> limits, List<Limit> reported, 
         }
         var reported = new ArrayList<Limit>();
         facts.find("vol-" + year + "-hbm-bound")
-                .ifPresent(f -> reported.add(
-                        new Limit("Analysts, bound by HBM", Range.of(f), "as published", List.of(f))));
+                .ifPresent(f ->
+                        reported.add(new Limit("Analysts, bound by HBM", Range.of(f), "as published", List.of(f))));
         facts.find("vol-" + year + "-910c")
                 .or(() -> facts.find("vol-" + year + "-910c-sa"))
                 .ifPresent(f -> reported.add(new Limit("Reported for 910C", Range.of(f), "as published", List.of(f))));
@@ -123,10 +124,11 @@ public record SupplyOutlook(int year, List<Limit> limits, List<Limit> reported, 
     public Optional<Range> share(OptionalDouble packages) {
         return packages.isEmpty()
                 ? Optional.empty()
-                : binding().map(b -> new Range(
-                        packages.getAsDouble() / b.packages().high(),
-                        packages.getAsDouble() / b.packages().middle(),
-                        packages.getAsDouble() / b.packages().low()));
+                : binding()
+                        .map(b -> new Range(
+                                packages.getAsDouble() / b.packages().high(),
+                                packages.getAsDouble() / b.packages().middle(),
+                                packages.getAsDouble() / b.packages().low()));
     }
 
     private record Facts(Catalog catalog) {

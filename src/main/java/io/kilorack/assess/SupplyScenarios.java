@@ -20,8 +20,8 @@ final class SupplyScenarios {
 
     private SupplyScenarios() {}
 
-    /// The scenarios with the squeeze's share of deliveries from the facts; unchanged where the facts do not
-    /// say enough.
+    /// The scenarios with the squeeze's share of deliveries from the facts; unchanged where the facts
+    /// do not say enough.
     ///
     /// Share not covered = 1 − packages that HBM allows ÷ packages announced (the high end of what is
     /// reported): from the most generous estimate of HBM, analysts' included, to the least of the binding

@@ -48,8 +48,8 @@ public record ThreeAnswers(Stock stock, Optimise optimise, Localise localise, Op
     /// @param failing share that fails a year and is not replaced
     /// @param sparesWeeks until the spares are used up
     /// @param monthsToSpent until the fleet has fallen to [#SPENT]
-    /// @param generationMonths between releases of one maker's models; `generations` of models that the stock
-    /// carries to that day
+    /// @param generationMonths between releases of one maker's models; `generations` of models that the
+    /// stock carries to that day
     public record Stock(
             int accelerators,
             int spares,
@@ -59,19 +59,20 @@ public record ThreeAnswers(Stock stock, Optimise optimise, Localise localise, Op
             Range generationMonths,
             Range generations) {}
 
-    /// @param utilisation model FLOP utilisation of the plan's training [%], weighted by accelerators; empty
-    /// when nothing trains
+    /// @param utilisation model FLOP utilisation of the plan's training [%], weighted by accelerators;
+    /// empty when nothing trains
     /// @param gain factor to what published runs reached; below 1 the plan is there already
     /// @param months of attrition that this gain offsets
     public record Optimise(OptionalDouble utilisation, Optional<Range> gain, Optional<Range> months) {}
 
     /// @param peakTflops BF16 peak to replace, `chips` of the reference part for it
-    /// @param megawatts those chips draw by TDP, `megawattsNow` what they replace draws; empty when a TDP is
-    /// not known
+    /// @param megawatts those chips draw by TDP, `megawattsNow` what they replace draws; empty when a
+    /// TDP is not known
     /// @param costMusd [million USD]
     /// @param shareOfYear of the country's yearly supply by the binding limit
     /// @param weeksOfOutput of that supply
-    /// @param domestic Ascend 910B and 910C that the plan holds or buys already, `toBuy` of them not in stock
+    /// @param domestic Ascend 910B and 910C that the plan holds or buys already, `toBuy` of them not in
+    /// stock
     /// @param standing of buying the reference part for the first site today; `country` of that site
     public record Localise(
             double peakTflops,
@@ -107,7 +108,8 @@ public record ThreeAnswers(Stock stock, Optimise optimise, Localise localise, Op
             if (!seat.isEmpty() && !seat.equals("CN")) {
                 abroad.add(part);
             }
-            if (part.acceleratorId().startsWith("ascend-910b") || part.acceleratorId().startsWith("ascend-910c")) {
+            if (part.acceleratorId().startsWith("ascend-910b")
+                    || part.acceleratorId().startsWith("ascend-910c")) {
                 domestic += part.accelerators();
                 toBuy += part.stockId().isEmpty() ? part.accelerators() : 0;
             }
@@ -177,7 +179,8 @@ public record ThreeAnswers(Stock stock, Optimise optimise, Localise localise, Op
     private static Range failing(Plan plan) {
         RiskScenario.Range amount = PlanScenarios.of(plan).all().stream()
                 .flatMap(e -> e.scenario().effects().stream())
-                .filter(e -> e.kind() == RiskScenario.Kind.SPARES_STOP && e.amount().low() > 0)
+                .filter(e ->
+                        e.kind() == RiskScenario.Kind.SPARES_STOP && e.amount().low() > 0)
                 .map(RiskScenario.Effect::amount)
                 .findFirst()
                 .orElse(new RiskScenario.Range(0.02, 0.09));

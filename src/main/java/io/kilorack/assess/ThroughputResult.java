@@ -99,9 +99,8 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
 
         /// Accelerators of all pools that work on it.
         public int allAccelerators() {
-            return pairing.map(p -> p.sides().stream()
-                            .mapToInt(Side::accelerators)
-                            .sum())
+            return pairing.map(
+                            p -> p.sides().stream().mapToInt(Side::accelerators).sum())
                     .orElse(accelerators);
         }
 

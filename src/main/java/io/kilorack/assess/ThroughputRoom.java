@@ -166,7 +166,10 @@ final class ThroughputRoom {
                         return false;
                     }
                 } else if (q >= 0 && q != p) {
-                    if (!ready(w, shares.of(w, w.poolId()), shares.of(w, w.placement().secondPoolId()))) {
+                    if (!ready(
+                            w,
+                            shares.of(w, w.poolId()),
+                            shares.of(w, w.placement().secondPoolId()))) {
                         return false;
                     }
                 } else if (!ready(w, shares.of(w, w.poolId()).clusters())) {
@@ -183,8 +186,7 @@ final class ThroughputRoom {
         private boolean ready(Workload w, PoolShares.Part one, PoolShares.Part two) {
             return one.clusters().entrySet().stream()
                     .allMatch(a -> two.clusters().entrySet().stream()
-                            .allMatch(b ->
-                                    estimates.ready(w, a.getKey(), a.getValue(), b.getKey(), b.getValue())));
+                            .allMatch(b -> estimates.ready(w, a.getKey(), a.getValue(), b.getKey(), b.getValue())));
         }
 
         void workload(Workload workload, int p) {
@@ -193,9 +195,8 @@ final class ThroughputRoom {
                 checks.add(ThroughputChecks.emptyPool(workload, pool));
                 return;
             }
-            int second = workload.placement().paired()
-                    ? index(workload.placement().secondPoolId())
-                    : -1;
+            int second =
+                    workload.placement().paired() ? index(workload.placement().secondPoolId()) : -1;
             if (second >= 0 && second != p) {
                 pair(workload, p, second);
             } else {
@@ -255,8 +256,8 @@ final class ThroughputRoom {
             if (best == null || front == null || back == null) {
                 return;
             }
-            WorkloadResult result = WorkloadResults.paired(
-                    workload, place(first, front, one), place(second, back, two), best, asOf);
+            WorkloadResult result =
+                    WorkloadResults.paired(workload, place(first, front, one), place(second, back, two), best, asOf);
             results.add(result);
             checks.addAll(ThroughputChecks.pair(workload, first, second, result));
             if (best.works()) {
@@ -282,8 +283,8 @@ final class ThroughputRoom {
             // Workloads in the order of the plan, whatever pool they run in.
             var position = new HashMap<String, Integer>();
             plan.workloads().forEach(w -> position.putIfAbsent(w.id(), position.size()));
-            results.sort(java.util.Comparator.comparingInt(
-                    r -> position.getOrDefault(r.workloadId(), Integer.MAX_VALUE)));
+            results.sort(
+                    java.util.Comparator.comparingInt(r -> position.getOrDefault(r.workloadId(), Integer.MAX_VALUE)));
             var done = new ArrayList<Work>(works.size());
             for (int p = 0; p < works.size(); p++) {
                 done.add(works.get(p).work(clusters.get(p)));

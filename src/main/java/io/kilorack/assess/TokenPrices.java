@@ -42,12 +42,7 @@ final class TokenPrices {
     private final Map<String, Figure> known = new HashMap<>();
 
     private TokenPrices(
-            Roster roster,
-            PoolMap pools,
-            List<List<Group>> groups,
-            List<Work> works,
-            PowerRoom power,
-            PieceDraw draw) {
+            Roster roster, PoolMap pools, List<List<Group>> groups, List<Work> works, PowerRoom power, PieceDraw draw) {
         this.roster = roster;
         this.pools = pools;
         this.groups = groups;
@@ -101,8 +96,7 @@ final class TokenPrices {
 
     private static List<Figure> figures(WorkloadResult w, Figure hourly) {
         if (hourly.value().isEmpty() || hourly.lowerBound()) {
-            return List.of(
-                    unknown(PER_DOLLAR, "tokens/USD", hourly), unknown(PER_MILLION, "USD", hourly));
+            return List.of(unknown(PER_DOLLAR, "tokens/USD", hourly), unknown(PER_MILLION, "USD", hourly));
         }
         double kept = w.figures().stream()
                 .filter(f -> f.label().equals("goodput"))
@@ -250,8 +244,7 @@ final class TokenPrices {
         String label = "energy at work, cooling included";
         Site site = site(p);
         if (site == null || site.tariffUsdPerKwh().isEmpty()) {
-            return Figure.unknown(
-                    label, "USD", "energy price of site " + (site == null ? "unknown" : site.name()));
+            return Figure.unknown(label, "USD", "energy price of site " + (site == null ? "unknown" : site.name()));
         }
         OptionalDouble pue = power.result().sites().stream()
                 .filter(s -> s.siteId().equals(site.id()))

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class TotalRate {
     private TotalRate() {}
 
-    /// Results of a kind whose rates add up. A service adds up over the families of its pool; a training job
-    /// runs on the fastest of them. Of training runs that follow each other, those of the day on which most
-    /// is trained.
+    /// Results of a kind whose rates add up. A service adds up over the families of its pool; a
+    /// training job runs on the fastest of them. Of training runs that follow each other, those of the
+    /// day on which most is trained.
     public static List<WorkloadResult> of(Assessment a, Kind kind) {
         List<WorkloadResult> all = a.throughput().workloads().stream()
                 .filter(w -> w.kind() == kind)
@@ -31,10 +31,8 @@ public final class TotalRate {
         once.values().forEach(w -> jobs.add(new Job(w, training(a, w))));
         return Stream.concat(Stream.of(LocalDate.MIN), jobs.stream().map(Job::from))
                 .distinct()
-                .map(day -> jobs.stream()
-                        .filter(j -> j.runs(day))
-                        .map(Job::result)
-                        .toList())
+                .map(day ->
+                        jobs.stream().filter(j -> j.runs(day)).map(Job::result).toList())
                 .max(Comparator.<List<WorkloadResult>>comparingDouble(
                                 on -> on.stream().mapToDouble(TotalRate::value).sum())
                         .thenComparingInt(List::size))

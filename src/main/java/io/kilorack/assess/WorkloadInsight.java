@@ -30,7 +30,7 @@ public record WorkloadInsight(Explanation explanation, List<Figure> sensitivity,
             return Optional.empty();
         }
         return w.asked()
-                .flatMap(asked -> asked.explain()
-                        .map(e -> new WorkloadInsight(e, asked.sensitivity(), asked.choice(runner))));
+                .flatMap(asked ->
+                        asked.explain().map(e -> new WorkloadInsight(e, asked.sensitivity(), asked.choice(runner))));
     }
 }

@@ -182,8 +182,7 @@ final class WorkloadResults {
         var figures = new ArrayList<>(e.others());
         e.sides().forEach(side -> figures.addAll(List.of(side.capacity(), side.busy(), side.memory())));
         String layout = String.join(
-                "; ",
-                e.sides().stream().map(s -> s.role() + " " + s.layout()).toList());
+                "; ", e.sides().stream().map(s -> s.role() + " " + s.layout()).toList());
         return new WorkloadResult(
                 workload.id(),
                 workload.name(),
@@ -197,14 +196,10 @@ final class WorkloadResults {
                 e.rate(),
                 e.days(),
                 e.requestRate(),
-                e.works()
-                        ? e.sides().getFirst().memory()
-                        : Figure.unknown("memory per accelerator", "B", e.problem()),
+                e.works() ? e.sides().getFirst().memory() : Figure.unknown("memory per accelerator", "B", e.problem()),
                 layout,
                 e.bound(),
-                training
-                        ? onTime(workload, e.days(), e.works(), asOf)
-                        : served((Workload.Serving) workload, e),
+                training ? onTime(workload, e.days(), e.works(), asOf) : served((Workload.Serving) workload, e),
                 figures,
                 e.note(),
                 first.share,

@@ -136,12 +136,13 @@ final class Workshop {
 
         boolean sameSites = before != null && PowerRoom.sameSites(before.roster, roster);
         DeliveryRoom delivery = DeliveryRoom.of(roster, census, sizes, before == null ? null : before.delivery);
-        StructureResult structure =
-                (before != null && sameContents ? before.assessment.structure() : StructureRoom.result(census))
-                        .with(
-                                delivery.deliveries(),
-                                new Lazy<>(() -> StructureLoads.designs(roster, census, parts)),
-                                new Lazy<>(() -> StructureLoads.rows(roster, census)));
+        StructureResult structure = (before != null && sameContents
+                        ? before.assessment.structure()
+                        : StructureRoom.result(census))
+                .with(
+                        delivery.deliveries(),
+                        new Lazy<>(() -> StructureLoads.designs(roster, census, parts)),
+                        new Lazy<>(() -> StructureLoads.rows(roster, census)));
         Bill bill = before != null && sameSites && sameHoldings
                 ? before.bill
                 : Bill.of(CostRoom.needs(roster, census, parts));

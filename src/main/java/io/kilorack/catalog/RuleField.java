@@ -59,8 +59,8 @@ public final class RuleField {
         return TYPES;
     }
 
-    /// The words a field may hold, or an empty list where any text is meant. A word outside them would match
-    /// no rule and so look harmless.
+    /// The words a field may hold, or an empty list where any text is meant. A word outside them would
+    /// match no rule and so look harmless.
     public static List<String> words(String field) {
         return WORDS.getOrDefault(field, List.of());
     }

@@ -57,13 +57,15 @@ final class AssessCommand implements Callable<Integer> {
     @Option(
             names = "--swing-floor",
             paramLabel = "SHARE",
-            description = "what if this share of the IT draw stays when all of it waits, 0 to 1 (default: what the plan states)")
+            description =
+                    "what if this share of the IT draw stays when all of it waits, 0 to 1 (default: what the plan states)")
     private @Nullable Double floor;
 
     @Option(
             names = "--swing-ramp",
             paramLabel = "SHARE",
-            description = "what if the supply takes up this share of the draw per second, above 0 (default: what the plan states)")
+            description =
+                    "what if the supply takes up this share of the draw per second, above 0 (default: what the plan states)")
     private @Nullable Double ramp;
 
     @Override

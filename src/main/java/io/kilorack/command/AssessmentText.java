@@ -138,7 +138,13 @@ final class AssessmentText {
             }
             var table = new TextTable("<<");
             if (!w.share().rule().isEmpty()) {
-                table.row("share", "%d of %d, %s".formatted(w.accelerators(), w.share().poolAccelerators(), w.share().rule()));
+                table.row(
+                        "share",
+                        "%d of %d, %s"
+                                .formatted(
+                                        w.accelerators(),
+                                        w.share().poolAccelerators(),
+                                        w.share().rule()));
             }
             if (w.pairing().isPresent()) {
                 w.pairing().get().sides().forEach(side -> table.row(side.role(), side.layout()));
@@ -241,7 +247,9 @@ final class AssessmentText {
                             failure.name(),
                             FailureWords.effect(failure),
                             over.isEmpty() ? "" : "; overloads " + over,
-                            failure.more().unknown().isEmpty() ? "" : ": " + failure.more().unknown()));
+                            failure.more().unknown().isEmpty()
+                                    ? ""
+                                    : ": " + failure.more().unknown()));
         }
         more(failures.size(), MOST_FAILURES, "failures");
         supplies();
@@ -383,17 +391,21 @@ final class AssessmentText {
                 uneven.add(node);
             }
         }
-        long three = nodes.stream().filter(n -> n.lines().filter(LineLoads::threePhase).isPresent()).count();
+        long three = nodes.stream()
+                .filter(n -> n.lines().filter(LineLoads::threePhase).isPresent())
+                .count();
         if (uneven.isEmpty()) {
             if (three > 0) {
                 out.append("  Phases of all %d three-phase nodes are even.%n".formatted(three));
             }
             return;
         }
-        uneven.sort(Comparator.comparingDouble((NodeLoad n) ->
-                -n.lines().flatMap(l -> box(l.worstShare())).orElse(n.lines().orElseThrow().imbalance())));
-        out.append("  Phases of %d of %d three-phase nodes differ: lines normally, imbalance, neutral; fullest line in the worst failure%n"
-                .formatted(uneven.size(), three));
+        uneven.sort(Comparator.comparingDouble((NodeLoad n) -> -n.lines()
+                .flatMap(l -> box(l.worstShare()))
+                .orElse(n.lines().orElseThrow().imbalance())));
+        out.append(
+                "  Phases of %d of %d three-phase nodes differ: lines normally, imbalance, neutral; fullest line in the worst failure%n"
+                        .formatted(uneven.size(), three));
         var table = new TextTable("<>>>>>>><");
         for (NodeLoad node : uneven.subList(0, Math.min(MOST_PHASES, uneven.size()))) {
             LineLoads l = node.lines().orElseThrow();

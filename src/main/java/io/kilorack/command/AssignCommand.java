@@ -54,7 +54,8 @@ final class AssignCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Path target = output;
         if (apply != (target != null)) {
-            err.println("--apply and --output belong together: name the plan file to write, such as --apply -o best.kilorack.");
+            err.println(
+                    "--apply and --output belong together: name the plan file to write, such as --apply -o best.kilorack.");
             return BAD_INPUT;
         }
         Plan plan;
@@ -103,7 +104,9 @@ final class AssignCommand implements Callable<Integer> {
                 }
                 yield table.text("")
                         + "demand met on average (without a demand: of the best pool's rate): %s before, %s after%n"
-                                .formatted(met(OptionalDouble.of(better.metBefore())), met(OptionalDouble.of(better.metAfter())));
+                                .formatted(
+                                        met(OptionalDouble.of(better.metBefore())),
+                                        met(OptionalDouble.of(better.metAfter())));
             }
         };
     }

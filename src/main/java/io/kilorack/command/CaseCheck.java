@@ -170,7 +170,8 @@ final class CaseCheck {
         }
     }
 
-    /// True when the case names the policy of one deciding rule and the answer that of another, stricter one.
+    /// True when the case names the policy of one deciding rule and the answer that of another,
+    /// stricter one.
     private static boolean stricterOfSeveral(String expected, String got, Judgement answer) {
         String dated = PolicyText.on(expected, answer.law());
         return PolicyText.strictness(got) > PolicyText.strictness(dated)

@@ -48,7 +48,8 @@ final class CaseRun {
             }
         }
         System.out.println(Notice.brief(
-                source.date(), source.engine().rules().stream().map(r -> r.rule()).toList()));
+                source.date(),
+                source.engine().rules().stream().map(r -> r.rule()).toList()));
         System.out.println("cases " + cases.size() + " · agree " + agree);
         return agree == cases.size() ? 0 : 1;
     }

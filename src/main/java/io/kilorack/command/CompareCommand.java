@@ -77,9 +77,8 @@ final class CompareCommand implements Callable<Integer> {
         CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
         home.notices().forEach(err::println);
         LocalDate day = asOf == null ? plans.getFirst().asOf() : asOf;
-        List<Assessment> assessed = plans.stream()
-                .map(p -> Assessor.once(home.catalog(), p, day))
-                .toList();
+        List<Assessment> assessed =
+                plans.stream().map(p -> Assessor.once(home.catalog(), p, day)).toList();
         var risks = new ArrayList<Optional<RiskResult>>();
         var law = new FleetLaw(home.catalog());
         for (int i = 0; i < assessed.size(); i++) {

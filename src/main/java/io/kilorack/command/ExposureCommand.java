@@ -103,13 +103,7 @@ final class ExposureCommand implements Callable<Integer> {
             }
             wanted = found.get();
             sampled = new FleetLaw(law.get().catalog())
-                    .risk(
-                            assessment,
-                            wanted.enabled(),
-                            RiskInput.USUAL_FACTOR,
-                            paths,
-                            seed,
-                            ForkJoinPool.commonPool());
+                    .risk(assessment, wanted.enabled(), RiskInput.USUAL_FACTOR, paths, seed, ForkJoinPool.commonPool());
         }
         if (json) {
             System.out.println(ExposureJson.text(assessment, wanted, sampled));
@@ -181,13 +175,15 @@ final class ExposureCommand implements Callable<Integer> {
             System.out.printf(
                     "    wait for it: %s%s%n",
                     String.join(", ", group.rules().keySet()),
-                    group.aside() ? "" : "; concerns: " + String.join(", ", group.parts().values()));
+                    group.aside()
+                            ? ""
+                            : "; concerns: " + String.join(", ", group.parts().values()));
         }
         var stated = assessment.plan().owner().attestations();
         if (!stated.isEmpty()) {
             System.out.printf("%nFacts stated%n");
-            stated.forEach((field, a) -> System.out.printf(
-                    "  %s = %s, by %s, %s: %s%n", field, a.value(), a.by(), a.on(), a.ground()));
+            stated.forEach((field, a) ->
+                    System.out.printf("  %s = %s, by %s, %s: %s%n", field, a.value(), a.by(), a.on(), a.ground()));
         }
     }
 }

@@ -274,9 +274,11 @@ final class FleetCommands {
                 .put("note", e.note())
                 .put("bound", e.bound());
         e.sides()
-                .forEach(s -> json.add("sides", side -> side.put("role", s.role())
-                        .put("accelerators", s.accelerators())
-                        .put("layout", s.layout())));
+                .forEach(s -> json.add(
+                        "sides",
+                        side -> side.put("role", s.role())
+                                .put("accelerators", s.accelerators())
+                                .put("layout", s.layout())));
         json.figures(figures(e));
         out.println(json.text());
     }

@@ -40,7 +40,9 @@ final class MeasuredFiles {
 
     static List<Outcome> ascend(String file, String text, Catalog catalog) throws BadCases {
         return outcomes(
-                StepCases.steps(file, text, models(catalog)), StepCase::id, c -> List.of(c.predict(accelerators(catalog))));
+                StepCases.steps(file, text, models(catalog)),
+                StepCase::id,
+                c -> List.of(c.predict(accelerators(catalog))));
     }
 
     static List<Outcome> memory(String file, String text) throws BadCases {

@@ -28,8 +28,9 @@ final class MeasuredTable {
                     continue;
                 }
                 if (knob == null) {
-                    throw new BadInput("%s, %s: \"%s\" is no constant; `kilorack equations` lists them, write them as %s"
-                            .formatted(file, row.id(), row.field(), MeasuredConstants.field(Knob.MATRIX_16)));
+                    throw new BadInput(
+                            "%s, %s: \"%s\" is no constant; `kilorack equations` lists them, write them as %s"
+                                    .formatted(file, row.id(), row.field(), MeasuredConstants.field(Knob.MATRIX_16)));
                 }
                 cells.put(row.field(), cell(file, row, knob));
                 taken++;

@@ -114,7 +114,8 @@ final class PanelCommand implements Callable<Integer> {
         Plan next = plan;
         Assessment now = assessment;
         for (PanelSchedule panel : panels) {
-            PhaseProposal proposal = now.power().panels().proposal(panel.nodeId()).orElse(null);
+            PhaseProposal proposal =
+                    now.power().panels().proposal(panel.nodeId()).orElse(null);
             if (proposal == null) {
                 continue;
             }
@@ -146,15 +147,16 @@ final class PanelCommand implements Callable<Integer> {
                         p.name(),
                         p.changes()
                                 ? "%d rack(s) and %d node(s) move"
-                                        .formatted(p.circuits().size(), p.nodes().size())
+                                        .formatted(
+                                                p.circuits().size(), p.nodes().size())
                                 : "nothing to move",
                         lines(p.before()),
                         lines(p.after()),
                         bound,
-                        p.best() ? "no assignment is better" : "%s %% above it".formatted(NumberText.plain(100 * p.gap())),
-                        p.unplaced() > 0
-                                ? "  NO ROOM for %d breaker(s)%n".formatted(p.unplaced())
-                                : "");
+                        p.best()
+                                ? "no assignment is better"
+                                : "%s %% above it".formatted(NumberText.plain(100 * p.gap())),
+                        p.unplaced() > 0 ? "  NO ROOM for %d breaker(s)%n".formatted(p.unplaced()) : "");
     }
 
     private static String lines(PhaseBalance b) {
@@ -188,7 +190,9 @@ final class PanelCommand implements Callable<Integer> {
                         row.position().isPresent()
                                 ? String.join(
                                         ",",
-                                        row.taken().stream().map(String::valueOf).toList())
+                                        row.taken().stream()
+                                                .map(String::valueOf)
+                                                .toList())
                                 : "?",
                         row.phases().map(Phases::text).orElse("?") + (row.stated() ? "" : " *"),
                         row.name(),
@@ -201,9 +205,11 @@ final class PanelCommand implements Callable<Integer> {
             }
             text.append(table.text("  "));
         }
-        text.append("* not stated in the plan: phases in order, next breaker size by the site's wiring rules.%n".formatted());
-        text.append("Load: fullest line after the loss of the feed that hurts most; share of what the breaker may carry.%n"
+        text.append("* not stated in the plan: phases in order, next breaker size by the site's wiring rules.%n"
                 .formatted());
+        text.append(
+                "Load: fullest line after the loss of the feed that hurts most; share of what the breaker may carry.%n"
+                        .formatted());
         return text.toString();
     }
 

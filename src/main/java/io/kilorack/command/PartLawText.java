@@ -38,8 +38,11 @@ final class PartLawText {
                             : "; undecided: " + String.join(", ", act.open()) + " without "
                                     + String.join(", ", act.missing()))
                     + (act.scheduled().isEmpty() ? "" : "; scheduled: " + String.join(", ", act.scheduled()));
-            line(out, "act", act.act().replace('_', ' ') + " " + act.date()
-                    + (act.provided().isEmpty() ? "" : ", " + act.provided()) + ": " + result);
+            line(
+                    out,
+                    "act",
+                    act.act().replace('_', ' ') + " " + act.date()
+                            + (act.provided().isEmpty() ? "" : ", " + act.provided()) + ": " + result);
         }
         return out.toString();
     }

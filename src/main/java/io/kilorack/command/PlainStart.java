@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /// A command line that only opens the window: `[--data DIR] [--smoke-run] [PLAN.kilorack]`, nothing else.
 ///
-/// Read by hand because setting up the parser for all commands takes longer than the rest of the start until the
-/// toolkit
-/// (0.1 s of 0.9 s to the first painted window, measured with the AOT cache). Whatever looks otherwise goes to the
-/// parser.
+/// Read by hand because setting up the parser for all commands takes longer than the rest of the start
+/// until the toolkit
+/// (0.1 s of 0.9 s to the first painted window, measured with the AOT cache). Whatever looks otherwise
+/// goes to the parser.
 record PlainStart(Optional<Path> data, Optional<Path> plan, boolean smokeRun) {
     static Optional<PlainStart> of(String... args) {
         Optional<Path> data = Optional.empty();

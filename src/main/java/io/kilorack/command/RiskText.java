@@ -48,8 +48,8 @@ final class RiskText {
         out.append("What is neither in stock nor dated is taken to work after %d months.%n"
                 .formatted(FleetLaw.USUAL_DELIVERY_MONTHS));
         if (!result.assumed().isEmpty()) {
-            out.append("Counted as hit because inputs are missing: %s.%n"
-                    .formatted(String.join(", ", result.assumed())));
+            out.append(
+                    "Counted as hit because inputs are missing: %s.%n".formatted(String.join(", ", result.assumed())));
         }
         return out.toString();
     }

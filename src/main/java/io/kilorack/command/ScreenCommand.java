@@ -41,7 +41,10 @@ final class ScreenCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "names to screen")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--plan", paramLabel = "PLAN", description = "screen the owner, suppliers and further parties of a plan")
+    @Option(
+            names = "--plan",
+            paramLabel = "PLAN",
+            description = "screen the owner, suppliers and further parties of a plan")
     private @Nullable Path plan;
 
     @Option(names = "--json", description = "print JSON")
@@ -113,10 +116,9 @@ final class ScreenCommand implements Callable<Integer> {
             return open ? 1 : 0;
         }
         for (Screened each : screened) {
-            System.out.println(each.party().name() + " (" + String.join(", ", each.party().roles()) + ")"
-                    + (each.likenesses().isEmpty()
-                            ? ": nothing alike among " + screening.parties() + " parties"
-                            : ""));
+            System.out.println(each.party().name() + " ("
+                    + String.join(", ", each.party().roles()) + ")"
+                    + (each.likenesses().isEmpty() ? ": nothing alike among " + screening.parties() + " parties" : ""));
             each.likenesses().forEach(l -> System.out.println(line(l)));
         }
         if (open) {

@@ -74,7 +74,8 @@ final class ScreenshotCommand implements Callable<Integer> {
     @Option(
             names = "--colour",
             paramLabel = "MODE",
-            description = "family, power, heat, exposure, state, weight, liquid, space or density (default: ${DEFAULT-VALUE})",
+            description =
+                    "family, power, heat, exposure, state, weight, liquid, space or density (default: ${DEFAULT-VALUE})",
             defaultValue = "family")
     private String colour = "family";
 

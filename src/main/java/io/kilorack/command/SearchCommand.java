@@ -139,7 +139,8 @@ final class SearchCommand implements Callable<Integer> {
             case Transformer.Resolved.Unusable(String reason) -> throw new BadInput(reason);
         };
         if (bits < 16 && chip.trainingBits(bits) != bits) {
-            throw new BadInput("%s does not train in %d bit: it has no FP%d; use --bits 16".formatted(chip.id, bits, bits));
+            throw new BadInput(
+                    "%s does not train in %d bit: it has no FP%d; use --bits 16".formatted(chip.id, bits, bits));
         }
         ExecutorService executor = threads > 1 ? Executors.newFixedThreadPool(threads) : null;
         try {
@@ -189,7 +190,9 @@ final class SearchCommand implements Callable<Integer> {
                     .put("fitting", found.fitting())
                     .put("evaluated", found.evaluated());
             if (best != null) {
-                tree.put("best", best.text()).put("stepSeconds", found.seconds()).put("memory", found.memory());
+                tree.put("best", best.text())
+                        .put("stepSeconds", found.seconds())
+                        .put("memory", found.memory());
             }
             return best != null;
         }

@@ -61,17 +61,30 @@ final class ThroughputCommand implements Callable<Integer> {
         @Mixin
         private ThroughputHardware hardware = new ThroughputHardware();
 
-        @Option(names = "--tokens", paramLabel = "N", defaultValue = "1e12", description = "tokens to train on (default 1e12)")
+        @Option(
+                names = "--tokens",
+                paramLabel = "N",
+                defaultValue = "1e12",
+                description = "tokens to train on (default 1e12)")
         private double tokens = 1e12;
 
-        @Option(names = "--sequence", paramLabel = "N", defaultValue = "8192", description = "tokens per sequence (default 8192)")
+        @Option(
+                names = "--sequence",
+                paramLabel = "N",
+                defaultValue = "8192",
+                description = "tokens per sequence (default 8192)")
         private int sequence = 8192;
 
-        @Option(names = "--batch", paramLabel = "N", defaultValue = "1024", description = "sequences per step (default 1024)")
+        @Option(
+                names = "--batch",
+                paramLabel = "N",
+                defaultValue = "1024",
+                description = "sequences per step (default 1024)")
         private int batch = 1024;
 
         @Option(
-                names = "--tp", paramLabel = "N",
+                names = "--tp",
+                paramLabel = "N",
                 description = "tensor parallelism; give --pp and --dp with it, else the layout is searched")
         private int tensor;
 
@@ -85,7 +98,8 @@ final class ThroughputCommand implements Callable<Integer> {
         private int context = 1;
 
         @Option(
-                names = "--cp-by", paramLabel = "WAY",
+                names = "--cp-by",
+                paramLabel = "WAY",
                 defaultValue = "RING",
                 description = "exchange of context ranks: ${COMPLETION-CANDIDATES} (default RING)")
         private ContextParallel contextBy = ContextParallel.RING;
@@ -93,23 +107,44 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--ep", paramLabel = "N", defaultValue = "1", description = "expert parallelism (default 1)")
         private int expert = 1;
 
-        @Option(names = "--interleave", paramLabel = "N", defaultValue = "1", description = "chunks of layers per stage (default 1)")
+        @Option(
+                names = "--interleave",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "chunks of layers per stage (default 1)")
         private int interleave = 1;
 
-        @Option(names = "--micro-batch", paramLabel = "N", defaultValue = "1", description = "sequences per micro-batch (default 1)")
+        @Option(
+                names = "--micro-batch",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "sequences per micro-batch (default 1)")
         private int microBatch = 1;
 
-        @Option(names = "--recompute", paramLabel = "WHAT", defaultValue = "NONE", description = "activations computed again: ${COMPLETION-CANDIDATES} (default NONE)")
+        @Option(
+                names = "--recompute",
+                paramLabel = "WHAT",
+                defaultValue = "NONE",
+                description = "activations computed again: ${COMPLETION-CANDIDATES} (default NONE)")
         private Recompute recompute = Recompute.NONE;
 
-        @Option(names = "--schedule", paramLabel = "WHICH", defaultValue = "ONE_F_ONE_B", description = "of the pipeline: ${COMPLETION-CANDIDATES} (default ONE_F_ONE_B)")
+        @Option(
+                names = "--schedule",
+                paramLabel = "WHICH",
+                defaultValue = "ONE_F_ONE_B",
+                description = "of the pipeline: ${COMPLETION-CANDIDATES} (default ONE_F_ONE_B)")
         private Schedule schedule = Schedule.ONE_F_ONE_B;
 
-        @Option(names = "--zero", paramLabel = "N", defaultValue = "1", description = "optimiser sharding, 0 to 3 (FSDP; default 1)")
+        @Option(
+                names = "--zero",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "optimiser sharding, 0 to 3 (FSDP; default 1)")
         private int zero = 1;
 
         @Option(
-                names = "--offload", paramLabel = "WHAT",
+                names = "--offload",
+                paramLabel = "WHAT",
                 defaultValue = "NONE",
                 description = {
                     "what may lie in host memory: ${COMPLETION-CANDIDATES}; with --tp it does, else the search",
@@ -143,7 +178,8 @@ final class ThroughputCommand implements Callable<Integer> {
                     .withPrice(hardware.price())
                     .withOffload(offload != Offload.NONE);
             if (tensor < 0) {
-                throw new BadInput("--tp must be at least 1; have %d; leave it out to search the layout".formatted(tensor));
+                throw new BadInput(
+                        "--tp must be at least 1; have %d; leave it out to search the layout".formatted(tensor));
             }
             if (tensor == 0 && spec.commandLine().getParseResult().hasMatchedOption("--pp")) {
                 throw new BadInput("--pp needs --tp: give the whole layout, or leave both out to search it");
@@ -158,7 +194,11 @@ final class ThroughputCommand implements Callable<Integer> {
                         || zero > 3) {
                     throw new BadInput("degrees of the layout must be at least 1 and --zero between 0 and 3");
                 }
-                int d = data > 0 ? data : (int) Math.max(1, hardware.count() * (long) devices(a) / Math.max(1, (long) tensor * pipeline * context));
+                int d = data > 0
+                        ? data
+                        : (int) Math.max(
+                                1,
+                                hardware.count() * (long) devices(a) / Math.max(1, (long) tensor * pipeline * context));
                 setup = setup.withLayout(new TrainingLayout(
                                 tensor,
                                 pipeline,
@@ -179,8 +219,7 @@ final class ThroughputCommand implements Callable<Integer> {
             print(
                     spec,
                     hardware,
-                    new ThroughputOutput(
-                            e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures(), e.asked()));
+                    new ThroughputOutput(e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures(), e.asked()));
             return e.fits() ? 0 : e.layout().isPresent() ? 1 : 2;
         }
     }
@@ -199,10 +238,18 @@ final class ThroughputCommand implements Callable<Integer> {
         @Mixin
         private ThroughputHardware hardware = new ThroughputHardware();
 
-        @Option(names = "--input", paramLabel = "N", defaultValue = "1000", description = "mean prompt length [tokens] (default 1000)")
+        @Option(
+                names = "--input",
+                paramLabel = "N",
+                defaultValue = "1000",
+                description = "mean prompt length [tokens] (default 1000)")
         private int input = 1000;
 
-        @Option(names = "--output", paramLabel = "N", defaultValue = "1000", description = "mean answer length [tokens] (default 1000)")
+        @Option(
+                names = "--output",
+                paramLabel = "N",
+                defaultValue = "1000",
+                description = "mean answer length [tokens] (default 1000)")
         private int output = 1000;
 
         @Option(names = "--ttft", paramLabel = "ms", description = "target for the time to first token, P90 [ms]")
@@ -212,15 +259,23 @@ final class ThroughputCommand implements Callable<Integer> {
         private double tpot;
 
         @Option(
-                names = "--prefix-hit", paramLabel = "SHARE",
+                names = "--prefix-hit",
+                paramLabel = "SHARE",
                 defaultValue = "0",
                 description = "share of prompt tokens in the prefix cache, 0 to 1")
         private double hit;
 
-        @Option(names = "--tp", paramLabel = "N", description = "tensor parallelism of an instance; else the layout is searched")
+        @Option(
+                names = "--tp",
+                paramLabel = "N",
+                description = "tensor parallelism of an instance; else the layout is searched")
         private int tensor;
 
-        @Option(names = "--attention-dp", paramLabel = "N", defaultValue = "1", description = "attention replicas of an instance")
+        @Option(
+                names = "--attention-dp",
+                paramLabel = "N",
+                defaultValue = "1",
+                description = "attention replicas of an instance")
         private int data = 1;
 
         @Option(names = "--ep", paramLabel = "N", defaultValue = "1", description = "expert parallelism of an instance")
@@ -262,7 +317,8 @@ final class ThroughputCommand implements Callable<Integer> {
                             hardware.precision())
                     .withPrice(hardware.price());
             if (tensor < 0) {
-                throw new BadInput("--tp must be at least 1; have %d; leave it out to search the layout".formatted(tensor));
+                throw new BadInput(
+                        "--tp must be at least 1; have %d; leave it out to search the layout".formatted(tensor));
             }
             if (tensor > 0) {
                 if (data < 1 || expert < 1) {
@@ -275,8 +331,7 @@ final class ThroughputCommand implements Callable<Integer> {
             print(
                     spec,
                     hardware,
-                    new ThroughputOutput(
-                            e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures(), e.asked()));
+                    new ThroughputOutput(e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures(), e.asked()));
             return e.meetsTargets() ? 0 : e.bound().isEmpty() ? 2 : 1;
         }
     }

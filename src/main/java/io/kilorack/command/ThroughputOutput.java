@@ -31,8 +31,7 @@ record ThroughputOutput(
                 .figures(figures);
         if (fits) {
             asked.ifPresent(a -> a.explain()
-                    .ifPresent(e ->
-                            json.put("explanation", ExplanationJson.of(e, a.sensitivity(), a.choice(runner)))));
+                    .ifPresent(e -> json.put("explanation", ExplanationJson.of(e, a.sensitivity(), a.choice(runner)))));
         }
         out.println(json.text());
         out.flush();
@@ -106,9 +105,7 @@ record ThroughputOutput(
                     o.flops() > 0 ? o.format() : "–",
                     product ? NumberText.plain(o.intensity()) : "–",
                     product ? NumberText.withUnit(o.rate(), "FLOP/s") : "–",
-                    product
-                            ? percent(100 * o.rate() / roof.get().at(o.intensity()), 0)
-                            : "–",
+                    product ? percent(100 * o.rate() / roof.get().at(o.intensity()), 0) : "–",
                     time(o.seconds()),
                     percent(100 * o.share(), 1));
         }
@@ -119,7 +116,8 @@ record ThroughputOutput(
             return;
         }
         out.println();
-        out.printf("%-18s %6s %10s %10s %10s  %s%n", "exchange", "ranks", "sent", "time", "waits", "operation and tier");
+        out.printf(
+                "%-18s %6s %10s %10s %10s  %s%n", "exchange", "ranks", "sent", "time", "waits", "operation and tier");
         for (Explanation.Collective c : e.collectives()) {
             out.printf(
                     "%-18s %6d %10s %10s %10s  %s; %s%n",
@@ -160,10 +158,7 @@ record ThroughputOutput(
             String label = f.label().length() > 78 ? f.label().substring(0, 77) + "…" : f.label();
             out.printf(
                     "%-78s %9s %9s  %s%n",
-                    label,
-                    signed(lower),
-                    signed(higher),
-                    f.confidence().name().toLowerCase(Locale.ROOT));
+                    label, signed(lower), signed(higher), f.confidence().name().toLowerCase(Locale.ROOT));
         });
     }
 
@@ -172,7 +167,9 @@ record ThroughputOutput(
         out.println("runner-up " + (c.runnerUp().isEmpty() ? "none" : c.runnerUp()));
         out.printf(
                 "searched  %d layouts%s; beaten by no other in everything at once: %d%n",
-                c.looked(), c.complete() ? "" : " before the search was stopped", c.front().size());
+                c.looked(),
+                c.complete() ? "" : " before the search was stopped",
+                c.front().size());
         c.front().stream().limit(MOST).forEach(o -> {
             var cells = new StringBuilder();
             o.figures()

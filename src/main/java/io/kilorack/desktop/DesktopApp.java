@@ -1,9 +1,9 @@
 package io.kilorack.desktop;
 
 import io.kilorack.assess.Assessor;
+import io.kilorack.desktop.model.LiveAssess;
 import io.kilorack.desktop.model.Problem;
 import io.kilorack.desktop.model.Setting;
-import io.kilorack.desktop.model.LiveAssess;
 import io.kilorack.desktop.model.Settings;
 import io.kilorack.desktop.model.TaskList;
 import io.kilorack.desktop.shell.MainWindow;
@@ -102,8 +102,8 @@ public final class DesktopApp extends Application {
             return;
         }
         Marks.at("show");
-        var services =
-                new Services(new LiveAssess(ASSESSOR), settings, Clock.systemDefaultZone(), what.keeper(), what.samplePlan());
+        var services = new Services(
+                new LiveAssess(ASSESSOR), settings, Clock.systemDefaultZone(), what.keeper(), what.samplePlan());
         var window = new MainWindow(
                 services,
                 first,

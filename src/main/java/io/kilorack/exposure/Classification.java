@@ -39,11 +39,11 @@ public record Classification(
     public List<Distance> nearest() {
         var chosen = new ArrayList<Distance>();
         var ordered = new ArrayList<>(distances);
-        ordered.sort(Comparator.comparing((Distance d) -> !d.classifies())
-                .thenComparingDouble(d -> Math.abs(d.share())));
+        ordered.sort(
+                Comparator.comparing((Distance d) -> !d.classifies()).thenComparingDouble(d -> Math.abs(d.share())));
         for (Distance one : ordered) {
-            boolean limit = chosen.stream()
-                    .anyMatch(d -> d.field().equals(one.field()) && d.threshold() == one.threshold());
+            boolean limit =
+                    chosen.stream().anyMatch(d -> d.field().equals(one.field()) && d.threshold() == one.threshold());
             boolean figure = chosen.stream().anyMatch(d -> d.field().equals(one.field()));
             if (!limit && (!figure || one.sensitive())) {
                 chosen.add(one);

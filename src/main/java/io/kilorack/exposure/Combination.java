@@ -39,8 +39,7 @@ final class Combination {
 
     /// @param relaxed leave out rules that have two branches on the day
     /// @param lawfulnessStated somebody states whether the stock was lawfully acquired
-    Combination(
-            List<CompiledRule> rules, byte[] truths, LocalDate law, boolean relaxed, boolean lawfulnessStated) {
+    Combination(List<CompiledRule> rules, byte[] truths, LocalDate law, boolean relaxed, boolean lawfulnessStated) {
         this.rules = rules;
         this.truths = truths;
         this.law = law;

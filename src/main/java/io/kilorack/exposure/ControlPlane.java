@@ -53,9 +53,7 @@ public final class ControlPlane {
         cuts.add(Double.POSITIVE_INFINITY);
         for (CompiledRule rule : engine.classification()) {
             if (rule.knownOn(asOf.toEpochDay()) && rule.inForceOn(on.toEpochDay())) {
-                rule.thresholds().stream()
-                        .filter(t -> t.field().equals(field))
-                        .forEach(t -> cuts.add(t.limit()));
+                rule.thresholds().stream().filter(t -> t.field().equals(field)).forEach(t -> cuts.add(t.limit()));
             }
         }
         return List.copyOf(cuts);

@@ -59,8 +59,7 @@ public final class Judgement {
     }
 
     private Licence combine(boolean relaxedBranch) {
-        Combination.Result result = new Combination(
-                        engine.rules(), truths, law, relaxedBranch, lawfulnessStated())
+        Combination.Result result = new Combination(engine.rules(), truths, law, relaxedBranch, lawfulnessStated())
                 .decide(engine.reach(frame), engine.controlled(frame));
         if (result.open().isEmpty()) {
             return result.with(List.of());

@@ -69,7 +69,8 @@ public final class Provenance {
     }
 
     /// What may follow an acquisition that is still to come: installation and use, support, firmware, moves
-    /// and resale, as they would stand on the as-of date for goods lawfully acquired. None for what is held.
+    /// and resale, as they would stand on the as-of date for goods lawfully acquired. None for what is
+    /// held.
     public List<Judgement> outlook(Standing standing) {
         if (standing.use() != null) {
             return List.of();

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/// One circuit of a rack on one of its feeds. Several circuits on one feed share what the rack draws from it.
-/// Empty values are not stated.
+/// One circuit of a rack on one of its feeds. Several circuits on one feed share what the rack draws
+/// from it. Empty values are not stated.
 ///
 /// @param feed id of the power-chain node
 /// @param phases conductors, and for three phases the order in which they are connected

@@ -55,8 +55,7 @@ public record CoolingPlant(
     }
 
     public CoolingPlant withAirSupply(OptionalDouble value) {
-        return new CoolingPlant(
-                kind, value, waterSupplyCelsius, insideShare, outsideShare, reuseShare, roomDewCelsius);
+        return new CoolingPlant(kind, value, waterSupplyCelsius, insideShare, outsideShare, reuseShare, roomDewCelsius);
     }
 
     public CoolingPlant withWaterSupply(OptionalDouble value) {

@@ -156,18 +156,7 @@ public record Hall(
 
     public Hall withContainment(Containment value) {
         return new Hall(
-                id,
-                name,
-                widthM,
-                depthM,
-                heightM,
-                floorKpa,
-                gridMm,
-                airGroup,
-                value,
-                delivery,
-                aisles,
-                obstacles,
+                id, name, widthM, depthM, heightM, floorKpa, gridMm, airGroup, value, delivery, aisles, obstacles,
                 racks);
     }
 

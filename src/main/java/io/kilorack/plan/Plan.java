@@ -82,8 +82,7 @@ public record Plan(
     }
 
     public Plan withTexts(String newAuthor, String newNotes) {
-        return new Plan(
-                name, newAuthor, newNotes, asOf, owner, sites, stock, pools, workloads, waivers, compliance);
+        return new Plan(name, newAuthor, newNotes, asOf, owner, sites, stock, pools, workloads, waivers, compliance);
     }
 
     public Plan withCompliance(Compliance value) {

@@ -22,7 +22,8 @@ import java.util.OptionalInt;
 /// @param phases conductors of its source that it hangs on; empty: those of its system kind
 /// @param position first pole position of its breaker in the panel that feeds it, counted from 1
 /// @param positions pole positions that it offers as a panel (42, 84)
-/// @param rampKwPerS change of load that it tolerates [kW/s], for a utility or generator; empty when not stated
+/// @param rampKwPerS change of load that it tolerates [kW/s], for a utility or generator; empty when
+/// not stated
 public record PowerNode(
         String id,
         String name,

@@ -37,8 +37,7 @@ public sealed interface Workload {
     /// @param secondShare share of the second pool, as `share`
     /// @param linkGbps network between the pools per accelerator, one direction [Gbit/s]; empty: the
     ///     slower side's scale-out network
-    record Placement(
-            OptionalDouble share, String secondPoolId, OptionalDouble secondShare, OptionalDouble linkGbps) {
+    record Placement(OptionalDouble share, String secondPoolId, OptionalDouble secondShare, OptionalDouble linkGbps) {
         public static final Placement ALONE =
                 new Placement(OptionalDouble.empty(), "", OptionalDouble.empty(), OptionalDouble.empty());
 
@@ -158,45 +157,154 @@ public sealed interface Workload {
         }
 
         public Training withName(String value) {
-            return new Training(id, value, modelId, poolId, tokens, sequenceLength, globalBatch, precision, start, due, placement, offload);
+            return new Training(
+                    id,
+                    value,
+                    modelId,
+                    poolId,
+                    tokens,
+                    sequenceLength,
+                    globalBatch,
+                    precision,
+                    start,
+                    due,
+                    placement,
+                    offload);
         }
 
         public Training withModel(String value) {
-            return new Training(id, name, value, poolId, tokens, sequenceLength, globalBatch, precision, start, due, placement, offload);
+            return new Training(
+                    id,
+                    name,
+                    value,
+                    poolId,
+                    tokens,
+                    sequenceLength,
+                    globalBatch,
+                    precision,
+                    start,
+                    due,
+                    placement,
+                    offload);
         }
 
         @Override
         public Training withPool(String value) {
-            return new Training(id, name, modelId, value, tokens, sequenceLength, globalBatch, precision, start, due, placement, offload);
+            return new Training(
+                    id,
+                    name,
+                    modelId,
+                    value,
+                    tokens,
+                    sequenceLength,
+                    globalBatch,
+                    precision,
+                    start,
+                    due,
+                    placement,
+                    offload);
         }
 
         public Training withTokens(double value) {
-            return new Training(id, name, modelId, poolId, value, sequenceLength, globalBatch, precision, start, due, placement, offload);
+            return new Training(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    value,
+                    sequenceLength,
+                    globalBatch,
+                    precision,
+                    start,
+                    due,
+                    placement,
+                    offload);
         }
 
         public Training withSequenceLength(int value) {
-            return new Training(id, name, modelId, poolId, tokens, value, globalBatch, precision, start, due, placement, offload);
+            return new Training(
+                    id, name, modelId, poolId, tokens, value, globalBatch, precision, start, due, placement, offload);
         }
 
         public Training withGlobalBatch(int value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, value, precision, start, due, placement, offload);
+            return new Training(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    tokens,
+                    sequenceLength,
+                    value,
+                    precision,
+                    start,
+                    due,
+                    placement,
+                    offload);
         }
 
         public Training withPrecision(String value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, value, start, due, placement, offload);
+            return new Training(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    tokens,
+                    sequenceLength,
+                    globalBatch,
+                    value,
+                    start,
+                    due,
+                    placement,
+                    offload);
         }
 
         public Training withStart(@Nullable LocalDate value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, precision, value, due, placement, offload);
+            return new Training(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    tokens,
+                    sequenceLength,
+                    globalBatch,
+                    precision,
+                    value,
+                    due,
+                    placement,
+                    offload);
         }
 
         public Training withDue(@Nullable LocalDate value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, precision, start, value, placement, offload);
+            return new Training(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    tokens,
+                    sequenceLength,
+                    globalBatch,
+                    precision,
+                    start,
+                    value,
+                    placement,
+                    offload);
         }
 
         @Override
         public Training withPlacement(Placement value) {
-            return new Training(id, name, modelId, poolId, tokens, sequenceLength, globalBatch, precision, start, due, value, offload);
+            return new Training(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    tokens,
+                    sequenceLength,
+                    globalBatch,
+                    precision,
+                    start,
+                    due,
+                    value,
+                    offload);
         }
 
         public Training withOffload(boolean allowed) {
@@ -266,49 +374,181 @@ public sealed interface Workload {
         }
 
         public Serving withName(String value) {
-            return new Serving(id, value, modelId, poolId, requestsPerSecond, inputTokens, outputTokens, ttftMs, tpotMs, prefixHit, precision, placement);
+            return new Serving(
+                    id,
+                    value,
+                    modelId,
+                    poolId,
+                    requestsPerSecond,
+                    inputTokens,
+                    outputTokens,
+                    ttftMs,
+                    tpotMs,
+                    prefixHit,
+                    precision,
+                    placement);
         }
 
         public Serving withModel(String value) {
-            return new Serving(id, name, value, poolId, requestsPerSecond, inputTokens, outputTokens, ttftMs, tpotMs, prefixHit, precision, placement);
+            return new Serving(
+                    id,
+                    name,
+                    value,
+                    poolId,
+                    requestsPerSecond,
+                    inputTokens,
+                    outputTokens,
+                    ttftMs,
+                    tpotMs,
+                    prefixHit,
+                    precision,
+                    placement);
         }
 
         @Override
         public Serving withPool(String value) {
-            return new Serving(id, name, modelId, value, requestsPerSecond, inputTokens, outputTokens, ttftMs, tpotMs, prefixHit, precision, placement);
+            return new Serving(
+                    id,
+                    name,
+                    modelId,
+                    value,
+                    requestsPerSecond,
+                    inputTokens,
+                    outputTokens,
+                    ttftMs,
+                    tpotMs,
+                    prefixHit,
+                    precision,
+                    placement);
         }
 
         public Serving withRequestsPerSecond(OptionalDouble value) {
-            return new Serving(id, name, modelId, poolId, value, inputTokens, outputTokens, ttftMs, tpotMs, prefixHit, precision, placement);
+            return new Serving(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    value,
+                    inputTokens,
+                    outputTokens,
+                    ttftMs,
+                    tpotMs,
+                    prefixHit,
+                    precision,
+                    placement);
         }
 
         public Serving withInputTokens(int value) {
-            return new Serving(id, name, modelId, poolId, requestsPerSecond, value, outputTokens, ttftMs, tpotMs, prefixHit, precision, placement);
+            return new Serving(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    requestsPerSecond,
+                    value,
+                    outputTokens,
+                    ttftMs,
+                    tpotMs,
+                    prefixHit,
+                    precision,
+                    placement);
         }
 
         public Serving withOutputTokens(int value) {
-            return new Serving(id, name, modelId, poolId, requestsPerSecond, inputTokens, value, ttftMs, tpotMs, prefixHit, precision, placement);
+            return new Serving(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    requestsPerSecond,
+                    inputTokens,
+                    value,
+                    ttftMs,
+                    tpotMs,
+                    prefixHit,
+                    precision,
+                    placement);
         }
 
         public Serving withTtftMs(OptionalDouble value) {
-            return new Serving(id, name, modelId, poolId, requestsPerSecond, inputTokens, outputTokens, value, tpotMs, prefixHit, precision, placement);
+            return new Serving(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    requestsPerSecond,
+                    inputTokens,
+                    outputTokens,
+                    value,
+                    tpotMs,
+                    prefixHit,
+                    precision,
+                    placement);
         }
 
         public Serving withTpotMs(OptionalDouble value) {
-            return new Serving(id, name, modelId, poolId, requestsPerSecond, inputTokens, outputTokens, ttftMs, value, prefixHit, precision, placement);
+            return new Serving(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    requestsPerSecond,
+                    inputTokens,
+                    outputTokens,
+                    ttftMs,
+                    value,
+                    prefixHit,
+                    precision,
+                    placement);
         }
 
         public Serving withPrefixHit(double value) {
-            return new Serving(id, name, modelId, poolId, requestsPerSecond, inputTokens, outputTokens, ttftMs, tpotMs, value, precision, placement);
+            return new Serving(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    requestsPerSecond,
+                    inputTokens,
+                    outputTokens,
+                    ttftMs,
+                    tpotMs,
+                    value,
+                    precision,
+                    placement);
         }
 
         public Serving withPrecision(String value) {
-            return new Serving(id, name, modelId, poolId, requestsPerSecond, inputTokens, outputTokens, ttftMs, tpotMs, prefixHit, value, placement);
+            return new Serving(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    requestsPerSecond,
+                    inputTokens,
+                    outputTokens,
+                    ttftMs,
+                    tpotMs,
+                    prefixHit,
+                    value,
+                    placement);
         }
 
         @Override
         public Serving withPlacement(Placement value) {
-            return new Serving(id, name, modelId, poolId, requestsPerSecond, inputTokens, outputTokens, ttftMs, tpotMs, prefixHit, precision, value);
+            return new Serving(
+                    id,
+                    name,
+                    modelId,
+                    poolId,
+                    requestsPerSecond,
+                    inputTokens,
+                    outputTokens,
+                    ttftMs,
+                    tpotMs,
+                    prefixHit,
+                    precision,
+                    value);
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.Set;
 /// engineers
 /// write.
 public final class NumberText {
-    private static final Set<String> PREFIXED =
-            Set.of("W", "VA", "Wh", "B", "B/s", "bit/s", "FLOP/s", "FLOP", "tokens/s", "tokens/USD", "tokens", "g", "Hz");
+    private static final Set<String> PREFIXED = Set.of(
+            "W", "VA", "Wh", "B", "B/s", "bit/s", "FLOP/s", "FLOP", "tokens/s", "tokens/USD", "tokens", "g", "Hz");
     private static final String[] PREFIX = {"", "k", "M", "G", "T", "P", "E", "Z", "Y"};
 
     private NumberText() {}
@@ -67,11 +67,12 @@ public final class NumberText {
         return plain(v) + " " + PREFIX[step] + space + unit;
     }
 
-    /// A difference with its sign: `+38.0 kW`, `−1.20 t`; whole pieces without a unit as `+16`; of shares as
-    /// `+4.68 points`, because a change of 5 % and a change by 5 % are not the same.
+    /// A difference with its sign: `+38.0 kW`, `−1.20 t`; whole pieces without a unit as `+16`; of
+    /// shares as `+4.68 points`, because a change of 5 % and a change by 5 % are not the same.
     public static String signed(double value, String unit) {
         boolean pieces = unit.isEmpty() && value == Math.rint(value) && Math.abs(value) < 1e9;
-        String size = pieces ? fixed(Math.abs(value), 0) : withUnit(Math.abs(value), unit.equals("%") ? "points" : unit);
+        String size =
+                pieces ? fixed(Math.abs(value), 0) : withUnit(Math.abs(value), unit.equals("%") ? "points" : unit);
         return (value < 0 ? "−" : "+") + size;
     }
 

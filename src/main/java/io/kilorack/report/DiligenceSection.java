@@ -67,17 +67,23 @@ final class DiligenceSection {
             for (Likeness likeness : name.likenesses()) {
                 table.row(
                         Cell.of(name.party().name(), roles),
-                        Cell.of(likeness.hit().party().name(), likeness.hit().party().country()),
+                        Cell.of(
+                                likeness.hit().party().name(),
+                                likeness.hit().party().country()),
                         Cell.of(NumberText.fixed(100 * likeness.hit().score(), 0) + " %"),
-                        Cell.of(likeness.lists().isEmpty() ? "none of the base's" : String.join(", ", likeness.lists())),
+                        Cell.of(
+                                likeness.lists().isEmpty()
+                                        ? "none of the base's"
+                                        : String.join(", ", likeness.lists())),
                         Cell.of(likeness.listedOn() == null ? "" : String.valueOf(likeness.listedOn())),
                         Cell.of(answer(likeness)));
             }
         }
         table.write(flow, "Parties");
-        flow.note(("Compared with %d parties of the rule base, a hand-picked extract and not a screening list. A likeness is "
-                        + "a question: names are not identities.")
-                .formatted(screening.parties()));
+        flow.note(
+                ("Compared with %d parties of the rule base, a hand-picked extract and not a screening list. A likeness is "
+                                + "a question: names are not identities.")
+                        .formatted(screening.parties()));
     }
 
     private static String answer(Likeness likeness) {
@@ -106,8 +112,8 @@ final class DiligenceSection {
                 Column.text("By"),
                 Column.text("On"),
                 Column.wide("Ground", 2));
-        stated.forEach((field, a) -> table.row(
-                Cell.of(field), Cell.of(a.value()), Cell.of(a.by()), Cell.of(a.on()), Cell.of(a.ground())));
+        stated.forEach((field, a) ->
+                table.row(Cell.of(field), Cell.of(a.value()), Cell.of(a.by()), Cell.of(a.on()), Cell.of(a.ground())));
         table.write(flow, "Facts that somebody vouches for");
     }
 
@@ -125,7 +131,10 @@ final class DiligenceSection {
 
     private void supply(SupplyOutlook outlook) throws IOException {
         var table = new Table(
-                Column.wide("Limit", 1.2), Column.wide("Packages", 1.2), Column.wide("How", 1.6), Column.wide("From", 2.2));
+                Column.wide("Limit", 1.2),
+                Column.wide("Packages", 1.2),
+                Column.wide("How", 1.6),
+                Column.wide("From", 2.2));
         Limit binding = outlook.binding().orElse(null);
         for (Limit limit : outlook.limits()) {
             row(table, limit, limit == binding ? "binds" : "");

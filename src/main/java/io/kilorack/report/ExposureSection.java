@@ -27,7 +27,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// How every part stands under the rules: chart, standing of each part, what the rules say, which facts
@@ -74,7 +73,8 @@ final class ExposureSection {
         citations();
     }
 
-    /// Every part from the summer before the first rules to the as-of day, each day with that day's knowledge.
+    /// Every part from the summer before the first rules to the as-of day, each day with that day's
+    /// knowledge.
     private void replay() throws IOException {
         if (catalog.rules().isEmpty() || assessment.asOf().isBefore(BEGIN)) {
             return;
@@ -255,7 +255,10 @@ final class ExposureSection {
                     Cell.of(fact.field()).marked(Findings.ink(Severity.UNKNOWN), true),
                     Cell.of(FieldWords.question(fact.field())),
                     Cell.of(String.join(", ", fact.rules().keySet())),
-                    Cell.of(fact.aside() ? "other goods or makers" : String.join(", ", fact.parts().values())));
+                    Cell.of(
+                            fact.aside()
+                                    ? "other goods or makers"
+                                    : String.join(", ", fact.parts().values())));
         }
         table.write(flow, "Facts to state");
     }

@@ -32,9 +32,10 @@ public final class FailureWords {
             parts.add(lost + " lost");
         }
         if (!f.overloadedNodes().isEmpty()) {
-            parts.add(f.overloadedNodes().size() == 1
-                    ? "1 node overloaded"
-                    : f.overloadedNodes().size() + " nodes overloaded");
+            parts.add(
+                    f.overloadedNodes().size() == 1
+                            ? "1 node overloaded"
+                            : f.overloadedNodes().size() + " nodes overloaded");
         }
         f.more().heat().filter(Overheat::tooWarm).ifPresent(heat -> parts.add(heat(heat, least)));
         if (!f.more().unknown().isEmpty()) {
@@ -72,7 +73,9 @@ public final class FailureWords {
         return "%s too warm%s, %s%s of heat not carried"
                 .formatted(
                         racks(heat.racks().size()),
-                        heat.seconds().isPresent() ? " in " + time(heat.seconds().getAsDouble()) : "",
+                        heat.seconds().isPresent()
+                                ? " in " + time(heat.seconds().getAsDouble())
+                                : "",
                         least,
                         NumberText.withUnit(heat.shortfallWatts(), "W"));
     }
@@ -117,5 +120,4 @@ public final class FailureWords {
         }
         return text.toString();
     }
-
 }

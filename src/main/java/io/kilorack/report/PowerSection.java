@@ -69,8 +69,8 @@ final class PowerSection {
         months();
     }
 
-    /// The power chain of each site as a one-line diagram: an overview in which equal nodes are one box, and,
-    /// where that hides something, each branch by itself at the same size of type.
+    /// The power chain of each site as a one-line diagram: an overview in which equal nodes are one
+    /// box, and, where that hides something, each branch by itself at the same size of type.
     private void diagrams() throws IOException {
         for (Site site : assessment.plan().sites()) {
             var loads = new HashMap<String, NodeLoad>();
@@ -105,7 +105,8 @@ final class PowerSection {
                 .map(PowerNode::id)
                 .collect(java.util.stream.Collectors.toSet());
         return site.chain().stream()
-                .filter(n -> !n.sources().isEmpty() && roots.contains(n.sources().getFirst()))
+                .filter(n ->
+                        !n.sources().isEmpty() && roots.contains(n.sources().getFirst()))
                 .toList();
     }
 
@@ -121,8 +122,7 @@ final class PowerSection {
                         x,
                         y,
                         scale,
-                        () -> OneLinePainter.paint(
-                                s, line, 0, 0, wide, h / scale, OneLinePainter.Playback.NONE, "")));
+                        () -> OneLinePainter.paint(s, line, 0, 0, wide, h / scale, OneLinePainter.Playback.NONE, "")));
     }
 
     private void months() throws IOException {
@@ -185,13 +185,15 @@ final class PowerSection {
                                                             .orElse(""))));
         }
         table.write(flow, "Totals");
-        int unknown =
-                power.usable().stream().mapToInt(PowerResult.Usable::unknownDevices).sum();
+        int unknown = power.usable().stream()
+                .mapToInt(PowerResult.Usable::unknownDevices)
+                .sum();
         flow.note("Totals are those of normal running; %s"
                 .formatted(
                         unknown == 0
                                 ? "no device of unknown draw is left out."
-                                : "%d devices of unknown draw are left out, so they are lower bounds.".formatted(unknown)));
+                                : "%d devices of unknown draw are left out, so they are lower bounds."
+                                        .formatted(unknown)));
         swings();
     }
 
@@ -215,9 +217,7 @@ final class PowerSection {
                 table.row(
                         Cell.of(swing.siteName()),
                         Cell.of(Words.value(swing.training())),
-                        Cell.of(
-                                NumberText.plain(100 * swing.floor()) + " %",
-                                swing.floorStated() ? "" : "not stated"),
+                        Cell.of(NumberText.plain(100 * swing.floor()) + " %", swing.floorStated() ? "" : "not stated"),
                         Cell.of(least + NumberText.withUnit(swing.stepWatts(), "W")),
                         source.stated() ? Cell.of(source.name()) : Cell.muted("no ramp stated"),
                         Cell.of(
@@ -288,8 +288,8 @@ final class PowerSection {
     private void phases() throws IOException {
         var uneven = power.nodes().stream()
                 .filter(n -> n.lines().filter(l -> l.threePhase() && l.uneven()).isPresent())
-                .sorted(Comparator.comparingDouble((NodeLoad n) ->
-                        -n.lines().orElseThrow().worstShare().orElse(0)))
+                .sorted(Comparator.comparingDouble(
+                        (NodeLoad n) -> -n.lines().orElseThrow().worstShare().orElse(0)))
                 .toList();
         if (uneven.isEmpty()) {
             if (power.nodes().stream().anyMatch(n -> n.lines().isPresent())) {
@@ -324,14 +324,14 @@ final class PowerSection {
         table.write(flow, "Phases");
         flow.note(
                 "Line currents at the declared maximum, everything running; the neutral at the fundamental. %d of %d nodes have even phases and are left out."
-                        .formatted(power.nodes().size() - uneven.size(), power.nodes().size()));
+                        .formatted(
+                                power.nodes().size() - uneven.size(),
+                                power.nodes().size()));
     }
 
     private static String current(LineLoads l, double va) {
         OptionalDouble amps = l.amps(va);
-        return amps.isPresent()
-                ? NumberText.plain(amps.getAsDouble()) + " A"
-                : NumberText.withUnit(va, "VA");
+        return amps.isPresent() ? NumberText.plain(amps.getAsDouble()) + " A" : NumberText.withUnit(va, "VA");
     }
 
     /// Panel schedules: position, phases, breaker, load.
@@ -353,7 +353,9 @@ final class PowerSection {
                         row.position().isPresent()
                                 ? Cell.of(String.join(
                                         ", ",
-                                        row.taken().stream().map(String::valueOf).toList()))
+                                        row.taken().stream()
+                                                .map(String::valueOf)
+                                                .toList()))
                                 : Cell.muted("unknown"),
                         Cell.of(row.phases().map(Phases::text).orElse("unknown") + (row.stated() ? "" : " *")),
                         Cell.of(
@@ -470,14 +472,15 @@ final class PowerSection {
     private String counts() {
         var byKind = new java.util.LinkedHashMap<String, int[]>();
         for (Failure f : power.failures()) {
-            int[] count = byKind.computeIfAbsent(f.more().kind().isEmpty() ? "node" : f.more().kind(), _ -> new int[3]);
+            int[] count = byKind.computeIfAbsent(
+                    f.more().kind().isEmpty() ? "node" : f.more().kind(), _ -> new int[3]);
             count[0]++;
             count[1] += f.survived() ? 1 : 0;
             count[2] += f.more().unknown().isEmpty() ? 0 : 1;
         }
         var parts = new ArrayList<String>();
-        byKind.forEach((kind, n) -> parts.add("%s %d of %d%s"
-                .formatted(kind, n[1], n[0], n[2] > 0 ? " (" + n[2] + " unknown)" : "")));
+        byKind.forEach((kind, n) ->
+                parts.add("%s %d of %d%s".formatted(kind, n[1], n[0], n[2] > 0 ? " (" + n[2] + " unknown)" : "")));
         long survived = power.failures().stream().filter(Failure::survived).count();
         return "%d of %d single failures are survived: %s."
                 .formatted(survived, power.failures().size(), String.join(", ", parts));

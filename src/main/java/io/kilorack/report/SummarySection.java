@@ -317,7 +317,8 @@ final class SummarySection {
                 .map(d -> ", and takes " + NumberText.withUnit(d.value().orElse(0), d.unit()))
                 .orElse("");
         String sentence = "%s runs at %s on %s accelerators, bound by %s%s"
-                .formatted(w.name(), NumberText.of(w.rate()), NumberText.fixed(w.allAccelerators(), 0), w.bound(), days);
+                .formatted(
+                        w.name(), NumberText.of(w.rate()), NumberText.fixed(w.allAccelerators(), 0), w.bound(), days);
         boolean told = title.startsWith(w.name() + " trains") || title.startsWith(w.name() + " is served");
         return told ? sentence + "." : sentence + ". " + title + ".";
     }

@@ -119,9 +119,8 @@ final class ThroughputSection {
     }
 
     private String count(int accelerators, ThroughputResult.Share share, String id) {
-        String of = share.poolAccelerators() > accelerators
-                ? " of " + NumberText.fixed(share.poolAccelerators(), 0)
-                : "";
+        String of =
+                share.poolAccelerators() > accelerators ? " of " + NumberText.fixed(share.poolAccelerators(), 0) : "";
         return NumberText.fixed(accelerators, 0) + of + " × " + name(id);
     }
 

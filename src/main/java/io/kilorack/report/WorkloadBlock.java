@@ -38,8 +38,7 @@ final class WorkloadBlock {
     void write(WorkloadResult w, String accelerator) throws IOException {
         List<Chart.Stack> charts = w.fits() ? WorkloadCharts.stacks(w, assessment.plan(), catalog) : List.of();
         double first = charts.isEmpty() ? 0 : height(charts.getFirst());
-        flow.section(
-                w.pairing().isPresent() ? w.name() : w.name() + " on " + accelerator, 3 * Flow.LEADING + first);
+        flow.section(w.pairing().isPresent() ? w.name() : w.name() + " on " + accelerator, 3 * Flow.LEADING + first);
         if (!w.fits()) {
             flow.paragraph("Does not fit. " + w.remedy(), Type.REGULAR, Ink.OVER_LIMIT, Flow.BODY, Flow.LEADING);
             return;
@@ -59,7 +58,8 @@ final class WorkloadBlock {
                             w.share().rule()));
         }
         if (!w.note().isEmpty()) {
-            flow.paragraph(w.note().substring(0, 1).toUpperCase(Locale.ROOT) + w.note().substring(1) + ".");
+            flow.paragraph(
+                    w.note().substring(0, 1).toUpperCase(Locale.ROOT) + w.note().substring(1) + ".");
         }
         if (w.pairing().isPresent()) {
             pairing(w.pairing().get());
@@ -109,7 +109,10 @@ final class WorkloadBlock {
             figure(roofline.get(), 0.75);
         }
         if (insight.explanation().stages().size() > 1 && w.pairing().isEmpty()) {
-            figure(ExplanationCharts.stages(insight.explanation(), WorkloadCharts.capacity(w.acceleratorId(), catalog)), 1);
+            figure(
+                    ExplanationCharts.stages(
+                            insight.explanation(), WorkloadCharts.capacity(w.acceleratorId(), catalog)),
+                    1);
         }
         network(insight.explanation());
         var sensitivity = ExplanationCharts.sensitivity(insight);
@@ -166,8 +169,8 @@ final class WorkloadBlock {
         choice.front()
                 .getFirst()
                 .figures()
-                .forEach(f -> columns.add(Column.number(
-                        f.label().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                .forEach(
+                        f -> columns.add(Column.number(f.label().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                                 + f.label().substring(1))));
         var table = new Table(columns.toArray(Column[]::new));
         choice.front().stream().limit(MOST_OPTIONS).forEach(o -> {

@@ -77,10 +77,8 @@ public final class Accuracy {
     /// and says which.
     public static Figure sum(String label, String unit, List<Figure> parts) {
         Figure sum = Figure.sum(label, unit, parts);
-        String without = parts.stream()
-                .filter(Accuracy::notValidated)
-                .map(Figure::label)
-                .collect(Collectors.joining(", "));
+        String without =
+                parts.stream().filter(Accuracy::notValidated).map(Figure::label).collect(Collectors.joining(", "));
         return without.isEmpty() ? sum : sum.withBand(null).withFormula(sum.formula() + NOT_VALIDATED + ": " + without);
     }
 

@@ -46,8 +46,7 @@ final class Figures {
     }
 
     /// A predicted figure with an error of its own kind, or the word that there is none.
-    Figure within(
-            String label, double value, String unit, String formula, String source, OptionalDouble p90) {
+    Figure within(String label, double value, String unit, String formula, String source, OptionalDouble p90) {
         boolean banded = p90.isPresent() && !Double.isInfinite(value);
         Figure figure = figure(
                 label,

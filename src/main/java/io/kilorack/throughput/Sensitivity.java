@@ -33,7 +33,8 @@ final class Sensitivity {
                 links(
                         setup.accelerator(),
                         setup.cluster(),
-                        cluster -> Throughput.training(held.on(cluster), constants).rate()));
+                        cluster ->
+                                Throughput.training(held.on(cluster), constants).rate()));
     }
 
     static List<Figure> serving(ServingSetup setup) {
@@ -45,7 +46,8 @@ final class Sensitivity {
                 links(
                         setup.accelerator(),
                         setup.cluster(),
-                        cluster -> Throughput.serving(held.on(cluster), constants).rate()));
+                        cluster ->
+                                Throughput.serving(held.on(cluster), constants).rate()));
     }
 
     /// Constants of each side of prefill and decode, and the network between them.
@@ -92,7 +94,9 @@ final class Sensitivity {
     }
 
     private static OptionalDouble gbps(Cluster a, Cluster b, OptionalDouble stated) {
-        return stated.isPresent() || a.scaleOutGbps().isEmpty() || b.scaleOutGbps().isEmpty()
+        return stated.isPresent()
+                        || a.scaleOutGbps().isEmpty()
+                        || b.scaleOutGbps().isEmpty()
                 ? stated
                 : OptionalDouble.of(Math.min(
                         a.scaleOutGbps().getAsDouble(), b.scaleOutGbps().getAsDouble()));

@@ -105,7 +105,8 @@ final class ServingAnswer {
                     "prompt length %d and answer length %d must be at least 1 token".formatted(s.input(), s.output()));
         }
         if (!(s.prefixHit() >= 0 && s.prefixHit() < 1)) {
-            return new Basis.Missing("prefix-cache hit share %s must be at least 0 and below 1".formatted(s.prefixHit()));
+            return new Basis.Missing(
+                    "prefix-cache hit share %s must be at least 0 and below 1".formatted(s.prefixHit()));
         }
         ServingFormat format;
         if (s.precision().isBlank()) {
@@ -129,11 +130,7 @@ final class ServingAnswer {
     }
 
     private static ServingEstimate answer(
-            ServingSetup s,
-            Throughput.Ground.Firm g,
-            ServingFormat format,
-            ServingSearch.Load load,
-            Runner runner) {
+            ServingSetup s, Throughput.Ground.Firm g, ServingFormat format, ServingSearch.Load load, Runner runner) {
         if (s.layout().isPresent()) {
             ServingLayout l = s.layout().get();
             String wrong = LayoutCheck.serving(l, g);
@@ -146,8 +143,8 @@ final class ServingAnswer {
                     ? unfit(Remedy.serving(g, found.memory(), load, format.weightBytes()))
                     : figures(s, g, format, load, found);
         }
-        ServingSearch.Outcome outcome = ServingSearch.search(
-                g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices(), runner);
+        ServingSearch.Outcome outcome =
+                ServingSearch.search(g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices(), runner);
         ServingSearch.Found best = outcome.best();
         if (best != null) {
             return figures(s, g, format, load, best);
@@ -191,8 +188,7 @@ final class ServingAnswer {
                 "ms",
                 "rest of a step + prompts beside + own prefill + way through the engine",
                 "residual life; gamma quantile by Wilson and Hilferty 1931",
-                Accuracy.firstToken(
-                        chip.calibration.generation(), g.shape().experts() > 0));
+                Accuracy.firstToken(chip.calibration.generation(), g.shape().experts() > 0));
         ServingMemory m = found.memory();
         double context = s.input() + s.output() / 2.0;
         double cache = found.sequences() * (m.cachePerToken() * context + m.windowPerSequence());

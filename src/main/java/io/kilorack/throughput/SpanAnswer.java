@@ -135,8 +135,7 @@ final class SpanAnswer {
         Span range = Goodput.range(n, r);
         Figure goodput = TrainingAnswer.goodput(f, good, range);
         Optional<Figure> days = s.tokens().isPresent()
-                ? Optional.of(TrainingAnswer.days(
-                        f, s.tokens().getAsDouble(), p.rate(), good.share(), range, error))
+                ? Optional.of(TrainingAnswer.days(f, s.tokens().getAsDouble(), p.rate(), good.share(), range, error))
                 : Optional.empty();
         var others = new ArrayList<Figure>(List.of(step, goodput));
         others.addAll(comparison(f, p.rate(), one, two));
@@ -160,7 +159,11 @@ final class SpanAnswer {
         double peak = peak(g.first(), p.first()) + peak(g.second(), p.second());
         others.add(f.predicted(
                 "model FLOP utilisation",
-                g.shape().trainingFlopsPerToken(task.sequence()) * p.rate() * (task.frozen() ? 2.0 / 3 : 1) / peak * 100,
+                g.shape().trainingFlopsPerToken(task.sequence())
+                        * p.rate()
+                        * (task.frozen() ? 2.0 / 3 : 1)
+                        / peak
+                        * 100,
                 "%",
                 "(6 N + attention) tokens/s / peak of the devices at work in both pools",
                 "arXiv 2204.02311 appendix B"));
@@ -228,7 +231,12 @@ final class SpanAnswer {
     }
 
     private static PairEstimate.Side side(
-            String role, SplitServing.Side side, SpannedTraining.Part part, TrainingEstimate alone, Figures f, boolean mixture) {
+            String role,
+            SplitServing.Side side,
+            SpannedTraining.Part part,
+            TrainingEstimate alone,
+            Figures f,
+            boolean mixture) {
         Figure memory = TrainingAnswer.memory(f, part.memory(), side.chip(), mixture);
         return new PairEstimate.Side(
                 role,
@@ -236,10 +244,7 @@ final class SpanAnswer {
                 accelerators(side, part),
                 alone.fits()
                         ? alone.rate().withLabel(role + ", alone with a job of its own")
-                        : Figure.unknown(
-                                role + ", alone with a job of its own",
-                                "tokens/s",
-                                alone.problem()),
+                        : Figure.unknown(role + ", alone with a job of its own", "tokens/s", alone.problem()),
                 f.closed(
                         role + " busy",
                         part.busy() * 100,

@@ -28,12 +28,7 @@ final class SplitAnswer {
 
     /// @param s the load, on the prefill side; `d` the decode side
     static PairEstimate of(ServingSetup s, ServingSetup d, OptionalDouble linkGbps) {
-        return of(
-                s,
-                d,
-                linkGbps,
-                Throughput.constants(s.accelerator()),
-                Throughput.constants(d.accelerator()));
+        return of(s, d, linkGbps, Throughput.constants(s.accelerator()), Throughput.constants(d.accelerator()));
     }
 
     /// The same with constants of each side's own.
@@ -52,8 +47,8 @@ final class SplitAnswer {
 
     /// The estimate opened; empty when there is none.
     static Optional<Explanation> explain(ServingSetup s, ServingSetup d, OptionalDouble linkGbps) {
-        Basis basis = basis(
-                s, d, linkGbps, Throughput.constants(s.accelerator()), Throughput.constants(d.accelerator()));
+        Basis basis =
+                basis(s, d, linkGbps, Throughput.constants(s.accelerator()), Throughput.constants(d.accelerator()));
         if (!(basis instanceof Basis.Ready ready) || !(split(ready) instanceof SplitServing.Outcome.Works works)) {
             return Optional.empty();
         }
@@ -123,11 +118,7 @@ final class SplitAnswer {
     }
 
     private static PairEstimate figures(
-            Asked.Split asked,
-            PairGround g,
-            ServingFormat format,
-            ServingSearch.Load load,
-            SplitServing.Pair pair) {
+            Asked.Split asked, PairGround g, ServingFormat format, ServingSearch.Load load, SplitServing.Pair pair) {
         OptionalDouble error = PairGround.worse(
                 Accuracy.split(g.first().chip().calibration.generation(), g.mixture()),
                 Accuracy.split(g.second().chip().calibration.generation(), g.mixture()));
@@ -142,7 +133,8 @@ final class SplitAnswer {
                                 .formatted(NumberText.plain(requests)),
                         "Sakasegawa 1977; arXiv 2401.09670")
                 .withParts(List.of(
-                        Figures.part("prefill of one prompt, alone", pair.prefill().seconds() * 1000, "ms"),
+                        Figures.part(
+                                "prefill of one prompt, alone", pair.prefill().seconds() * 1000, "ms"),
                         Figures.part("transfer of its KV cache", pair.transfer() * 1000, "ms"),
                         Figures.part(
                                 "queue and long prompts, up to P90",
@@ -161,8 +153,7 @@ final class SplitAnswer {
                 pair.transfer() * 1000,
                 "ms",
                 "%s over %s Gbit/s per accelerator (%s), all tensor ranks at once"
-                        .formatted(
-                                NumberText.withUnit(pair.bytes(), "B"), NumberText.plain(g.gbps()), g.network()),
+                        .formatted(NumberText.withUnit(pair.bytes(), "B"), NumberText.plain(g.gbps()), g.network()),
                 "arXiv 2311.18677"));
         others.add(f.closed(
                 "network could carry",
@@ -184,14 +175,21 @@ final class SplitAnswer {
                 "",
                 note(g, format, pair),
                 List.of(
-                        side("prefill", g.first(), pair.prefill(), load.input(), pair.prefill().busy(), f),
+                        side(
+                                "prefill",
+                                g.first(),
+                                pair.prefill(),
+                                load.input(),
+                                pair.prefill().busy(),
+                                f),
                         side(
                                 "decode",
                                 g.second(),
                                 pair.decode(),
                                 pair.decode().sequences() * (load.input() + load.output() / 2),
-                                1 - (pair.token().host() + pair.token().collective())
-                                        / Math.max(1e-12, pair.token().total()),
+                                1
+                                        - (pair.token().host() + pair.token().collective())
+                                                / Math.max(1e-12, pair.token().total()),
                                 f)),
                 switch (pair.bottleneck()) {
                     case PREFILL -> "the prefill pool";

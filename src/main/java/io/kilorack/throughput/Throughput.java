@@ -32,7 +32,8 @@ public final class Throughput {
         return TrainingAnswer.of(setup, constants, Runner.inPlace());
     }
 
-    /// The same; `runner` hears how far the search is and may stop it, and then gets what was found by then.
+    /// The same; `runner` hears how far the search is and may stop it, and then gets what was found by
+    /// then.
     public static TrainingEstimate training(TrainingSetup setup, Runner runner) {
         return TrainingAnswer.of(setup, constants(setup.accelerator()), runner);
     }
@@ -162,7 +163,9 @@ public final class Throughput {
                             .formatted(cluster.accelerators(), Math.max(1, domain / chip.devices)));
         }
         return new Ground.Firm(
-                chip, shape, new Fabric(
+                chip,
+                shape,
+                new Fabric(
                         chip,
                         Math.max(1, domain),
                         cluster.perNode() * chip.devices,

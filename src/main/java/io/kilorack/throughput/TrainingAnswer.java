@@ -3,10 +3,10 @@ package io.kilorack.throughput;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Span;
-import io.kilorack.throughput.goodput.Goodput;
 import io.kilorack.throughput.explain.Choice;
 import io.kilorack.throughput.explain.Explanation;
 import io.kilorack.throughput.explain.TrainingExplainer;
+import io.kilorack.throughput.goodput.Goodput;
 import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.Runner;
@@ -54,8 +54,8 @@ final class TrainingAnswer {
         Throughput.Ground.Firm g = ready.ground;
         TrainingLayout l = setup.layout().get();
         return LayoutCheck.training(l, g, ready.task).isEmpty()
-                ? Optional.of(TrainingExplainer.of(
-                        g.chip(), g.fabric(), ready.task, l, Precision.sixteen(setup.precision())))
+                ? Optional.of(
+                        TrainingExplainer.of(g.chip(), g.fabric(), ready.task, l, Precision.sixteen(setup.precision())))
                 : Optional.empty();
     }
 
@@ -84,8 +84,7 @@ final class TrainingAnswer {
                                         ? Figure.unknown("mean power", "W", "TDP of " + chip.id)
                                         : Figure.known("mean power", f.watts() * chip.devices, "W"))))
                 .toList();
-        return Optional.of(
-                new Choice(best.layout().text(), o.why(), front, o.looked(), o.evaluated(), o.complete()));
+        return Optional.of(new Choice(best.layout().text(), o.why(), front, o.looked(), o.evaluated(), o.complete()));
     }
 
     static Basis basis(TrainingSetup setup, Calibration constants) {
@@ -119,9 +118,7 @@ final class TrainingAnswer {
     /// The best layout over a few device counts.
     ///
     /// @param smallest the layout that needs least memory, or null when there is none at all
-    private record Searched(
-            TrainingSearch.@Nullable Found best,
-            TrainingSearch.@Nullable Found smallest) {}
+    private record Searched(TrainingSearch.@Nullable Found best, TrainingSearch.@Nullable Found smallest) {}
 
     private static TrainingEstimate searched(
             TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, Runner runner) {
@@ -136,17 +133,11 @@ final class TrainingAnswer {
                             .formatted(g.devices(), g.shape().heads(), setup.batch()));
         }
         return figures(
-                setup,
-                g,
-                task,
-                found.smallest.layout(),
-                found.smallest.time(),
-                offloaded(g, task, host, runner));
+                setup, g, task, found.smallest.layout(), found.smallest.time(), offloaded(g, task, host, runner));
     }
 
     /// Whether host memory would make the job fit, in words.
-    private static String offloaded(
-            Throughput.Ground.Firm g, TrainingTask task, boolean host, Runner runner) {
+    private static String offloaded(Throughput.Ground.Firm g, TrainingTask task, boolean host, Runner runner) {
         if (!host) {
             return "; whether offload to host memory would do is unknown: the system lacks "
                     + g.fabric().host.missing();
@@ -161,15 +152,14 @@ final class TrainingAnswer {
                                 NumberText.withUnit(best.time().total(), "s"));
     }
 
-    private static Searched search(
-            Throughput.Ground.Firm g, TrainingTask task, List<Offload> offloads, Runner runner) {
+    private static Searched search(Throughput.Ground.Firm g, TrainingTask task, List<Offload> offloads, Runner runner) {
         TrainingSearch.Found best = null;
         TrainingSearch.Found smallest = null;
         double bestRate = 0;
         // counts that factor badly waste less as a slightly smaller job with spares
         for (int devices : counts(g.devices(), g.fabric().domain)) {
-            TrainingSearch.Outcome outcome = TrainingSearch.search(
-                    g.chip(), g.fabric(), task, devices, runner, true, offloads);
+            TrainingSearch.Outcome outcome =
+                    TrainingSearch.search(g.chip(), g.fabric(), task, devices, runner, true, offloads);
             TrainingSearch.Found found = outcome.best();
             if (found != null) {
                 double rate = tokens(task) / found.time().total();
@@ -253,13 +243,7 @@ final class TrainingAnswer {
         Span range = Goodput.range(accelerators, r);
         Figure goodput = goodput(f, good, range);
         Optional<Figure> days = setup.tokens().isPresent()
-                ? Optional.of(days(
-                        f,
-                        setup.tokens().getAsDouble(),
-                        rate,
-                        good.share(),
-                        range,
-                        error))
+                ? Optional.of(days(f, setup.tokens().getAsDouble(), rate, good.share(), range, error))
                 : Optional.empty();
 
         int bits = task.bits();
@@ -333,8 +317,7 @@ final class TrainingAnswer {
                 "1 - C/tau - tau/(2 M) - R/M with M = %s h, tau = %s min; range: published failure rates"
                         .formatted(NumberText.plain(good.mtbf() / 3600), NumberText.plain(good.interval() / 60)),
                 "Young 1974, Daly 2006; failure rate: arXiv 2407.21783 table 5",
-                new Span(
-                        Math.min(range.low(), good.share()) * 100, Math.max(range.high(), good.share()) * 100));
+                new Span(Math.min(range.low(), good.share()) * 100, Math.max(range.high(), good.share()) * 100));
     }
 
     static Figure days(Figures f, double tokens, double rate, double share, Span range, OptionalDouble known) {

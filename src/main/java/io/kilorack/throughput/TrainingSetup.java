@@ -83,7 +83,19 @@ public record TrainingSetup(
     /// The same at a price of one accelerator for an hour [USD/h].
     public TrainingSetup withPrice(OptionalDouble usd) {
         return new TrainingSetup(
-                accelerator, cluster, model, tokens, sequence, batch, precision, lora, stack, layout, reliability, usd, offload);
+                accelerator,
+                cluster,
+                model,
+                tokens,
+                sequence,
+                batch,
+                precision,
+                lora,
+                stack,
+                layout,
+                reliability,
+                usd,
+                offload);
     }
 
     /// The same on other accelerators or links.

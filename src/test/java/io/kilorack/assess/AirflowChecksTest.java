@@ -53,8 +53,11 @@ class AirflowChecksTest {
         assertEquals(1, found.size());
         // 4 racks of 6 switches of 1 720 W
         assertEquals(4, found.getFirst().subjects().size());
-        assertTrue(found.getFirst().message().contains("24 × Quantum-2 QM9700"), found.getFirst().message());
-        assertTrue(found.getFirst().message().contains("41.3 kW"), found.getFirst().message());
+        assertTrue(
+                found.getFirst().message().contains("24 × Quantum-2 QM9700"),
+                found.getFirst().message());
+        assertTrue(
+                found.getFirst().message().contains("41.3 kW"), found.getFirst().message());
     }
 
     @Test
@@ -62,7 +65,9 @@ class AirflowChecksTest {
         List<Check> found = checks(PLAN, "cooling.airflow.unknown");
         assertEquals(1, found.size());
         assertEquals(Check.Severity.INFO, found.getFirst().severity());
-        assertTrue(found.getFirst().subjects().contains("sw-sn2201"), found.getFirst().toString());
+        assertTrue(
+                found.getFirst().subjects().contains("sw-sn2201"),
+                found.getFirst().toString());
     }
 
     @Test
@@ -82,7 +87,9 @@ class AirflowChecksTest {
         assertEquals(List.of(), checks(PLAN, "cooling.air.inlet"));
         List<Check> found = checks(warm, "cooling.air.inlet");
         assertEquals(1, found.size());
-        assertTrue(found.getFirst().message().contains("DGX H100 allows 30"), found.getFirst().message());
+        assertTrue(
+                found.getFirst().message().contains("DGX H100 allows 30"),
+                found.getFirst().message());
     }
 
     @Test
@@ -134,19 +141,18 @@ class AirflowChecksTest {
         assertEquals(
                 0,
                 Assessor.once(BaseCatalog.get(), PLAN, PLAN.asOf()).checks().stream()
-                                .filter(c -> c.code().startsWith("structure.path"))
-                                .count());
-        Plan low = hall(h -> h.withDelivery(
-                h.delivery().with(DeliveryPath.Limit.DOOR_HEIGHT, OptionalDouble.of(2.1))));
+                        .filter(c -> c.code().startsWith("structure.path"))
+                        .count());
+        Plan low = hall(h -> h.withDelivery(h.delivery().with(DeliveryPath.Limit.DOOR_HEIGHT, OptionalDouble.of(2.1))));
         List<Check> door = checks(low, "structure.path.door-height");
         assertEquals(Check.Severity.ERROR, door.getFirst().severity());
-        Plan lift = hall(h -> h.withDelivery(
-                h.delivery().with(DeliveryPath.Limit.LIFT_MASS, OptionalDouble.of(1300))));
-        assertEquals(List.of("C11", "C12"), checks(lift, "structure.path.lift-mass").getFirst().subjects());
+        Plan lift = hall(h -> h.withDelivery(h.delivery().with(DeliveryPath.Limit.LIFT_MASS, OptionalDouble.of(1300))));
+        assertEquals(
+                List.of("C11", "C12"),
+                checks(lift, "structure.path.lift-mass").getFirst().subjects());
         Plan silent = hall(h -> h.withDelivery(DeliveryPath.UNSTATED));
         assertEquals(1, checks(silent, "structure.path.unstated").size());
-        Plan part = hall(h -> h.withDelivery(
-                h.delivery().with(DeliveryPath.Limit.ROLLING, OptionalDouble.empty())));
+        Plan part = hall(h -> h.withDelivery(h.delivery().with(DeliveryPath.Limit.ROLLING, OptionalDouble.empty())));
         assertTrue(checks(part, "structure.path.unknown").getFirst().message().contains("floor tile, rolling"));
     }
 }

@@ -38,8 +38,8 @@ class BestAssignmentTest {
 
     private double met(Plan of, double asked) {
         return Assessor.once(catalog, of, DAY).throughput().workloads().stream()
-                .mapToDouble(w -> Math.min(
-                        1, w.requestRate().orElseThrow().value().orElse(0) / asked))
+                .mapToDouble(
+                        w -> Math.min(1, w.requestRate().orElseThrow().value().orElse(0) / asked))
                 .sum();
     }
 
@@ -48,7 +48,9 @@ class BestAssignmentTest {
         Workload a = serving("a", "pool-ascend", 1000);
         Workload b = serving("b", "pool-ascend", 1000);
         var better = assertInstanceOf(BestAssignment.Outcome.Better.class, outcome(a, b));
-        assertEquals(1, better.effects().stream().filter(BestAssignment.Effect::moves).count());
+        assertEquals(
+                1,
+                better.effects().stream().filter(BestAssignment.Effect::moves).count());
         assertEquals(met(plan.withWorkloads(List.of(a, b)), 1000) / 2, better.metBefore(), 1e-3);
         assertEquals(met(better.plan(), 1000) / 2, better.metAfter(), 1e-3);
         assertTrue(better.metAfter() > better.metBefore());
@@ -79,9 +81,8 @@ class BestAssignmentTest {
             }
         }
         var outcome = new BestAssignment(catalog).of(now, DAY);
-        double found = outcome instanceof BestAssignment.Outcome.Better better
-                ? 2 * better.metAfter()
-                : met(now, 60, 10);
+        double found =
+                outcome instanceof BestAssignment.Outcome.Better better ? 2 * better.metAfter() : met(now, 60, 10);
         assertEquals(best, found, 0.011);
     }
 
@@ -97,8 +98,8 @@ class BestAssignmentTest {
     @Test
     void whatRunsBestWhereItIsStaysAndPairsAreLeftAlone() {
         assertInstanceOf(BestAssignment.Outcome.Nothing.class, outcome(serving("a", "pool-h100", 1)));
-        Workload pair = serving("a", "pool-h100", 0)
-                .withPlacement(Workload.Placement.ALONE.withSecondPool("pool-ascend"));
+        Workload pair =
+                serving("a", "pool-h100", 0).withPlacement(Workload.Placement.ALONE.withSecondPool("pool-ascend"));
         var nothing = assertInstanceOf(BestAssignment.Outcome.Nothing.class, outcome(pair));
         assertTrue(nothing.reason().contains("two pools"), nothing.reason());
     }

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-    private static final Assessment MIXED =
-            Assessor.once(SampleCatalogs.small(), SamplePlans.mixed(), SamplePlans.mixed().asOf());
+    private static final Assessment MIXED = Assessor.once(
+            SampleCatalogs.small(), SamplePlans.mixed(), SamplePlans.mixed().asOf());
 
     private static Comparison.Row row(Comparison comparison, String label) {
         return comparison.groups().stream()
@@ -33,7 +33,9 @@ class ComparisonTest {
     @Test
     void whatIsMissingOnOneSideIsEmptyAndHasNoDifference() {
         Assessment idle = Assessor.once(
-                SampleCatalogs.small(), SamplePlans.mixed().withWorkloads(List.of()), SamplePlans.mixed().asOf());
+                SampleCatalogs.small(),
+                SamplePlans.mixed().withWorkloads(List.of()),
+                SamplePlans.mixed().asOf());
         Comparison both = Comparison.of(List.of(MIXED, idle));
         String name = MIXED.throughput().workloads().getFirst().name();
         var row = row(both, name);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Eight lots in China, none in a rack, replayed from the summer before the first rules: when buying more of
-/// each changed, and by which rule.
+/// Eight lots in China, none in a rack, replayed from the summer before the first rules: when buying
+/// more of each changed, and by which rule.
 class EightLotsReplayTest {
     private static final LocalDate FROM = LocalDate.of(2022, 8, 1);
     private static final LocalDate TO = LocalDate.of(2026, 11, 23);
@@ -44,8 +44,8 @@ class EightLotsReplayTest {
                 .orElseThrow(() -> new AssertionError("no change on " + date + " in " + changes));
     }
 
-    /// Letters of August 2022; thresholds of October 2022; letters of October 2023 and their rule; letters of
-    /// April 2025; guidance of May 2025.
+    /// Letters of August 2022; thresholds of October 2022; letters of October 2023 and their rule;
+    /// letters of April 2025; guidance of May 2025.
     @ParameterizedTest
     @CsvSource({
         "nv-a100-sxm-80, 2022-08-31, LICENCE, US-ISINF-2022-08",

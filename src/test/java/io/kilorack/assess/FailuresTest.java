@@ -71,8 +71,7 @@ class FailuresTest {
                 .heatWatts();
         assertEquals(air - 1_300e3, heat.shortfallWatts(), 1);
         double volume = 19.8 * 13.2 * 4.5;
-        assertEquals(
-                volume * 1.2 * 1005 * 11 / (air - 1_300e3), heat.seconds().orElseThrow(), 1e-6);
+        assertEquals(volume * 1.2 * 1005 * 11 / (air - 1_300e3), heat.seconds().orElseThrow(), 1e-6);
         assertEquals(52, heat.racks().size());
         assertTrue(lost.harms());
         assertFalse(lost.survived());
@@ -107,8 +106,8 @@ class FailuresTest {
         assertTrue(failure(a, "crah-4").more().unknown().contains("capacity"));
     }
 
-    /// DGX H100: six supplies, four needed, on three feeds: two are left out by a rack PDU, four stay. Atlas
-    /// 800T A2: four supplies, three needed, on two feeds: two stay, and throttle.
+    /// DGX H100: six supplies, four needed, on three feeds: two are left out by a rack PDU, four stay.
+    /// Atlas 800T A2: four supplies, three needed, on two feeds: two stay, and throttle.
     @Test
     void aRackPduIsSurvivedByThreeFeedsAndNotByTwo() {
         Assessment a = assess(PLAN);
@@ -144,9 +143,7 @@ class FailuresTest {
     void theLoadStepFollowsThePlan() {
         Plan plan = site(s -> s.withTrainingFloor(OptionalDouble.of(0.5))
                 .withChain(s.chain().stream()
-                        .map(n -> n.kind() == PowerNode.NodeKind.UTILITY
-                                ? n.withRampKwPerS(OptionalDouble.of(100))
-                                : n)
+                        .map(n -> n.kind() == PowerNode.NodeKind.UTILITY ? n.withRampKwPerS(OptionalDouble.of(100)) : n)
                         .toList()));
         Assessment a = assess(plan);
         SiteSwing swing = a.power().swings().getFirst();

@@ -40,8 +40,7 @@ class PairingTest {
     }
 
     private Workload training(String pool, Placement placement) {
-        return new Workload.Training(
-                "t", "Run", "llama-3.1-70b", pool, 1e12, 4096, 512, "bf16", null, null, placement);
+        return new Workload.Training("t", "Run", "llama-3.1-70b", pool, 1e12, 4096, 512, "bf16", null, null, placement);
     }
 
     private Assessment assess(Workload... workloads) {
@@ -68,7 +67,9 @@ class PairingTest {
         WorkloadResult w = only(a);
         assertTrue(w.fits(), w.remedy());
         var sides = w.pairing().orElseThrow().sides();
-        assertEquals(List.of(first, second), sides.stream().map(ThroughputResult.Side::poolId).toList());
+        assertEquals(
+                List.of(first, second),
+                sides.stream().map(ThroughputResult.Side::poolId).toList());
         double requests = w.requestRate().orElseThrow().value().orElseThrow();
         double least = sides.stream()
                 .mapToDouble(s -> s.capacity().value().orElseThrow())
@@ -78,7 +79,11 @@ class PairingTest {
         assertTrue(value(w, "KV transfer of one prompt") > 0);
         assertTrue(w.bound().contains("pool"), w.bound());
         assertTrue(w.note().contains("KV cache is kept in 16 bit"), w.note());
-        assertEquals(1, a.checks().stream().filter(c -> c.code().equals("throughput.note")).count());
+        assertEquals(
+                1,
+                a.checks().stream()
+                        .filter(c -> c.code().equals("throughput.note"))
+                        .count());
         String json = AssessmentJson.text(a);
         assertTrue(json.contains("\"role\" : \"prefill\"") && json.contains("\"role\" : \"decode\""), json);
     }
@@ -154,8 +159,7 @@ class PairingTest {
         double one = rate(only(assess(training(first, Placement.ALONE))));
         double two = rate(only(assess(training(second, Placement.ALONE))));
         assertEquals(one + two, value(both, "two separate jobs, together"), 1e-6 * (one + two));
-        assertEquals(
-                100 * (1 - rate(both) / (one + two)), value(both, "penalty against two jobs"), 1e-6);
+        assertEquals(100 * (1 - rate(both) / (one + two)), value(both, "penalty against two jobs"), 1e-6);
         assertTrue(both.days().orElseThrow().value().isPresent());
     }
 
@@ -170,7 +174,8 @@ class PairingTest {
         for (var pool : plan.pools().subList(0, 2)) {
             String rack = pool.rackIds().getFirst();
             double low = idle.racks().get(rack).design().expectedPower().value().orElseThrow();
-            double high = full.racks().get(rack).design().expectedPower().value().orElseThrow();
+            double high =
+                    full.racks().get(rack).design().expectedPower().value().orElseThrow();
             assertTrue(low < 0.75 * high, pool.id() + ": " + low + " W against " + high + " W");
         }
     }

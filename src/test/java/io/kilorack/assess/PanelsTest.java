@@ -23,8 +23,8 @@ import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// Panel schedules and phase proposals of the mixed hall: ten racks on `bw-1a`, of which eight hold four DGX
-/// H100 (two of six supplies on each of three feeds) and two hold one leaf design.
+/// Panel schedules and phase proposals of the mixed hall: ten racks on `bw-1a`, of which eight hold
+/// four DGX H100 (two of six supplies on each of three feeds) and two hold one leaf design.
 class PanelsTest {
     private static final Plan PLAN = Samples.mixedHall();
 
@@ -57,8 +57,9 @@ class PanelsTest {
     }
 
     /// Four DGX H100 of 10 200 W on six supplies over three feeds: two per server here, after the loss of
-    /// another feed four are left, so 2 550 W each: 2550 / (230.94 · 0.98) = 11.267 A. Eight inlets on three
-    /// lines: three on the fullest, 33.80 A, so a 40 A breaker by IEC, 45 A by NEC (1.25 · 33.8 = 42.25).
+    /// another feed four are left, so 2 550 W each: 2550 / (230.94 · 0.98) = 11.267 A. Eight inlets on
+    /// three lines: three on the fullest, 33.80 A, so a 40 A breaker by IEC, 45 A by NEC (1.25 · 33.8 =
+    /// 42.25).
     @Test
     void breakersFollowFromTheLoadAfterTheLossOfAFeed() {
         PanelSchedule.Row row = panel(PLAN, "bw-1a").rows().getFirst();
@@ -135,7 +136,8 @@ class PanelsTest {
                 .contains("power.phase.position"));
         Plan delta = node(PLAN, "bw-1a", n -> n.withWiring(PowerNode.Wiring.THREE_PHASE_DELTA));
         assertTrue(codes(circuits(delta, "A01", Circuit.on("bw-1a", Phases.L1))).contains("power.phase.missing"));
-        assertFalse(codes(circuits(delta, "A01", Circuit.on("bw-1a", Phases.L1_L2))).contains("power.phase.missing"));
+        assertFalse(
+                codes(circuits(delta, "A01", Circuit.on("bw-1a", Phases.L1_L2))).contains("power.phase.missing"));
     }
 
     /// All of one rack on L1: three times the current of a balanced one.
@@ -159,8 +161,7 @@ class PanelsTest {
 
     @Test
     void theProposalEvensOutTheLinesAndSaysHowNearTheBoundItIs() {
-        PhaseProposal proposal =
-                assess(PLAN).power().panels().proposal("bw-3a").orElseThrow();
+        PhaseProposal proposal = assess(PLAN).power().panels().proposal("bw-3a").orElseThrow();
         assertTrue(proposal.before().imbalance() > 0.2);
         assertTrue(proposal.after().imbalance() < 0.02);
         assertTrue(proposal.after().max() >= proposal.boundAmps() * (1 - 1e-9));
@@ -182,8 +183,7 @@ class PanelsTest {
     @Test
     void aPanelWithPositionsGetsItsBreakersPlaced() {
         Plan plan = node(PLAN, "bw-1a", n -> n.withPositions(OptionalInt.of(42)));
-        PhaseProposal proposal =
-                assess(plan).power().panels().proposal("bw-1a").orElseThrow();
+        PhaseProposal proposal = assess(plan).power().panels().proposal("bw-1a").orElseThrow();
         assertEquals(0, proposal.unplaced());
         var edits = new Edits(PartSizes.of(BaseCatalog.get()));
         Plan next = ((Edit.Made) edits.power().connect(plan, "Place", proposal.circuits(), Map.of())).plan();

@@ -31,7 +31,8 @@ class PlanScenariosTest {
     }
 
     private static ScenarioChange change(String id, boolean enabled, @Nullable Interval rate, String affects) {
-        return new ScenarioChange(id, "", enabled, rate, null, null, List.of(), affects, "Ada", DAY, "heard at customs");
+        return new ScenarioChange(
+                id, "", enabled, rate, null, null, List.of(), affects, "Ada", DAY, "heard at customs");
     }
 
     private static ScenarioChange own(String id, String title, List<Effect> effects, @Nullable Interval rate) {
@@ -52,7 +53,8 @@ class PlanScenariosTest {
         PlanScenarios.Entry entry = scenarios.find("tariff-change").orElseThrow();
         RiskScenario shipped = entry.shipped();
         assertEquals(new RiskScenario.Range(0.8, 1.5), entry.scenario().annualRate());
-        assertEquals(shipped == null ? null : shipped.effects(), entry.scenario().effects());
+        assertEquals(
+                shipped == null ? null : shipped.effects(), entry.scenario().effects());
         assertEquals("Ada", entry.scenario().author());
         assertEquals(List.of("events per year 0.800–1.50, were counted"), entry.differences());
         assertEquals(10, scenarios.enabled().size());

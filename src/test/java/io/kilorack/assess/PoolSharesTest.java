@@ -96,8 +96,12 @@ class PoolSharesTest {
         assertEquals(all, result(two, "a").share().poolAccelerators());
         assertTrue(result(two, "a").share().rule().contains("equal part"));
         assertTrue(result(two, "a").share().rule().contains("2 workloads share"));
-        double alone = result(assess(serving("a", OptionalDouble.empty())), "a").rate().value().orElseThrow();
-        double sum = result(two, "a").rate().value().orElseThrow() + result(two, "b").rate().value().orElseThrow();
+        double alone = result(assess(serving("a", OptionalDouble.empty())), "a")
+                .rate()
+                .value()
+                .orElseThrow();
+        double sum = result(two, "a").rate().value().orElseThrow()
+                + result(two, "b").rate().value().orElseThrow();
         assertTrue(sum <= alone * 1.001, sum + " tokens/s of two halves against " + alone + " of the whole");
     }
 
@@ -111,15 +115,20 @@ class PoolSharesTest {
         assertEquals(Check.Severity.ERROR, over.severity());
         assertTrue(over.message().contains("180 %") && over.message().contains("a 90.0 %"), over.message());
         assertTrue(over.subjects().containsAll(List.of("pool-h100", "a", "b")), over.toString());
-        assertEquals(result(a, "a").share().poolAccelerators(), result(a, "a").accelerators()
-                + result(a, "b").accelerators());
-        assertEquals(List.of("c", "pool-h100"), checks(a, "throughput.share.none").getFirst().subjects());
+        assertEquals(
+                result(a, "a").share().poolAccelerators(),
+                result(a, "a").accelerators() + result(a, "b").accelerators());
+        assertEquals(
+                List.of("c", "pool-h100"),
+                checks(a, "throughput.share.none").getFirst().subjects());
     }
 
     @Test
     void aStatedShareLeavesTheRestToTheOthers() {
         Assessment a = assess(serving("a", OptionalDouble.of(0.5)), serving("b", OptionalDouble.empty()));
-        assertTrue(result(a, "b").share().rule().contains("50.0 %"), result(a, "b").share().rule());
+        assertTrue(
+                result(a, "b").share().rule().contains("50.0 %"),
+                result(a, "b").share().rule());
         assertEquals(List.of(), checks(a, "throughput.pool.overallocated"));
     }
 
@@ -139,8 +148,8 @@ class PoolSharesTest {
 
     @Test
     void runsThatFollowEachOtherHaveThePoolEachInItsTime() {
-        Assessment a = assess(
-                training("first", "2027-01-01", "2027-07-01"), training("then", "2027-07-01", "2027-12-31"));
+        Assessment a =
+                assess(training("first", "2027-01-01", "2027-07-01"), training("then", "2027-07-01", "2027-12-31"));
         int all = result(a, "first").share().poolAccelerators();
         assertEquals(all, result(a, "first").accelerators());
         assertEquals(all, result(a, "then").accelerators());

@@ -114,8 +114,7 @@ class QuickAnswerTest {
             }
         };
         org.junit.jupiter.api.Assertions.assertThrows(
-                java.util.concurrent.CancellationException.class,
-                () -> assessor.assess(catalog, plan, DAY, stopped));
+                java.util.concurrent.CancellationException.class, () -> assessor.assess(catalog, plan, DAY, stopped));
         org.junit.jupiter.api.Assertions.assertEquals(
                 Assessor.once(catalog, plan, DAY).throughput(),
                 assessor.assess(catalog, plan, DAY).throughput());

@@ -66,8 +66,24 @@ class RoomsTest {
         // kind of supply
         assertEquals(
                 java.util.Map.of(
-                        "cdu", 1L, "crah", 3L, "pdu", 2L, "power supply", 5L, "pump", 1L, "rack pdu", 6L, "transformer",
-                        2L, "ups", 2L, "utility", 1L),
+                        "cdu",
+                        1L,
+                        "crah",
+                        3L,
+                        "pdu",
+                        2L,
+                        "power supply",
+                        5L,
+                        "pump",
+                        1L,
+                        "rack pdu",
+                        6L,
+                        "transformer",
+                        2L,
+                        "ups",
+                        2L,
+                        "utility",
+                        1L),
                 byKind);
         var utility = a.power().failures().getFirst();
         assertEquals("utility", utility.nodeId());

@@ -32,8 +32,8 @@ class StatementsTest {
         Owner owner = PLAN.owner();
         var all = new LinkedHashMap<>(owner.attestations());
         all.put(field, new Attestation(value, "Ada", "2026-11-20", "asked the maker"));
-        return PLAN.withOwner(new Owner(
-                owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), all));
+        return PLAN.withOwner(
+                new Owner(owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), all));
     }
 
     private static Optional<Finding> waits(Assessment assessment, String accelerator, String field) {
@@ -71,19 +71,16 @@ class StatementsTest {
         assertTrue(Attesting.problem("part.no_such_field", "true").isPresent());
     }
 
-    /// Only a person's word makes the owner the listed party; then its lists count from the day it was listed.
+    /// Only a person's word makes the owner the listed party; then its lists count from the day it was
+    /// listed.
     @Test
     void aConfirmedOwnerCarriesTheListsOfTheParty() {
         Party listed = BaseCatalog.get().parties().stream()
                 .filter(p -> p.id().equals("inspur_group"))
                 .findFirst()
                 .orElseThrow();
-        Plan named = PLAN.withOwner(new Owner(
-                "Inspur",
-                "CN",
-                "CN",
-                List.of(),
-                PLAN.owner().attestations()));
+        Plan named = PLAN.withOwner(
+                new Owner("Inspur", "CN", "CN", List.of(), PLAN.owner().attestations()));
         var screening = new PartyScreening(BaseCatalog.get().parties());
         var likeness = screening.of(named).getFirst().likenesses().stream()
                 .filter(l -> l.hit().party().equals(listed))

@@ -39,7 +39,8 @@ class ThreeAnswersTest {
         assertEquals(hbm, SupplyOutlook.of(CATALOG, DAY).orElseThrow().binding().orElseThrow());
     }
 
-    /// 60,000 wafers a month × 12 × 27 dies ÷ 2 × 75 %; low 35,000 × 12 × 15 ÷ 2 × 60 %; dies 1.6 M ÷ 2 × 75 %.
+    /// 60,000 wafers a month × 12 × 27 dies ÷ 2 × 75 %; low 35,000 × 12 × 15 ÷ 2 × 60 %; dies 1.6 M ÷ 2
+    /// × 75 %.
     @Test
     void wafersAndDiesAreArithmetic() {
         assertEquals(7_290_000, limit("Wafers").packages().middle(), 1e-3);
@@ -47,7 +48,8 @@ class ThreeAnswersTest {
         assertEquals(600_000, limit("Ascend dies").packages().middle(), 1e-6);
     }
 
-    /// Announced 600,000; HBM for 125,000 at least and, by analysts, 400,000 at most: 1 − 400/600 to 1 − 125/600.
+    /// Announced 600,000; HBM for 125,000 at least and, by analysts, 400,000 at most: 1 − 400/600 to 1
+    /// − 125/600.
     @Test
     void theSqueezeIsFedFromTheFacts() {
         RiskScenario squeeze = PlanScenarios.of(PLAN, CATALOG, DAY)
@@ -81,7 +83,8 @@ class ThreeAnswersTest {
         assertEquals(0, localise.toBuy());
     }
 
-    /// Without spares 80 % still work after ln(1/0.8) / 9 % = 2.48 years at the worst; a tenth more in stock adds 1.11 years.
+    /// Without spares 80 % still work after ln(1/0.8) / 9 % = 2.48 years at the worst; a tenth more in
+    /// stock adds 1.11 years.
     @Test
     void stockLastsByAttritionAndSpares() {
         ThreeAnswers.Stock bare = ThreeAnswers.of(CATALOG, ASSESSMENT).stock();

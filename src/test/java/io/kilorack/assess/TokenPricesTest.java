@@ -34,8 +34,8 @@ class TokenPricesTest {
             OptionalDouble.of(60),
             0,
             "");
-    private static final Workload TRAIN = new Workload.Training(
-            "t", "t", "llama-3.1-70b", "pool-h100", 1e12, 4096, 512, "bf16", null, null);
+    private static final Workload TRAIN =
+            new Workload.Training("t", "t", "llama-3.1-70b", "pool-h100", 1e12, 4096, 512, "bf16", null, null);
 
     private WorkloadResult result(Workload workload, Pool.Price price) {
         List<Pool> pools = plan.pools().stream().map(p -> p.withPrice(price)).toList();
@@ -63,7 +63,8 @@ class TokenPricesTest {
         assertEquals(expected, figure(w, TokenPrices.PER_DOLLAR).value().orElseThrow(), 1e-9 * expected);
         assertEquals(1e6 / expected, figure(w, TokenPrices.PER_MILLION).value().orElseThrow(), 1e-9);
         assertNotNull(figure(w, TokenPrices.PER_DOLLAR).band(), "the rate's own band");
-        double half = figure(result(SERVE, rent(4)), TokenPrices.PER_DOLLAR).value().orElseThrow();
+        double half =
+                figure(result(SERVE, rent(4)), TokenPrices.PER_DOLLAR).value().orElseThrow();
         assertEquals(expected / 2, half, 1e-9 * expected);
     }
 
@@ -80,7 +81,13 @@ class TokenPricesTest {
         var bought = new Pool.Price(
                 OptionalDouble.of(43_800), OptionalDouble.empty(), OptionalDouble.of(5), OptionalDouble.of(0));
         WorkloadResult w = result(SERVE, bought);
-        Figure hour = figure(w, TokenPrices.PER_DOLLAR).parts().getFirst().parts().getFirst().parts().getFirst();
+        Figure hour = figure(w, TokenPrices.PER_DOLLAR)
+                .parts()
+                .getFirst()
+                .parts()
+                .getFirst()
+                .parts()
+                .getFirst();
         // 43,800 USD over 5 years of 8,760 h without interest is 1 USD an hour
         assertEquals(1.0, hour.parts().getFirst().value().orElseThrow(), 1e-9);
         double energy = hour.parts().get(1).value().orElseThrow();
@@ -97,7 +104,9 @@ class TokenPricesTest {
                 .parts()
                 .getFirst();
         assertEquals(
-                43_800 * 0.2504564545668364 / 8760, usual.parts().getFirst().value().orElseThrow(), 1e-9);
+                43_800 * 0.2504564545668364 / 8760,
+                usual.parts().getFirst().value().orElseThrow(),
+                1e-9);
         assertTrue(usual.parts().getFirst().formula().contains("assumed"), usual.toString());
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A country that the rule base does not list is unknown, never harmless, also for stock that is only kept in use.
+/// A country that the rule base does not list is unknown, never harmless, also for stock that is only
+/// kept in use.
 class UnlistedCountryTest {
     private static final Catalog CATALOG = BaseCatalog.get();
 

@@ -53,7 +53,8 @@ class AssessCommandTest {
         assertEquals(Samples.mixedHall().asOf().toString(), json.get("asOf").asString());
         assertTrue(json.get("power").get("itMaximum").get("value").asDouble() > 1e6);
         var power = json.get("power");
-        var busway = power.get("nodes").valueStream()
+        var busway = power.get("nodes")
+                .valueStream()
                 .filter(node -> node.get("id").asString().equals("bw-3a"))
                 .findFirst()
                 .orElseThrow();
@@ -61,11 +62,13 @@ class AssessCommandTest {
         assertTrue(busway.get("lines").get("neutralAmps").asDouble() > 0);
         assertTrue(power.get("panels").size() > 10);
         assertEquals(
-                "Busway 3A", power.get("usableCapacity").get(0).get("bindingNode").asString());
+                "Busway 3A",
+                power.get("usableCapacity").get(0).get("bindingNode").asString());
         assertFalse(power.get("loadSwings").get(0).get("floorStated").asBoolean());
         for (String kind : java.util.List.of("ups", "transformer", "crah", "cdu", "pump", "power supply", "rack pdu")) {
             assertTrue(
-                    power.get("failures").valueStream()
+                    power.get("failures")
+                            .valueStream()
                             .anyMatch(f -> f.get("kind").asString().equals(kind)),
                     kind);
         }

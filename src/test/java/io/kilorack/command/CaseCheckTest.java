@@ -23,16 +23,14 @@ class CaseCheckTest {
 
     /// An H200 shipped from the United States to China in February 2026, with further members.
     private CaseCheck.Result check(String members) throws IOException, CaseFile.BadCase {
-        String json =
-                """
+        String json = """
                 [{"id": "h200", "part": "NVIDIA H200 SXM", "as_of": "2026-02-01", "destination": "CN",
                   "specs": {"manufacturer": "NVIDIA", "designer_hq_country": "US", "kind": "ic", "tpp": 15832,
                     "pd": 19.45, "dram_bandwidth_gb_s": 4800, "io_bidirectional_gb_s": 1028,
                     "datacenter_marketed": true},
                   "event": {"kind": "import", "ship_from": "US", "enters_us_customs": true, "us_exempt_use": false},
                   %s}]
-                """
-                        .formatted(members);
+                """.formatted(members);
         Path file = Files.writeString(folder.resolve("case.json"), json);
         return CaseCheck.check(
                 RuleBases.SHIPPED,
@@ -64,8 +62,7 @@ class CaseCheckTest {
 
     @Test
     void otherWordsAreRemarkedUpon() throws IOException, CaseFile.BadCase {
-        CaseCheck.Result result = check(
-                """
+        CaseCheck.Result result = check("""
                 "expected": "3A090.a", "expected_board_or_system": "4A090.a",
                 "expected_licence": {"outcome": "licence_required", "policy": "case by case, conditions of January 2026",
                   "rules": ["US-CBC-2026", "US-RS-2023-DEST"]},

@@ -26,7 +26,8 @@ class FleetCommandsTest {
         var line = new picocli.CommandLine(new Main());
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
-        var all = new java.util.ArrayList<>(java.util.List.of("--data", folder.resolve("data").toString()));
+        var all = new java.util.ArrayList<>(
+                java.util.List.of("--data", folder.resolve("data").toString()));
         all.addAll(java.util.List.of(words));
         return new Run(line.execute(all.toArray(String[]::new)), out.toString(), err.toString());
     }
@@ -43,7 +44,13 @@ class FleetCommandsTest {
         Run r = throughput("split" + PAIR + " --model deepseek-v3");
         assertEquals(0, r.code, r.err);
         for (String word : new String[] {
-            "prefill", "decode", "bound by", "KV transfer of one prompt", "INT8", "KV cache is kept in 16 bit", "request rate"
+            "prefill",
+            "decode",
+            "bound by",
+            "KV transfer of one prompt",
+            "INT8",
+            "KV cache is kept in 16 bit",
+            "request rate"
         }) {
             assertTrue(r.out.contains(word), word + " in " + r.out);
         }

@@ -123,8 +123,20 @@ class LawCommandsTest {
         assertEquals(1, Main.execute("--data", data, "exposure", plan, "--json"));
         String json = out.toString(StandardCharsets.UTF_8);
         for (String member : List.of(
-                "rule", "citation", "binding", "act_date", "effective_from", "known_from", "inputs_used", "inputs_missing",
-                "confidence", "sentence", "licence_policy", "neighbours", "distances", "us_outcome")) {
+                "rule",
+                "citation",
+                "binding",
+                "act_date",
+                "effective_from",
+                "known_from",
+                "inputs_used",
+                "inputs_missing",
+                "confidence",
+                "sentence",
+                "licence_policy",
+                "neighbours",
+                "distances",
+                "us_outcome")) {
             assertTrue(json.contains("\"" + member + "\""), member);
         }
     }

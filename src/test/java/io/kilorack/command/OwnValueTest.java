@@ -47,15 +47,12 @@ class OwnValueTest {
         settings.set(Setting.HINT_DONE, true);
         var assessor = new Assessor();
         var opened = (PlanFile.Opened) PlanFile.read(Path.of("assets/plans/mixed-hall.kilorack"));
-        var services = new Services(
-                assessor::assess,
-                settings,
-                Clock.systemUTC(),
-                Optional.of(keeper),
-                Optional.empty());
+        var services =
+                new Services(assessor::assess, settings, Clock.systemUTC(), Optional.of(keeper), Optional.empty());
         window = new MainWindow(
                 services,
-                new Services.Opening(keeper.home().catalog(), opened.plan(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Services.Opening(
+                        keeper.home().catalog(), opened.plan(), Optional.empty(), Optional.empty(), Optional.empty()),
                 Jobs.inline(),
                 new TaskList(),
                 new NoChoosers(),
@@ -95,22 +92,42 @@ class OwnValueTest {
 
     @Test
     void aValueOfOnesOwnChangesThePlanAndCanBeTakenBack(FxRobot robot) {
-        double before = window.workspace().assessment().orElseThrow().power().itMaximum().value().orElseThrow();
+        double before = window.workspace()
+                .assessment()
+                .orElseThrow()
+                .power()
+                .itMaximum()
+                .value()
+                .orElseThrow();
         open(robot, "Maximum power");
         type(robot, "twelve", "our meter");
         assertTrue(refusal().contains("not a number"), refusal());
         type(robot, "12000", "");
         assertTrue(refusal().contains("where the value comes from"), refusal());
         type(robot, "12000", "our meter");
-        Cell cell = window.workspace().catalog().entry(PART).orElseThrow().cells().get("max_power_w");
+        Cell cell =
+                window.workspace().catalog().entry(PART).orElseThrow().cells().get("max_power_w");
         assertEquals(Cell.Origin.USER, cell.origin());
         assertEquals(12000, cell.number().orElseThrow());
-        double after = window.workspace().assessment().orElseThrow().power().itMaximum().value().orElseThrow();
+        double after = window.workspace()
+                .assessment()
+                .orElseThrow()
+                .power()
+                .itMaximum()
+                .value()
+                .orElseThrow();
         assertTrue(after > before, "64 machines draw more: " + before + " to " + after);
         open(robot, "Maximum power");
         robot.interact(() -> ((Button) find("#own-restore")).fire());
         assertEquals(
-                before, window.workspace().assessment().orElseThrow().power().itMaximum().value().orElseThrow());
+                before,
+                window.workspace()
+                        .assessment()
+                        .orElseThrow()
+                        .power()
+                        .itMaximum()
+                        .value()
+                        .orElseThrow());
     }
 
     @Test
@@ -125,8 +142,7 @@ class OwnValueTest {
         assertEquals("own-" + PART, id);
         var copy = window.workspace().catalog().systems().get(id);
         assertNotNull(copy);
-        assertEquals(
-                window.workspace().catalog().systems().get(PART).acceleratorId(), copy.acceleratorId());
+        assertEquals(window.workspace().catalog().systems().get(PART).acceleratorId(), copy.acceleratorId());
         robot.interact(() -> ((Button) find("#own-remove")).fire());
         assertTrue(window.workspace().catalog().entry(id).isEmpty());
     }

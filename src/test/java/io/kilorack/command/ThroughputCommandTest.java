@@ -58,9 +58,8 @@ class ThroughputCommandTest {
                 of.json().get("figures").get(0).get("value").asDouble(),
                 1e-6);
         Run slow = line("throughput train --system dgx-h100 --scale-out 1 --model llama-3.1-8b --count 16 --json");
-        assertTrue(
-                slow.json().get("figures").get(0).get("value").asDouble()
-                        < of.json().get("figures").get(0).get("value").asDouble());
+        assertTrue(slow.json().get("figures").get(0).get("value").asDouble()
+                < of.json().get("figures").get(0).get("value").asDouble());
     }
 
     @Test
@@ -79,7 +78,8 @@ class ThroughputCommandTest {
     void explainPrintsWhatJsonHolds() {
         Run run = line("throughput serve --system dgx-h100 --model llama-3.1-70b --count 8 --tpot 40 --explain");
         assertEquals(0, run.exit, run.err);
-        for (String word : List.of("roof FP8", "attention core", "all-reduce, decode", "runner-up", "front", "KV cache")) {
+        for (String word :
+                List.of("roof FP8", "attention core", "all-reduce, decode", "runner-up", "front", "KV cache")) {
             assertTrue(run.out.contains(word), word + " is missing in " + run.out);
         }
     }
@@ -154,9 +154,7 @@ class ThroughputCommandTest {
 
     /// What cannot be answered says what, where and what to do, with exit code 2; what does not fit with 1.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             2 | --count must be at least 1   | throughput train --system dgx-h100 --model llama-3.1-8b --count 0
             2 | --domain must be at least 1  | throughput train --system dgx-h100 --model llama-3.1-8b --count 8 --domain 0
             2 | near: nv-h100                | throughput train --accelerator nv-h100-sx --model llama-3.1-8b --count 8

@@ -163,7 +163,9 @@ class ThroughputViewTest {
         choose(robot, 0);
         var roofline = (Chart.Roofline) ((ChartPane) find("#explain-roofline")).chart();
         assertNotNull(roofline);
-        assertTrue(roofline.roofs().getFirst().label().startsWith("BF16"), roofline.roofs().toString());
+        assertTrue(
+                roofline.roofs().getFirst().label().startsWith("BF16"),
+                roofline.roofs().toString());
         assertTrue(roofline.dots().size() >= 3);
         var tornado = (Chart.Tornado) ((ChartPane) find("#explain-sensitivity")).chart();
         assertNotNull(tornado);
@@ -174,8 +176,7 @@ class ThroughputViewTest {
         choose(robot, 1);
         roofline = (Chart.Roofline) ((ChartPane) find("#explain-roofline")).chart();
         assertNotNull(roofline);
-        assertTrue(
-                roofline.roofs().stream().anyMatch(r -> r.label().startsWith("FP8")), "DeepSeek serves in FP8");
+        assertTrue(roofline.roofs().stream().anyMatch(r -> r.label().startsWith("FP8")), "DeepSeek serves in FP8");
     }
 
     @Test
@@ -220,7 +221,14 @@ class ThroughputViewTest {
         own = Optional.of(table);
         robot.interact(() -> window.actions().get("catalog.own").fire());
         assertTrue(rate(0) < 0.8 * before, before + " to " + rate(0));
-        var sources = window.workspace().assessment().orElseThrow().throughput().workloads().getFirst().rate().sources();
+        var sources = window.workspace()
+                .assessment()
+                .orElseThrow()
+                .throughput()
+                .workloads()
+                .getFirst()
+                .rate()
+                .sources();
         assertTrue(sources.stream().anyMatch(s -> s.text().contains("own sweep")), sources.toString());
         // what cannot be read is told where it arose, and nothing changes
         Files.writeString(table, "id,field,value,because\nnv-h100-sxm,const_train_16,fast,typo\n");

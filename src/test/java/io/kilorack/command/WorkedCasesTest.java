@@ -59,13 +59,14 @@ class WorkedCasesTest {
                 () -> question.id() + ": " + result.answer().sentence());
     }
 
-    /// The cases leave no rule, outcome or binding of the base untried: every rule applies in one of them, or
-    /// stands pending.
+    /// The cases leave no rule, outcome or binding of the base untried: every rule applies in one of
+    /// them, or stands pending.
     @Test
     void everyRuleIsTried() throws IOException, CaseFile.BadCase {
         var untried = new TreeSet<String>();
         RuleBases.SHIPPED.rules().forEach(r -> untried.add(r.rule().id()));
-        for (CaseFile.Case question : Stream.concat(classification(), exposure()).toList()) {
+        for (CaseFile.Case question :
+                Stream.concat(classification(), exposure()).toList()) {
             RuleBases.SHIPPED.judge(question.facts(), question.act(), question.asOf()).findings().stream()
                     .filter(f -> f.fired() || (f.pending() && f.inputsMissing().isEmpty()))
                     .forEach(f -> untried.remove(f.ruleId()));

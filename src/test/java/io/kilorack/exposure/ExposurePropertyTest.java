@@ -124,8 +124,9 @@ class ExposurePropertyTest {
         var cases = new RandomCases(seed);
         int inferred = 0;
         for (int i = 0; i < CASES; i++) {
-            Facts facts =
-                    cases.facts().toBuilder().remove("event.lawful_when_acquired").build();
+            Facts facts = cases.facts().toBuilder()
+                    .remove("event.lawful_when_acquired")
+                    .build();
             Act act = cases.act();
             Licence before = ENGINE.judge(facts, act, TODAY).licence();
             Facts listed = facts.toBuilder()

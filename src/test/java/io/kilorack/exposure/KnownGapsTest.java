@@ -46,7 +46,8 @@ class KnownGapsTest {
         return ENGINE.judge(Assumptions.complete(facts.build(), "test"), act, TODAY);
     }
 
-    /// `list_tags` carry no dates: what held on a day follows from `listed_on`, for every listing of the base.
+    /// `list_tags` carry no dates: what held on a day follows from `listed_on`, for every listing of
+    /// the base.
     @Test
     void everyTagHoldsFromTheDayOfItsListing() {
         int listings = 0;
@@ -82,10 +83,11 @@ class KnownGapsTest {
                         .put("owner.names", List.of(party.name()))
                         .put("owner.entity_lists", List.copyOf(party.listTags()));
                 assertFalse(
-                        judge(owner, new Act("purchase", on.minusDays(1), "US")).fired().contains("US-EL-GENERIC"),
+                        judge(owner, new Act("purchase", on.minusDays(1), "US"))
+                                .fired()
+                                .contains("US-EL-GENERIC"),
                         party.name());
-                assertTrue(
-                        judge(owner, new Act("purchase", on, "US")).fired().contains("US-EL-GENERIC"), party.name());
+                assertTrue(judge(owner, new Act("purchase", on, "US")).fired().contains("US-EL-GENERIC"), party.name());
             }
         }
     }
@@ -105,14 +107,16 @@ class KnownGapsTest {
         assertFalse(parent.licence().missing().contains("owner.hq_country"), parent::sentence);
     }
 
-    /// No party of the base carries the military-end-user tag: only a stated tag brings the rule in, and the
-    /// notice says so.
+    /// No party of the base carries the military-end-user tag: only a stated tag brings the rule in,
+    /// and the notice says so.
     @Test
     void nobodyCarriesTheMilitaryEndUserTag() {
         assertTrue(CATALOG.parties().stream().noneMatch(p -> p.listTags().contains("BIS_MEU")));
-        assertTrue(Notice.text(CATALOG.date(), CATALOG.rules(), CATALOG.countries().size())
-                .contains("military-end-user"));
-        Judgement stated = judge(h100("CN").put("owner.entity_lists", List.of("BIS_MEU")), new Act("service", TODAY, "US"));
+        assertTrue(
+                Notice.text(CATALOG.date(), CATALOG.rules(), CATALOG.countries().size())
+                        .contains("military-end-user"));
+        Judgement stated =
+                judge(h100("CN").put("owner.entity_lists", List.of("BIS_MEU")), new Act("service", TODAY, "US"));
         assertTrue(stated.fired().contains("US-MEU"));
     }
 
@@ -129,7 +133,8 @@ class KnownGapsTest {
         assertFalse(open.inputsMissing().isEmpty());
     }
 
-    /// Fields that no file supplies are attested by a person; the finding names who, when and on what ground.
+    /// Fields that no file supplies are attested by a person; the finding names who, when and on what
+    /// ground.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void anAttestationDecidesAndIsNamed(boolean reaches) {
@@ -147,10 +152,10 @@ class KnownGapsTest {
                 .put("part.applicable_die_area_mm2", 608.5);
         var act = new Act("import", TODAY, "US");
         assertEquals(Outcome.UNKNOWN, judge(l20, act).licence().outcome());
-        Judgement judgement = ENGINE.judge(
-                Assumptions.complete(l20.build().with(attested), "test"), act, TODAY);
+        Judgement judgement = ENGINE.judge(Assumptions.complete(l20.build().with(attested), "test"), act, TODAY);
         assertEquals(
-                reaches ? Outcome.LICENCE_REQUIRED : Outcome.ALLOWED, judgement.licence().outcome());
+                reaches ? Outcome.LICENCE_REQUIRED : Outcome.ALLOWED,
+                judgement.licence().outcome());
         if (reaches) {
             Finding letter = judgement.findings().stream()
                     .filter(f -> f.ruleId().equals("US-ISINF-2025-04-NVDA"))

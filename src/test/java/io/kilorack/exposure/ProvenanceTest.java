@@ -113,8 +113,7 @@ class ProvenanceTest {
 
     @Test
     void whatIsStillToBeBoughtHasNoLaterActs() {
-        Provenance.Standing standing =
-                PROVENANCE.stand(complete(a100("NVIDIA A800 80GB SXM", 464)), null, "US", TODAY);
+        Provenance.Standing standing = PROVENANCE.stand(complete(a100("NVIDIA A800 80GB SXM", 464)), null, "US", TODAY);
         assertNull(standing.use());
         assertEquals(List.of(), standing.later());
         assertEquals(Outcome.LICENCE_REQUIRED, standing.present().licence().outcome());
@@ -140,12 +139,14 @@ class ProvenanceTest {
                 .put("part.datacenter_marketed", true)
                 .put("site.country", "CN"));
         Provenance.Standing standing = PROVENANCE.stand(ascend, LocalDate.of(2024, 6, 1), "CN", TODAY);
-        assertEquals(Outcome.NOT_APPLICABLE, assertNotNullIs(
-                        new Provenance(RuleBases.SHIPPED).present(
-                                ascend, LocalDate.of(2024, 6, 1), "CN", LocalDate.of(2025, 5, 12)))
-                .licence()
-                .outcome());
-        for (Judgement judgement : List.of(assertNotNullIs(standing.use()), later(standing).get("service"))) {
+        assertEquals(
+                Outcome.NOT_APPLICABLE,
+                assertNotNullIs(new Provenance(RuleBases.SHIPPED)
+                                .present(ascend, LocalDate.of(2024, 6, 1), "CN", LocalDate.of(2025, 5, 12)))
+                        .licence()
+                        .outcome());
+        for (Judgement judgement :
+                List.of(assertNotNullIs(standing.use()), later(standing).get("service"))) {
             assertEquals(Severity.CONFLICT, judgement.severity());
             assertTrue(judgement
                     .fired()

@@ -46,7 +46,11 @@ class VoicesTest {
                 voices.add(finding.binding());
                 oneSentence(finding);
                 assertFalse(finding.citation().isBlank(), finding.ruleId());
-                assertTrue(finding.fired() || finding.pending() || !finding.inputsMissing().isEmpty(), finding::toString);
+                assertTrue(
+                        finding.fired()
+                                || finding.pending()
+                                || !finding.inputsMissing().isEmpty(),
+                        finding::toString);
                 if (LAW.contains(finding.binding())) {
                     continue;
                 }

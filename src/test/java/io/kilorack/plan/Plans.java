@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -51,28 +51,29 @@ public final class Plans {
         }
         var pools = new ArrayList<Pool>();
         if (!rackIds.isEmpty()) {
-            pools.addAll(some(random, 3, () -> new Pool(
-                            ids.next("pool"), text(random), sample(random, rackIds), price(random))));
+            pools.addAll(some(
+                    random, 3, () -> new Pool(ids.next("pool"), text(random), sample(random, rackIds), price(random))));
         }
         return new Plan(
-                text(random),
-                text(random),
-                text(random),
-                LocalDate.of(2026, 1, 1).plusDays(random.nextInt(0, 700)),
-                owner(random, ids),
-                List.of(site(random, ids, halls), site(random, ids, List.of())),
-                stock,
-                pools,
-                some(random, 4, () -> workload(random, ids, pools)),
-                some(
-                        random,
-                        3,
-                        () -> new Waiver(
-                                "power.feed.overload",
-                                rackIds.isEmpty() ? "" : rackIds.getFirst(),
-                                "Ada",
-                                date(random),
-                                text(random)))).withCompliance(compliance(random, ids));
+                        text(random),
+                        text(random),
+                        text(random),
+                        LocalDate.of(2026, 1, 1).plusDays(random.nextInt(0, 700)),
+                        owner(random, ids),
+                        List.of(site(random, ids, halls), site(random, ids, List.of())),
+                        stock,
+                        pools,
+                        some(random, 4, () -> workload(random, ids, pools)),
+                        some(
+                                random,
+                                3,
+                                () -> new Waiver(
+                                        "power.feed.overload",
+                                        rackIds.isEmpty() ? "" : rackIds.getFirst(),
+                                        "Ada",
+                                        date(random),
+                                        text(random))))
+                .withCompliance(compliance(random, ids));
     }
 
     private static Compliance compliance(SplittableRandom random, Ids ids) {
@@ -142,7 +143,10 @@ public final class Plans {
                 random.nextBoolean() ? "loop-1" : "",
                 stock,
                 devices,
-                feeds.stream().filter(_ -> random.nextBoolean()).map(feed -> circuit(random, feed)).toList());
+                feeds.stream()
+                        .filter(_ -> random.nextBoolean())
+                        .map(feed -> circuit(random, feed))
+                        .toList());
     }
 
     private static Circuit circuit(SplittableRandom random, String feed) {
@@ -240,13 +244,15 @@ public final class Plans {
     }
 
     private static DeliveryPath delivery(SplittableRandom random) {
-        DeliveryPath path = DeliveryPath.UNSTATED.withEntry(text(random)).withFilled(random.nextBoolean()).withLevel(random.nextBoolean());
+        DeliveryPath path = DeliveryPath.UNSTATED
+                .withEntry(text(random))
+                .withFilled(random.nextBoolean())
+                .withLevel(random.nextBoolean());
         for (DeliveryPath.Limit limit : DeliveryPath.Limit.values()) {
             path = path.with(limit, maybe(random, 1, 50));
         }
         return path;
     }
-
 
     private static PowerNode node(SplittableRandom random, Ids ids) {
         return new PowerNode(

@@ -161,8 +161,8 @@ class ThroughputTest {
     void sensitivityHoldsTheLinksOfTheSystem() {
         // eight domains of 8 with slow ports between them, across which the gradients must go
         var cluster = new Cluster(64, 8, OptionalInt.of(8), OptionalDouble.empty(), OptionalDouble.of(10));
-        var list = Throughput.sensitivity(
-                TrainingSetup.of(Parts.h100(), cluster, Parts.llama70b(), 1e12, 4096, 64, "bf16")
+        var list =
+                Throughput.sensitivity(TrainingSetup.of(Parts.h100(), cluster, Parts.llama70b(), 1e12, 4096, 64, "bf16")
                         .withLayout(new io.kilorack.throughput.training.TrainingLayout(
                                 8,
                                 1,

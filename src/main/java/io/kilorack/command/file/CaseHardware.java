@@ -6,8 +6,8 @@ import tools.jackson.databind.JsonNode;
 final class CaseHardware {
     private CaseHardware() {}
 
-    /// Catalog id: as stated, else by the name of the accelerator. Empty for a variant that no catalog entry
-    /// describes.
+    /// Catalog id: as stated, else by the name of the accelerator. Empty for a variant that no catalog
+    /// entry describes.
     static String accelerator(JsonNode c) {
         String stated = Json.text(c, "hardware", "catalog_id");
         if (!stated.isEmpty()) {

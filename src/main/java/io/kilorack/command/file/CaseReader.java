@@ -93,8 +93,7 @@ final class CaseReader {
         // In a classification case `as_of` is the day of the act and the rule base's own day the knowledge.
         LocalDate day = dated == null ? Objects.requireNonNull(stated) : dated;
         LocalDate asOf = dated == null || stated == null ? knowledge : stated;
-        var act = new Act(
-                kind(event), day, CaseFields.text(event, "ship_from").toUpperCase(Locale.ROOT));
+        var act = new Act(kind(event), day, CaseFields.text(event, "ship_from").toUpperCase(Locale.ROOT));
         return new CaseFile.Case(
                 id,
                 complete(),

@@ -7,10 +7,10 @@ import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
 import io.kilorack.assess.OpenFacts;
 import io.kilorack.assess.PlanScenarios;
-import io.kilorack.exposure.facts.FieldWords;
 import io.kilorack.exposure.Classification;
 import io.kilorack.exposure.classify.Distance;
 import io.kilorack.exposure.classify.Neighbour;
+import io.kilorack.exposure.facts.FieldWords;
 import io.kilorack.exposure.scenario.RiskResult;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -30,8 +30,7 @@ public final class ExposureJson {
     private ExposureJson() {}
 
     /// @param scenarios what was sampled, and `risk` what came of it, or null when nothing was
-    public static String text(
-            Assessment assessment, @Nullable PlanScenarios scenarios, @Nullable RiskResult risk) {
+    public static String text(Assessment assessment, @Nullable PlanScenarios scenarios, @Nullable RiskResult risk) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("plan", assessment.plan().name());
         root.put("as_of", assessment.asOf().toString());

@@ -82,7 +82,9 @@ public final class PowerCases {
         if (watts.isEmpty() && kilowatts.isPresent()) {
             return OptionalDouble.of(kilowatts.getAsDouble() * 1000);
         }
-        return watts.isEmpty() && !scope.equals("accelerator") && Json.number(c, "measured", "avg_w_per_accelerator").isEmpty()
+        return watts.isEmpty()
+                        && !scope.equals("accelerator")
+                        && Json.number(c, "measured", "avg_w_per_accelerator").isEmpty()
                 ? Json.number(c, "measured", "avg_w_total")
                 : watts;
     }
@@ -91,7 +93,8 @@ public final class PowerCases {
         OptionalDouble pue = Json.number(c, "measured", "pue");
         OptionalDouble low = Json.number(c, "measured", "pue_low");
         OptionalDouble high = Json.number(c, "measured", "pue_high");
-        boolean job = scope.equals("job") || Json.number(c, "measured", "energy_kwh_accelerators").isPresent();
+        boolean job = scope.equals("job")
+                || Json.number(c, "measured", "energy_kwh_accelerators").isPresent();
         if (!job && pue.isPresent()) {
             return new Stated(Quantity.PUE, pue.getAsDouble());
         }

@@ -23,11 +23,7 @@ public final class ReplayJson {
     private ReplayJson() {}
 
     public static String text(
-            Assessment assessment,
-            Catalog catalog,
-            List<FleetLaw.PartReplay> replays,
-            LocalDate from,
-            LocalDate to) {
+            Assessment assessment, Catalog catalog, List<FleetLaw.PartReplay> replays, LocalDate from, LocalDate to) {
         Map<String, ControlRule> rules = new HashMap<>();
         catalog.rules().forEach(r -> rules.put(r.id(), r));
         ObjectNode root = MAPPER.createObjectNode();

@@ -9,7 +9,6 @@ import io.kilorack.throughput.validation.Outcome;
 import io.kilorack.throughput.validation.ServingCase;
 import io.kilorack.throughput.validation.ServingCase.Quantity;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;

@@ -72,8 +72,7 @@ final class ServingPoints {
         return new Cases<>(cases, unread);
     }
 
-    private static List<ServingCase> point(
-            CSVRecord r, String id, Function<String, Optional<LanguageModel>> models) {
+    private static List<ServingCase> point(CSVRecord r, String id, Function<String, Optional<LanguageModel>> models) {
         String named = ModelNames.catalogId(text(r, "model_path"));
         // a model that the catalog lacks stays in the list and is answered as unknown
         LanguageModel model = models.apply(named).orElseGet(() -> ModelShape.nameless(named));
@@ -154,7 +153,9 @@ final class ServingPoints {
         ServingFormat format = ServingCases.format(
                 model.id().startsWith("gpt-oss") ? "mxfp4" : precision.isEmpty() ? "bf16" : precision);
         // 4-bit integer releases of mixtures leave attention and shared blocks in 16 bit
-        return format.weightBits() < 8 && format.computeBits() == 16 && model.experts().isPresent()
+        return format.weightBits() < 8
+                        && format.computeBits() == 16
+                        && model.experts().isPresent()
                 ? format.expertsAlone()
                 : format;
     }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -37,34 +36,34 @@ public final class StepCases {
     }
 
     private static StepCase step(JsonNode c, Function<String, Optional<LanguageModel>> models) {
-            JsonNode in = Json.at(c, "input");
-            String id = Json.text(c, "id");
-            Optional<LanguageModel> model = models.apply(ModelNames.catalogId(Json.text(in, "model_id")));
-            int world = Json.whole(in, "world_size").orElse(1);
-            int tensor = Json.whole(in, "tp_size").orElse(1);
-            String linear = Json.text(in, "quantize_linear_action").toLowerCase(Locale.ROOT);
-            String precision = linear.startsWith("w8a8")
-                    ? "int8"
-                    : linear.startsWith("w4a8") ? "w4a8" : linear.startsWith("w4a16") ? "int4" : "bf16";
-            ServingFormat format = ServingFormat.of(precision)
-                    .orElse(ServingFormat.SIXTEEN)
-                    .withCache(Json.text(in, "quantize_attention_action").equals("INT8") ? 1 : 2);
-            double hit = Json.number(in, "prefix_cache_hit_rate").orElse(0);
-            double query = Json.number(in, "query_len").orElse(1);
-            return new StepCase(
-                    id,
-                    device(Json.text(in, "device")),
-                    model.orElseGet(() -> ModelShape.nameless(Json.text(in, "model_id"))),
-                    format,
-                    world,
-                    tensor,
-                    Json.whole(in, "dp_size").orElse(Math.max(1, world / tensor)),
-                    Json.whole(in, "ep_size").orElse(1),
-                    Json.number(in, "num_queries").orElse(1),
-                    query * (1 - hit),
-                    Json.number(in, "context_length").orElse(0) + query * hit,
-                    Json.flag(in, "decode"),
-                    Json.number(c, "reference_time_s").orElse(Double.NaN));
+        JsonNode in = Json.at(c, "input");
+        String id = Json.text(c, "id");
+        Optional<LanguageModel> model = models.apply(ModelNames.catalogId(Json.text(in, "model_id")));
+        int world = Json.whole(in, "world_size").orElse(1);
+        int tensor = Json.whole(in, "tp_size").orElse(1);
+        String linear = Json.text(in, "quantize_linear_action").toLowerCase(Locale.ROOT);
+        String precision = linear.startsWith("w8a8")
+                ? "int8"
+                : linear.startsWith("w4a8") ? "w4a8" : linear.startsWith("w4a16") ? "int4" : "bf16";
+        ServingFormat format = ServingFormat.of(precision)
+                .orElse(ServingFormat.SIXTEEN)
+                .withCache(Json.text(in, "quantize_attention_action").equals("INT8") ? 1 : 2);
+        double hit = Json.number(in, "prefix_cache_hit_rate").orElse(0);
+        double query = Json.number(in, "query_len").orElse(1);
+        return new StepCase(
+                id,
+                device(Json.text(in, "device")),
+                model.orElseGet(() -> ModelShape.nameless(Json.text(in, "model_id"))),
+                format,
+                world,
+                tensor,
+                Json.whole(in, "dp_size").orElse(Math.max(1, world / tensor)),
+                Json.whole(in, "ep_size").orElse(1),
+                Json.number(in, "num_queries").orElse(1),
+                query * (1 - hit),
+                Json.number(in, "context_length").orElse(0) + query * hit,
+                Json.flag(in, "decode"),
+                Json.number(c, "reference_time_s").orElse(Double.NaN));
     }
 
     public static List<MemoryCase> memory(String file, String text) throws BadCases {

@@ -32,8 +32,8 @@ public final class TrainingCases {
         return file.endsWith(".csv") ? iterations(file, text) : runs(file, text, models);
     }
 
-    private static Cases<TrainingCase> runs(
-            String file, String text, Function<String, Optional<LanguageModel>> models) throws BadCases {
+    private static Cases<TrainingCase> runs(String file, String text, Function<String, Optional<LanguageModel>> models)
+            throws BadCases {
         JsonNode root;
         try {
             root = new JsonMapper().readTree(text);

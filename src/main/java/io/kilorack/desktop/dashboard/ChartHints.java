@@ -31,7 +31,9 @@ final class ChartHints {
                         .map(r -> r.label() + ": " + NumberText.fixed(r.value(), c.decimals()))
                         .orElse("");
             case Chart.Lanes _ ->
-                target instanceof LawCharts.ReplayTarget t ? t.change().date() + ": " + t.change().sentence() : "";
+                target instanceof LawCharts.ReplayTarget t
+                        ? t.change().date() + ": " + t.change().sentence()
+                        : "";
             case null, default -> target instanceof String text ? text : "";
         };
     }

@@ -15,8 +15,7 @@ final class Subtitles {
             case Chart.Roofline c -> new Chart.Roofline(c.title(), "", c.roofs(), c.dots(), c.keys());
             case Chart.Tornado c -> new Chart.Tornado(c.title(), "", c.unit(), c.rows());
             case Chart.Scatter c -> new Chart.Scatter(c.title(), "", c.x(), c.y(), c.zones(), c.dots());
-            case Chart.Columns c ->
-                new Chart.Columns(c.title(), "", c.axis(), c.base(), c.decimals(), c.columns());
+            case Chart.Columns c -> new Chart.Columns(c.title(), "", c.axis(), c.base(), c.decimals(), c.columns());
             case Chart.Lanes c -> new Chart.Lanes(c.title(), "", c.start(), c.end(), c.lanes());
             case Chart.Fan c -> new Chart.Fan(c.title(), "", c.unit(), c.points(), c.reference(), c.referenceLabel());
         };

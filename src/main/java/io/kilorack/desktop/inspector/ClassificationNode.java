@@ -20,8 +20,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// What a part is under the control list, how far it lies from each threshold, the entries beside 3A090, and
-/// how every act with it stands by the law of its own day. A click opens and closes it.
+/// What a part is under the control list, how far it lies from each threshold, the entries beside
+/// 3A090, and how every act with it stands by the law of its own day. A click opens and closes it.
 public final class ClassificationNode {
     private ClassificationNode() {}
 
@@ -56,8 +56,7 @@ public final class ClassificationNode {
     }
 
     private static String near(Classification classification) {
-        String words =
-                classification.nearest().stream().map(Distance::words).collect(Collectors.joining("; "));
+        String words = classification.nearest().stream().map(Distance::words).collect(Collectors.joining("; "));
         if (!classification.missing().isEmpty()) {
             return Texts.get("exposure.class.missing", String.join(", ", classification.missing()));
         }
@@ -70,8 +69,8 @@ public final class ClassificationNode {
             box.getChildren().addAll(heading("exposure.class.distances"), distances(classification.distances()));
         }
         if (!classification.missing().isEmpty()) {
-            box.getChildren().add(text(Texts.get(
-                    "exposure.class.missing", String.join(", ", classification.missing()))));
+            box.getChildren()
+                    .add(text(Texts.get("exposure.class.missing", String.join(", ", classification.missing()))));
         }
         box.getChildren().addAll(heading("exposure.class.beside"), neighbours(classification.neighbours()));
         box.getStyleClass().add("exposure-body");

@@ -108,8 +108,7 @@ final class Fields {
         return List.of(
                 pool(Set.copyOf(ids)),
                 text("field.row", "", v -> racks().setRow(now(), Set.copyOf(ids), v)),
-                text("field.feeds", "", v -> racks().setFeeds(
-                        now(), Set.copyOf(ids), new FeedNames(now()).ids(v))));
+                text("field.feeds", "", v -> racks().setFeeds(now(), Set.copyOf(ids), new FeedNames(now()).ids(v))));
     }
 
     private Choice pool(Set<String> rackIds) {

@@ -1,8 +1,8 @@
 package io.kilorack.desktop.inspector;
 
-import io.kilorack.desktop.model.OwnFacts;
 import io.kilorack.assess.Check;
 import io.kilorack.desktop.dashboard.NoticeLine;
+import io.kilorack.desktop.model.OwnFacts;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
@@ -89,7 +89,8 @@ public final class Inspector extends VBox {
             body.getChildren().add(heading);
             section.rows().forEach(row -> body.getChildren().add(nodes.of(row)));
         }
-        boolean legal = sheet.sections().stream().flatMap(s -> s.rows().stream()).anyMatch(Inspector::legal);
+        boolean legal =
+                sheet.sections().stream().flatMap(s -> s.rows().stream()).anyMatch(Inspector::legal);
         if (legal) {
             body.getChildren().add(new NoticeLine(workspace).wrapped());
         }

@@ -49,8 +49,7 @@ final class NodeFields {
             rows.add(rating("field.ramp", node.rampKwPerS(), "kW/s", v -> node.withRampKwPerS(v)));
         }
         if (!node.sources().isEmpty()) {
-            rows.add(phases(
-                    Texts.get("field.phases"), node.phases(), v -> fields.apply(change(node.withPhases(v)))));
+            rows.add(phases(Texts.get("field.phases"), node.phases(), v -> fields.apply(change(node.withPhases(v)))));
             rows.add(whole("field.position", node.position(), v -> change(node.withPosition(v))));
         }
         rows.add(whole("field.positions", node.positions(), v -> change(node.withPositions(v))));
@@ -129,8 +128,7 @@ final class NodeFields {
                 v -> apply.apply(v.isEmpty() ? Optional.empty() : Optional.of(Phases.valueOf(v))));
     }
 
-    private Field rating(
-            String key, OptionalDouble now, String unit, Function<OptionalDouble, PowerNode> change) {
+    private Field rating(String key, OptionalDouble now, String unit, Function<OptionalDouble, PowerNode> change) {
         return fields.optional(
                 key,
                 now,

@@ -86,8 +86,8 @@ final class OwnValueNode extends VBox {
         say("");
         var form = new VBox();
         if (field != null) {
-            var meaning = new Label(field.description()
-                    + (field.words().isEmpty() ? "" : " " + String.join(", ", field.words())));
+            var meaning = new Label(
+                    field.description() + (field.words().isEmpty() ? "" : " " + String.join(", ", field.words())));
             meaning.setWrapText(true);
             meaning.setMinHeight(Region.USE_PREF_SIZE);
             meaning.getStyleClass().add("muted");

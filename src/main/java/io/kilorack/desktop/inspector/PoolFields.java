@@ -24,16 +24,18 @@ final class PoolFields {
     List<Row> price(Pool pool) {
         Pool.Price p = pool.price();
         return List.of(
-                fields.optional(
-                        "field.rent", p.usdPerHour(), "USD/h", v -> put(pool.withPrice(p.withUsdPerHour(v)))),
+                fields.optional("field.rent", p.usdPerHour(), "USD/h", v -> put(pool.withPrice(p.withUsdPerHour(v)))),
                 fields.optional(
                         "field.purchase",
                         p.usdPerAccelerator(),
                         "USD",
                         v -> put(pool.withPrice(p.withUsdPerAccelerator(v)))),
                 fields.optional("field.life", p.lifeYears(), "years", v -> put(pool.withPrice(p.withLifeYears(v)))),
-                fields.optional("field.interest", percent(p.interest()), "%", v -> put(
-                        pool.withPrice(p.withInterest(scaled(v, 0.01))))));
+                fields.optional(
+                        "field.interest",
+                        percent(p.interest()),
+                        "%",
+                        v -> put(pool.withPrice(p.withInterest(scaled(v, 0.01))))));
     }
 
     private static OptionalDouble percent(OptionalDouble share) {

@@ -3,8 +3,8 @@ package io.kilorack.desktop.inspector;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.LineLoads;
-import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.OpenFacts;
+import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.RackResult;
 import io.kilorack.catalog.Cell;
 import io.kilorack.catalog.Entry;
@@ -118,7 +118,8 @@ final class Sheets {
                         site.country(),
                         List.of(
                                 new Section(
-                                        Texts.get("section.site"), fields.places().site(site)),
+                                        Texts.get("section.site"),
+                                        fields.places().site(site)),
                                 new Section(
                                         Texts.get("section.coolingPlant"),
                                         fields.places().plant(site)),
@@ -160,8 +161,8 @@ final class Sheets {
                                             Texts.get("delivery." + r.outcome().name())
                                                     + (r.need().isPresent()
                                                             ? " · "
-                                                                    + NumberText.plain(
-                                                                            r.need().getAsDouble())
+                                                                    + NumberText.plain(r.need()
+                                                                            .getAsDouble())
                                                             : ""),
                                             r.unit()),
                                     r.remark() + "\n" + r.rule().text(),
@@ -188,8 +189,7 @@ final class Sheets {
         return rows;
     }
 
-    private static Row number(
-            String key, String hint, java.util.OptionalDouble value, String unit, boolean least) {
+    private static Row number(String key, String hint, java.util.OptionalDouble value, String unit, boolean least) {
         return new Fact(
                 Texts.get(key),
                 value.isPresent()
@@ -218,7 +218,8 @@ final class Sheets {
                         Texts.get("hall.size", NumberText.fixed(hall.widthM(), 1), NumberText.fixed(hall.depthM(), 1)),
                         List.of(
                                 new Section(
-                                        Texts.get("section.hall"), fields.places().hall(hall)),
+                                        Texts.get("section.hall"),
+                                        fields.places().hall(hall)),
                                 new Section(
                                         Texts.get("section.delivery"),
                                         fields.places().delivery(hall)),
@@ -428,7 +429,8 @@ final class Sheets {
                                                     + cell.source().confidence().name())));
             var fact =
                     new Fact(workspace.catalog().label(cell.field()), text, source, cell.origin() == Cell.Origin.USER);
-            rows.add(LEGAL.contains(entry.kind()) ? fact : new Row.CellRow(entry.id(), cell.field(), cell.text(), fact));
+            rows.add(
+                    LEGAL.contains(entry.kind()) ? fact : new Row.CellRow(entry.id(), cell.field(), cell.text(), fact));
         }
         return rows;
     }
@@ -471,7 +473,8 @@ final class Sheets {
                 .orElse(null);
         var rows = new ArrayList<Row>();
         if (load != null) {
-            rows.add(new Fact(Texts.get("field.normalLoad"), atLeast(load, FigureText.of(load.normalWatts(), "W")), "", false));
+            rows.add(new Fact(
+                    Texts.get("field.normalLoad"), atLeast(load, FigureText.of(load.normalWatts(), "W")), "", false));
             rows.add(new Fact(
                     Texts.get("field.worstLoad"),
                     atLeast(load, FigureText.of(load.worstWatts(), "W")),
@@ -511,7 +514,8 @@ final class Sheets {
         var rows = new ArrayList<Row>();
         String least = load.unknownDevices() > 0 || lines.unstatedVa() > 0 ? "≥ " : "";
         for (int p = 0; lines.threePhase() && p < 3; p++) {
-            rows.add(new Fact("L" + (p + 1), current(least, lines, lines.normalVa().get(p)), "", false));
+            rows.add(new Fact(
+                    "L" + (p + 1), current(least, lines, lines.normalVa().get(p)), "", false));
         }
         if (lines.threePhase()) {
             rows.add(new Fact(
@@ -563,7 +567,8 @@ final class Sheets {
                 });
         var works = new ArrayList<Row>();
         plan0().workloads().stream()
-                .filter(w -> w.poolId().equals(id) || w.placement().secondPoolId().equals(id))
+                .filter(w ->
+                        w.poolId().equals(id) || w.placement().secondPoolId().equals(id))
                 .forEach(
                         w -> works.add(new Link(w.name(), w.modelId(), Selection.of(Selection.Kind.WORKLOAD, w.id()))));
         return new Sheet(

@@ -37,10 +37,7 @@ final class SiteFields {
                 fields.optional("field.utility", site.utilityKw(), "kW", v -> put(site.withUtility(v))),
                 fields.optional("field.tariff", site.tariffUsdPerKwh(), "USD/kWh", v -> put(site.withTariff(v))),
                 fields.optional(
-                        "field.demandCharge",
-                        site.demandUsdPerKwMonth(),
-                        "USD/kW/month",
-                        v -> put(site.withDemand(v))),
+                        "field.demandCharge", site.demandUsdPerKwMonth(), "USD/kW/month", v -> put(site.withDemand(v))),
                 fields.optional("field.grid", site.gridKgPerKwh(), "kg/kWh", v -> put(site.withGrid(v))),
                 fields.optional(
                         "field.trainingFloor", site.trainingFloor(), "0–1", v -> put(site.withTrainingFloor(v))));
@@ -79,10 +76,7 @@ final class SiteFields {
                 fields.optional(
                         "field.reuseShare", plant.reuseShare(), "", v -> put(site.withPlant(plant.withReuse(v)))),
                 fields.optional(
-                        "field.roomDew",
-                        plant.roomDewCelsius(),
-                        "°C",
-                        v -> put(site.withPlant(plant.withRoomDew(v)))));
+                        "field.roomDew", plant.roomDewCelsius(), "°C", v -> put(site.withPlant(plant.withRoomDew(v)))));
     }
 
     private Choice climate(Site site) {
@@ -100,20 +94,22 @@ final class SiteFields {
             texts.add(site.climate());
         }
         return new Choice(
-                Texts.get("field.climate"),
-                values,
-                texts,
-                site.climate(),
-                v -> fields.apply(put(site.withClimate(v))));
+                Texts.get("field.climate"), values, texts, site.climate(), v -> fields.apply(put(site.withClimate(v))));
     }
 
     List<Row> hall(Hall hall) {
         return List.of(
                 fields.text("field.name", hall.name(), v -> put(hall.withName(v))),
-                fields.number("field.width", hall.widthM(), "m", v -> places()
-                        .resizeHall(workspace.plan(), hall.id(), v, hall.depthM())),
-                fields.number("field.depth", hall.depthM(), "m", v -> places()
-                        .resizeHall(workspace.plan(), hall.id(), hall.widthM(), v)),
+                fields.number(
+                        "field.width",
+                        hall.widthM(),
+                        "m",
+                        v -> places().resizeHall(workspace.plan(), hall.id(), v, hall.depthM())),
+                fields.number(
+                        "field.depth",
+                        hall.depthM(),
+                        "m",
+                        v -> places().resizeHall(workspace.plan(), hall.id(), hall.widthM(), v)),
                 fields.optional("field.floorRating", hall.floorKpa(), "kPa", v -> put(hall.withFloor(v))),
                 choice(
                         "field.containment",

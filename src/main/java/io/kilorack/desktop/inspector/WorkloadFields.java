@@ -43,8 +43,8 @@ final class WorkloadFields {
         rows.add(model(t.modelId(), v -> put(t.withModel(v))));
         rows.addAll(placement(t, "field.secondPool.train"));
         rows.add(fields.number("field.tokens", t.tokens(), "tokens", v -> put(t.withTokens(v))));
-        rows.add(fields.number(
-                "field.sequence", t.sequenceLength(), "tokens", v -> put(t.withSequenceLength((int) v))));
+        rows.add(
+                fields.number("field.sequence", t.sequenceLength(), "tokens", v -> put(t.withSequenceLength((int) v))));
         rows.add(fields.number("field.batch", t.globalBatch(), "", v -> put(t.withGlobalBatch((int) v))));
         rows.add(precision(t.precision(), TRAINING_FORMATS, v -> put(t.withPrecision(v))));
         rows.add(offload(t));
@@ -58,8 +58,7 @@ final class WorkloadFields {
         rows.add(fields.text("field.name", s.name(), v -> put(s.withName(v))));
         rows.add(model(s.modelId(), v -> put(s.withModel(v))));
         rows.addAll(placement(s, "field.secondPool.serve"));
-        rows.add(fields.optional(
-                "field.rate", s.requestsPerSecond(), "1/s", v -> put(s.withRequestsPerSecond(v))));
+        rows.add(fields.optional("field.rate", s.requestsPerSecond(), "1/s", v -> put(s.withRequestsPerSecond(v))));
         rows.add(fields.number("field.input", s.inputTokens(), "tokens", v -> put(s.withInputTokens((int) v))));
         rows.add(fields.number("field.output", s.outputTokens(), "tokens", v -> put(s.withOutputTokens((int) v))));
         rows.add(fields.number("field.prefixHit", 100 * s.prefixHit(), "%", v -> hit(s, v)));
@@ -82,8 +81,7 @@ final class WorkloadFields {
                 v -> put(w.withPlacement(v.isEmpty() ? Placement.ALONE.withShare(p.share()) : p.withSecondPool(v)))));
         if (p.paired()) {
             rows.add(share("field.secondShare", p.secondShare(), v -> put(w.withPlacement(p.withSecondShare(v)))));
-            rows.add(fields.optional(
-                    "field.link", p.linkGbps(), "Gbit/s", v -> put(w.withPlacement(p.withLink(v)))));
+            rows.add(fields.optional("field.link", p.linkGbps(), "Gbit/s", v -> put(w.withPlacement(p.withLink(v)))));
         }
         return rows;
     }
@@ -95,8 +93,7 @@ final class WorkloadFields {
             return w.withPool("").withPlacement(Placement.ALONE);
         }
         return p.secondPoolId().equals(poolId)
-                ? w.withPool(poolId)
-                        .withPlacement(new Placement(p.secondShare(), w.poolId(), p.share(), p.linkGbps()))
+                ? w.withPool(poolId).withPlacement(new Placement(p.secondShare(), w.poolId(), p.share(), p.linkGbps()))
                 : w.withPool(poolId);
     }
 
@@ -114,10 +111,7 @@ final class WorkloadFields {
     private Field share(String key, OptionalDouble now, Function<OptionalDouble, Edit> edit) {
         OptionalDouble percent = now.isPresent() ? OptionalDouble.of(100 * now.getAsDouble()) : now;
         return fields.optional(
-                key,
-                percent,
-                "%",
-                v -> edit.apply(v.isPresent() ? OptionalDouble.of(v.getAsDouble() / 100) : v));
+                key, percent, "%", v -> edit.apply(v.isPresent() ? OptionalDouble.of(v.getAsDouble() / 100) : v));
     }
 
     private Choice precision(String now, List<String> formats, Function<String, Edit> edit) {

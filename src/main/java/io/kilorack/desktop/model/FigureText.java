@@ -1,8 +1,8 @@
 package io.kilorack.desktop.model;
 
+import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
-import io.kilorack.desktop.texts.Texts;
 import io.kilorack.throughput.Accuracy;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;

@@ -18,7 +18,8 @@ public final class Waiving {
         if (check.waiver().isEmpty()) {
             workspace.acceptingProperty().set(Optional.of(check));
         } else {
-            workspace.apply(Editing.of(workspace).contents().withdraw(workspace.plan(), check.code(), check.subjects()));
+            workspace.apply(
+                    Editing.of(workspace).contents().withdraw(workspace.plan(), check.code(), check.subjects()));
         }
     }
 }

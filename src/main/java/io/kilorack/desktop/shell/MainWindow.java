@@ -96,18 +96,20 @@ public final class MainWindow {
         views.add("floor", () -> floorTab);
         var lists = new ScreeningList(jobs, services.settings(), choosers::openList, workspace::report);
         lists.restore();
-        var context = new ViewContext(
-                workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan, lists);
+        var context =
+                new ViewContext(workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan, lists);
         Views.ALL.forEach(view -> views.add(view.key(), () -> view.make().apply(context)));
         side.add("catalog", () -> catalogPanel);
         side.add("plan", () -> new PlanTree(workspace));
         FloorMenu.install(floorTab.floor(), actions);
         arrange(tasks, ghost);
         opening.problem().ifPresent(workspace::report);
-        workspace.acceptingProperty().subscribe(asked -> asked.ifPresent(check -> {
-            sheet.waive(workspace, check);
-            workspace.acceptingProperty().set(Optional.empty());
-        }));
+        workspace
+                .acceptingProperty()
+                .subscribe(asked -> asked.ifPresent(check -> {
+                    sheet.waive(workspace, check);
+                    workspace.acceptingProperty().set(Optional.empty());
+                }));
         dragThroughTheScene();
         if (!services.settings().get(Setting.HINT_DONE) && opening.file().isEmpty()) {
             hint.open();
@@ -174,7 +176,8 @@ public final class MainWindow {
                 top,
                 null,
                 new VBox(
-                        dockBar, new StatusBar(workspace, tasks, floorTab.floor().zoomProperty(), services.clock())),
+                        dockBar,
+                        new StatusBar(workspace, tasks, floorTab.floor().zoomProperty(), services.clock())),
                 null);
         frame.getStyleClass().add("frame");
         root.getChildren().setAll(frame, hint, breakdown, sheet, palette, ghost);

@@ -85,7 +85,8 @@ final class AssignmentCard extends VBox {
             search = with;
         }
         BestAssignment finder = with;
-        job = workspace.jobs()
+        job = workspace
+                .jobs()
                 .submit(
                         Texts.get("task.assign"),
                         progress -> finder.of(plan, plan.asOf(), progress::cancelled),

@@ -23,8 +23,7 @@ final class AttestForm extends VBox {
     record Stated(String field, Attestation attestation) {}
 
     /// @param parts accelerators it may be stated for, names by id
-    AttestForm(
-            String field, Map<String, String> parts, String author, LocalDate today, Consumer<Stated> onState) {
+    AttestForm(String field, Map<String, String> parts, String author, LocalDate today, Consumer<Stated> onState) {
         getStyleClass().add("law-form");
         setId("attest-form");
         boolean ofPart = field.startsWith("part.");

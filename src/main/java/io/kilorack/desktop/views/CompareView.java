@@ -158,7 +158,8 @@ final class CompareView extends VBox {
         var all = new ArrayList<>(List.of(open));
         others.forEach(o -> all.add(o.assessment()));
         Comparison comparison = Comparison.of(
-                all, all.stream().map(a -> risks.getOrDefault(a, Optional.empty())).toList());
+                all,
+                all.stream().map(a -> risks.getOrDefault(a, Optional.empty())).toList());
         sample(all);
         table.getChildren().clear();
         table.getColumnConstraints().setAll(new ColumnConstraints(LABEL_WIDTH));

@@ -92,10 +92,7 @@ final class EvenGrid extends Pane {
             for (int j = i; j < Math.min(children.size(), i + columns); j++) {
                 children.get(j)
                         .resizeRelocate(
-                                snapPositionX(snappedLeftInset() + (j - i) * (each + gap)),
-                                y,
-                                snapSizeX(each),
-                                height);
+                                snapPositionX(snappedLeftInset() + (j - i) * (each + gap)), y, snapSizeX(each), height);
             }
             y += height + gap;
         }

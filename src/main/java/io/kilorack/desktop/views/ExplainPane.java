@@ -72,8 +72,8 @@ final class ExplainPane extends VBox {
         var first = new EvenGrid(PAIR, 16);
         ExplanationCharts.roofline(insight.explanation()).ifPresent(c -> first.add(pane(c, PLANE, "explain-roofline")));
         ExplanationCharts.sensitivity(insight)
-                .ifPresent(c -> first.add(pane(
-                        c, Math.max(PLANE, HEAD + ROW * c.rows().size()), "explain-sensitivity")));
+                .ifPresent(c ->
+                        first.add(pane(c, Math.max(PLANE, HEAD + ROW * c.rows().size()), "explain-sensitivity")));
         getChildren().add(first);
         Chart.Stack stages = ExplanationCharts.stages(
                 insight.explanation(),

@@ -148,7 +148,8 @@ final class FindingsPane extends VBox {
         return pane;
     }
 
-    /// What is decided, weightiest first; then folded what only permits or is no law; what is open in a line.
+    /// What is decided, weightiest first; then folded what only permits or is no law; what is open in a
+    /// line.
     private void fill(VBox body, PartExposure part) {
         Classification classification = part.classification();
         if (classification != null) {

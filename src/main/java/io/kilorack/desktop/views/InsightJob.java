@@ -67,8 +67,7 @@ final class InsightJob {
     }
 
     private void done(Optional<WorkloadInsight> insight) {
-        insight.ifPresentOrElse(
-                i -> onDone.accept(workload, i), () -> onFailed.accept(Texts.get("explain.nothing")));
+        insight.ifPresentOrElse(i -> onDone.accept(workload, i), () -> onFailed.accept(Texts.get("explain.nothing")));
     }
 
     private Runner runner(Jobs.Progress progress) {

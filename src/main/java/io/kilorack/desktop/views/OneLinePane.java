@@ -123,8 +123,7 @@ final class OneLinePane extends Painted {
                         limit,
                         load.worstFailure().map(f -> " (loss of " + f + ")").orElse(""));
         if (load.limitWatts().isPresent()) {
-            text += ", margin "
-                    + NumberText.withUnit(load.limitWatts().getAsDouble() - load.worstWatts(), "W");
+            text += ", margin " + NumberText.withUnit(load.limitWatts().getAsDouble() - load.worstWatts(), "W");
         }
         if (load.unknownDevices() > 0) {
             text += "; %d devices of unknown draw left out".formatted(load.unknownDevices());

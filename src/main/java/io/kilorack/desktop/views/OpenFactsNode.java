@@ -18,8 +18,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Facts that nobody has stated, once for the whole fleet, each with the rules that wait for it and a way to
-/// state it; below, what has been stated, by whom, and a way to withdraw it.
+/// Facts that nobody has stated, once for the whole fleet, each with the rules that wait for it and a
+/// way to state it; below, what has been stated, by whom, and a way to withdraw it.
 final class OpenFactsNode extends VBox {
     private final Workspace workspace;
     private String open = "";
@@ -62,7 +62,8 @@ final class OpenFactsNode extends VBox {
     }
 
     private static boolean matches(OpenFacts group, String words) {
-        String all = group.field() + " " + FieldWords.question(group.field()) + " " + group.rules() + " " + group.parts().values();
+        String all = group.field() + " " + FieldWords.question(group.field()) + " " + group.rules() + " "
+                + group.parts().values();
         return words.isEmpty() || all.toLowerCase(Locale.ROOT).contains(words);
     }
 
@@ -99,8 +100,7 @@ final class OpenFactsNode extends VBox {
     private Node form(OpenFacts group, String field) {
         return new AttestForm(field, group.parts(), workspace.plan().author(), workspace.today(), stated -> {
             open = "";
-            workspace.apply(
-                    edits().compliance().attest(workspace.plan(), stated.field(), stated.attestation()));
+            workspace.apply(edits().compliance().attest(workspace.plan(), stated.field(), stated.attestation()));
         });
     }
 

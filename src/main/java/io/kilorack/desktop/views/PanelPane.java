@@ -24,8 +24,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Conductors and breakers of one node: what each line carries, its panel schedule, and a button that applies
-/// the proposal for its phases as one edit.
+/// Conductors and breakers of one node: what each line carries, its panel schedule, and a button that
+/// applies the proposal for its phases as one edit.
 final class PanelPane extends VBox {
     private static final double ROW = 26;
     private static final int MOST_ROWS = 14;
@@ -122,16 +122,8 @@ final class PanelPane extends VBox {
                                 false,
                                 r -> r.phases().map(Phases::text).orElse("?") + (r.stated() ? "" : " *")),
                         column("panel.behind", 120, false, PanelSchedule.Row::name),
-                        column(
-                                "panel.breaker",
-                                72,
-                                true,
-                                r -> amps(r.breakerAmps()) + (r.breakerStated() ? "" : " *")),
-                        column(
-                                "panel.load",
-                                72,
-                                true,
-                                r -> (r.unknownDevices() > 0 ? "≥ " : "") + amps(r.loadAmps())),
+                        column("panel.breaker", 72, true, r -> amps(r.breakerAmps()) + (r.breakerStated() ? "" : " *")),
+                        column("panel.load", 72, true, r -> (r.unknownDevices() > 0 ? "≥ " : "") + amps(r.loadAmps())),
                         column("panel.share", 60, true, r -> percent(r.share()))));
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (row != null) {
@@ -141,11 +133,8 @@ final class PanelPane extends VBox {
                                 : Selection.of(Selection.Kind.NODE, row.subject()));
             }
         });
-        var note = new Label(
-                Texts.get("panel.note")
-                        + (panel.unknownDevices() > 0
-                                ? " " + Texts.get("panel.unknown", panel.unknownDevices())
-                                : ""));
+        var note = new Label(Texts.get("panel.note")
+                + (panel.unknownDevices() > 0 ? " " + Texts.get("panel.unknown", panel.unknownDevices()) : ""));
         note.getStyleClass().add("muted");
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);

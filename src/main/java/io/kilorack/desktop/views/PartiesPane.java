@@ -61,12 +61,7 @@ final class PartiesPane extends VBox {
             forget.setDisable(loaded.isEmpty());
             refresh();
         });
-        var sheet = new VBox(
-                LawForm.wrapped(Texts.get("parties.asks")),
-                names,
-                add(),
-                new HBox(8, load, forget),
-                base);
+        var sheet = new VBox(LawForm.wrapped(Texts.get("parties.asks")), names, add(), new HBox(8, load, forget), base);
         sheet.getStyleClass().add("law-pane");
         sheet.setMinWidth(0);
         var scroll = new ScrollPane(sheet);
@@ -89,8 +84,11 @@ final class PartiesPane extends VBox {
         var parties = new ArrayList<>(workspace.catalog().parties());
         lists.loadedProperty().get().ifPresent(l -> parties.addAll(l.parties()));
         Plan plan = workspace.plan();
-        List<Object> key =
-                List.of(PlanParty.of(plan), plan.compliance(), parties.size(), workspace.catalog().hash());
+        List<Object> key = List.of(
+                PlanParty.of(plan),
+                plan.compliance(),
+                parties.size(),
+                workspace.catalog().hash());
         if (key.equals(shown)) {
             return;
         }
@@ -189,7 +187,9 @@ final class PartiesPane extends VBox {
                 "parties.like",
                 NumberText.fixed(100 * hit.score(), 0),
                 hit.party().name() + listed,
-                hit.party().country().isEmpty() ? Texts.get("parties.noCountry") : hit.party().country(),
+                hit.party().country().isEmpty()
+                        ? Texts.get("parties.noCountry")
+                        : hit.party().country(),
                 likeness.lists().isEmpty()
                         ? Texts.get("parties.noList")
                         : Texts.get(
@@ -211,14 +211,20 @@ final class PartiesPane extends VBox {
             box.getChildren()
                     .add(LawForm.wrapped(
                             Texts.get(
-                                    answer.verdict() == PartyAnswer.Verdict.SAME ? "parties.same" : "parties.notSame",
-                                    answer.by(),
-                                    answer.on().toString(),
-                                    answer.reason())
+                                            answer.verdict() == PartyAnswer.Verdict.SAME
+                                                    ? "parties.same"
+                                                    : "parties.notSame",
+                                            answer.by(),
+                                            answer.on().toString(),
+                                            answer.reason())
                                     + (likeness.changed() ? " " + Texts.get("parties.changed") : ""),
                             "note"));
-            row.getChildren().add(small("law.withdraw", "parties-withdraw", () -> workspace.apply(
-                    edits().compliance().withdrawAnswer(workspace.plan(), answer.name(), answer.partyId()))));
+            row.getChildren()
+                    .add(small(
+                            "law.withdraw",
+                            "parties-withdraw",
+                            () -> workspace.apply(edits().compliance()
+                                    .withdrawAnswer(workspace.plan(), answer.name(), answer.partyId()))));
         }
         if (likeness.asks()) {
             row.getChildren().add(small(open.equals(key) ? "dialog.close" : "parties.answer", "parties-answer", () -> {
@@ -303,7 +309,8 @@ final class PartiesPane extends VBox {
         var add = new Button(Texts.get("parties.add"));
         add.setId("party-add");
         Runnable run = () -> {
-            var party = new NamedParty(role.getValue(), name.getText().strip(), country.getText().strip(), "");
+            var party = new NamedParty(
+                    role.getValue(), name.getText().strip(), country.getText().strip(), "");
             if (workspace.apply(edits().compliance().putParty(workspace.plan(), party))) {
                 name.clear();
                 country.clear();

@@ -146,7 +146,8 @@ final class PoolPairPane {
                 box.getChildren().add(small(Texts.get(what), "muted", f));
             }
             if (f.label().equals("network could carry")) {
-                box.getChildren().add(small(Texts.get("pair.carries", FigureText.of(f).toString()), "muted", f));
+                box.getChildren()
+                        .add(small(Texts.get("pair.carries", FigureText.of(f).toString()), "muted", f));
             }
         }
         if (binds) {
@@ -190,8 +191,6 @@ final class PoolPairPane {
     }
 
     private static String sentence(String text) {
-        return text.isEmpty()
-                ? text
-                : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
 }

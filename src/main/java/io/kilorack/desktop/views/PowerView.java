@@ -227,8 +227,14 @@ public final class PowerView extends BorderPane {
         String before = kinds.getValue();
         var items = new java.util.ArrayList<String>();
         items.add(Texts.get("power.all", every.size()));
-        items.add(Texts.get("power.notSurvived", every.stream().filter(f -> !f.survived()).count()));
-        every.stream().map(f -> f.more().kind()).filter(k -> !k.isEmpty()).distinct().sorted().forEach(items::add);
+        items.add(Texts.get(
+                "power.notSurvived", every.stream().filter(f -> !f.survived()).count()));
+        every.stream()
+                .map(f -> f.more().kind())
+                .filter(k -> !k.isEmpty())
+                .distinct()
+                .sorted()
+                .forEach(items::add);
         int at = before == null ? 0 : kinds.getItems().indexOf(before);
         kinds.getItems().setAll(items);
         kinds.setValue(items.get(at > 1 && items.contains(before) ? items.indexOf(before) : Math.clamp(at, 0, 1)));
@@ -243,7 +249,8 @@ public final class PowerView extends BorderPane {
         filling = true;
         failures.getItems()
                 .setAll(every.stream()
-                        .filter(f -> at <= 0 || (at == 1 ? !f.survived() : f.more().kind().equals(kinds.getValue())))
+                        .filter(f -> at <= 0
+                                || (at == 1 ? !f.survived() : f.more().kind().equals(kinds.getValue())))
                         .limit(MOST)
                         .toList());
         filling = false;
@@ -346,10 +353,7 @@ public final class PowerView extends BorderPane {
     private static Set<String> touched(Failure f) {
         var touched = new HashSet<>(f.throttledRacks());
         f.more().heat().filter(SingleFailure.Overheat::tooWarm).ifPresent(h -> touched.addAll(h.racks()));
-        f.more()
-                .oneOf()
-                .filter(_ -> f.harms())
-                .ifPresent(one -> touched.addAll(one.racks()));
+        f.more().oneOf().filter(_ -> f.harms()).ifPresent(one -> touched.addAll(one.racks()));
         return touched;
     }
 

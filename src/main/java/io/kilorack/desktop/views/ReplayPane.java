@@ -26,8 +26,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The law replayed over the fleet: one lane for each part, each day with that day's knowledge; below, every
-/// change with the rules that caused it, each opening its citation.
+/// The law replayed over the fleet: one lane for each part, each day with that day's knowledge; below,
+/// every change with the rules that caused it, each opening its citation.
 final class ReplayPane extends VBox {
     /// The summer before the first export rules on accelerators.
     static final LocalDate BEGIN = LocalDate.of(2022, 8, 1);
@@ -93,8 +93,7 @@ final class ReplayPane extends VBox {
                         Texts.get("exposure.replay.job"),
                         Jobs.Work.of(() -> new FleetLaw(catalog).replay(a, from, a.asOf())),
                         replays -> show(replays, catalog, from, a.asOf()),
-                        e -> changes.getChildren()
-                                .setAll(LawForm.wrapped(String.valueOf(e.getMessage()), "refusal")));
+                        e -> changes.getChildren().setAll(LawForm.wrapped(String.valueOf(e.getMessage()), "refusal")));
     }
 
     private void nothing() {
@@ -119,8 +118,7 @@ final class ReplayPane extends VBox {
         changes.getChildren().clear();
         for (FleetLaw.PartReplay replay : replays) {
             boolean held = !replay.part().stockId().isEmpty();
-            heading(replay.part().name() + " · "
-                    + Texts.get(held ? "exposure.replay.held" : "exposure.replay.buying"));
+            heading(replay.part().name() + " · " + Texts.get(held ? "exposure.replay.held" : "exposure.replay.buying"));
             replay.changes().forEach(c -> changes.getChildren().add(row(c)));
             if (held) {
                 heading(replay.part().name() + " · " + Texts.get("exposure.replay.more"));
@@ -192,13 +190,19 @@ final class ReplayPane extends VBox {
         var text = new StringBuilder(rule.title()).append('\n');
         text.append(rule.jurisdiction()).append(", ").append(rule.authority()).append(": ");
         text.append(rule.instrument()).append('\n');
-        text.append(Texts.get("finding.binding")).append(": ").append(rule.binding().replace('_', ' '));
+        text.append(Texts.get("finding.binding"))
+                .append(": ")
+                .append(rule.binding().replace('_', ' '));
         if (rule.effectiveFrom() != null) {
-            text.append(" · ").append(Texts.get("finding.effective")).append(": ").append(rule.effectiveFrom());
+            text.append(" · ")
+                    .append(Texts.get("finding.effective"))
+                    .append(": ")
+                    .append(rule.effectiveFrom());
             text.append(" – ").append(rule.effectiveTo() == null ? "" : rule.effectiveTo());
         }
         text.append('\n').append(rule.explanation());
-        rule.sources().forEach(s -> text.append('\n').append(s.label()).append(": ").append(s.url()));
+        rule.sources()
+                .forEach(s -> text.append('\n').append(s.label()).append(": ").append(s.url()));
         return LawForm.wrapped(text.toString(), "finding-details", "rule-record");
     }
 }

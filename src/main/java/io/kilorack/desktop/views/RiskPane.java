@@ -45,7 +45,8 @@ final class RiskPane extends VBox {
         setId("exposure-risk");
         fan = new ChartPane(context.palette(), _ -> {});
         fan.setMinHeight(250);
-        fan.prefHeightProperty().bind(Bindings.max(250, Bindings.min(460, heightProperty().multiply(0.42))));
+        fan.prefHeightProperty()
+                .bind(Bindings.max(250, Bindings.min(460, heightProperty().multiply(0.42))));
         horizons.setMaxWidth(1000);
         horizons.getStyleClass().add("law-grid");
         var first = new ColumnConstraints();
@@ -143,7 +144,8 @@ final class RiskPane extends VBox {
             horizons.add(number(percent(h.p5()) + " – " + percent(h.p95())), column, 2);
             horizons.add(number(percent(h.cvar95())), column, 3);
             horizons.add(number(percent(h.resale().expected())), column, 4);
-            horizons.add(number(percent(h.resale().p5()) + " – " + percent(h.resale().p95())), column, 5);
+            horizons.add(
+                    number(percent(h.resale().p5()) + " – " + percent(h.resale().p95())), column, 5);
             int line = 6;
             for (String vendor : vendors) {
                 horizons.add(number(percent(h.byVendor().getOrDefault(vendor, 0.0))), column, line++);

@@ -16,8 +16,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The plan's risk scenarios, each with its rate, what it could hit and what it takes; one can be opened and
-/// edited. Every edit is in the plan and can be undone.
+/// The plan's risk scenarios, each with its rate, what it could hit and what it takes; one can be
+/// opened and edited. Every edit is in the plan and can be undone.
 final class ScenarioList extends VBox {
     /// Width from which on the shorter horizons have columns.
     private static final double ROOMY = 760;
@@ -49,7 +49,8 @@ final class ScenarioList extends VBox {
     }
 
     private void fill() {
-        PlanScenarios scenarios = PlanScenarios.of(workspace.plan(), workspace.catalog(), workspace.plan().asOf());
+        PlanScenarios scenarios = PlanScenarios.of(
+                workspace.plan(), workspace.catalog(), workspace.plan().asOf());
         getChildren().setAll(head());
         for (PlanScenarios.Entry entry : scenarios.all()) {
             getChildren().add(row(entry));
@@ -57,8 +58,9 @@ final class ScenarioList extends VBox {
                 getChildren().add(form(entry, open));
             }
         }
-        scenarios.problems().forEach(p -> getChildren()
-                .add(LawForm.wrapped(p.message() + " " + p.nextStep(), "refusal")));
+        scenarios
+                .problems()
+                .forEach(p -> getChildren().add(LawForm.wrapped(p.message() + " " + p.nextStep(), "refusal")));
         if (open.equals(newId())) {
             getChildren().add(form(null, open));
         }
@@ -154,11 +156,7 @@ final class ScenarioList extends VBox {
                                 : NumberText.fixed(rate.low(), 2) + " – " + NumberText.fixed(rate.high(), 2),
                         92));
         row.getChildren()
-                .add(cell(
-                        r == null || rate == null
-                                ? ""
-                                : percent(r.affected().getOrDefault(scenario.id(), 0.0)),
-                        58));
+                .add(cell(r == null || rate == null ? "" : percent(r.affected().getOrDefault(scenario.id(), 0.0)), 58));
         for (int h = 0; h < 4; h++) {
             Label share = cell(taken(r, scenario.id(), h), h == 3 ? 58 : 50);
             row.getChildren().add(h == 3 ? share : roomy(share));
@@ -200,7 +198,8 @@ final class ScenarioList extends VBox {
                 change -> {
                     open = "";
                     if (!workspace.apply(edits().compliance()
-                            .putScenario(workspace.plan(), change, change.title().isBlank() ? label : change.title()))) {
+                            .putScenario(
+                                    workspace.plan(), change, change.title().isBlank() ? label : change.title()))) {
                         fill();
                     }
                 },

@@ -169,8 +169,7 @@ public final class ThroughputView extends BorderPane {
                 return;
             }
             name.setText(w.name());
-            detail.setText(
-                    w.fits() ? FigureText.noted(w.rate()).toString() : Texts.get("throughput.doesNotFit"));
+            detail.setText(w.fits() ? FigureText.noted(w.rate()).toString() : Texts.get("throughput.doesNotFit"));
             setAccessibleText(w.name() + ", " + detail.getText());
             setGraphic(box);
         }

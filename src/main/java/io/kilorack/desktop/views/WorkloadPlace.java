@@ -42,10 +42,7 @@ final class WorkloadPlace {
                     .collect(Collectors.joining("  +  "));
         }
         return Texts.get(
-                "throughput.where",
-                String.valueOf(w.accelerators()),
-                name(catalog, w.acceleratorId()),
-                w.poolName());
+                "throughput.where", String.valueOf(w.accelerators()), name(catalog, w.acceleratorId()), w.poolName());
     }
 
     private static String name(Catalog catalog, String id) {

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///   "n.e.s.", so only for what 3A090 and 4A090 leave out;
 /// - 88 FR 73458, effective 17 November 2023: the paragraphs .z of 4A003, 5A002, 5A992 and others for items
 ///   that also meet 3A090 or 4A090;
-/// - 4A003.b: adjusted peak performance (APP) above 70 weighted TFLOPS, 29 before 2023; APP = Σ W × R with R
+/// - 4A003.b: adjusted peak performance (APP) above 70 weighted TFLOPS, 29 before 2023; APP = Σ W × R
+/// with R
 ///   the 64-bit rate and W = 0.9 for vector processors, 0.3 for others (Technical Note on APP, Category 4).
 ///
 /// Entries and limits are from knowledge of the list, not from the rule base. Whether a part holds
@@ -128,12 +129,18 @@ public final class Neighbours {
                     in.board,
                     Standing.APPLIES,
                     item
-                            ? "The item itself is " + in.board + ": an assembly or computer with a circuit of " + in.eccn
+                            ? "The item itself is " + in.board + ": an assembly or computer with a circuit of "
+                                    + in.eccn
                             : "A board or computer that contains it is " + in.board,
                     List.of(),
                     LIST + ", 4A090");
         } else if (in.controlled) {
-            add("4A090", Standing.APPLIES, "A board or computer that contains it is in 4A090", List.of(), LIST + ", 4A090");
+            add(
+                    "4A090",
+                    Standing.APPLIES,
+                    "A board or computer that contains it is in 4A090",
+                    List.of(),
+                    LIST + ", 4A090");
         } else if (in.open) {
             add("4A090", Standing.OPEN, "It follows the circuit, which is not decided", in.missing, LIST + ", 4A090");
         } else if (began(OCTOBER_2022, KNOWN_2022)) {
@@ -188,8 +195,7 @@ public final class Neighbours {
                     in.tpp.getAsDouble(),
                     in.tpp.getAsDouble() / WIDEST_BITS);
         }
-        return String.format(
-                Locale.ROOT, "Outside 3A090, and %,.0f GB/s reach the limit of 150", in.io.orElse(0));
+        return String.format(Locale.ROOT, "Outside 3A090, and %,.0f GB/s reach the limit of 150", in.io.orElse(0));
     }
 
     /// 4A003.b: computers above 70 weighted TFLOPS; a lone circuit is no computer.
@@ -216,7 +222,12 @@ public final class Neighbours {
         if (low > APP_LIMIT) {
             add(entry, Standing.APPLIES, "Above 70: " + words, List.of(), LIST);
         } else if (high <= surelyBelow) {
-            add(entry, Standing.NOT, String.format(Locale.ROOT, "Not above %.0f: ", surelyBelow) + words, List.of(), LIST);
+            add(
+                    entry,
+                    Standing.NOT,
+                    String.format(Locale.ROOT, "Not above %.0f: ", surelyBelow) + words,
+                    List.of(),
+                    LIST);
         } else {
             add(
                     entry,
@@ -252,9 +263,8 @@ public final class Neighbours {
             add("EAR99", Standing.NOT, "Another entry holds", List.of(), LIST);
         } else {
             var missing = new ArrayList<String>();
-            found.forEach(n -> n.missing().stream()
-                    .filter(m -> !missing.contains(m))
-                    .forEach(missing::add));
+            found.forEach(
+                    n -> n.missing().stream().filter(m -> !missing.contains(m)).forEach(missing::add));
             add("EAR99", Standing.OPEN, "It is what remains when no entry holds", missing, LIST);
         }
     }

@@ -44,7 +44,8 @@ public record RiskResult(
             String dominant,
             Resale resale) {}
 
-    /// Share of resale value lost, each part weighted by its throughput (prices of used parts are not known).
+    /// Share of resale value lost, each part weighted by its throughput (prices of used parts are not
+    /// known).
     ///
     /// @param expected mean over paths; `p5` to `p95` and `cvar95` as for throughput
     public record Resale(double expected, double p5, double median, double p95, double cvar95) {}

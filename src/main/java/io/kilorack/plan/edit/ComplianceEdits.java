@@ -2,10 +2,10 @@ package io.kilorack.plan.edit;
 
 import io.kilorack.plan.Compliance;
 import io.kilorack.plan.NamedParty;
-import io.kilorack.plan.Plan;
 import io.kilorack.plan.Owner;
 import io.kilorack.plan.Owner.Attestation;
 import io.kilorack.plan.PartyAnswer;
+import io.kilorack.plan.Plan;
 import io.kilorack.plan.ScenarioChange;
 import io.kilorack.plan.ScenarioChange.Effect;
 import io.kilorack.plan.ScenarioChange.Interval;
@@ -38,7 +38,9 @@ public final class ComplianceEdits {
         List<NamedParty> kept = Change.without(plan.compliance().parties(), each -> same(each, party));
         return kept == plan.compliance().parties()
                 ? Words.noSuch("party", party.name())
-                : Edit.made("Remove party " + party.name(), with(plan, plan.compliance().withParties(kept)));
+                : Edit.made(
+                        "Remove party " + party.name(),
+                        with(plan, plan.compliance().withParties(kept)));
     }
 
     private static boolean same(NamedParty a, NamedParty b) {
@@ -52,8 +54,8 @@ public final class ComplianceEdits {
                     "An answer about a listed party needs a name and a reason.",
                     "Say who checked this and on what ground.");
         }
-        List<PartyAnswer> others = Change.without(
-                plan.compliance().answers(), each -> same(each, answer.name(), answer.partyId()));
+        List<PartyAnswer> others =
+                Change.without(plan.compliance().answers(), each -> same(each, answer.name(), answer.partyId()));
         String words = answer.verdict() == PartyAnswer.Verdict.SAME ? "Confirm " : "Reject ";
         return Edit.made(
                 words + answer.name() + " as " + answer.partyName(),
@@ -62,11 +64,12 @@ public final class ComplianceEdits {
 
     /// Withdraws an answer, so that the likeness asks again.
     public Edit withdrawAnswer(Plan plan, String name, String partyId) {
-        List<PartyAnswer> kept =
-                Change.without(plan.compliance().answers(), each -> same(each, name, partyId));
+        List<PartyAnswer> kept = Change.without(plan.compliance().answers(), each -> same(each, name, partyId));
         return kept == plan.compliance().answers()
                 ? Words.noSuch("answer about", name)
-                : Edit.made("Withdraw answer about " + name, with(plan, plan.compliance().withAnswers(kept)));
+                : Edit.made(
+                        "Withdraw answer about " + name,
+                        with(plan, plan.compliance().withAnswers(kept)));
     }
 
     private static boolean same(PartyAnswer answer, String name, String partyId) {
@@ -75,8 +78,8 @@ public final class ComplianceEdits {
 
     /// States a fact for the rule engine; replaces an earlier statement of the same field.
     ///
-    /// @param field field of the rule language, with `@` and an accelerator's id where it is stated for that
-    /// model only
+    /// @param field field of the rule language, with `@` and an accelerator's id where it is stated for
+    /// that model only
     public Edit attest(Plan plan, String field, Attestation attestation) {
         if (attestation.by().isBlank() || attestation.ground().isBlank()) {
             return Edit.refused("A statement needs a name and a ground.", "Say who states this and why.", field);
@@ -95,8 +98,7 @@ public final class ComplianceEdits {
     }
 
     private static Owner with(Owner owner, LinkedHashMap<String, Attestation> attestations) {
-        return new Owner(
-                owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), attestations);
+        return new Owner(owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), attestations);
     }
 
     /// Adds a change of a scenario, or replaces the earlier change of the same one.

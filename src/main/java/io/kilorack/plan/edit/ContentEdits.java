@@ -20,9 +20,7 @@ public final class ContentEdits {
     }
 
     public Edit setTexts(Plan plan, String author, String notes) {
-        return Edit.made(
-                "Change notes",
-                plan.withTexts(author, notes));
+        return Edit.made("Change notes", plan.withTexts(author, notes));
     }
 
     public Edit setAsOf(Plan plan, LocalDate asOf) {
@@ -167,8 +165,8 @@ public final class ContentEdits {
     /// @param proposed the same plan with workloads in other pools
     public Edit assignWorkloads(Plan plan, Plan proposed) {
         List<Workload> workloads = Change.map(plan.workloads(), each -> {
-            Workload other = Change.find(proposed.workloads(), Workload::id, each.id())
-                    .orElse(each);
+            Workload other =
+                    Change.find(proposed.workloads(), Workload::id, each.id()).orElse(each);
             return other.poolId().equals(each.poolId())
                     ? each
                     : each.withPool(other.poolId()).withPlacement(other.placement());
@@ -177,7 +175,9 @@ public final class ContentEdits {
                 .filter(i -> workloads.get(i) != plan.workloads().get(i))
                 .count();
         return Edit.made(
-                moved == 1 ? "Assign a workload to another pool" : "Assign %d workloads to other pools".formatted(moved),
+                moved == 1
+                        ? "Assign a workload to another pool"
+                        : "Assign %d workloads to other pools".formatted(moved),
                 workloads == plan.workloads() ? plan : plan.withWorkloads(workloads));
     }
 
@@ -218,8 +218,8 @@ public final class ContentEdits {
         }
         List<String> all = subjects.isEmpty() ? List.of("") : subjects;
         Set<String> ids = Set.copyOf(all);
-        List<Waiver> others = Change.without(
-                plan.waivers(), each -> each.checkId().equals(checkId) && ids.contains(each.subject()));
+        List<Waiver> others =
+                Change.without(plan.waivers(), each -> each.checkId().equals(checkId) && ids.contains(each.subject()));
         List<Waiver> added = all.stream()
                 .distinct()
                 .map(id -> new Waiver(checkId, id, by.strip(), on, reason.strip()))
@@ -230,8 +230,8 @@ public final class ContentEdits {
     /// Takes back what [#waive] accepted about these subjects.
     public Edit withdraw(Plan plan, String checkId, List<String> subjects) {
         Set<String> ids = Set.copyOf(subjects.isEmpty() ? List.of("") : subjects);
-        List<Waiver> kept = Change.without(
-                plan.waivers(), each -> each.checkId().equals(checkId) && ids.contains(each.subject()));
+        List<Waiver> kept =
+                Change.without(plan.waivers(), each -> each.checkId().equals(checkId) && ids.contains(each.subject()));
         return kept == plan.waivers()
                 ? Words.noSuch("waiver of", checkId)
                 : Edit.made("Withdraw waiver of " + checkId, plan.withWaivers(kept));

@@ -25,8 +25,8 @@ public final class PlaceEdits {
                         "Add site " + name(site), plan.withSites(Change.plus(plan.sites(), List.of(site))), site.id());
     }
 
-    /// Changes values of a site: name, country, climate, tariff, limits, cooling plant. Power chain, cooling and halls
-    /// stay as they are.
+    /// Changes values of a site: name, country, climate, tariff, limits, cooling plant. Power chain,
+    /// cooling and halls stay as they are.
     public Edit changeSite(Plan plan, Site values) {
         Site site = Change.find(plan.sites(), Site::id, values.id()).orElse(null);
         if (site == null) {
@@ -78,8 +78,8 @@ public final class PlaceEdits {
         return Edit.made("Add hall " + name(hall), next, hall.id());
     }
 
-    /// Changes values of a hall: name, size, floor rating, grid, air group, containment, delivery path. Racks that then stand outside
-    /// become checks, not losses.
+    /// Changes values of a hall: name, size, floor rating, grid, air group, containment, delivery path.
+    /// Racks that then stand outside become checks, not losses.
     public Edit changeHall(Plan plan, Hall values) {
         Edit wrong = wrongSize(values.widthM(), values.depthM());
         if (wrong != null) {

@@ -145,8 +145,7 @@ public final class PowerEdits {
                 .noneMatch(each -> each.group().equals(unit.group()));
         if (last && !unit.group().isEmpty()) {
             next = Change.racks(next, (Rack rack) -> rack.loop().equals(unit.group()) ? rack.withLoop("") : rack);
-            next = Change.halls(
-                    next, hall -> hall.airGroup().equals(unit.group()) ? hall.withAirGroup("") : hall);
+            next = Change.halls(next, hall -> hall.airGroup().equals(unit.group()) ? hall.withAirGroup("") : hall);
         }
         return Edit.made("Remove " + name(unit), next);
     }

@@ -44,7 +44,8 @@ final class ComplianceFormat {
     }
 
     private static final class PartyShape extends Shape<NamedParty> {
-        final Field<NamedParty, NamedParty.Role> role = required("role", choice(NamedParty.Role.class), NamedParty::role);
+        final Field<NamedParty, NamedParty.Role> role =
+                required("role", choice(NamedParty.Role.class), NamedParty::role);
         final Field<NamedParty, String> name = required("name", Kind.text(), NamedParty::name);
         final Field<NamedParty, String> country = textField("country", NamedParty::country);
         final Field<NamedParty, String> notes = textField("notes", NamedParty::notes);
@@ -96,8 +97,8 @@ final class ComplianceFormat {
         final Field<ScenarioChange, String> scenario =
                 required("scenario", Kind.id("scenario change"), ScenarioChange::scenarioId);
         final Field<ScenarioChange, String> title = textField("title", ScenarioChange::title);
-        final Field<ScenarioChange, Optional<Boolean>> enabled = optional(
-                "enabled", Kind.bool(), change -> Optional.of(change.enabled()), Optional.of(true));
+        final Field<ScenarioChange, Optional<Boolean>> enabled =
+                optional("enabled", Kind.bool(), change -> Optional.of(change.enabled()), Optional.of(true));
         final Field<ScenarioChange, Optional<Interval>> rate =
                 intervalField("eventsPerYear", ScenarioChange::eventsPerYear, 1000);
         final Field<ScenarioChange, Optional<Interval>> delay =
@@ -106,8 +107,7 @@ final class ComplianceFormat {
                 intervalField("durationMonths", ScenarioChange::durationMonths, 1200);
         final Field<ScenarioChange, List<Effect>> effects =
                 listField("effects", new EffectShape(), ScenarioChange::effects, false);
-        final Field<ScenarioChange, String> affects =
-                optional("affects", JsonCopy.OBJECT, ScenarioChange::affects, "");
+        final Field<ScenarioChange, String> affects = optional("affects", JsonCopy.OBJECT, ScenarioChange::affects, "");
         final Field<ScenarioChange, String> by = required("by", Kind.text(), ScenarioChange::by);
         final Field<ScenarioChange, LocalDate> on = required("on", Kind.date(), ScenarioChange::on);
         final Field<ScenarioChange, String> rationale = required("rationale", Kind.text(), ScenarioChange::rationale);

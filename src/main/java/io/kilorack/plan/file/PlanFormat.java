@@ -159,8 +159,7 @@ final class PlanFormat {
         final Field<Circuit, Optional<Phases>> phases =
                 optional("phases", Kind.optionalChoice(Phases.class), Circuit::phases, Optional.empty());
         final Field<Circuit, OptionalInt> position = wholeField("position", Circuit::position, 1, 10_000);
-        final Field<Circuit, OptionalDouble> breaker =
-                numberField("breakerAmps", Circuit::breakerAmps, 0.1, 1e5, "A");
+        final Field<Circuit, OptionalDouble> breaker = numberField("breakerAmps", Circuit::breakerAmps, 0.1, 1e5, "A");
 
         CircuitShape() {
             super("circuit", true);
@@ -233,8 +232,10 @@ final class PlanFormat {
                 numberField("usdPerAccelerator", p -> p.price().usdPerAccelerator(), 0.01, 1e9, "USD");
         final Field<Pool, OptionalDouble> rent =
                 numberField("usdPerAcceleratorHour", p -> p.price().usdPerHour(), 1e-6, 1e6, "USD/h");
-        final Field<Pool, OptionalDouble> life = numberField("lifeYears", p -> p.price().lifeYears(), 0.1, 100, "years");
-        final Field<Pool, OptionalDouble> interest = numberField("interest", p -> p.price().interest(), 0, 1, "");
+        final Field<Pool, OptionalDouble> life =
+                numberField("lifeYears", p -> p.price().lifeYears(), 0.1, 100, "years");
+        final Field<Pool, OptionalDouble> interest =
+                numberField("interest", p -> p.price().interest(), 0, 1, "");
 
         PoolShape() {
             super("pool", false);

@@ -25,8 +25,8 @@ final class SiteFormat {
 
     static final Shape<Site> SITE = new SiteShape();
 
-    /// Ratings are read whatever they are: an absurd one is a check with its place, and the rest of the plan
-    /// is still worth opening.
+    /// Ratings are read whatever they are: an absurd one is a check with its place, and the rest of the
+    /// plan is still worth opening.
     private static final double ANY = 1e15;
 
     /// Longest wall of a hall [m]: well over the largest building, well under a typing error.
@@ -93,7 +93,8 @@ final class SiteFormat {
         final Field<PowerNode, OptionalDouble> amps = numberField("ratedAmps", PowerNode::ratedAmps, -ANY, ANY, "A");
         final Field<PowerNode, OptionalDouble> efficiency =
                 numberField("efficiency", PowerNode::efficiency, 0.01, 1, "");
-        final Field<PowerNode, OptionalDouble> policy = numberField("policyLimit", PowerNode::policyLimit, -ANY, ANY, "");
+        final Field<PowerNode, OptionalDouble> policy =
+                numberField("policyLimit", PowerNode::policyLimit, -ANY, ANY, "");
         final Field<PowerNode, Optional<Phases>> phases =
                 optional("phases", optionalChoice(Phases.class), PowerNode::phases, Optional.empty());
         final Field<PowerNode, OptionalInt> position = wholeField("position", PowerNode::position, 1, 10_000);
@@ -162,8 +163,7 @@ final class SiteFormat {
                 numberField("insideShare", CoolingPlant::insideShare, 0, 1, "kW/kW");
         final Field<CoolingPlant, OptionalDouble> outside =
                 numberField("outsideShare", CoolingPlant::outsideShare, 0, 1, "kW/kW");
-        final Field<CoolingPlant, OptionalDouble> reuse =
-                numberField("reuseShare", CoolingPlant::reuseShare, 0, 1, "");
+        final Field<CoolingPlant, OptionalDouble> reuse = numberField("reuseShare", CoolingPlant::reuseShare, 0, 1, "");
         final Field<CoolingPlant, OptionalDouble> dew =
                 numberField("roomDewCelsius", CoolingPlant::roomDewCelsius, -40, 40, "°C");
 
@@ -193,15 +193,15 @@ final class SiteFormat {
         final Field<DeliveryPath, OptionalDouble> turn = numberField("turnM", DeliveryPath::turnM, 0.1, 1000, "m");
         final Field<DeliveryPath, OptionalDouble> ramp =
                 numberField("rampDegrees", DeliveryPath::rampDegrees, 0, 60, "°");
-        final Field<DeliveryPath, OptionalDouble> liftMass =
-                numberField("liftKg", DeliveryPath::liftKg, 1, 1e6, "kg");
+        final Field<DeliveryPath, OptionalDouble> liftMass = numberField("liftKg", DeliveryPath::liftKg, 1, 1e6, "kg");
         final Field<DeliveryPath, OptionalDouble> liftWidth =
                 numberField("liftWidthM", DeliveryPath::liftWidthM, 0.1, 100, "m");
         final Field<DeliveryPath, OptionalDouble> liftDepth =
                 numberField("liftDepthM", DeliveryPath::liftDepthM, 0.1, 100, "m");
         final Field<DeliveryPath, OptionalDouble> liftHeight =
                 numberField("liftHeightM", DeliveryPath::liftHeightM, 0.1, 100, "m");
-        final Field<DeliveryPath, OptionalDouble> kpa = numberField("pathKpa", DeliveryPath::pathKpa, 0, 100_000, "kPa");
+        final Field<DeliveryPath, OptionalDouble> kpa =
+                numberField("pathKpa", DeliveryPath::pathKpa, 0, 100_000, "kPa");
         final Field<DeliveryPath, OptionalDouble> rolling =
                 numberField("rollingKn", DeliveryPath::rollingKn, 0, 100_000, "kN");
         final Field<DeliveryPath, Optional<Boolean>> level =
@@ -244,8 +244,8 @@ final class SiteFormat {
         final Field<Hall, OptionalDouble> floor = numberField("floorKpa", Hall::floorKpa, 0, 100_000, "kPa");
         final Field<Hall, Double> grid = optional("gridMm", number(1, 100_000, "mm"), Hall::gridMm, 600.0);
         final Field<Hall, String> air = referenceField("airGroup", Hall::airGroup);
-        final Field<Hall, Hall.Containment> containment = optional(
-                "containment", choice(Hall.Containment.class), Hall::containment, Hall.Containment.UNSTATED);
+        final Field<Hall, Hall.Containment> containment =
+                optional("containment", choice(Hall.Containment.class), Hall::containment, Hall.Containment.UNSTATED);
         final Field<Hall, DeliveryPath> delivery =
                 optional("delivery", new DeliveryShape(), Hall::delivery, DeliveryPath.UNSTATED);
         final Field<Hall, List<Hall.Aisle>> aisles = listField("aisles", new AisleShape(), Hall::aisles, false);

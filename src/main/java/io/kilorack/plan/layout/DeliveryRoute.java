@@ -11,9 +11,9 @@ import java.util.Map;
 
 /// The way inside a hall from its door to each rack, round all other racks and obstacles as they stand.
 ///
-/// The floor is cut into cells of a tenth of a metre, a little wider in very large halls; a square as wide as the
-/// rolled rack moves over free cells. Limits: the rack turns on the spot or goes sideways, doors of aisles
-/// are open, and racks are brought in behind all others, not in the best order.
+/// The floor is cut into cells of a tenth of a metre, a little wider in very large halls; a square as
+/// wide as the rolled rack moves over free cells. Limits: the rack turns on the spot or goes sideways,
+/// doors of aisles are open, and racks are brought in behind all others, not in the best order.
 public final class DeliveryRoute {
     private static final double CELL_M = 0.1;
     private static final int MOST_CELLS = 1_500_000;
@@ -110,8 +110,8 @@ public final class DeliveryRoute {
         return corners(points.reversed());
     }
 
-    /// Free floor before the front or behind the rear of a rack, the larger of both [m]: what it needs to be
-    /// turned and pushed into its place.
+    /// Free floor before the front or behind the rear of a rack, the larger of both [m]: what it needs
+    /// to be turned and pushed into its place.
     public double roomBefore(Rack rack) {
         Box box = Box.of(rack, sizes);
         return switch (rack.orientation()) {
@@ -173,12 +173,19 @@ public final class DeliveryRoute {
         boolean alongX = rack.orientation().widthAlongX();
         int from = alongX ? left : top;
         int to = (alongX ? right : bottom) + width - 1;
-        for (int side : new int[] {front(rack, left, right, top, bottom, width), rear(rack, left, right, top, bottom, width)}) {
+        for (int side :
+                new int[] {front(rack, left, right, top, bottom, width), rear(rack, left, right, top, bottom, width)}) {
             for (int k = (from + width - 1 + to) / 2, d = 0; d <= to - from; d++) {
                 int at = k + (d % 2 == 0 ? d / 2 : -(d + 1) / 2);
                 int c = alongX ? at : side;
                 int r = alongX ? side : at;
-                if (at >= from && at <= to && c >= 0 && r >= 0 && c < columns && r < rows && before[r * columns + c] >= 0) {
+                if (at >= from
+                        && at <= to
+                        && c >= 0
+                        && r >= 0
+                        && c < columns
+                        && r < rows
+                        && before[r * columns + c] >= 0) {
                     return r * columns + c;
                 }
             }

@@ -55,46 +55,66 @@ final class CloudMatrix {
                 LocalDate.of(2026, 11, 23),
                 Make.owner("Creek Compute FZCO", "AE", "AE"),
                 List.of(new Site(
-                        "site-1",
-                        "Dubai",
-                        "AE",
-                        "dubai",
-                        some(5),
-                        none(),
-                        some(0.10),
-                        none(),
-                        Site.RuleSet.IEC,
-                        some(1500),
-                        chain(),
-                        List.of(
-                                liquid("cdu-1", "CDU 1", "loop-1", "cdu-vertiv-1350"),
-                                liquid("cdu-2", "CDU 2", "loop-1", "cdu-vertiv-1350"),
-                                air("crah-1", "CRAH 1", "hall-air", "crah-liebert-cwa-400"),
-                                air("crah-2", "CRAH 2", "hall-air", "crah-liebert-cwa-400")),
-                        List.of(new Hall(
-                                "hall-1",
-                                "Hall 1",
-                                14.4,
-                                9,
-                                4.5,
-                                some(25),
-                                600,
-                                "hall-air",
+                                "site-1",
+                                "Dubai",
+                                "AE",
+                                "dubai",
+                                some(5),
+                                none(),
+                                some(0.10),
+                                none(),
+                                Site.RuleSet.IEC,
+                                some(1500),
+                                chain(),
                                 List.of(
-                                        new Hall.Aisle("hot-1", "Hot aisle 1", Hall.AisleKind.HOT, 2.4, 1.2, 9.6, 1.25),
-                                        new Hall.Aisle("cold-1", "Cold aisle", Hall.AisleKind.COLD, 2.4, 3.6, 9.6, 1.8),
-                                        new Hall.Aisle(
-                                                "hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.468, 9.6, 1.2)),
-                                List.of(),
-                                List.of(cloudMatrix, nvl72))
-                                .withContainment(Hall.Containment.HOT_AISLE)
-                                .withDelivery(Make.delivery("Loading bay", 14.4, 4.5)
-                                        .withLevel(true)
-                                        .with(DeliveryPath.Limit.LIFT_MASS, none())
-                                        .with(DeliveryPath.Limit.LIFT_WIDTH, none())
-                                        .with(DeliveryPath.Limit.LIFT_DEPTH, none())
-                                        .with(DeliveryPath.Limit.LIFT_HEIGHT, none())
-                                        .with(DeliveryPath.Limit.RAMP, some(0)))))
+                                        liquid("cdu-1", "CDU 1", "loop-1", "cdu-vertiv-1350"),
+                                        liquid("cdu-2", "CDU 2", "loop-1", "cdu-vertiv-1350"),
+                                        air("crah-1", "CRAH 1", "hall-air", "crah-liebert-cwa-400"),
+                                        air("crah-2", "CRAH 2", "hall-air", "crah-liebert-cwa-400")),
+                                List.of(new Hall(
+                                                "hall-1",
+                                                "Hall 1",
+                                                14.4,
+                                                9,
+                                                4.5,
+                                                some(25),
+                                                600,
+                                                "hall-air",
+                                                List.of(
+                                                        new Hall.Aisle(
+                                                                "hot-1",
+                                                                "Hot aisle 1",
+                                                                Hall.AisleKind.HOT,
+                                                                2.4,
+                                                                1.2,
+                                                                9.6,
+                                                                1.25),
+                                                        new Hall.Aisle(
+                                                                "cold-1",
+                                                                "Cold aisle",
+                                                                Hall.AisleKind.COLD,
+                                                                2.4,
+                                                                3.6,
+                                                                9.6,
+                                                                1.8),
+                                                        new Hall.Aisle(
+                                                                "hot-2",
+                                                                "Hot aisle 2",
+                                                                Hall.AisleKind.HOT,
+                                                                2.4,
+                                                                6.468,
+                                                                9.6,
+                                                                1.2)),
+                                                List.of(),
+                                                List.of(cloudMatrix, nvl72))
+                                        .withContainment(Hall.Containment.HOT_AISLE)
+                                        .withDelivery(Make.delivery("Loading bay", 14.4, 4.5)
+                                                .withLevel(true)
+                                                .with(DeliveryPath.Limit.LIFT_MASS, none())
+                                                .with(DeliveryPath.Limit.LIFT_WIDTH, none())
+                                                .with(DeliveryPath.Limit.LIFT_DEPTH, none())
+                                                .with(DeliveryPath.Limit.LIFT_HEIGHT, none())
+                                                .with(DeliveryPath.Limit.RAMP, some(0)))))
                         .withPlant(CoolingPlant.of(CoolingPlant.Kind.ADIABATIC_COOLER))),
                 List.of(
                         new StockLot(
@@ -121,10 +141,7 @@ final class CloudMatrix {
                         new Pool("pool-cm", "CloudMatrix 384", List.of("CM1")),
                         new Pool("pool-nv", "GB200 NVL72", List.of("NV1"))),
                 List.of(
-                        training(
-                                "train-both",
-                                "Train on both",
-                                new Placement(some(0.5), "pool-nv", some(0.5), none())),
+                        training("train-both", "Train on both", new Placement(some(0.5), "pool-nv", some(0.5), none())),
                         serving(
                                 "serve-both",
                                 "Serve from both",

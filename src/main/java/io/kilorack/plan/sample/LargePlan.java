@@ -1,12 +1,12 @@
 package io.kilorack.plan.sample;
 
 import static io.kilorack.plan.sample.Make.air;
+import static io.kilorack.plan.sample.Make.behind;
 import static io.kilorack.plan.sample.Make.busway;
 import static io.kilorack.plan.sample.Make.cabinet;
 import static io.kilorack.plan.sample.Make.liquid;
 import static io.kilorack.plan.sample.Make.none;
 import static io.kilorack.plan.sample.Make.some;
-import static io.kilorack.plan.sample.Make.behind;
 import static io.kilorack.plan.sample.Make.stack;
 import static io.kilorack.plan.sample.Make.ups;
 
@@ -196,8 +196,8 @@ final class LargePlan {
         return "bw-" + hall + "-" + (row + 1) + side;
     }
 
-    /// Six levels from the grid to a rack: on each side a transformer, a main board, a UPS and a distribution
-    /// unit carry five rows, each row over a busway.
+    /// Six levels from the grid to a rack: on each side a transformer, a main board, a UPS and a
+    /// distribution unit carry five rows, each row over a busway.
     private static List<PowerNode> chain(int hall, int rows) {
         var chain = new ArrayList<PowerNode>();
         for (String side : List.of("a", "b")) {

@@ -1,12 +1,12 @@
 package io.kilorack.plan.sample;
 
 import static io.kilorack.plan.sample.Make.air;
+import static io.kilorack.plan.sample.Make.behind;
 import static io.kilorack.plan.sample.Make.busway;
 import static io.kilorack.plan.sample.Make.cabinet;
 import static io.kilorack.plan.sample.Make.liquid;
 import static io.kilorack.plan.sample.Make.none;
 import static io.kilorack.plan.sample.Make.some;
-import static io.kilorack.plan.sample.Make.behind;
 import static io.kilorack.plan.sample.Make.stack;
 import static io.kilorack.plan.sample.Make.ups;
 
@@ -51,8 +51,8 @@ final class MixedHall {
             cabinet("rack-42u-750", WIDE, DEEP, stack(8, "xh9210-32", 12, 2, ""), stack(2, "xh9330-128", 30, 4, ""));
     private static final Design A3 = cabinet(
             "rack-48u-750", WIDE, DEEP, stack(2, "atlas-800t-a3", 1, 12, ATLAS_A3), stack(1, "sw-sn2201", 47, 1, ""));
-    private static final Design STORAGE = cabinet(
-            "rack-42u-750", WIDE, DEEP, stack(6, "stor-ddn-ai400x2", 5, 3, ""), behind(2, "sw-sn3700", 38, 1));
+    private static final Design STORAGE =
+            cabinet("rack-42u-750", WIDE, DEEP, stack(6, "stor-ddn-ai400x2", 5, 3, ""), behind(2, "sw-sn3700", 38, 1));
     private static final Design GB200 = new Design("gb200-nvl72", 0.6, 1.068, NVL72, List.of());
 
     private MixedHall() {}
@@ -151,48 +151,70 @@ final class MixedHall {
 
     private static Site site(List<Rack> racks) {
         return new Site(
-                "site-1",
-                "Marcoussis",
-                "FR",
-                "paris",
-                some(110),
-                none(),
-                some(0.11),
-                some(9),
-                Site.RuleSet.IEC,
-                some(3000),
-                chain(),
-                List.of(
-                        air("crah-1", "CRAH 1", "hall-air", "crah-liebert-cwa-400"),
-                        air("crah-2", "CRAH 2", "hall-air", "crah-liebert-cwa-400"),
-                        air("crah-3", "CRAH 3", "hall-air", "crah-liebert-cwa-400"),
-                        air("crah-4", "CRAH 4", "hall-air", "crah-liebert-cwa-400"),
-                        air("crah-5", "CRAH 5", "hall-air", "crah-liebert-cwa-400"),
-                        air("crah-6", "CRAH 6", "hall-air", "crah-liebert-cwa-400"),
-                        liquid("cdu-1", "CDU 1", "loop-1", "cdu-vertiv-450"),
-                        liquid("cdu-2", "CDU 2", "loop-1", "cdu-vertiv-450")),
-                List.of(new Hall(
-                        "hall-1",
-                        "Hall 1",
-                        19.8,
-                        13.2,
-                        4.5,
-                        some(25),
-                        600,
-                        "hall-air",
+                        "site-1",
+                        "Marcoussis",
+                        "FR",
+                        "paris",
+                        some(110),
+                        none(),
+                        some(0.11),
+                        some(9),
+                        Site.RuleSet.IEC,
+                        some(3000),
+                        chain(),
                         List.of(
-                                new Hall.Aisle("hot-1", "Hot aisle 1", Hall.AisleKind.HOT, 2.4, 1.2, 15, 1.2),
-                                new Hall.Aisle("cold-1", "Cold aisle 1", Hall.AisleKind.COLD, 2.4, 3.6, 15, 1.8),
-                                new Hall.Aisle("hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.6, 15, 1.2),
-                                new Hall.Aisle("cold-2", "Cold aisle 2", Hall.AisleKind.COLD, 2.4, 9, 10.2, 1.8),
-                                new Hall.Aisle(
-                                        "service-1", "Service way", Hall.AisleKind.SERVICE, 17.4, 1.2, 1.8, 10.8)),
-                        List.of(
-                                new Hall.Zone("Column", 0.6, 6.9, 0.4, 0.4),
-                                new Hall.Zone("", 17.4, 12.6, 1.8, 0.6)),
-                        racks)
-                        .withContainment(Hall.Containment.HOT_AISLE)
-                        .withDelivery(Make.delivery("Dock 1, ground floor", 18.3, 13.2))))
+                                air("crah-1", "CRAH 1", "hall-air", "crah-liebert-cwa-400"),
+                                air("crah-2", "CRAH 2", "hall-air", "crah-liebert-cwa-400"),
+                                air("crah-3", "CRAH 3", "hall-air", "crah-liebert-cwa-400"),
+                                air("crah-4", "CRAH 4", "hall-air", "crah-liebert-cwa-400"),
+                                air("crah-5", "CRAH 5", "hall-air", "crah-liebert-cwa-400"),
+                                air("crah-6", "CRAH 6", "hall-air", "crah-liebert-cwa-400"),
+                                liquid("cdu-1", "CDU 1", "loop-1", "cdu-vertiv-450"),
+                                liquid("cdu-2", "CDU 2", "loop-1", "cdu-vertiv-450")),
+                        List.of(new Hall(
+                                        "hall-1",
+                                        "Hall 1",
+                                        19.8,
+                                        13.2,
+                                        4.5,
+                                        some(25),
+                                        600,
+                                        "hall-air",
+                                        List.of(
+                                                new Hall.Aisle(
+                                                        "hot-1", "Hot aisle 1", Hall.AisleKind.HOT, 2.4, 1.2, 15, 1.2),
+                                                new Hall.Aisle(
+                                                        "cold-1",
+                                                        "Cold aisle 1",
+                                                        Hall.AisleKind.COLD,
+                                                        2.4,
+                                                        3.6,
+                                                        15,
+                                                        1.8),
+                                                new Hall.Aisle(
+                                                        "hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.6, 15, 1.2),
+                                                new Hall.Aisle(
+                                                        "cold-2",
+                                                        "Cold aisle 2",
+                                                        Hall.AisleKind.COLD,
+                                                        2.4,
+                                                        9,
+                                                        10.2,
+                                                        1.8),
+                                                new Hall.Aisle(
+                                                        "service-1",
+                                                        "Service way",
+                                                        Hall.AisleKind.SERVICE,
+                                                        17.4,
+                                                        1.2,
+                                                        1.8,
+                                                        10.8)),
+                                        List.of(
+                                                new Hall.Zone("Column", 0.6, 6.9, 0.4, 0.4),
+                                                new Hall.Zone("", 17.4, 12.6, 1.8, 0.6)),
+                                        racks)
+                                .withContainment(Hall.Containment.HOT_AISLE)
+                                .withDelivery(Make.delivery("Dock 1, ground floor", 18.3, 13.2))))
                 .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_ECONOMIZER));
     }
 

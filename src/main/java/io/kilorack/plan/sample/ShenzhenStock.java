@@ -149,46 +149,74 @@ final class ShenzhenStock {
 
     private static Site site(List<Rack> racks) {
         return new Site(
-                "site-1",
-                "Shenzhen Nanshan",
-                "CN",
-                "shenzhen",
-                some(20),
-                none(),
-                some(0.095),
-                some(6),
-                Site.RuleSet.IEC,
-                some(1600),
-                chain(),
-                List.of(
-                        air("fw-1", "Fan wall 1", "hall-air", "fusioncol8000-c150"),
-                        air("fw-2", "Fan wall 2", "hall-air", "fusioncol8000-c150"),
-                        air("fw-3", "Fan wall 3", "hall-air", "fusioncol8000-c150"),
-                        air("fw-4", "Fan wall 4", "hall-air", "fusioncol8000-c150"),
-                        air("fw-5", "Fan wall 5", "hall-air", "fusioncol8000-c150"),
-                        air("fw-6", "Fan wall 6", "hall-air", "fusioncol8000-c150"),
-                        air("fw-7", "Fan wall 7", "hall-air", "fusioncol8000-c150"),
-                        air("fw-8", "Fan wall 8", "hall-air", "fusioncol8000-c150")),
-                List.of(new Hall(
-                        "hall-1",
-                        "Hall 1",
-                        15,
-                        13.2,
-                        4.2,
-                        some(16),
-                        600,
-                        "hall-air",
+                        "site-1",
+                        "Shenzhen Nanshan",
+                        "CN",
+                        "shenzhen",
+                        some(20),
+                        none(),
+                        some(0.095),
+                        some(6),
+                        Site.RuleSet.IEC,
+                        some(1600),
+                        chain(),
                         List.of(
-                                new Hall.Aisle("hot-1", "Hot aisle 1", Hall.AisleKind.HOT, 2.4, 1.2, 9.75, 1.2),
-                                new Hall.Aisle("cold-1", "Cold aisle 1", Hall.AisleKind.COLD, 2.4, 3.6, 9.75, 1.8),
-                                new Hall.Aisle("hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.6, 9.75, 1.2),
-                                new Hall.Aisle("cold-2", "Cold aisle 2", Hall.AisleKind.COLD, 2.4, 9, 6.75, 1.8)),
-                        List.of(),
-                        racks)
-                        .withContainment(Hall.Containment.HOT_AISLE)
-                        .withDelivery(Make.delivery("Goods lift 2, third floor", 15, 4.5)
-                                .with(DeliveryPath.Limit.LIFT_MASS, some(1600))
-                                .with(DeliveryPath.Limit.PATH_KPA, some(16)))))
+                                air("fw-1", "Fan wall 1", "hall-air", "fusioncol8000-c150"),
+                                air("fw-2", "Fan wall 2", "hall-air", "fusioncol8000-c150"),
+                                air("fw-3", "Fan wall 3", "hall-air", "fusioncol8000-c150"),
+                                air("fw-4", "Fan wall 4", "hall-air", "fusioncol8000-c150"),
+                                air("fw-5", "Fan wall 5", "hall-air", "fusioncol8000-c150"),
+                                air("fw-6", "Fan wall 6", "hall-air", "fusioncol8000-c150"),
+                                air("fw-7", "Fan wall 7", "hall-air", "fusioncol8000-c150"),
+                                air("fw-8", "Fan wall 8", "hall-air", "fusioncol8000-c150")),
+                        List.of(new Hall(
+                                        "hall-1",
+                                        "Hall 1",
+                                        15,
+                                        13.2,
+                                        4.2,
+                                        some(16),
+                                        600,
+                                        "hall-air",
+                                        List.of(
+                                                new Hall.Aisle(
+                                                        "hot-1",
+                                                        "Hot aisle 1",
+                                                        Hall.AisleKind.HOT,
+                                                        2.4,
+                                                        1.2,
+                                                        9.75,
+                                                        1.2),
+                                                new Hall.Aisle(
+                                                        "cold-1",
+                                                        "Cold aisle 1",
+                                                        Hall.AisleKind.COLD,
+                                                        2.4,
+                                                        3.6,
+                                                        9.75,
+                                                        1.8),
+                                                new Hall.Aisle(
+                                                        "hot-2",
+                                                        "Hot aisle 2",
+                                                        Hall.AisleKind.HOT,
+                                                        2.4,
+                                                        6.6,
+                                                        9.75,
+                                                        1.2),
+                                                new Hall.Aisle(
+                                                        "cold-2",
+                                                        "Cold aisle 2",
+                                                        Hall.AisleKind.COLD,
+                                                        2.4,
+                                                        9,
+                                                        6.75,
+                                                        1.8)),
+                                        List.of(),
+                                        racks)
+                                .withContainment(Hall.Containment.HOT_AISLE)
+                                .withDelivery(Make.delivery("Goods lift 2, third floor", 15, 4.5)
+                                        .with(DeliveryPath.Limit.LIFT_MASS, some(1600))
+                                        .with(DeliveryPath.Limit.PATH_KPA, some(16)))))
                 .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_COOLED_CHILLER));
     }
 

@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The Shenzhen fleet with what lies in its store: every part whose standing changed since August 2022, from
-/// A100 to MI308. For the replay of the law, and with a compliance record somebody has begun.
+/// The Shenzhen fleet with what lies in its store: every part whose standing changed since August 2022,
+/// from A100 to MI308. For the replay of the law, and with a compliance record somebody has begun.
 final class ShenzhenStore {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
@@ -22,11 +22,25 @@ final class ShenzhenStore {
         Plan fleet = ShenzhenStock.plan();
         var stock = new ArrayList<>(fleet.stock());
         stock.add(lot("a100", "A100 boards", "nv-a100-sxm-80", 64, LocalDate.of(2021, 6, 1), "US", "Before any rule."));
-        stock.add(lot("a800", "A800 boards", "nv-a800-sxm-80", 64, LocalDate.of(2023, 3, 1), "TW", "Made for the rule of 2022."));
         stock.add(lot(
-                "rtx6000d", "RTX Pro 6000D", "nv-rtxpro6000d", 40, LocalDate.of(2025, 8, 20), "TW", "Figures as reported."));
+                "a800",
+                "A800 boards",
+                "nv-a800-sxm-80",
+                64,
+                LocalDate.of(2023, 3, 1),
+                "TW",
+                "Made for the rule of 2022."));
+        stock.add(lot(
+                "rtx6000d",
+                "RTX Pro 6000D",
+                "nv-rtxpro6000d",
+                40,
+                LocalDate.of(2025, 8, 20),
+                "TW",
+                "Figures as reported."));
         stock.add(lot("mi308", "MI308X", "amd-mi308x", 32, LocalDate.of(2024, 12, 1), "TW", "Figures as reported."));
-        stock.add(lot("910b", "Ascend 910B", "ascend-910b2", 64, LocalDate.of(2023, 12, 1), "CN", "Domestic purchase."));
+        stock.add(
+                lot("910b", "Ascend 910B", "ascend-910b2", 64, LocalDate.of(2023, 12, 1), "CN", "Domestic purchase."));
         return fleet.withName("Shenzhen stock and store")
                 .withTexts(
                         fleet.author(),

@@ -64,8 +64,8 @@ public final class ChainAnalysis {
     }
 
     /// The nodes of which a check may have something to say: past their limit or policy in their worst
-    /// failure, with a line past what it may carry, with phases that differ by more than `imbalance`, or with
-    /// circuits on unstated conductors. Most nodes are none of these.
+    /// failure, with a line past what it may carry, with phases that differ by more than `imbalance`,
+    /// or with circuits on unstated conductors. Most nodes are none of these.
     public List<NodeState> noteworthy(double imbalance) {
         var found = new ArrayList<NodeState>();
         for (int v = 0; v < t.size; v++) {
@@ -107,8 +107,8 @@ public final class ChainAnalysis {
                 flow.load(v, flow.out), run.worst[v], run.worstLine[v], id(run.worstBy[v]), lineVa));
     }
 
-    /// What the node with this id takes from all its sources together, on their conductors, everything alive;
-    /// empty when there is no such node or it has no source.
+    /// What the node with this id takes from all its sources together, on their conductors, everything
+    /// alive; empty when there is no such node or it has no source.
     public Optional<PhaseLoad> input(String id) {
         Integer v = t.index.get(id);
         if (v == null || t.sourceStart[v] == t.sourceStart[v + 1]) {
@@ -165,9 +165,7 @@ public final class ChainAnalysis {
     /// [PowerChain#nodes]; empty when there is no such node.
     public double[] during(String failed) {
         Integer v = t.index.get(failed);
-        return v == null
-                ? new double[0]
-                : new FailureRun(t, chain.loads, limits, normal, null).delivered(v);
+        return v == null ? new double[0] : new FailureRun(t, chain.loads, limits, normal, null).delivered(v);
     }
 
     /// The `most` worst failures: most draw lost first, then most nodes overloaded, then highest load

@@ -76,7 +76,8 @@ final class ChainFigures {
             return Figure.unknown(label, "W", "limits or loads of the power chain");
         }
         Figure value = Figure.known(label, analysis.loadWatts() / share.getAsDouble(), "W")
-                .withFormula("load / highest load share of a node or one of its lines over the normal state and every single failure (never A + B)")
+                .withFormula(
+                        "load / highest load share of a node or one of its lines over the normal state and every single failure (never A + B)")
                 .withSources(List.of(Source.of("rule E31: smallest sum over every single loss")));
         return withUnknown(value, analysis.unknownDevices());
     }

@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
 /// or busbar [A]; all that are stated bind
 /// @param loss its own curve; empty: the kind's default
 /// @param policyShare share of the limit that company policy allows (0.8); empty for none
-/// @param conductors of its source that it hangs on; empty: not stated, which for three phases means in order
+/// @param conductors of its source that it hangs on; empty: not stated, which for three phases means in
+/// order
 public record ChainNode(
         String id,
         String name,
@@ -81,7 +82,19 @@ public record ChainNode(
 
     public ChainNode onSide(String value) {
         return new ChainNode(
-                id, name, kind, sources, value, wiring, volts, ratedWatts, ratedVa, ratedAmps, loss, policyShare, conductors);
+                id,
+                name,
+                kind,
+                sources,
+                value,
+                wiring,
+                volts,
+                ratedWatts,
+                ratedVa,
+                ratedAmps,
+                loss,
+                policyShare,
+                conductors);
     }
 
     public ChainNode withLoss(LossCurve value) {

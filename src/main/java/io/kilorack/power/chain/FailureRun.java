@@ -57,8 +57,7 @@ final class FailureRun {
     /// Phases beside the power; null where nothing can be unbalanced.
     final @Nullable PhaseRun phases;
 
-    FailureRun(
-            Topology t, Loads loads, NodeLimits limits, NormalState normal, @Nullable PhaseFlow flow) {
+    FailureRun(Topology t, Loads loads, NodeLimits limits, NormalState normal, @Nullable PhaseFlow flow) {
         phases = flow == null ? null : new PhaseRun(t, normal, flow);
         this.t = t;
         this.loads = loads;

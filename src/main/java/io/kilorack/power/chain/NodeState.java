@@ -29,8 +29,8 @@ public record NodeState(
     /// The node's conductors.
     ///
     /// @param normal what they carry with everything alive
-    /// @param worstVa highest line over the normal state and every single failure [VA], `worstLine` which it is
-    /// (0..2) and `worstFailure` the node whose loss does it (empty: no failure loads it more)
+    /// @param worstVa highest line over the normal state and every single failure [VA], `worstLine`
+    /// which it is (0..2) and `worstFailure` the node whose loss does it (empty: no failure loads it more)
     /// @param lineVa what one line may carry [VA]: a third of the usable limit; empty when none is stated
     public record Phases(
             PhaseLoad normal, double worstVa, int worstLine, Optional<String> worstFailure, OptionalDouble lineVa) {

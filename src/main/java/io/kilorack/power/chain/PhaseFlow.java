@@ -4,10 +4,10 @@ import java.util.List;
 
 /// Line currents as phasors, carried from the loads to the roots beside the power.
 ///
-/// What is carried is `I·V_LN` of each conductor, in volt-amperes: it needs no voltage, passes a transformer
-/// of equal vector group unchanged, and is the current itself up to a factor. Line-neutral loads on phase p
-/// add `s∠(θ_p − φ)`, line-line loads `s/√3` at the angle of their voltage, in and out (rule E11 as phasors);
-/// the neutral carries the sum (rule E10). On the way up:
+/// What is carried is `I·V_LN` of each conductor, in volt-amperes: it needs no voltage, passes a
+/// transformer of equal vector group unchanged, and is the current itself up to a factor. Line-neutral
+/// loads on phase p add `s∠(θ_p − φ)`, line-line loads `s/√3` at the angle of their voltage, in and out
+/// (rule E11 as phasors); the neutral carries the sum (rule E10). On the way up:
 ///
 /// - a UPS or power shelf rectifies: its input is balanced whatever its output is;
 /// - a three-phase transformer with a wye output is taken as Dyn11, the usual distribution transformer:
@@ -116,9 +116,8 @@ final class PhaseFlow {
         double sin = -Math.sqrt(1 - pf * pf);
         for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
             int index = loads.feedIndex[e];
-            List<Double> shares = index < load.splits().size()
-                    ? load.splits().get(index).shares()
-                    : PhaseSplit.BALANCED.shares();
+            List<Double> shares =
+                    index < load.splits().size() ? load.splits().get(index).shares() : PhaseSplit.BALANCED.shares();
             boolean three = t.nodes.get(loads.feed[e]).wiring().threePhase();
             if (!three) {
                 line(unit, e, 0, 0, 1 / pf, pf, sin);
@@ -132,7 +131,8 @@ final class PhaseFlow {
         }
     }
 
-    /// `va` at the angle of conductor `angle`, turned by the angle of cosine `c` and sine `s`, on conductor `p`.
+    /// `va` at the angle of conductor `angle`, turned by the angle of cosine `c` and sine `s`, on
+    /// conductor `p`.
     private static void line(double[] into, int at, int p, int angle, double va, double c, double s) {
         into[WIDTH * at + 2 * p] += va * (COS[angle] * c - SIN[angle] * s);
         into[WIDTH * at + 2 * p + 1] += va * (SIN[angle] * c + COS[angle] * s);
@@ -181,12 +181,7 @@ final class PhaseFlow {
                 }
                 into[UNSTATED] = ratio * delivered[at + UNSTATED];
             }
-            case FROM_SINGLE ->
-                fromSingle(
-                        v,
-                        ratio * delivered[at],
-                        ratio * delivered[at + 1],
-                        into);
+            case FROM_SINGLE -> fromSingle(v, ratio * delivered[at], ratio * delivered[at + 1], into);
             case TO_SINGLE -> toSingle(v, delivered, inWatts, ratio, into);
             default -> turned(v, delivered, ratio, into);
         }
@@ -239,7 +234,11 @@ final class PhaseFlow {
     /// with the voltage it now meets.
     private void turned(int v, double[] delivered, double ratio, double[] into) {
         int at = WIDTH * v;
-        int turn = t.nodes.get(v).conductors().map(c -> c.poles() == 3 ? c.turn() : 0).orElse(0);
+        int turn = t.nodes
+                .get(v)
+                .conductors()
+                .map(c -> c.poles() == 3 ? c.turn() : 0)
+                .orElse(0);
         for (int p = 0; p < 3; p++) {
             int q = (p + turn) % 3;
             double re = ratio * delivered[at + 2 * p];
@@ -262,8 +261,8 @@ final class PhaseFlow {
         return length(of[WIDTH * v + 2 * p], of[WIDTH * v + 2 * p + 1]);
     }
 
-    /// True when the lines of node `v` differ by more than `imbalance`, or part of its load hangs on unstated
-    /// conductors.
+    /// True when the lines of node `v` differ by more than `imbalance`, or part of its load hangs on
+    /// unstated conductors.
     boolean uneven(int v, double imbalance) {
         double a = magnitude(out, v, 0);
         double b = magnitude(out, v, 1);

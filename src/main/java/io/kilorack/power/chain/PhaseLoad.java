@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 ///
 /// @param lines `I·V_LN` of each line [VA]: three for three phases, one otherwise
 /// @param neutral `I·V_LN` of the neutral [VA]; 0 without one
-/// @param unstated draw of circuits whose conductors are not stated [VA], in none of the lines: they are lower
-/// bounds when it is not 0
+/// @param unstated draw of circuits whose conductors are not stated [VA], in none of the lines: they
+/// are lower bounds when it is not 0
 public record PhaseLoad(List<Double> lines, double neutral, double unstated) {
     public PhaseLoad {
         lines = List.copyOf(lines);

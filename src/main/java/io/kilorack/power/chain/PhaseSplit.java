@@ -12,8 +12,7 @@ public record PhaseSplit(List<Double> shares) {
     /// Where the share of unstated conductors stands.
     public static final int UNSTATED = 6;
 
-    public static final PhaseSplit BALANCED =
-            new PhaseSplit(List.of(1 / 3.0, 1 / 3.0, 1 / 3.0, 0.0, 0.0, 0.0, 0.0));
+    public static final PhaseSplit BALANCED = new PhaseSplit(List.of(1 / 3.0, 1 / 3.0, 1 / 3.0, 0.0, 0.0, 0.0, 0.0));
 
     public PhaseSplit {
         shares = List.copyOf(shares);

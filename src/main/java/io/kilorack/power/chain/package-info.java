@@ -4,9 +4,9 @@
 /// [PowerChain#of] compiles [ChainNode]s and [ChainLoad]s into flat arrays, finds what is wrong with them
 /// ([ChainIssue]) and [PowerChain#analyze] yields a [ChainAnalysis]: load of every node, worst single
 /// failure of every
-/// node, and for every failure what goes dark, what is overloaded and by how much. An edit of loads goes through
-/// [PowerChain#carrying], which keeps the compiled graph; every failure is then played again, so that an
-/// edited chain and the same chain read from a file agree to the last bit.
+/// node, and for every failure what goes dark, what is overloaded and by how much. An edit of loads
+/// goes through [PowerChain#carrying], which keeps the compiled graph; every failure is then played
+/// again, so that an edited chain and the same chain read from a file agree to the last bit.
 ///
 /// How power splits: a load draws from its live feeds in proportion to the supplies it has on each; an
 /// STS or ATS draws

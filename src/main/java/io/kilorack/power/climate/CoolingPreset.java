@@ -1,8 +1,8 @@
 package io.kilorack.power.climate;
 
 /// Kinds of cooling plant with planning values: how air heat and liquid heat leave the building. Each value
-/// can be replaced. The coefficients are ours; `source` says what kind of plant they stand for and where its
-/// annual result can be compared.
+/// can be replaced. The coefficients are ours; `source` says what kind of plant they stand for and
+/// where its annual result can be compared.
 public enum CoolingPreset {
     /// Where nothing is stated: a new AI site.
     UNSTATED(

@@ -11,7 +11,18 @@ public final class Designs {
     /// Outside air with evaporative assist, 24–27 °C supply, large sites.
     public static HeatPath directEvaporative() {
         return new HeatPath(
-                "direct evaporative air", Sink.WET_BULB, 27, 40, 3, 0.03, 0.0, true, 0.5, 9, 1, HeatPath.Wetting.ASSIST);
+                "direct evaporative air",
+                Sink.WET_BULB,
+                27,
+                40,
+                3,
+                0.03,
+                0.0,
+                true,
+                0.5,
+                9,
+                1,
+                HeatPath.Wetting.ASSIST);
     }
 
     /// Air-to-air exchanger with sprayed outside and a small trim compressor.
@@ -78,8 +89,8 @@ public final class Designs {
         return new HeatPath("chillers with towers", Sink.WET_BULB, 18, 28, 6, 0.06, 0.03, false, 0.5, 7, 0.9);
     }
 
-    /// Chilled water 18/28 °C by chillers whose condensers stand in the outside air; `economizer` adds a dry
-    /// free-cooling coil.
+    /// Chilled water 18/28 °C by chillers whose condensers stand in the outside air; `economizer` adds
+    /// a dry free-cooling coil.
     public static HeatPath airCooledChillers(boolean economizer) {
         return new HeatPath(
                 economizer ? "free-cooling chillers" : "air-cooled chillers",
@@ -157,7 +168,8 @@ public final class Designs {
 
     /// Warm-water loop at 45/55 °C whose heat a network can use; the rest to dry coolers.
     public static HeatPath hotWater() {
-        return new HeatPath("hot water, heat network and dry coolers", Sink.DRY_BULB, 45, 55, 8, 0.015, 0.015, true, 0.5, 9, 0);
+        return new HeatPath(
+                "hot water, heat network and dry coolers", Sink.DRY_BULB, 45, 55, 8, 0.015, 0.015, true, 0.5, 9, 0);
     }
 
     /// A new AI site: cold plates on warm water with dry coolers, air remainder on chilled water with

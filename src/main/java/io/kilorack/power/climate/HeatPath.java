@@ -18,8 +18,8 @@ import io.kilorack.quantity.Guard;
 /// @param movers fans and pumps inside [kW/kW], `outside` tower or dry-cooler fans and pumps [kW/kW]
 /// @param economizer false: the compressor always runs
 /// @param carnotShare η_c
-/// @param evaporates share of the rejected heat that evaporates water in an hour in which all of it runs wet,
-/// 0..1
+/// @param evaporates share of the rejected heat that evaporates water in an hour in which all of it
+/// runs wet, 0..1
 /// @param wetting when and how much water evaporates
 public record HeatPath(
         String name,

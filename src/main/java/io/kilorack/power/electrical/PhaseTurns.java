@@ -3,8 +3,9 @@ package io.kilorack.power.electrical;
 import java.util.Arrays;
 import java.util.List;
 
-/// Which conductor each circuit of a panel or busway begins with, so that the fullest line carries as little
-/// as it can: circuits of one pole may sit on any line, of two poles on any pair, of three poles may be turned.
+/// Which conductor each circuit of a panel or busway begins with, so that the fullest line carries as
+/// little as it can: circuits of one pole may sit on any line, of two poles on any pair, of three poles
+/// may be turned.
 ///
 /// Largest first, each to the turn that leaves the fullest line lowest (longest processing time, rule E12);
 /// then one circuit at a time is turned again while that helps. Up to nine circuits are tried in full.
@@ -24,7 +25,8 @@ public final class PhaseTurns {
     public record Item(double[] neutral, double[] lines) {
         private double weight() {
             double[] line = PhaseTurns.magnitudes(sum(List.of(this), new int[1]));
-            return Arrays.stream(line).max().orElse(0) - Arrays.stream(line).min().orElse(0);
+            return Arrays.stream(line).max().orElse(0)
+                    - Arrays.stream(line).min().orElse(0);
         }
     }
 
@@ -62,7 +64,8 @@ public final class PhaseTurns {
         }
         improve(parts, fixed, turns, line);
         double bound = bound(items);
-        long free = java.util.stream.IntStream.range(0, n).filter(i -> !fixed[i]).count();
+        long free =
+                java.util.stream.IntStream.range(0, n).filter(i -> !fixed[i]).count();
         boolean exact = free <= EXACT;
         if (exact) {
             exhaust(parts, fixed, turns);
@@ -124,8 +127,9 @@ public final class PhaseTurns {
             add(line, parts[i][turns[i]], 1);
         }
         int[] trial = turns.clone();
-        int[] free =
-                java.util.stream.IntStream.range(0, turns.length).filter(i -> !fixed[i]).toArray();
+        int[] free = java.util.stream.IntStream.range(0, turns.length)
+                .filter(i -> !fixed[i])
+                .toArray();
         double[] least = {max(line)};
         double[] base = new double[6];
         for (int i = 0; i < turns.length; i++) {
@@ -155,8 +159,8 @@ public final class PhaseTurns {
         }
     }
 
-    /// A third of the whole, since the lines together carry at least the sum of the loads; with line-neutral
-    /// loads alone also the largest that one circuit puts on one line.
+    /// A third of the whole, since the lines together carry at least the sum of the loads; with
+    /// line-neutral loads alone also the largest that one circuit puts on one line.
     private static double bound(List<Item> items) {
         double whole = 0;
         double largest = 0;
@@ -212,9 +216,7 @@ public final class PhaseTurns {
     }
 
     private static double[] magnitudes(double[] line) {
-        return new double[] {
-            Math.hypot(line[0], line[1]), Math.hypot(line[2], line[3]), Math.hypot(line[4], line[5])
-        };
+        return new double[] {Math.hypot(line[0], line[1]), Math.hypot(line[2], line[3]), Math.hypot(line[4], line[5])};
     }
 
     private static double max(double[] line) {

@@ -53,7 +53,8 @@ public final class AnnualEnergy {
                 "GHG Protocol scope 2; rule T21");
     }
 
-    /// Embodied carbon per year [kg CO2e]: embodied over life, with its range and unknowns. Source: rule F07.
+    /// Embodied carbon per year [kg CO2e]: embodied over life, with its range and unknowns. Source:
+    /// rule F07.
     public static Figure embodiedPerYear(Figure embodied, double years) {
         return scaled(
                         "embodied carbon per year",

@@ -30,15 +30,15 @@ public final class EmbodiedCarbon {
 
     private static final Span PLANT = new Span(4, 10);
 
-    private static final Set<String> PLANT_KINDS = Set.of(
-            "cdu", "crah", "crac", "fan_wall", "ups", "busway", "pdu", "indirect_evaporative", "power_train");
+    private static final Set<String> PLANT_KINDS =
+            Set.of("cdu", "crah", "crac", "fan_wall", "ups", "busway", "pdu", "indirect_evaporative", "power_train");
 
     private static final Source MAKERS = new Source(
             "NVIDIA product carbon footprints of HGX H100 and HGX B200 (developer.nvidia.com/blog, 2025; figures from memory), Dell server footprints",
             Confidence.LOW);
 
-    private static final Source BY_MASS =
-            new Source("mass × usual factors of steel and of electrical plant (planning values of ours)", Confidence.LOW);
+    private static final Source BY_MASS = new Source(
+            "mass × usual factors of steel and of electrical plant (planning values of ours)", Confidence.LOW);
 
     private EmbodiedCarbon() {}
 

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /// Whether a rack on castors gets through a place: plain geometry and weights, all lengths [m].
 public final class Passage {
-    /// Steepest ramp that guides for computer rooms allow, 1 : 12 [°]. Source: US VA data-centre design guide
-    /// ("maximum slope of 1:12"); ANSI/TIA-942 speaks of 8°, ramps for people of 1 : 12.
+    /// Steepest ramp that guides for computer rooms allow, 1 : 12 [°]. Source: US VA data-centre design
+    /// guide ("maximum slope of 1:12"); ANSI/TIA-942 speaks of 8°, ramps for people of 1 : 12.
     public static final double STEEPEST_DEGREES = Math.toDegrees(Math.atan(1 / 12.0));
 
     private static final int ANGLES = 900;
@@ -51,16 +51,16 @@ public final class Passage {
     /// Things may touch [m].
     private static final double TOUCH = 1e-6;
 
-    /// Angle from upright [°] beyond which a tilted rack is lower than a door: `R·cos(φ − atan(D/H)) ≤ door`
-    /// with `R = √(H² + D²)`. 0 when it passes upright; empty when not even lying.
+    /// Angle from upright [°] beyond which a tilted rack is lower than a door:
+    /// `R·cos(φ − atan(D/H)) ≤ door` with `R = √(H² + D²)`. 0 when it passes upright; empty when not
+    /// even lying.
     public static OptionalDouble tiltToPass(double height, double depth, double door) {
         if (height <= door + TOUCH) {
             return OptionalDouble.of(0);
         }
         double diagonal = Math.hypot(height, depth);
         return depth <= door + TOUCH
-                ? OptionalDouble.of(
-                        Math.toDegrees(Math.atan2(depth, height) + Math.acos(Math.min(1, door / diagonal))))
+                ? OptionalDouble.of(Math.toDegrees(Math.atan2(depth, height) + Math.acos(Math.min(1, door / diagonal))))
                 : OptionalDouble.empty();
     }
 

@@ -129,13 +129,22 @@ final class CaseDesigns {
                     "immersion",
                     new Facility(loss + 0.02, other, 0.95, Designs.chilledWaterEconomizer(), Designs.immersion()));
         }
-        if (has(cooling, "warm water", "warm-water", "hot water", "hot-water", "direct liquid", "cold plate", "cold-plate")) {
+        if (has(
+                cooling,
+                "warm water",
+                "warm-water",
+                "hot water",
+                "hot-water",
+                "direct liquid",
+                "cold plate",
+                "cold-plate")) {
             boolean all = has(cooling, "direct liquid") || has(site, "lumi", "frontier", "supermuc");
             boolean part = has(cooling, "part", "cpus", "hybrid");
             // A "warm water" room without further word cools its older machines by air.
             double share = all && !part ? 0.93 : 0.65;
             double more = all ? 0 : 0.04;
-            HeatPath liquid = has(cooling, "dry cooler", "dry-cooler") ? Designs.warmWaterDry() : Designs.warmWaterTower();
+            HeatPath liquid =
+                    has(cooling, "dry cooler", "dry-cooler") ? Designs.warmWaterDry() : Designs.warmWaterTower();
             return new Design(
                     "warm water, liquid share %.0f %%".formatted(share * 100),
                     new Facility(loss + more, other, share, Designs.chilledWaterEconomizer(), liquid));
@@ -155,7 +164,9 @@ final class CaseDesigns {
         if (has(cooling, "evaporative", "free air", "free-air", "outside air", "outdoor air", "adiabatic")) {
             return air("evaporative and free cooling", loss, other, Designs.directEvaporative());
         }
-        if (has(cooling, "tower") || has(cooling, "econom") || (operator.large() && !cooling.isEmpty() && !has(cooling, "free"))) {
+        if (has(cooling, "tower")
+                || has(cooling, "econom")
+                || (operator.large() && !cooling.isEmpty() && !has(cooling, "free"))) {
             return air(air.name(), loss, other, air);
         }
         if (has(cooling, "free cooling", "free-cooling")) {

@@ -42,16 +42,42 @@ final class CasePlaces {
         place("paris", "france", "gravelines");
         place("warsaw", "poland", "prague", "czech", "krak", "ostrava", "lithuania", "latvia", "estonia");
         place("vienna", "austria", "hungary", "budapest", "slovenia", "bratislava");
-        place("london", "united kingdom", "england", "britain", "slough", "manchester", "edinburgh", "scotland", "wales");
+        place(
+                "london",
+                "united kingdom",
+                "england",
+                "britain",
+                "slough",
+                "manchester",
+                "edinburgh",
+                "scotland",
+                "wales");
         place("des-moines", "iowa", "council bluffs", "nebraska", "omaha", "altoona");
         place("hillsboro", "the dalles", "portland", "seattle");
         place("quincy", "prineville", "washington state", "wenatchee", "boise", "idaho", "oregon");
         place("salt-lake-city", "utah", "eagle mountain", "bluffdale", "reno", "nevada, north");
         place("phoenix", "arizona", "las vegas", "nevada", "new mexico", "los lunas", "mesa");
-        place("memphis", "tennessee", "oak ridge", "frontier", "summit", "alabama", "huntsville", "kentucky", "arkansas");
+        place(
+                "memphis",
+                "tennessee",
+                "oak ridge",
+                "frontier",
+                "summit",
+                "alabama",
+                "huntsville",
+                "kentucky",
+                "arkansas");
         place("abilene", "west texas", "stargate", "oklahoma", "amarillo");
         place("dallas", "texas", "fort worth", "austin", "louisiana");
-        place("santa-clara", "california", "livermore", "berkeley", "san jos", "silicon valley", "el capitan", "perlmutter");
+        place(
+                "santa-clara",
+                "california",
+                "livermore",
+                "berkeley",
+                "san jos",
+                "silicon valley",
+                "el capitan",
+                "perlmutter");
         place("chicago", "illinois", "argonne", "wisconsin", "michigan", "minnesota", "aurora");
         place("columbus", "ohio", "indiana", "pennsylvania");
         place("kansas-city", "kansas", "missouri");
@@ -113,7 +139,16 @@ final class CasePlaces {
             List.of("ashburn", "dallas", "frankfurt", "london", "hillsboro", "singapore", "tokyo", "des-moines");
 
     private static final List<String> FLEET = List.of(
-            "fleet", "average", "global", "mixed", "worldwide", "survey", "industry", "typical", "portfolio", "all sites");
+            "fleet",
+            "average",
+            "global",
+            "mixed",
+            "worldwide",
+            "survey",
+            "industry",
+            "typical",
+            "portfolio",
+            "all sites");
 
     private CasePlaces() {}
 
@@ -155,8 +190,10 @@ final class CasePlaces {
     private static List<Climate> cities(String words, SequencedMap<String, Climate> shipped) {
         var found = new LinkedHashSet<Climate>();
         for (Climate each : shipped.values()) {
-            String city =
-                    each.name().toLowerCase(Locale.ROOT).replaceAll("[,(].*", "").strip();
+            String city = each.name()
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("[,(].*", "")
+                    .strip();
             if (words.contains(city)) {
                 found.add(each);
             }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
-/// Facts of the accelerators that cases name: from the catalog by id, else by words of their name, else from
-/// a short list of devices that the catalog does not hold.
+/// Facts of the accelerators that cases name: from the catalog by id, else by words of their name, else
+/// from a short list of devices that the catalog does not hold.
 ///
 /// @param accelerators of the catalog, by id
 record Chips(Map<String, Accelerator> accelerators) {
@@ -88,8 +88,7 @@ record Chips(Map<String, Accelerator> accelerators) {
     }
 
     private static void other(String name, double tdp, double bytes, double flop) {
-        OTHERS.put(
-                name, new Chip(name, OptionalDouble.of(tdp), OptionalDouble.of(bytes), OptionalDouble.of(flop)));
+        OTHERS.put(name, new Chip(name, OptionalDouble.of(tdp), OptionalDouble.of(bytes), OptionalDouble.of(flop)));
     }
 
     Optional<Chip> find(PowerCase c) {
@@ -117,10 +116,7 @@ record Chips(Map<String, Accelerator> accelerators) {
 
     private static Chip chip(Accelerator a) {
         return new Chip(
-                a.name(),
-                a.tdpWatts(),
-                scaled(a.memoryBandwidthGbs(), 1e9),
-                scaled(a.peak(NumberFormat.BF16), 1e12));
+                a.name(), a.tdpWatts(), scaled(a.memoryBandwidthGbs(), 1e9), scaled(a.peak(NumberFormat.BF16), 1e12));
     }
 
     private static OptionalDouble scaled(OptionalDouble value, double factor) {

@@ -23,7 +23,8 @@ final class MachineNames {
     private MachineNames() {}
 
     static NodePower node(PowerCase c, double tdp) {
-        return new NodePower(Math.max(1, c.count()), tdp, cap(c, tdp), NodeParameters.of(form(c), cooling(c.cooling()), tdp));
+        return new NodePower(
+                Math.max(1, c.count()), tdp, cap(c, tdp), NodeParameters.of(form(c), cooling(c.cooling()), tdp));
     }
 
     /// How the machine of a case is built.

@@ -124,8 +124,7 @@ public record PowerPrediction(PowerCase question, OptionalDouble value, String h
         if (tdp.isEmpty()) {
             return none(c, unknown(c));
         }
-        var model = NodePower.of(
-                1, tdp.getAsDouble(), MachineNames.form(c), MachineNames.cooling(c.cooling()));
+        var model = NodePower.of(1, tdp.getAsDouble(), MachineNames.form(c), MachineNames.cooling(c.cooling()));
         Activity activity = WorkloadNames.activity(c, chips);
         return known(
                 c,

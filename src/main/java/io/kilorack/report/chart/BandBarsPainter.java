@@ -32,7 +32,8 @@ final class BandBarsPainter {
             labelWidth = Math.max(labelWidth, Math.max(box.width(row.label()), box.smallWidth(row.detail())));
             if (row.value().isPresent()) {
                 most = Math.max(most, Math.max(row.value().getAsDouble(), row.high()));
-                valueWidth = Math.max(valueWidth, box.width(narrow ? plain(row, chart.unit()) : value(row, chart.unit())));
+                valueWidth =
+                        Math.max(valueWidth, box.width(narrow ? plain(row, chart.unit()) : value(row, chart.unit())));
             }
         }
         labelWidth = Math.min(labelWidth + 12 * unit, box.width() * (narrow ? 0.3 : 0.38));

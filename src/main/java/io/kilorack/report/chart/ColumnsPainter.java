@@ -59,14 +59,7 @@ final class ColumnsPainter {
             double y = value.clamped(column.value());
             s.fillRect(middle - width / 2, y, width, Math.max(0.7 * unit, bottom - y), column.ink());
             if (values) {
-                s.text(
-                        text(chart, column.value()),
-                        middle,
-                        y - 4 * unit,
-                        Type.REGULAR,
-                        size,
-                        Ink.TEXT,
-                        Align.CENTRE);
+                s.text(text(chart, column.value()), middle, y - 4 * unit, Type.REGULAR, size, Ink.TEXT, Align.CENTRE);
             }
             String label = box.smallWidth(column.label()) < pitch
                     ? column.label()

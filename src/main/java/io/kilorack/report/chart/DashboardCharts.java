@@ -166,8 +166,8 @@ public final class DashboardCharts {
         }
         Optional<NodeLoad> worst = nodes.stream()
                 .filter(n -> n.limitWatts().isPresent())
-                .max(Comparator.comparingDouble(
-                        n -> Math.max(n.bindingShare().orElse(0), n.normalShare().orElse(0))));
+                .max(Comparator.comparingDouble(n ->
+                        Math.max(n.bindingShare().orElse(0), n.normalShare().orElse(0))));
         if (worst.isEmpty()) {
             return "No limit is set on any of the %d power nodes".formatted(nodes.size());
         }
@@ -203,8 +203,15 @@ public final class DashboardCharts {
         }
         return "Any single failure stays within limits; at most %s %%%s"
                 .formatted(
-                        NumberText.fixed(100 * Math.max(n.bindingShare().orElse(0), n.normalShare().orElse(0)), 0),
-                        n.lineBinds() ? n.lines().map(l -> " on " + l.worstLine()).orElse("") : "");
+                        NumberText.fixed(
+                                100
+                                        * Math.max(
+                                                n.bindingShare().orElse(0),
+                                                n.normalShare().orElse(0)),
+                                0),
+                        n.lineBinds()
+                                ? n.lines().map(l -> " on " + l.worstLine()).orElse("")
+                                : "");
     }
 
     /// Accelerators by severity over time.

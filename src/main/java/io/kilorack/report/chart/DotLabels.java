@@ -65,7 +65,8 @@ final class DotLabels {
         for (double away : AWAY) {
             for (double[] way : WAYS) {
                 double gap = r + away * unit;
-                double at = way[0] > 0.5 ? x + gap * way[0] : way[0] < 0 ? x - gap - width : x + gap * way[0] - width / 2;
+                double at =
+                        way[0] > 0.5 ? x + gap * way[0] : way[0] < 0 ? x - gap - width : x + gap * way[0] - width / 2;
                 double base = y + 3.5 * unit + (gap + (way[0] == 0 ? 4 * unit : 0)) * way[1];
                 boolean inside = at >= plane.left + 2 * unit
                         && at + width <= box.right()
@@ -73,7 +74,8 @@ final class DotLabels {
                         && base + 2 * unit <= plane.bottom;
                 if (inside && plane.write(dot.label(), at, base, Ink.TEXT)) {
                     if (away > AWAY[0]) {
-                        box.s().line(
+                        box.s()
+                                .line(
                                         x,
                                         y,
                                         Math.clamp(x, at - unit, at + width + unit),

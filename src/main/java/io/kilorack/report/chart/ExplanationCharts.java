@@ -48,12 +48,7 @@ public final class ExplanationCharts {
         }
         var dots = plotted.stream()
                 .map(o -> new Chart.Dot(
-                        hover(o, roof(e, o)),
-                        o.name(),
-                        o.intensity(),
-                        o.rate(),
-                        ink(o, phases),
-                        o.share()))
+                        hover(o, roof(e, o)), o.name(), o.intensity(), o.rate(), ink(o, phases), o.share()))
                 .toList();
         Operator first = plotted.getFirst();
         return Optional.of(new Chart.Roofline(
@@ -62,12 +57,16 @@ public final class ExplanationCharts {
                                 capital(first.name()),
                                 NumberText.fixed(100 * first.share(), 0),
                                 first.phase(),
-                                NumberText.fixed(100 * first.rate() / roof(e, first).at(first.intensity()), 0),
+                                NumberText.fixed(
+                                        100 * first.rate() / roof(e, first).at(first.intensity()), 0),
                                 first.format()),
                 "Area of a dot: its share of the %s. Left out: work that only moves bytes, and what takes below 1 %%."
-                        .formatted(phases && plotted.stream().anyMatch(o -> o.phase().equals("decode"))
-                                ? "step of its phase"
-                                : "step"),
+                        .formatted(
+                                phases
+                                                && plotted.stream()
+                                                        .anyMatch(o -> o.phase().equals("decode"))
+                                        ? "step of its phase"
+                                        : "step"),
                 roofs,
                 dots,
                 keys(plotted, phases)));
@@ -107,9 +106,7 @@ public final class ExplanationCharts {
     public static String time(double seconds) {
         return seconds >= 1
                 ? NumberText.withUnit(seconds, "s")
-                : seconds >= 1e-3
-                        ? NumberText.withUnit(seconds * 1e3, "ms")
-                        : NumberText.withUnit(seconds * 1e6, "µs");
+                : seconds >= 1e-3 ? NumberText.withUnit(seconds * 1e3, "ms") : NumberText.withUnit(seconds * 1e6, "µs");
     }
 
     private static Ink ink(Operator o, boolean phases) {
@@ -137,8 +134,7 @@ public final class ExplanationCharts {
         String used = NumberText.withUnit(fullest.value().orElse(0), "B");
         String where = all.size() == 1 ? "an accelerator" : fullest.label() + " of " + all.size();
         String title = capacity.isPresent()
-                ? "%s holds %s of %s"
-                        .formatted(capital(where), used, NumberText.withUnit(capacity.getAsDouble(), "B"))
+                ? "%s holds %s of %s".formatted(capital(where), used, NumberText.withUnit(capacity.getAsDouble(), "B"))
                 : "%s holds %s; the catalog states no capacity".formatted(capital(where), used);
         String subtitle = all.size() > MOST_STAGES
                 ? "Stages %d to %d lie between those shown.".formatted(MOST_STAGES, all.size() - 1)
@@ -160,8 +156,8 @@ public final class ExplanationCharts {
             // the same colour for a part on every stage, also where one stage lacks it
             Figure part = stage.parts().get(i);
             if (part.value().orElse(0) > 0) {
-                parts.add(new Chart.Part(
-                        part.label(), part.value().orElse(0), INKS[i % INKS.length], i >= INKS.length));
+                parts.add(
+                        new Chart.Part(part.label(), part.value().orElse(0), INKS[i % INKS.length], i >= INKS.length));
             }
         }
         return parts;
@@ -173,10 +169,7 @@ public final class ExplanationCharts {
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        var rows = all.stream()
-                .limit(MOST_INPUTS)
-                .map(ExplanationCharts::row)
-                .toList();
+        var rows = all.stream().limit(MOST_INPUTS).map(ExplanationCharts::row).toList();
         Figure first = all.getFirst();
         return Optional.of(new Chart.Tornado(
                 "Most depends on the %s: %s %% of the rate for 10 %%"
@@ -193,7 +186,8 @@ public final class ExplanationCharts {
         Span band = f.band();
         double lower = band == null ? -higher : higher == band.high() ? band.low() : band.high();
         String sure = "confidence " + f.confidence().name().toLowerCase(java.util.Locale.ROOT);
-        String source = f.sources().isEmpty() ? "" : "\n" + f.sources().getFirst().text();
+        String source =
+                f.sources().isEmpty() ? "" : "\n" + f.sources().getFirst().text();
         return new Chart.TornadoRow(f.label() + source, brief(f.label()), lower, higher, sure);
     }
 

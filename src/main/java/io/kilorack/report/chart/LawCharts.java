@@ -151,8 +151,8 @@ public final class LawCharts {
                 "");
     }
 
-    /// How each part stood from one day to the next, each day with that day's knowledge; below what is held,
-    /// thinner, what buying the same part would have met.
+    /// How each part stood from one day to the next, each day with that day's knowledge; below what is
+    /// held, thinner, what buying the same part would have met.
     public static Chart.Lanes replay(List<FleetLaw.PartReplay> replays, LocalDate from, LocalDate to) {
         var lanes = new ArrayList<Chart.Lane>();
         int changes = 0;

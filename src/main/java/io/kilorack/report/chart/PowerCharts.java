@@ -89,9 +89,7 @@ public final class PowerCharts {
     }
 
     private static Optional<SitePue> site(Assessment a, String siteId) {
-        return a.power().sites().stream()
-                .filter(s -> s.siteId().equals(siteId))
-                .findFirst();
+        return a.power().sites().stream().filter(s -> s.siteId().equals(siteId)).findFirst();
     }
 
     private static int most(List<Double> months) {

@@ -40,10 +40,12 @@ final class CoolingHeadroom {
         return result;
     }
 
-    /// Margin over what the group carries without its largest unit, as a share of that; NaN when no capacity
-    /// is stated.
+    /// Margin over what the group carries without its largest unit, as a share of that; NaN when no
+    /// capacity is stated.
     static double margin(CoolingLoad load) {
         double capacity = load.capacityAfterLossWatts().orElse(Double.NaN);
-        return capacity > 0 ? (capacity - load.heatWatts()) / capacity : load.capacityWatts().isPresent() ? -1 : Double.NaN;
+        return capacity > 0
+                ? (capacity - load.heatWatts()) / capacity
+                : load.capacityWatts().isPresent() ? -1 : Double.NaN;
     }
 }

@@ -100,9 +100,8 @@ final class DoorPainter {
         if (way.size() < 2) {
             return;
         }
-        List<Point> points = way.stream()
-                .map(p -> new Point(view.x(p.xM()), view.y(p.yM())))
-                .toList();
+        List<Point> points =
+                way.stream().map(p -> new Point(view.x(p.xM()), view.y(p.yM()))).toList();
         s.polyline(points, Ink.PAPER, 4 * view.unit(), Dash.SOLID);
         s.polyline(points, Ink.ACCENT, 2 * view.unit(), Dash.DASHED);
         Point end = points.getLast();
@@ -112,8 +111,6 @@ final class DoorPainter {
 
     private static Wall nearest(Hall hall, double x, double y) {
         double least = Math.min(Math.min(x, hall.widthM() - x), Math.min(y, hall.depthM() - y));
-        return least == x
-                ? Wall.LEFT
-                : least == hall.widthM() - x ? Wall.RIGHT : least == y ? Wall.TOP : Wall.BOTTOM;
+        return least == x ? Wall.LEFT : least == hall.widthM() - x ? Wall.RIGHT : least == y ? Wall.TOP : Wall.BOTTOM;
     }
 }

@@ -143,7 +143,9 @@ public final class FloorColours {
             if (room.isPresent()) {
                 classOf[i] = below(room.getAsDouble(), HEADROOM);
             } else {
-                boolean idle = result != null && rack.devices().isEmpty() && result.design().unitsUsed() <= 0;
+                boolean idle = result != null
+                        && rack.devices().isEmpty()
+                        && result.design().unitsUsed() <= 0;
                 classOf[i] = idle ? NOTHING : result == null || rack.feeds().isEmpty() ? UNKNOWN : NO_LIMIT;
             }
         }
@@ -179,7 +181,9 @@ public final class FloorColours {
             }
         }
         return new FloorColours(
-                liquid ? "Headroom of the liquid loop without its largest unit" : "Headroom of room cooling without its largest unit",
+                liquid
+                        ? "Headroom of the liquid loop without its largest unit"
+                        : "Headroom of room cooling without its largest unit",
                 classOf,
                 headroomClasses("capacity not stated", liquid ? "unknown heat or loop" : "unknown heat or air group"));
     }

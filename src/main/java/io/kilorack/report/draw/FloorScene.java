@@ -82,8 +82,8 @@ public final class FloorScene {
         return indexOf.getOrDefault(rackId, -1);
     }
 
-    /// The way of a rack from the door of the hall to its place; empty when the door is not placed or nothing
-    /// gets there. The way asked for last is kept.
+    /// The way of a rack from the door of the hall to its place; empty when the door is not placed or
+    /// nothing gets there. The way asked for last is kept.
     List<DeliveryRoute.Point> way(String rackId) {
         int i = indexOf(rackId);
         if (i < 0 || !hall.delivery().placed() || !DeliveryRoute.canWalk(hall)) {

@@ -33,7 +33,8 @@ public final class OneLinePainter {
     /// @param failed node that is lost, or empty for none; `dead` what goes dark with it;
     /// `overloaded` what is
     /// past its limit
-    /// @param watts load of nodes in that failure [W]; a node that is not in it carries what it does normally
+    /// @param watts load of nodes in that failure [W]; a node that is not in it carries what it does
+    /// normally
     public record Playback(String failed, Set<String> dead, Set<String> overloaded, Map<String, Double> watts) {
         public static final Playback NONE = new Playback("", Set.of(), Set.of());
 
@@ -132,14 +133,7 @@ public final class OneLinePainter {
     }
 
     private static void box(
-            Surface s,
-            OneLine.Box box,
-            double x,
-            double y,
-            double w,
-            double h,
-            Playback playback,
-            boolean selected) {
+            Surface s, OneLine.Box box, double x, double y, double w, double h, Playback playback, boolean selected) {
         long gone = box.members().stream().filter(playback.dead()::contains).count();
         boolean dead = gone > 0 && gone == box.count();
         boolean failed = dead && box.members().contains(playback.failed());
@@ -200,8 +194,7 @@ public final class OneLinePainter {
         }
         boolean members = box.count() > 1;
         List<String> lines = members
-                ? List.of(
-                        fit(s, box.title(), Type.MEDIUM, 11.5, room), fit(s, box.names(), Type.REGULAR, 10.5, room))
+                ? List.of(fit(s, box.title(), Type.MEDIUM, 11.5, room), fit(s, box.names(), Type.REGULAR, 10.5, room))
                 : wrap(s, box.title(), room);
         s.text(lines.getFirst(), x, y + 15, Type.MEDIUM, 11.5, ink, Align.LEFT);
         if (lines.size() > 1) {
@@ -282,7 +275,8 @@ public final class OneLinePainter {
         }
         double share = watts / load.limitWatts().getAsDouble();
         double normal = load.normalShare().orElse(0);
-        s.fillRect(x, y, w * Math.min(1, share), 5, over || share > 1 ? Ink.OVER_LIMIT : heat(OptionalDouble.of(share)));
+        s.fillRect(
+                x, y, w * Math.min(1, share), 5, over || share > 1 ? Ink.OVER_LIMIT : heat(OptionalDouble.of(share)));
         if (normal < share) {
             double at = x + w * Math.min(1, normal);
             s.line(at, y - 1, at, y + 6, Ink.TEXT_MUTED, 1, Dash.SOLID);
@@ -298,6 +292,8 @@ public final class OneLinePainter {
         double x = share.getAsDouble();
         return x > 1
                 ? Ink.HEAT_OVER
-                : x > 0.9 ? Ink.HEAT_5 : x > 0.8 ? Ink.HEAT_4 : x > 0.6 ? Ink.HEAT_3 : x > 0.4 ? Ink.HEAT_2 : Ink.HEAT_1;
+                : x > 0.9
+                        ? Ink.HEAT_5
+                        : x > 0.8 ? Ink.HEAT_4 : x > 0.6 ? Ink.HEAT_3 : x > 0.4 ? Ink.HEAT_2 : Ink.HEAT_1;
     }
 }

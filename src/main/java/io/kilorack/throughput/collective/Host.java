@@ -11,8 +11,7 @@ import java.util.OptionalDouble;
 ///     unknown
 /// @param bandwidth host memory bandwidth per accelerator [B/s], by which the host updates; empty: unknown
 public record Host(OptionalDouble memory, OptionalDouble link, OptionalDouble bandwidth) {
-    public static final Host UNKNOWN =
-            new Host(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+    public static final Host UNKNOWN = new Host(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
     /// From a system as the catalog states it.
     ///

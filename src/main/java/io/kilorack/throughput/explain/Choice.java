@@ -10,8 +10,7 @@ import java.util.List;
 /// @param front layouts that no other beats in everything at once, the best first
 /// @param looked layouts looked at, `evaluated` those whose time was computed in full
 /// @param complete false when the search was stopped before its end
-public record Choice(
-        String best, String runnerUp, List<Option> front, long looked, long evaluated, boolean complete) {
+public record Choice(String best, String runnerUp, List<Option> front, long looked, long evaluated, boolean complete) {
     public Choice {
         front = List.copyOf(front);
     }

@@ -13,7 +13,9 @@ final class Paths {
         if (in == group) {
             return "scale-up, %s each way".formatted(up);
         }
-        return in == 1 ? out(fabric) : "%d over scale-up (%s), then %d over %s".formatted(in, up, group / in, out(fabric));
+        return in == 1
+                ? out(fabric)
+                : "%d over scale-up (%s), then %d over %s".formatted(in, up, group / in, out(fabric));
     }
 
     /// Every device of a node drives its own share of the node's ports: groups of one axis run side by

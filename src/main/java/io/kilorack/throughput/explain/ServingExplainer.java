@@ -61,23 +61,16 @@ public final class ServingExplainer {
         double chunk = Math.min(ServingSearch.CHUNK, Math.max(1, load.input() * (1 - load.hit())));
 
         var decode = new Operators(chip, sixteen);
-        InferenceStep.Time decoding =
-                step.time(sequences, context, perSequence, 0, 0, decode.log("decode", _ -> 1));
+        InferenceStep.Time decoding = step.time(sequences, context, perSequence, 0, 0, decode.log("decode", _ -> 1));
         var prefill = new Operators(chip, sixteen);
-        InferenceStep.Time prefilling =
-                step.time(0, 0, 1, chunk, load.input(), prefill.log("prefill", _ -> 1));
+        InferenceStep.Time prefilling = step.time(0, 0, 1, chunk, load.input(), prefill.log("prefill", _ -> 1));
         var operators = new ArrayList<>(decode.list(decoding.total()));
         operators.addAll(prefill.list(prefilling.total()));
         var roofs = decode.roofs().size() >= prefill.roofs().size() ? decode.roofs() : prefill.roofs();
         var collectives = new ArrayList<>(
                 collectives(chip, fabric, x, format, l, decoding.collective(), sequences * perSequence, "decode"));
-        collectives.addAll(
-                collectives(chip, fabric, x, format, l, prefilling.collective(), chunk, "prefill"));
-        return new Explanation(
-                roofs,
-                operators,
-                collectives,
-                List.of(memory(sequences, context)));
+        collectives.addAll(collectives(chip, fabric, x, format, l, prefilling.collective(), chunk, "prefill"));
+        return new Explanation(roofs, operators, collectives, List.of(memory(sequences, context)));
     }
 
     /// What the layers of one step exchange.
@@ -115,7 +108,8 @@ public final class ServingExplainer {
         if (spread) {
             int group = t * l.attentionData();
             double sent = rows / t * x.topK() * x.hidden();
-            double bytes = (group - 1.0) / group * sent * (2 + Math.min(2, chip.computeBits(format.computeBits()) / 8.0));
+            double bytes =
+                    (group - 1.0) / group * sent * (2 + Math.min(2, chip.computeBits(format.computeBits()) / 8.0));
             double exchanged = Math.max(0, seconds - reduced);
             list.add(new Collective(
                     "expert",

@@ -34,8 +34,7 @@ public final class SpanExplainer {
             String sixteen) {
         double total = pipeline.step().total();
         Explanation a = side(first, task, pipeline.first(), 0, "first stages", sixteen);
-        Explanation b = side(
-                second, task, pipeline.second(), pipeline.first().layers(), "last stages", sixteen);
+        Explanation b = side(second, task, pipeline.second(), pipeline.first().layers(), "last stages", sixteen);
         var roofs = new LinkedHashSet<Roof>(a.roofs());
         roofs.addAll(b.roofs());
         var operators = new ArrayList<Operator>();
@@ -77,13 +76,7 @@ public final class SpanExplainer {
                 task.frozen(),
                 task.stack());
         return TrainingExplainer.side(
-                side.chip(),
-                side.fabric(),
-                own,
-                part.layout(),
-                sixteen,
-                phase,
-                " of " + side.chip().name);
+                side.chip(), side.fabric(), own, part.layout(), sixteen, phase, " of " + side.chip().name);
     }
 
     private static Operator of(Operator o, double total) {
@@ -93,7 +86,14 @@ public final class SpanExplainer {
 
     private static Collective of(Collective c, String side) {
         return new Collective(
-                c.axis(), c.operation() + ", " + side, c.ranks(), c.inside(), c.bytes(), c.seconds(), c.exposed(), c.path());
+                c.axis(),
+                c.operation() + ", " + side,
+                c.ranks(),
+                c.inside(),
+                c.bytes(),
+                c.seconds(),
+                c.exposed(),
+                c.path());
     }
 
     private static Figure memory(String label, TrainingMemory m, int devices) {

@@ -49,7 +49,14 @@ public final class SplitExplainer {
         var roofs = new LinkedHashSet<Roof>(prefill.roofs());
         roofs.addAll(decode.roofs());
         var collectives = new ArrayList<>(ServingExplainer.collectives(
-                first.chip(), first.fabric(), x, format, pair.prefill().layout(), filling.collective(), chunk, "prefill"));
+                first.chip(),
+                first.fabric(),
+                x,
+                format,
+                pair.prefill().layout(),
+                filling.collective(),
+                chunk,
+                "prefill"));
         collectives.add(new Collective(
                 "pools",
                 "KV cache of one prompt",

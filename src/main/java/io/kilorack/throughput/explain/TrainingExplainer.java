@@ -34,8 +34,7 @@ public final class TrainingExplainer {
     }
 
     /// @param sixteen name of the 16-bit format in use, `BF16` or `FP16`
-    public static Explanation of(
-            Chip chip, Fabric fabric, TrainingTask task, TrainingLayout layout, String sixteen) {
+    public static Explanation of(Chip chip, Fabric fabric, TrainingTask task, TrainingLayout layout, String sixteen) {
         return new TrainingExplainer(chip, fabric, task, layout).explain(sixteen, "training", "");
     }
 
@@ -62,15 +61,17 @@ public final class TrainingExplainer {
         boolean even = x.layers() % l.pipeline() == 0;
         double head = l.pipeline() == 1 || even ? 1 : 1.0 / l.pipeline();
         double embedding = l.pipeline() == 1 ? 1 : even ? 0 : 1.0 / l.pipeline();
-        var log = operators.log(phase, scope -> m
-                * switch (scope) {
-                    case EVERY_LAYER -> stage;
-                    case DENSE_LAYERS -> stage - mixture;
-                    case MIXTURE_LAYERS -> mixture;
-                    case HEAD -> head;
-                    case EMBEDDING -> embedding;
-                    case ONCE -> 1;
-                });
+        var log = operators.log(
+                phase,
+                scope -> m
+                        * switch (scope) {
+                            case EVERY_LAYER -> stage;
+                            case DENSE_LAYERS -> stage - mixture;
+                            case MIXTURE_LAYERS -> mixture;
+                            case HEAD -> head;
+                            case EMBEDDING -> embedding;
+                            case ONCE -> 1;
+                        });
         var cost = new LayerCost(
                 chip,
                 fabric,
@@ -84,10 +85,7 @@ public final class TrainingExplainer {
                 log);
         StepTime time = StepModel.time(chip, fabric, task, l, cost);
         return new Explanation(
-                operators.roofs(),
-                operators.list(time.total()),
-                collectives(cost, time, m, stage, mixture),
-                stages());
+                operators.roofs(), operators.list(time.total()), collectives(cost, time, m, stage, mixture), stages());
     }
 
     private List<Collective> collectives(LayerCost cost, StepTime time, int m, double stage, double mixture) {
@@ -194,8 +192,7 @@ public final class TrainingExplainer {
         }
     }
 
-    private Collective of(
-            String axis, String operation, StepModel.Exchange by, int m, double seconds, double exposed) {
+    private Collective of(String axis, String operation, StepModel.Exchange by, int m, double seconds, double exposed) {
         return of(axis, operation, by.group(), by.stride(), by.bytes(m, l), seconds, exposed);
     }
 

@@ -39,14 +39,14 @@ public final class SpannedTraining {
         return x.withLayers(whole, x.experts() > 0 ? dense : whole);
     }
 
-
     /// One family's part.
     ///
     /// @param layers layers it holds, `stages` over how many stages
     /// @param microBatch time of one micro-batch on its slowest stage, both directions [s]
     /// @param busy share of the step in which its devices work on micro-batches, 0..1
     /// @param bits width of its products
-    public record Part(TrainingLayout layout, int layers, double microBatch, double busy, int bits, TrainingMemory memory) {
+    public record Part(
+            TrainingLayout layout, int layers, double microBatch, double busy, int bits, TrainingMemory memory) {
         public int stages() {
             return layout.pipeline();
         }
@@ -80,7 +80,8 @@ public final class SpannedTraining {
     /// A pipeline over both.
     ///
     /// @param rate tokens per second
-    public record Pipeline(double rate, Step step, Part first, Part second, int replicas, int microBatches, String text) {}
+    public record Pipeline(
+            double rate, Step step, Part first, Part second, int replicas, int microBatches, String text) {}
 
     /// Either a pipeline over both, or why there is none and what to do.
     public sealed interface Outcome {
@@ -111,7 +112,8 @@ public final class SpannedTraining {
     /// @param link host bandwidth at the boundary per accelerator, one way [B/s]
     public static Outcome of(SplitServing.Side a, SplitServing.Side b, TrainingTask task, double link) {
         if (!(link > 0)) {
-            return new Outcome.Not("bandwidth between the families unknown or zero; enter the network between the pools");
+            return new Outcome.Not(
+                    "bandwidth between the families unknown or zero; enter the network between the pools");
         }
         Transformer x = task.model();
         if (x.layers() < 2) {
@@ -162,7 +164,8 @@ public final class SpannedTraining {
             this.link = link;
         }
 
-        @Nullable Pipeline best() {
+        @Nullable
+        Pipeline best() {
             int most = Math.min(taskA.batch(), Math.min(a.devices(), b.devices()));
             for (int d : replicas(most)) {
                 for (int mb = 1; mb <= MOST_MICRO_BATCH && d * mb <= taskA.batch(); mb *= 2) {
@@ -216,7 +219,8 @@ public final class SpannedTraining {
             return ways;
         }
 
-        /// Both directions of one layer of one micro-batch, communication before overlap left out: a lower bound.
+        /// Both directions of one layer of one micro-batch, communication before overlap left out: a
+        /// lower bound.
         private static double layer(LayerCost c, Transformer x, Recompute r) {
             double mixed = x.mixtureLayers() / (double) x.layers();
             double again = r == Recompute.FULL ? 2 : 1;
@@ -260,9 +264,11 @@ public final class SpannedTraining {
             // head and loss are on the last stage, which the second side holds
             double ua = stage(ta, m) - f.cost.headForward - f.cost.headBackward;
             double ub = stage(tb, m);
-            double state = (double) f.layout.microBatch() * taskA.sequence() * taskA.model().hidden() * 2;
-            double hop = state
-                    / Math.min(a.perDevice(link) * f.layout.tensor(), b.perDevice(link) * s.layout.tensor());
+            double state = (double) f.layout.microBatch()
+                    * taskA.sequence()
+                    * taskA.model().hidden()
+                    * 2;
+            double hop = state / Math.min(a.perDevice(link) * f.layout.tensor(), b.perDevice(link) * s.layout.tensor());
             double slow = Math.max(ua, ub);
             double steady = m * slow;
             double fill = (f.layout.pipeline() - 1) * ua + (s.layout.pipeline() - 1) * ub + Math.min(ua, ub);
@@ -336,7 +342,8 @@ public final class SpannedTraining {
                     own.logits(),
                     own.reserve());
             // the scores lie on the last stage of the whole pipeline, which the second side holds
-            TrainingMemory last = before > 0 ? TrainingMemory.stage(part, way.layout, way.layout.pipeline() - 1) : first;
+            TrainingMemory last =
+                    before > 0 ? TrainingMemory.stage(part, way.layout, way.layout.pipeline() - 1) : first;
             return last.total() > first.total() ? last : first;
         }
     }

@@ -33,7 +33,8 @@ public final class MeasuredConstants {
             if (cell != null && value.isPresent() && within(knob, value.getAsDouble())) {
                 constants = constants.with(knob, value.getAsDouble());
                 sure = sure.and(cell.source().confidence());
-                taken.add("%s %s (%s)".formatted(knob, cell.text(), cell.source().text()));
+                taken.add(
+                        "%s %s (%s)".formatted(knob, cell.text(), cell.source().text()));
             }
         }
         return taken.isEmpty()

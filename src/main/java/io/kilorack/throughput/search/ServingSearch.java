@@ -78,7 +78,9 @@ public final class ServingSearch {
             }
             String by = first.requests > 0
                     ? String.format(
-                            Locale.ROOT, "%.1f %% fewer requests/s per device", 100 * (1 - second.perDevice() / first.perDevice()))
+                            Locale.ROOT,
+                            "%.1f %% fewer requests/s per device",
+                            100 * (1 - second.perDevice() / first.perDevice()))
                     : String.format(
                             Locale.ROOT,
                             "a token takes %.1f %% longer",
@@ -91,10 +93,7 @@ public final class ServingSearch {
             double roomSecond = second.room * second.layout.attentionData() / second.layout.devices();
             if (second.sequences >= second.room && roomSecond < 0.95 * roomFirst) {
                 return String.format(
-                        Locale.ROOT,
-                        "memory holds %.1f sequences per device, not %.1f",
-                        roomSecond,
-                        roomFirst);
+                        Locale.ROOT, "memory holds %.1f sequences per device, not %.1f", roomSecond, roomFirst);
             }
             double[] a = shares(first.state.parts());
             double[] b = shares(second.state.parts());
@@ -105,11 +104,7 @@ public final class ServingSearch {
                 }
             }
             return String.format(
-                    Locale.ROOT,
-                    "%s: %.0f %% of its step, not %.0f %%",
-                    NAMES[worst],
-                    100 * b[worst],
-                    100 * a[worst]);
+                    Locale.ROOT, "%s: %.0f %% of its step, not %.0f %%", NAMES[worst], 100 * b[worst], 100 * a[worst]);
         }
 
         private static double[] shares(InferenceStep.Time t) {

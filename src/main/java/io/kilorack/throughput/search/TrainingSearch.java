@@ -97,9 +97,17 @@ public final class TrainingSearch {
         }
 
         private static final String[] NAMES = {
-            "compute", "recomputation", "tensor-parallel communication", "expert exchange",
-                    "context-parallel communication",
-            "pipeline transfer", "the pipeline bubble", "data-parallel communication", "the optimiser", "waiting", "host offload"
+            "compute",
+            "recomputation",
+            "tensor-parallel communication",
+            "expert exchange",
+            "context-parallel communication",
+            "pipeline transfer",
+            "the pipeline bubble",
+            "data-parallel communication",
+            "the optimiser",
+            "waiting",
+            "host offload"
         };
     }
 

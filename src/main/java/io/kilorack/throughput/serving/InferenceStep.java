@@ -130,7 +130,14 @@ public final class InferenceStep {
                         mixture * 2.0 * x.experts() * x.hidden(),
                         mixture * router);
             }
-            log.add(Scope.ONCE, "norms and the rest", Family.ELEMENTWISE, 16, 0, layers * 16 * rows * x.hidden(), element);
+            log.add(
+                    Scope.ONCE,
+                    "norms and the rest",
+                    Family.ELEMENTWISE,
+                    16,
+                    0,
+                    layers * 16 * rows * x.hidden(),
+                    element);
             log.add(
                     Scope.ONCE,
                     "LM head",
@@ -210,9 +217,7 @@ public final class InferenceStep {
             if (tally != null) {
                 matrix(tally, rows, heads * x.valueDim(), x.kvRank());
             }
-            return query
-                    + 2 * absorbed
-                    + matrix(tally, rows, x.hidden(), heads * x.valueDim());
+            return query + 2 * absorbed + matrix(tally, rows, x.hidden(), heads * x.valueDim());
         }
         double kv = Math.max(1, (double) x.kvHeads() / l.tensor());
         return matrix(tally, rows, heads * x.keyDim() + kv * (x.keyDim() + x.valueDim()), x.hidden())
@@ -281,7 +286,9 @@ public final class InferenceStep {
                                 decode * perSequence,
                                 Math.min(x.window(), context));
         double state = decode * x.heads() / l.tensor() * x.keyDim() * x.valueDim() * 4.0;
-        double linear = x.linearLayers() == 0 ? 0 : x.linearLayers() * (2 * chip.stream(state) + LINEAR_KERNELS * chip.knob(Knob.LAUNCH));
+        double linear = x.linearLayers() == 0
+                ? 0
+                : x.linearLayers() * (2 * chip.stream(state) + LINEAR_KERNELS * chip.knob(Knob.LAUNCH));
         // sparse attention first scores every key with a light indexer: 128 bytes per key, and its own small kernels
         double index = x.topKeys() == 0
                 ? 0

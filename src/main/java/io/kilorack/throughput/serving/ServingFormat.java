@@ -27,8 +27,7 @@ public record ServingFormat(double weightBits, int computeBits, double cacheByte
             return Optional.of(EIGHT);
         }
         return switch (name) {
-            case "bf16", "fp16", "bfloat16", "float16", "half", "16", "bf16_mixed", "w16a16" ->
-                Optional.of(SIXTEEN);
+            case "bf16", "fp16", "bfloat16", "float16", "half", "16", "bf16_mixed", "w16a16" -> Optional.of(SIXTEEN);
             case "int8", "e4m3", "8", "sq", "smoothquant" -> Optional.of(EIGHT);
             case "int8_wo", "w8a16" -> Optional.of(new ServingFormat(8, 16, 2, false));
             case "nvfp4", "fp4", "w4a4", "4" -> Optional.of(FOUR);

@@ -72,7 +72,8 @@ public final class ServingModel {
     /// attention rank.
     public double prefillBatch(double batch, double prompt) {
         return Math.max(
-                step.prefillFloor(), step.time(0, 0, 1, batch, Math.min(batch, prompt)).total());
+                step.prefillFloor(),
+                step.time(0, 0, 1, batch, Math.min(batch, prompt)).total());
     }
 
     /// Closed loop: `sequences` requests on each attention rank at any time, each `input` in and
@@ -117,8 +118,8 @@ public final class ServingModel {
     ///
     /// A step carries the prompts that arrive during it, so that `S = t_decode / (1 - lambda prompt)`; with
     /// Little's law `C = lambda (ttft + (output - 1) S)`, of which `lambda` is the smaller root of a
-    /// quadratic. An arrival sees the mean number of others (Wolff, Oper. Res. 30 (1982) 223), one more than
-    /// a request of a closed loop.
+    /// quadratic. An arrival sees the mean number of others (Wolff, Oper. Res. 30 (1982) 223), one more
+    /// than a request of a closed loop.
     ///
     /// The time per output token is the mean over requests, as benchmarks count it: short answers weigh as
     /// much as long ones.
@@ -130,7 +131,9 @@ public final class ServingModel {
         double fresh = Math.max(1, input * (1 - hit));
         double met = Math.min(chunk, Math.max(1, SPREAD * fresh));
         double prompt = fresh
-                * (step.time(sequences, context, perSequence, met, SPREAD * input).total() - alone)
+                * (step.time(sequences, context, perSequence, met, SPREAD * input)
+                                .total()
+                        - alone)
                 / met;
         double first = Math.ceil(fresh / chunk) * alone + prompt;
         double answer = Math.max(0, output - 1) / tokensPerStep;

@@ -26,13 +26,7 @@ public final class HostOffload {
     /// @param owned parameters whose states this device owns
     /// @param forward time of one micro-batch [s], `backward` likewise
     static double seconds(
-            Fabric fabric,
-            TrainingTask task,
-            TrainingLayout l,
-            double owned,
-            double forward,
-            double backward,
-            int m) {
+            Fabric fabric, TrainingTask task, TrainingLayout l, double owned, double forward, double backward, int m) {
         if (l.offload() == Offload.NONE) {
             return 0;
         }
@@ -78,14 +72,13 @@ public final class HostOffload {
 
     /// Host memory of the fullest device [B].
     public static double bytes(TrainingTask task, TrainingLayout l) {
-        return l.offload() == Offload.NONE
-                ? 0
-                : Math.max(bytes(task, l, 0), bytes(task, l, l.pipeline() - 1));
+        return l.offload() == Offload.NONE ? 0 : Math.max(bytes(task, l, 0), bytes(task, l, l.pipeline() - 1));
     }
 
     /// Whether the host is known well enough and holds what is offloaded.
     public static boolean fits(Fabric fabric, TrainingTask task, TrainingLayout l) {
         return l.offload() == Offload.NONE
-                || (fabric.host.known() && bytes(task, l) <= fabric.host.memory().orElse(0));
+                || (fabric.host.known()
+                        && bytes(task, l) <= fabric.host.memory().orElse(0));
     }
 }

@@ -147,14 +147,7 @@ public final class LayerCost {
                         passes * 2.0 * rows * x.expertParameters(),
                         passes * expertBytes(chip, task, x, rows, e),
                         passes * routedF);
-                log.add(
-                        Scope.MIXTURE_LAYERS,
-                        "token permutation",
-                        Family.ELEMENTWISE,
-                        16,
-                        0,
-                        2 * moved,
-                        2 * permute);
+                log.add(Scope.MIXTURE_LAYERS, "token permutation", Family.ELEMENTWISE, 16, 0, 2 * moved, 2 * permute);
             }
             mixtureForward = projF + coreF + elementF + sharedF + routedF + permute;
             mixtureBackward = projB + coreB + elementB + sharedB + routedF * (task.frozen() ? 1 : 2) + permute;
@@ -188,14 +181,7 @@ public final class LayerCost {
         headBackward = pass.backward + chip.stream(logits * 8);
         embedding = chip.stream(tokens * x.hidden() * 12.0);
         if (log != null) {
-            log.add(
-                    Scope.EMBEDDING,
-                    "embedding",
-                    Family.ELEMENTWISE,
-                    16,
-                    0,
-                    tokens * x.hidden() * 12.0,
-                    embedding);
+            log.add(Scope.EMBEDDING, "embedding", Family.ELEMENTWISE, 16, 0, tokens * x.hidden() * 12.0, embedding);
             log.add(
                     Scope.HEAD,
                     "loss",

@@ -64,7 +64,8 @@ public final class StepModel {
                         * (v > 1 ? 1 - task.stack().dataOverlap : 1);
         double bubble = bubble(l, forward, backward + recomputed, tensor + expert + context + transfer, m);
 
-        double data = data(fabric, task, l, forward, backward + recomputed, m, ports(fabric, l, cost, mixture, transfer));
+        double data =
+                data(fabric, task, l, forward, backward + recomputed, m, ports(fabric, l, cost, mixture, transfer));
         double optimizer = task.frozen() || l.offload().optimizer()
                 ? 0
                 : TrainingMemory.residentParameters(x, l)
@@ -149,13 +150,7 @@ public final class StepModel {
 
     /// Exposed exchange of gradients and parameters over the data (and context) ranks.
     private static double data(
-            Fabric fabric,
-            TrainingTask task,
-            TrainingLayout l,
-            double forward,
-            double backward,
-            int m,
-            double ports) {
+            Fabric fabric, TrainingTask task, TrainingLayout l, double forward, double backward, int m, double ports) {
         int group = l.data() * l.context();
         double overlap = l.zero() >= 3 ? Math.max(0.7, task.stack().dataOverlap) : task.stack().dataOverlap;
         double resident = exchangedShared(task, l);
@@ -172,8 +167,7 @@ public final class StepModel {
         double behindBackward = Math.max(0, overlap * backward - taken);
         if (l.zero() >= 3) {
             // FSDP: parameters gathered for forward and backward, gradients scattered, for every micro-batch
-            double shown =
-                    Math.max(0, gather - behindForward) + Math.max(0, gather + reduce - behindBackward);
+            double shown = Math.max(0, gather - behindForward) + Math.max(0, gather + reduce - behindBackward);
             return m * shown + (1 - overlap) * 0.1 * m * (2 * gather + reduce);
         }
         // gradients of a chunk travel while the chunks after it are still at work: with interleaving for about p
@@ -196,13 +190,7 @@ public final class StepModel {
     public static Gradients gradients(Fabric fabric, TrainingTask task, TrainingLayout l) {
         return new Gradients(
                 exchange(fabric, task, l, l.data() * l.context(), l.tensor(), exchangedShared(task, l)),
-                exchange(
-                        fabric,
-                        task,
-                        l,
-                        expertGroup(l),
-                        l.expert() * l.expertTensor(),
-                        exchangedExperts(task, l)));
+                exchange(fabric, task, l, expertGroup(l), l.expert() * l.expertTensor(), exchangedExperts(task, l)));
     }
 
     private static Exchange exchange(
@@ -226,12 +214,7 @@ public final class StepModel {
     ///
     /// @param reduceBytes sent by each device [B], `reduceSeconds` [s]; likewise for the gather
     public record Exchange(
-            int group,
-            int stride,
-            double reduceBytes,
-            double gatherBytes,
-            double reduceSeconds,
-            double gatherSeconds) {
+            int group, int stride, double reduceBytes, double gatherBytes, double reduceSeconds, double gatherSeconds) {
         /// In a step of `m` micro-batches: FSDP gathers twice and reduces once for each of them.
         public double seconds(int m, TrainingLayout l) {
             return l.zero() >= 3 ? m * (2 * gatherSeconds + reduceSeconds) : reduceSeconds + gatherSeconds;
@@ -244,7 +227,10 @@ public final class StepModel {
 
     private static double exchangedShared(TrainingTask task, TrainingLayout l) {
         return task.frozen() && l.zero() < 3
-                ? task.model().layers() / (double) l.pipeline() * 64.0 * task.model().hidden()
+                ? task.model().layers()
+                        / (double) l.pipeline()
+                        * 64.0
+                        * task.model().hidden()
                 : TrainingMemory.sharedParameters(task.model(), l);
     }
 
@@ -278,9 +264,7 @@ public final class StepModel {
     /// Parameters gathered from their shards [s]; 0 where the optimiser is not sharded.
     private static double gather(
             Fabric fabric, TrainingTask task, TrainingLayout l, int group, int stride, double parameters) {
-        return l.zero() == 0 || parameters == 0
-                ? 0
-                : fabric.gather(group, stride, parameters * weightBytes(task, l));
+        return l.zero() == 0 || parameters == 0 ? 0 : fabric.gather(group, stride, parameters * weightBytes(task, l));
     }
 
     private static double optimizerShards(TrainingLayout l) {

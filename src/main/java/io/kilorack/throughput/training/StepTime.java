@@ -27,6 +27,7 @@ public record StepTime(
         double offload) {
 
     public double total() {
-        return compute + recompute + tensor + expert + context + pipeline + bubble + data + optimizer + overhead + offload;
+        return compute + recompute + tensor + expert + context + pipeline + bubble + data + optimizer + overhead
+                + offload;
     }
 }

@@ -6,7 +6,14 @@ package io.kilorack.throughput.validation;
 /// @param tableOnly a second quantity of a row that has its line already: it enters the table alone
 /// @param remark why there is no prediction (then `predicted` is NaN), or what was assumed
 public record Outcome(
-        String id, String family, boolean scored, boolean tableOnly, double measured, double predicted, String unit, String remark) {
+        String id,
+        String family,
+        boolean scored,
+        boolean tableOnly,
+        double measured,
+        double predicted,
+        String unit,
+        String remark) {
     public Outcome(
             String id, String family, boolean scored, double measured, double predicted, String unit, String remark) {
         this(id, family, scored, false, measured, predicted, unit, remark);

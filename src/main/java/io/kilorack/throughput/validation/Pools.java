@@ -28,8 +28,8 @@ public record Pools(ServingLayout prefill, int prefillWorkers, int decodeWorkers
     static State of(ServingCase c, Pools pools, Chip chip, Fabric fabric, Transformer x, ServingLayout decode) {
         var prompts = new ServingModel(
                 new InferenceStep(chip, fabric, x, pools.prefill, c.format(), c.engine()), ServingSearch.CHUNK);
-        var answers =
-                new ServingModel(new InferenceStep(chip, fabric, x, decode, c.format(), c.engine()), ServingSearch.CHUNK);
+        var answers = new ServingModel(
+                new InferenceStep(chip, fabric, x, decode, c.format(), c.engine()), ServingSearch.CHUNK);
         double service = prompts.prefill(c.input(), 0) / Math.max(1, pools.prefill.attentionData());
         double cache = c.input() * x.cacheBytesPerToken(c.format().cacheBytes());
         double transfer = cache / (fabric.out * Math.min(pools.prefill.devices(), decode.devices()));

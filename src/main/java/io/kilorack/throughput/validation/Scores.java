@@ -139,11 +139,14 @@ public final class Scores {
         if (!reasons.isEmpty()) {
             lines.add("");
             reasons.forEach((reason, count) -> lines.add("not scored, because %s: %d".formatted(reason, count)));
-            long fair = outcomes.stream()
-                    .filter(o -> o.scored() && !o.answered())
-                    .count();
-            lines.add("without an answer: %d cases, %d of them fair".formatted(
-                    reasons.values().stream().mapToInt(Integer::intValue).sum(), fair));
+            long fair =
+                    outcomes.stream().filter(o -> o.scored() && !o.answered()).count();
+            lines.add("without an answer: %d cases, %d of them fair"
+                    .formatted(
+                            reasons.values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum(),
+                            fair));
         }
     }
 }

@@ -147,7 +147,9 @@ public final class ServingPrediction {
         boolean first = c.quantity() == Quantity.TTFT_LOADED_MS;
         return new Outcome(
                 c.id(),
-                c.family() + (first ? " · " + c.quantity().phase() : "") + (pools.decodeWorkers() > 0 ? "" : " · workers found"),
+                c.family()
+                        + (first ? " · " + c.quantity().phase() : "")
+                        + (pools.decodeWorkers() > 0 ? "" : " · workers found"),
                 c.fair().equals("yes"),
                 first,
                 c.measured(),

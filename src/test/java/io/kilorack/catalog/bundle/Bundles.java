@@ -57,7 +57,8 @@ public final class Bundles {
         }
     }
 
-    /// A correctly signed update as a careless publisher's own tool would make it: nobody checked the facts.
+    /// A correctly signed update as a careless publisher's own tool would make it: nobody checked the
+    /// facts.
     public static byte[] unchecked(FactFiles files, int sequence, KeyPair publisher) {
         var digests = new LinkedHashMap<String, String>();
         files.files().forEach((name, bytes) -> digests.put(name, Bundle.sha256(bytes)));

@@ -38,11 +38,9 @@ class CaseFileTest {
     }
 
     private CaseFile.Case one(String members) throws IOException, CaseFile.BadCase {
-        String json =
-                """
+        String json = """
                 [{"id": "a", "as_of": "2024-06-01", "destination": "CN", "event": {"kind": "import"}, %s}]
-                """
-                        .formatted(members);
+                """.formatted(members);
         return assertInstanceOf(CaseFile.Case.class, read(json).getFirst());
     }
 
@@ -55,21 +53,21 @@ class CaseFileTest {
                 continue;
             }
             List<String> words = RuleField.words(field);
-            String value =
-                    switch (entry.getValue()) {
-                        case TEXT -> '"' + (words.isEmpty() ? "XX" : words.getLast()) + '"';
-                        case TEXTS -> "[\"XX\"]";
-                        case NUMBER -> "12.5";
-                        case FLAG -> "true";
-                        case DATE -> "\"2024-01-02\"";
-                    };
+            String value = switch (entry.getValue()) {
+                case TEXT -> '"' + (words.isEmpty() ? "XX" : words.getLast()) + '"';
+                case TEXTS -> "[\"XX\"]";
+                case NUMBER -> "12.5";
+                case FLAG -> "true";
+                case DATE -> "\"2024-01-02\"";
+            };
             String name = field.substring(field.indexOf('.') + 1);
             String group = field.startsWith("part.") ? "specs" : field.substring(0, field.indexOf('.'));
             CaseFile.Case flat = one("\"inputs\": {\"%s\": %s}".formatted(field, value));
             assertEquals(List.of(), flat.ignored(), field);
             Object taken = flat.facts().get(field);
             assertTrue(taken != null, field);
-            assertEquals(taken, one("\"%s\": %s".formatted(field, value)).facts().get(field), field);
+            assertEquals(
+                    taken, one("\"%s\": %s".formatted(field, value)).facts().get(field), field);
             if (!group.equals("event")) {
                 assertEquals(
                         taken,
@@ -124,8 +122,8 @@ class CaseFileTest {
         assertEquals(List.of("part.form"), spelled.ignored());
     }
 
-    /// The clocks: a classification case is judged with the knowledge of the rule base, a case with a date of
-    /// its own with that of its `as_of`.
+    /// The clocks: a classification case is judged with the knowledge of the rule base, a case with a
+    /// date of its own with that of its `as_of`.
     @Test
     void theClocksAreThoseOfTheFormat() throws IOException, CaseFile.BadCase {
         CaseFile.Case plain = one("\"note\": \"\"");
@@ -168,9 +166,9 @@ class CaseFileTest {
         String name = member.substring(0, member.indexOf(':'));
         String rest = name.equals("\"event\"") ? "" : ", \"event\": {\"kind\": \"import\"}";
         rest += name.equals("\"as_of\"") ? "" : ", \"as_of\": \"2024-06-01\"";
-        List<CaseFile.Entry> entries = read("[{\"id\": \"bad\", %s%s}, null, {\"id\": \"good\", \"as_of\": \"2024-06-01\","
-                .formatted(member, rest)
-                + " \"event\": {\"kind\": \"import\"}}]");
+        List<CaseFile.Entry> entries = read(
+                "[{\"id\": \"bad\", %s%s}, null, {\"id\": \"good\", \"as_of\": \"2024-06-01\",".formatted(member, rest)
+                        + " \"event\": {\"kind\": \"import\"}}]");
         CaseFile.Unreadable bad = assertInstanceOf(CaseFile.Unreadable.class, entries.getFirst());
         assertTrue(bad.message().startsWith("cases.json: case bad: "), bad.message());
         assertTrue(bad.message().contains(field), bad.message());
@@ -191,7 +189,8 @@ class CaseFileTest {
         var mapper = JsonMapper.builder().build();
         JsonNode given = mapper.readTree(
                 Files.readString(Path.of("src/test/resources/io/kilorack/exposure/classification_cases.json")));
-        List<String> odd = List.of("null", "5", "-1e308", "\"x\"", "\"\"", "[]", "{}", "true", "[1]", "{\"value\": {}}");
+        List<String> odd =
+                List.of("null", "5", "-1e308", "\"x\"", "\"\"", "[]", "{}", "true", "[1]", "{\"value\": {}}");
         int unreadable = 0;
         for (int round = 0; round < 20; round++) {
             JsonNode cases = given.deepCopy();

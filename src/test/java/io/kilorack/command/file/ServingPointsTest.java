@@ -11,9 +11,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ServingPointsTest {
-    private static final String HEAD = "id,concurrency,backend,backend_version,model_path,system,precision,mode,isl,osl,"
-            + "gemm_quant_mode,moe_quant_mode,batch_size,tp_size,pp_size,attention_dp_size,moe_tp_size,moe_ep_size,"
-            + "silicon_ttft_ms,silicon_tpot_ms\n";
+    private static final String HEAD =
+            "id,concurrency,backend,backend_version,model_path,system,precision,mode,isl,osl,"
+                    + "gemm_quant_mode,moe_quant_mode,batch_size,tp_size,pp_size,attention_dp_size,moe_tp_size,moe_ep_size,"
+                    + "silicon_ttft_ms,silicon_tpot_ms\n";
 
     private static Cases<ServingCase> read(String... rows) throws BadCases {
         return ServingPoints.read("points.csv", HEAD + String.join("\n", rows), _ -> Optional.empty());
@@ -34,7 +35,9 @@ class ServingPointsTest {
         assertTrue(
                 read.unread().getFirst().remark().contains("isl"),
                 read.unread().getFirst().remark());
-        assertTrue(read.unread().get(1).remark().contains("fp7"), read.unread().get(1).remark());
+        assertTrue(
+                read.unread().get(1).remark().contains("fp7"),
+                read.unread().get(1).remark());
     }
 
     @Test

@@ -99,10 +99,8 @@ class FieldsTest {
                         .getFirst()
                         .breakerAmps());
         assertEquals(Optional.empty(), field(rack, "Breaker").apply().apply(""));
-        assertTrue(Selections.rack(workspace.plan(), "a1")
-                .orElseThrow()
-                .circuits()
-                .isEmpty());
+        assertTrue(
+                Selections.rack(workspace.plan(), "a1").orElseThrow().circuits().isEmpty());
     }
 
     @Test
@@ -123,8 +121,13 @@ class FieldsTest {
         assertEquals(second, placed("serve-1").placement().secondPoolId());
         assertEquals(Optional.empty(), field(serve, "Share of second").apply().apply("50"));
         assertEquals(OptionalDouble.of(0.5), placed("serve-1").placement().secondShare());
-        assertTrue(field(serve, "Share of second").apply().apply("0").orElseThrow().contains("above 0"));
-        assertTrue(field(serve, "Share of second").apply().apply("120").orElseThrow().contains("at most 1"));
+        assertTrue(
+                field(serve, "Share of second").apply().apply("0").orElseThrow().contains("above 0"));
+        assertTrue(field(serve, "Share of second")
+                .apply()
+                .apply("120")
+                .orElseThrow()
+                .contains("at most 1"));
         workspace.undo();
         workspace.undo();
         assertEquals("", placed("serve-1").placement().secondPoolId());

@@ -130,7 +130,8 @@ class WorkspaceTest {
         assertFalse(live.staleProperty().get());
         assertSame(live.plan(), live.assessment().orElseThrow().plan());
         assertEquals(
-                Assessor.once(SampleCatalogs.small(), live.plan(), live.plan().asOf()).throughput(),
+                Assessor.once(SampleCatalogs.small(), live.plan(), live.plan().asOf())
+                        .throughput(),
                 live.assessment().orElseThrow().throughput());
     }
 

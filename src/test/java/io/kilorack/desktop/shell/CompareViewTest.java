@@ -49,9 +49,17 @@ class CompareViewTest {
         assertEquals(2, labels(".card-name").size());
         assertTrue(labels(".compare-delta").isEmpty(), "a plan does not differ from its copy");
         var workspace = window.workspace();
-        String rack = workspace.plan().sites().getFirst().halls().getFirst().racks().getFirst().id();
-        robot.interact(() -> workspace.apply(
-                new Edits(workspace.sizes()).racks().remove(workspace.plan(), java.util.Set.of(rack))));
+        String rack = workspace
+                .plan()
+                .sites()
+                .getFirst()
+                .halls()
+                .getFirst()
+                .racks()
+                .getFirst()
+                .id();
+        robot.interact(() ->
+                workspace.apply(new Edits(workspace.sizes()).racks().remove(workspace.plan(), java.util.Set.of(rack))));
         assertTrue(labels(".compare-delta").stream().anyMatch(t -> t.startsWith("+")), "the copy still has them");
     }
 
@@ -77,6 +85,11 @@ class CompareViewTest {
         robot.interact(() -> window.views().show("compare"));
         robot.clickOn("#compare-add");
         assertEquals(1, labels(".card-name").size());
-        assertTrue(window.workspace().problemProperty().get().orElseThrow().sentence().contains("broken.kilorack"));
+        assertTrue(window.workspace()
+                .problemProperty()
+                .get()
+                .orElseThrow()
+                .sentence()
+                .contains("broken.kilorack"));
     }
 }

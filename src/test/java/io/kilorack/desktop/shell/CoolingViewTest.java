@@ -39,7 +39,13 @@ class CoolingViewTest {
     }
 
     private double pue() {
-        return window.workspace().assessment().orElseThrow().power().pue().value().orElseThrow();
+        return window.workspace()
+                .assessment()
+                .orElseThrow()
+                .power()
+                .pue()
+                .value()
+                .orElseThrow();
     }
 
     @Test
@@ -49,8 +55,7 @@ class CoolingViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         double before = pue();
         var plants = (ChoiceBox<CoolingPlant.Kind>) find("#plant-kind");
-        assertEquals(
-                window.workspace().plan().sites().getFirst().plant().kind(), plants.getValue());
+        assertEquals(window.workspace().plan().sites().getFirst().plant().kind(), plants.getValue());
         robot.interact(() -> plants.setValue(CoolingPlant.Kind.DIRECT_EXPANSION));
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(

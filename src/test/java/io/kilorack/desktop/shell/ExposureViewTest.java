@@ -95,7 +95,8 @@ class ExposureViewTest {
     @Test
     void aPartOpensItsDistancesNeighboursAndActs(FxRobot robot) {
         open(robot, "findings");
-        Node box = ((TitledPane) find("#exposure-view .titled-pane")).getContent().lookup(".classification");
+        Node box =
+                ((TitledPane) find("#exposure-view .titled-pane")).getContent().lookup(".classification");
         assertTrue(words(box).noneMatch(w -> w.contains("US-3A090A-2023") && !w.contains(" is ")), "closed at first");
         robot.interact(box::requestFocus);
         robot.type(KeyCode.ENTER);
@@ -113,9 +114,8 @@ class ExposureViewTest {
     @Test
     void aFindingOpensItsCitationAndInputs(FxRobot robot) {
         open(robot, "findings");
-        Node finding = ((TitledPane) find("#exposure-view .titled-pane")).getContent().lookupAll(".finding").stream()
-                .findFirst()
-                .orElseThrow();
+        Node finding = ((TitledPane) find("#exposure-view .titled-pane"))
+                .getContent().lookupAll(".finding").stream().findFirst().orElseThrow();
         Label details = (Label) finding.lookup(".finding-details");
         assertFalse(details.isVisible());
         robot.interact(finding::requestFocus);
@@ -131,7 +131,9 @@ class ExposureViewTest {
         Label notice = (Label) find("#exposure-view > .notice-line");
         assertTrue(notice.getText().contains("not legal advice"), notice.getText());
         assertTrue(notice.getText().contains("2026-09-14"), notice.getText());
-        assertTrue(notice.getTooltip().getText().contains("KY, VG"), notice.getTooltip().getText());
+        assertTrue(
+                notice.getTooltip().getText().contains("KY, VG"),
+                notice.getTooltip().getText());
     }
 
     @Test
@@ -200,7 +202,8 @@ class ExposureViewTest {
         assertEquals(PartyAnswer.Verdict.NOT_THE_SAME, answer.verdict());
         assertEquals("Another register number", answer.reason());
         assertTrue(answer.score() > 0.8 && !answer.lists().isEmpty(), answer.toString());
-        assertEquals(asking - 1, find("#party-names").lookupAll("#parties-answer").size());
+        assertEquals(
+                asking - 1, find("#party-names").lookupAll("#parties-answer").size());
     }
 
     @Test
@@ -208,7 +211,9 @@ class ExposureViewTest {
         open(robot, "parties");
         write(robot, "#party-name", "Хуавей");
         fire(robot, "#party-add");
-        assertEquals("Хуавей", window.workspace().plan().compliance().parties().getFirst().name());
+        assertEquals(
+                "Хуавей",
+                window.workspace().plan().compliance().parties().getFirst().name());
         var answers = find("#party-names").lookupAll("#parties-answer").stream()
                 .map(ButtonBase.class::cast)
                 .toList();
@@ -217,14 +222,14 @@ class ExposureViewTest {
         write(robot, "#party-ground", "Same register number");
         fire(robot, "#party-confirm");
         assertTrue(window.workspace().assessment().orElseThrow().checks().stream()
-                .anyMatch(c -> c.code().equals("exposure.party.listed") && c.message().contains("Хуавей")));
+                .anyMatch(c ->
+                        c.code().equals("exposure.party.listed") && c.message().contains("Хуавей")));
     }
 
     @Test
     void aFullerListIsLoaded(FxRobot robot) {
         open(robot, "parties");
-        fixture.choosers.list =
-                Optional.of(Path.of("src/test/resources/io/kilorack/exposure/consolidated-sample.csv"));
+        fixture.choosers.list = Optional.of(Path.of("src/test/resources/io/kilorack/exposure/consolidated-sample.csv"));
         fire(robot, "#parties-load");
         assertTrue(all("#exposure-parties").contains("consolidated-sample.csv"), all("#exposure-parties"));
         assertTrue(all("#exposure-parties").contains("73 parties"), all("#exposure-parties"));
@@ -238,7 +243,12 @@ class ExposureViewTest {
         write(robot, "#attest-by", BY);
         write(robot, "#attest-ground", "Bill of materials");
         fire(robot, "#attest-save");
-        var stated = window.workspace().plan().owner().attestations().sequencedEntrySet().getLast();
+        var stated = window.workspace()
+                .plan()
+                .owner()
+                .attestations()
+                .sequencedEntrySet()
+                .getLast();
         assertTrue(stated.getKey().startsWith("part.cn_origin_materials"), stated.toString());
         assertEquals("gallium", stated.getValue().value());
         assertEquals(BY, stated.getValue().by());

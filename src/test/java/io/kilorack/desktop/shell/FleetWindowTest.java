@@ -33,8 +33,7 @@ class FleetWindowTest {
         Plan plan = SamplePlans.mixed();
         window = WindowFixture.shown(
                         stage,
-                        new WindowFixture(
-                                plan.withWorkloads(List.of(serving("chat", 1000), serving("search", 1000)))))
+                        new WindowFixture(plan.withWorkloads(List.of(serving("chat", 1000), serving("search", 1000)))))
                 .window;
     }
 
@@ -72,7 +71,10 @@ class FleetWindowTest {
     }
 
     private boolean reads(FxRobot robot, String text) {
-        return robot.lookup(n -> n instanceof Labeled l && n.isVisible() && l.getText() != null && l.getText().contains(text))
+        return robot.lookup(n -> n instanceof Labeled l
+                        && n.isVisible()
+                        && l.getText() != null
+                        && l.getText().contains(text))
                 .tryQuery()
                 .isPresent();
     }
@@ -95,7 +97,9 @@ class FleetWindowTest {
                         .toList());
         assertTrue(met() > before);
         assertFalse(card.isVisible(), "nothing is left to propose");
-        assertEquals("Assign a workload to another pool", workspace().undoNameProperty().get());
+        assertEquals(
+                "Assign a workload to another pool",
+                workspace().undoNameProperty().get());
         robot.interact(workspace()::undo);
         assertEquals("pool-ascend", workload("chat").poolId());
         assertEquals("pool-ascend", workload("search").poolId());
@@ -103,7 +107,8 @@ class FleetWindowTest {
 
     private double met() {
         return workspace().assessment().orElseThrow().throughput().workloads().stream()
-                .mapToDouble(w -> Math.min(1000, w.requestRate().orElseThrow().value().orElse(0)))
+                .mapToDouble(w ->
+                        Math.min(1000, w.requestRate().orElseThrow().value().orElse(0)))
                 .sum();
     }
 

@@ -54,8 +54,7 @@ class WaiverTest {
         robot.interact(() -> by.setText("Ada Planner"));
         robot.interact(accept::fire);
         // without a reason it stays open
-        assertTrue(window.workspace().plan().waivers().stream()
-                .noneMatch(w -> w.by().equals("Ada Planner")));
+        assertTrue(window.workspace().plan().waivers().stream().noneMatch(w -> w.by().equals("Ada Planner")));
         robot.interact(() -> ((TextArea) find("#waive-reason")).setText("The racks stand there already."));
         robot.interact(accept::fire);
         WaitForAsyncUtils.waitForFxEvents();

@@ -78,7 +78,8 @@ class DistanceTest {
         assertTrue(now.sensitive());
     }
 
-    /// An H100 is nearest to a band of the duty, but what a reader asks first is how far it lies from 3A090.
+    /// An H100 is nearest to a band of the duty, but what a reader asks first is how far it lies from
+    /// 3A090.
     @Test
     void thresholdsThatClassifyComeFirst() {
         Classification h100 = of(15832, 19.45, 1028, 3350, "2026-02-01");

@@ -54,7 +54,9 @@ class NeighboursTest {
         assertEquals(
                 List.of("whether it has cryptography for data confidentiality"),
                 one(t4, "5A992.c").missing());
-        assertEquals(Standing.APPLIES, one(of(part("ic", 1040, 1.908), "2024-06-01"), "3A991.p").standing());
+        assertEquals(
+                Standing.APPLIES,
+                one(of(part("ic", 1040, 1.908), "2024-06-01"), "3A991.p").standing());
     }
 
     @Test
@@ -64,19 +66,20 @@ class NeighboursTest {
         assertEquals(Standing.NOT, one(h100, "4A994.l").standing());
         assertEquals(Standing.OPEN, one(h100, "5A992.z").standing());
         assertEquals(Standing.NOT, one(h100, "EAR99").standing());
-        List<Neighbour> before = of(
-                part("ic", 15832, 19.45).put("part.io_bidirectional_gb_s", 1028), "2023-11-16");
+        List<Neighbour> before = of(part("ic", 15832, 19.45).put("part.io_bidirectional_gb_s", 1028), "2023-11-16");
         assertEquals(Standing.APPLIES, one(before, "4A090").standing());
         assertTrue(before.stream().noneMatch(n -> n.eccn().contains(".z")), before::toString);
     }
 
-    /// The entries of October 2022 did not exist before 21 October 2022, nor for a reader of before 7 October.
+    /// The entries of October 2022 did not exist before 21 October 2022, nor for a reader of before 7
+    /// October.
     @Test
     void entriesHaveTheirDates() {
         assertTrue(of(part("ic", 1040, 1.9), "2022-10-20").stream()
                 .noneMatch(n -> n.eccn().startsWith("3A991") || n.eccn().startsWith("4A090")));
         assertEquals(
-                Standing.APPLIES, one(of(part("ic", 1040, 1.9), "2022-10-21"), "3A991.p").standing());
+                Standing.APPLIES,
+                one(of(part("ic", 1040, 1.9), "2022-10-21"), "3A991.p").standing());
     }
 
     @ParameterizedTest
@@ -90,8 +93,7 @@ class NeighboursTest {
         "8,    64, OPEN",
     })
     void theResidualEntryBeginsAtEightTopsOr150GigabytesPerSecond(double tpp, double io, Standing expected) {
-        Neighbour entry =
-                one(of(part("ic", tpp, 0.1).put("part.io_bidirectional_gb_s", io), "2024-06-01"), "3A991.p");
+        Neighbour entry = one(of(part("ic", tpp, 0.1).put("part.io_bidirectional_gb_s", io), "2024-06-01"), "3A991.p");
         assertEquals(expected, entry.standing(), entry.sentence());
         assertEquals(expected == Standing.OPEN, !entry.missing().isEmpty());
     }
@@ -118,7 +120,8 @@ class NeighboursTest {
         assertEquals(List.of("system.fp64_pflops"), one(open, "4A003").missing());
         assertEquals(Standing.OPEN, one(open, "4A994.l").standing());
         assertEquals(Standing.OPEN, one(open, "EAR99").standing());
-        open.forEach(n -> assertFalse(n.standing() == Standing.OPEN && n.missing().isEmpty(), n::toString));
+        open.forEach(
+                n -> assertFalse(n.standing() == Standing.OPEN && n.missing().isEmpty(), n::toString));
         assertEquals(List.of(), of(part("hbm", 0, 0), "2025-06-01"));
     }
 }

@@ -69,7 +69,8 @@ class PartFactsTest {
                 eccn.equals(Classification.UNKNOWN), !classification.missing().isEmpty(), classification::toString);
     }
 
-    /// TPP is the dense maximum over precisions: 1,979 dense TOPS at 8 bit, not the 3,958 quoted with sparsity.
+    /// TPP is the dense maximum over precisions: 1,979 dense TOPS at 8 bit, not the 3,958 quoted with
+    /// sparsity.
     @Test
     void tppIsDense() {
         assertEquals(15832, Tpp.of(part("nv-h100-sxm")).orElseThrow(), 1e-9);
@@ -80,8 +81,14 @@ class PartFactsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nv-h200-sxm, true", "amd-mi325x, true", "nv-h800-sxm, false", "nv-h20-96, false", "amd-mi308x, false",
-        "nv-rtxpro6000d, false", "goog-tpu-v6e, false", "aws-trn2, false",
+        "nv-h200-sxm, true",
+        "amd-mi325x, true",
+        "nv-h800-sxm, false",
+        "nv-h20-96, false",
+        "amd-mi308x, false",
+        "nv-rtxpro6000d, false",
+        "goog-tpu-v6e, false",
+        "aws-trn2, false",
     })
     void whatIsSoldInTheUnitedStates(String id, boolean sold) {
         Facts facts = PartFacts.of(part(id));

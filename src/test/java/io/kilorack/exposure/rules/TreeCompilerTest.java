@@ -71,9 +71,13 @@ class TreeCompilerTest {
 
     @ParameterizedTest
     @CsvSource({
-        ">=, 2022-10-07, true", ">=, 2022-10-08, false",
-        "<=, 2022-10-07, true", "<, 2022-10-07, false",
-        ">, 2022-10-06, true", "==, 2022-10-07, true", "!=, 2022-10-07, false",
+        ">=, 2022-10-07, true",
+        ">=, 2022-10-08, false",
+        "<=, 2022-10-07, true",
+        "<, 2022-10-07, false",
+        ">, 2022-10-06, true",
+        "==, 2022-10-07, true",
+        "!=, 2022-10-07, false",
     })
     void comparesDates(String op, LocalDate value, String expected) {
         assertEquals(expected, word(eval(leaf("owner.founded_on", op, value))));
@@ -125,8 +129,15 @@ class TreeCompilerTest {
 
     @ParameterizedTest
     @CsvSource({
-        "* H20 *, true", "*H20, false", "nvidia h20*, true", "H20*, false", "*, true",
-        "NVIDIA H20 SXM 96GB, true", "*h2*96*, true", "*96GB*96GB*, false", "'', false",
+        "* H20 *, true",
+        "*H20, false",
+        "nvidia h20*, true",
+        "H20*, false",
+        "*, true",
+        "NVIDIA H20 SXM 96GB, true",
+        "*h2*96*, true",
+        "*96GB*96GB*, false",
+        "'', false",
     })
     void matchesWholeStringsWithoutRegardToCase(String pattern, String expected) {
         assertEquals(expected, word(eval(leaf("part.name", "matches_any", List.of("never", pattern)))));

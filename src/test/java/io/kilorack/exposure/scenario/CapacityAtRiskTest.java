@@ -95,7 +95,8 @@ class CapacityAtRiskTest {
         assertEquals("removal", result.horizons().getLast().dominant());
     }
 
-    /// One scenario at rate λ that halves the resale value: expected 0.5 (1 − e^(−λH)), and nothing else is lost.
+    /// One scenario at rate λ that halves the resale value: expected 0.5 (1 − e^(−λH)), and nothing
+    /// else is lost.
     @Test
     void resaleLossHasABand() {
         var input = new RiskInput(

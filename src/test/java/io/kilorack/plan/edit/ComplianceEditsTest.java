@@ -8,9 +8,9 @@ import io.kilorack.plan.Compliance;
 import io.kilorack.plan.NamedParty;
 import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.Plan;
+import io.kilorack.plan.Plans;
 import io.kilorack.plan.ScenarioChange;
 import io.kilorack.plan.ScenarioChange.Interval;
-import io.kilorack.plan.Plans;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -37,7 +37,9 @@ class ComplianceEditsTest {
         Plan first = made(edits.putScenario(plan, change("tariff", new Interval(0.1, 0.2), "Ada"), "Tariff"));
         Plan second = made(edits.putScenario(first, change("tariff", new Interval(0.3, 0.4), "Ada"), "Tariff"));
         assertEquals(1, second.compliance().scenarios().size());
-        assertEquals(new Interval(0.3, 0.4), second.compliance().scenarios().getFirst().eventsPerYear());
+        assertEquals(
+                new Interval(0.3, 0.4),
+                second.compliance().scenarios().getFirst().eventsPerYear());
         assertEquals(plan, made(edits.resetScenario(second, "tariff", "Tariff")));
         assertEquals(plan, made(edits.resetScenarios(second)));
     }
@@ -54,11 +56,27 @@ class ComplianceEditsTest {
     @Test
     void anAnswerIsRecordedOncePerPairAndCanBeWithdrawn() {
         var yes = new PartyAnswer(
-                "Creek", "p1", "Creek Ltd", List.of("BIS_ENTITY_LIST"), null, 0.9, PartyAnswer.Verdict.SAME, "Ada", DAY,
+                "Creek",
+                "p1",
+                "Creek Ltd",
+                List.of("BIS_ENTITY_LIST"),
+                null,
+                0.9,
+                PartyAnswer.Verdict.SAME,
+                "Ada",
+                DAY,
                 "register");
         var no = new PartyAnswer(
-                "Creek", "p1", "Creek Ltd", List.of("BIS_ENTITY_LIST"), null, 0.9, PartyAnswer.Verdict.NOT_THE_SAME,
-                "Ada", DAY, "other seat");
+                "Creek",
+                "p1",
+                "Creek Ltd",
+                List.of("BIS_ENTITY_LIST"),
+                null,
+                0.9,
+                PartyAnswer.Verdict.NOT_THE_SAME,
+                "Ada",
+                DAY,
+                "other seat");
         Plan answered = made(edits.answer(made(edits.answer(plan, yes)), no));
         assertEquals(List.of(no), answered.compliance().answers());
         assertEquals(plan, made(edits.withdrawAnswer(answered, "Creek", "p1")));
@@ -75,8 +93,9 @@ class ComplianceEditsTest {
         assertEquals(List.of(supplier, user), both.compliance().parties());
         Plan replaced = made(edits.putParty(both, new NamedParty(NamedParty.Role.SUPPLIER, "Creek", "FR", "x")));
         assertEquals(2, replaced.compliance().parties().size());
-        assertEquals(List.of(user), made(edits.removeParty(both, supplier)).compliance().parties());
-        assertInstanceOf(
-                Edit.Refused.class, edits.putParty(plan, new NamedParty(NamedParty.Role.OTHER, " ", "", "")));
+        assertEquals(
+                List.of(user),
+                made(edits.removeParty(both, supplier)).compliance().parties());
+        assertInstanceOf(Edit.Refused.class, edits.putParty(plan, new NamedParty(NamedParty.Role.OTHER, " ", "", "")));
     }
 }

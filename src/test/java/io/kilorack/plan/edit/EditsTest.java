@@ -245,9 +245,7 @@ class EditsTest {
     void aSecondPoolMustExistDifferAndIsForgottenWithIt() {
         var job = plan.workloads().getFirst();
         var pair = Workload.Placement.ALONE.withShare(OptionalDouble.of(0.5)).withSecondPool("q");
-        refused(
-                "There is no pool x.",
-                edits.contents().putWorkload(plan, job.withPlacement(pair.withSecondPool("x"))));
+        refused("There is no pool x.", edits.contents().putWorkload(plan, job.withPlacement(pair.withSecondPool("x"))));
         refused(
                 "A workload cannot pair pool p with itself.",
                 edits.contents().putWorkload(plan, job.withPlacement(pair.withSecondPool("p"))));
@@ -257,7 +255,9 @@ class EditsTest {
         Plan noSecond = made("Remove pool q", edits.contents().removePool(paired, "q"));
         assertEquals("p", noSecond.workloads().getFirst().poolId());
         assertEquals("", noSecond.workloads().getFirst().placement().secondPoolId());
-        assertEquals(OptionalDouble.of(0.5), noSecond.workloads().getFirst().placement().share());
+        assertEquals(
+                OptionalDouble.of(0.5),
+                noSecond.workloads().getFirst().placement().share());
         Plan noFirst = made("Remove pool p", edits.contents().removePool(paired, "p"));
         assertEquals("", noFirst.workloads().getFirst().placement().secondPoolId());
     }

@@ -111,13 +111,14 @@ class PlanFileTest {
                 }
                 """;
         Plan plan = opened(PlanFile.parse("test", text));
-        assertEquals(true, ((io.kilorack.plan.Workload.Training) plan.workloads().getFirst()).offload());
+        assertEquals(
+                true, ((io.kilorack.plan.Workload.Training) plan.workloads().getFirst()).offload());
         assertEquals(text.strip(), PlanFile.text(plan).strip());
         // an older file says nothing: then it is only proposed
         Plan older = opened(PlanFile.parse("test", text.replace(",\n      \"offload\": \"allowed\"", "")));
-        assertEquals(false, ((io.kilorack.plan.Workload.Training) older.workloads().getFirst()).offload());
-        assertInstanceOf(
-                PlanFile.Refused.class, PlanFile.parse("test", text.replace("allowed", "perhaps")));
+        assertEquals(
+                false, ((io.kilorack.plan.Workload.Training) older.workloads().getFirst()).offload());
+        assertInstanceOf(PlanFile.Refused.class, PlanFile.parse("test", text.replace("allowed", "perhaps")));
     }
 
     @Test

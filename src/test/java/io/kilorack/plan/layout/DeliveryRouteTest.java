@@ -20,18 +20,7 @@ class DeliveryRouteTest {
 
     /// 6 × 6 m, door in the middle of the left wall.
     private static Hall hall(List<Hall.Zone> obstacles, Rack... racks) {
-        return new Hall(
-                        "h",
-                        "H",
-                        6,
-                        6,
-                        3,
-                        OptionalDouble.empty(),
-                        600,
-                        "",
-                        List.of(),
-                        obstacles,
-                        List.of(racks))
+        return new Hall("h", "H", 6, 6, 3, OptionalDouble.empty(), 600, "", List.of(), obstacles, List.of(racks))
                 .withDelivery(DeliveryPath.UNSTATED
                         .with(DeliveryPath.Limit.DOOR_X, OptionalDouble.of(0))
                         .with(DeliveryPath.Limit.DOOR_Y, OptionalDouble.of(3)));

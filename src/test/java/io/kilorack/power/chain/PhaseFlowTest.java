@@ -46,7 +46,10 @@ class PhaseFlowTest {
     }
 
     private static double amps(ChainAnalysis a, String id, int line) {
-        return phases(a, id).normal().amps(line, a.node(id).orElseThrow().node()).orElseThrow();
+        return phases(a, id)
+                .normal()
+                .amps(line, a.node(id).orElseThrow().node())
+                .orElseThrow();
     }
 
     /// Rule E10: 45, 38 and 52 A at 415 V give 12.124 A in the neutral and 15.56 % imbalance, also two
@@ -67,7 +70,8 @@ class PhaseFlowTest {
             assertEquals(38, amps(a, id, 1), 1e-6);
             assertEquals(52, amps(a, id, 2), 1e-6);
             var node = a.node(id).orElseThrow().node();
-            assertEquals(12.12435565298214, phases(a, id).normal().neutralAmps(node).orElseThrow(), 1e-6);
+            assertEquals(
+                    12.12435565298214, phases(a, id).normal().neutralAmps(node).orElseThrow(), 1e-6);
             assertEquals(0.15555555555555556, phases(a, id).normal().imbalance(), 1e-9);
         }
     }
@@ -77,7 +81,10 @@ class PhaseFlowTest {
     void lineLineLoadsAddAsPhasors() {
         var panel = ChainNode.of("rpp", NodeKind.RPP, 1e6).wired(Wiring.THREE_PHASE_DELTA, 208, Optional.empty());
         var a = analyze(
-                List.of(panel), load("x", 10 * 208, 3, "rpp"), load("y", 6 * 208, 4, "rpp"), load("z", 8 * 208, 5, "rpp"));
+                List.of(panel),
+                load("x", 10 * 208, 3, "rpp"),
+                load("y", 6 * 208, 4, "rpp"),
+                load("z", 8 * 208, 5, "rpp"));
         assertEquals(15.620499351813308, amps(a, "rpp", 0), 1e-9);
         assertEquals(14.0, amps(a, "rpp", 1), 1e-9);
         assertEquals(12.165525060596439, amps(a, "rpp", 2), 1e-9);
@@ -90,9 +97,7 @@ class PhaseFlowTest {
     void deltaWyeTransformerKeepsTheNeutralBelowIt() {
         double v = 208 / Math.sqrt(3);
         var a = analyze(
-                List.of(
-                        wye("board", NodeKind.SWITCHGEAR, 480),
-                        wye("pdu", NodeKind.PDU, 208, "board")),
+                List.of(wye("board", NodeKind.SWITCHGEAR, 480), wye("pdu", NodeKind.PDU, 208, "board")),
                 load("a", 45 * v, 0, "pdu"),
                 load("c", 52 * v, 2, "pdu"));
         double expected = Math.sqrt(45 * 45 + 52 * 52 + 45 * 52) / Math.sqrt(3) * 208 / 480;
@@ -121,8 +126,8 @@ class PhaseFlowTest {
     /// Two racks on L1 of their own plugs: the second tap is turned by one conductor, so its load is on L2.
     @Test
     void aTurnedTapMovesItsLoadToTheNextConductor() {
-        var turned = wye("tap2", NodeKind.TAP, 400, "bus").wired(
-                Wiring.THREE_PHASE_WYE, 400, Optional.of(new Conductors(3, 1)));
+        var turned = wye("tap2", NodeKind.TAP, 400, "bus")
+                .wired(Wiring.THREE_PHASE_WYE, 400, Optional.of(new Conductors(3, 1)));
         var a = analyze(
                 List.of(wye("bus", NodeKind.BUSWAY, 400), wye("tap1", NodeKind.TAP, 400, "bus"), turned),
                 load("a", 10e3, 0, "tap1"),
@@ -213,7 +218,9 @@ class PhaseFlowTest {
         }
         var a = analyze(nodes, loads);
         for (NodeState node : a.nodes()) {
-            double sum = node.phases().orElseThrow().normal().lines().stream().mapToDouble(x -> x).sum();
+            double sum = node.phases().orElseThrow().normal().lines().stream()
+                    .mapToDouble(x -> x)
+                    .sum();
             assertEquals(node.normalWatts(), sum, 1e-6 * node.normalWatts());
             double worst = node.phases().orElseThrow().worstVa();
             assertTrue(worst >= node.worstWatts() / 3 * (1 - 1e-9), node.node().id());

@@ -20,7 +20,8 @@ class RedundancyTest {
                 .analyze();
     }
 
-    /// N: two UPS of 500 kW on one bus, 800 kW of load. Normally 400 kW each; one lost puts 800 on the other.
+    /// N: two UPS of 500 kW on one bus, 800 kW of load. Normally 400 kW each; one lost puts 800 on the
+    /// other.
     @Test
     void nLeavesNothingToLose() {
         var a = analyze(
@@ -36,7 +37,8 @@ class RedundancyTest {
         assertEquals(List.of("it"), a.failure("bus").orElseThrow().darkLoads());
     }
 
-    /// N+1: five UPS of 500 kW on one bus for 2 MW. 400 kW each, 500 kW after the loss of one: full, not over.
+    /// N+1: five UPS of 500 kW on one bus for 2 MW. 400 kW each, 500 kW after the loss of one: full,
+    /// not over.
     @Test
     void nPlusOneCarriesTheWholeWithoutAnyUnit() {
         var nodes = new ArrayList<ChainNode>();
@@ -57,8 +59,9 @@ class RedundancyTest {
         assertEquals(0.8, 2e6 / (5 * 500e3), 1e-12); // rule E17, N+1 with N = 4
     }
 
-    /// 2(N+1), N = 4: two systems of five UPS of 250 kW for 1 MW. Each UPS carries 100 kW; the loss of a whole
-    /// side puts 200 kW on each of the other; one UPS of a side lost puts 125 kW on its four neighbours.
+    /// 2(N+1), N = 4: two systems of five UPS of 250 kW for 1 MW. Each UPS carries 100 kW; the loss of
+    /// a whole side puts 200 kW on each of the other; one UPS of a side lost puts 125 kW on its four
+    /// neighbours.
     @Test
     void twoTimesNPlusOneLivesThroughASideAndWithAUnitLess() {
         var nodes = new ArrayList<ChainNode>();
@@ -83,7 +86,8 @@ class RedundancyTest {
         assertEquals(0, a.during("ups-a3")[a.position("ups-a3")]);
     }
 
-    /// 3N2R: three systems of 1 MW, each pair carries a third of 2 MW: 667 kW normally, 1 MW after any loss.
+    /// 3N2R: three systems of 1 MW, each pair carries a third of 2 MW: 667 kW normally, 1 MW after any
+    /// loss.
     @Test
     void distributedThreeForTwo() {
         var nodes = new ArrayList<ChainNode>();

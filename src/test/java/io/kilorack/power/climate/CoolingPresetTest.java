@@ -35,10 +35,17 @@ class CoolingPresetTest {
     @Test
     void freeCoolingPaysAndDryPlantsDrinkNothing() {
         Climate paris = climate("paris");
-        double without = AnnualPue.of(facility(CoolingPreset.AIR_COOLED_CHILLER), paris).value();
-        double with = AnnualPue.of(facility(CoolingPreset.FREE_COOLING_CHILLER), paris).value();
+        double without =
+                AnnualPue.of(facility(CoolingPreset.AIR_COOLED_CHILLER), paris).value();
+        double with = AnnualPue.of(facility(CoolingPreset.FREE_COOLING_CHILLER), paris)
+                .value();
         assertTrue(with < without - 0.02, with + " against " + without);
-        assertEquals(0, AnnualPue.of(facility(CoolingPreset.DRY_COOLER), paris).wue().value().orElseThrow());
+        assertEquals(
+                0,
+                AnnualPue.of(facility(CoolingPreset.DRY_COOLER), paris)
+                        .wue()
+                        .value()
+                        .orElseThrow());
         assertTrue(AnnualPue.of(facility(CoolingPreset.WATER_COOLED_CHILLER), paris)
                         .wue()
                         .value()
@@ -54,8 +61,7 @@ class CoolingPresetTest {
         assertEquals(21, warm.supplyCelsius());
         double a = AnnualPue.of(new Facility(0.05, 0, 0, warm, warm), paris).value();
         double b = AnnualPue.of(new Facility(0.05, 0, 0, cool, cool), paris).value();
-        double open = AnnualPue.of(
-                        new Facility(0.05, 0, 0, CoolingPreset.mixed(warm, 1), warm), paris)
+        double open = AnnualPue.of(new Facility(0.05, 0, 0, CoolingPreset.mixed(warm, 1), warm), paris)
                 .value();
         assertTrue(a < b && a < open, a + " " + b + " " + open);
     }
@@ -77,13 +83,7 @@ class CoolingPresetTest {
         // −5 °C all year: the network takes its whole share of 0.7 of the liquid half. Loss 0, no other load:
         // liquid 0.5·(0.015 + 0.015·0.3) + air 0.5·(0.06 + 0.03) → PUE 1.05475; ERF = 0.35/1.05475.
         var always = new Climate(
-                "x",
-                "X",
-                "XX",
-                0,
-                0,
-                Collections.nCopies(12, new Climate.Month(-5, -5, 80)),
-                Source.of("test"));
+                "x", "X", "XX", 0, 0, Collections.nCopies(12, new Climate.Month(-5, -5, 80)), Source.of("test"));
         var facility = new Facility(
                 0, 0, 0.5, Designs.chilledWaterEconomizer(), Designs.hotWater(), CoolingPreset.HEAT_REUSE.reuse());
         var year = AnnualPue.of(facility, always);

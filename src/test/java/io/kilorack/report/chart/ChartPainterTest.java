@@ -77,9 +77,12 @@ class ChartPainterTest {
     /// Two phases of a mixture model: many operators close together.
     private static Chart crowded() {
         var dots = new java.util.ArrayList<Chart.Dot>();
-        String[] names = {"attention projections", "attention core", "shared expert", "router", "routed experts", "LM head"};
+        String[] names = {
+            "attention projections", "attention core", "shared expert", "router", "routed experts", "LM head"
+        };
         for (int i = 0; i < names.length; i++) {
-            dots.add(new Chart.Dot("d" + i, names[i] + ", decode", 20 + 3 * i, (40 + 2 * i) * 1e12, Ink.FAMILY_1, 0.1 * i));
+            dots.add(new Chart.Dot(
+                    "d" + i, names[i] + ", decode", 20 + 3 * i, (40 + 2 * i) * 1e12, Ink.FAMILY_1, 0.1 * i));
             dots.add(new Chart.Dot("p" + i, names[i] + ", prefill", 700 + 40 * i, 600e12, Ink.FAMILY_2, 0.3 / (i + 1)));
         }
         return new Chart.Roofline(

@@ -35,7 +35,15 @@ class LawChartsTest {
     @Test
     void theFanBeginsAtNothingLostAndNamesTheDominatingScenario() {
         var horizon = new RiskResult.Horizon(
-                36, 0.032, 0, 0.01, 0.09, 0.12, new LinkedHashMap<>(), new LinkedHashMap<>(), "ban",
+                36,
+                0.032,
+                0,
+                0.01,
+                0.09,
+                0.12,
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                "ban",
                 new RiskResult.Resale(0, 0, 0, 0, 0));
         var month = new RiskResult.Month(1, 0.01, 0, 0, 0, 0.01, 0.02, 0.03, 0.04);
         var risk = new RiskResult(

@@ -88,8 +88,7 @@ class WorkloadChartsTest {
         for (WorkloadResult w : assessment.throughput().workloads()) {
             var chart = ExplanationCharts.roofline(insight(w).explanation()).orElseThrow();
             boolean eight = w.name().contains("DeepSeek");
-            assertEquals(
-                    eight, chart.roofs().stream().anyMatch(r -> r.label().startsWith("FP8")), w.name());
+            assertEquals(eight, chart.roofs().stream().anyMatch(r -> r.label().startsWith("FP8")), w.name());
         }
     }
 
@@ -110,7 +109,8 @@ class WorkloadChartsTest {
     @Test
     void stagesAreMeasuredAgainstTheCapacity() {
         for (WorkloadResult w : all(Kind.TRAINING)) {
-            var chart = ExplanationCharts.stages(insight(w).explanation(), WorkloadCharts.capacity(w.acceleratorId(), catalog));
+            var chart = ExplanationCharts.stages(
+                    insight(w).explanation(), WorkloadCharts.capacity(w.acceleratorId(), catalog));
             double fullest = chart.rows().stream()
                     .mapToDouble(r ->
                             r.parts().stream().mapToDouble(Chart.Part::value).sum())

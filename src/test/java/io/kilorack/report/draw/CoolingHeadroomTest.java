@@ -28,15 +28,15 @@ class CoolingHeadroomTest {
 
     private static Plan units(UnaryOperator<CoolingUnit> change) {
         var site = PLAN.sites().getFirst();
-        return PLAN.withSites(List.of(
-                site.withCooling(site.cooling().stream().map(change).toList())));
+        return PLAN.withSites(
+                List.of(site.withCooling(site.cooling().stream().map(change).toList())));
     }
 
     private static Plan racks(UnaryOperator<Rack> change) {
         var site = PLAN.sites().getFirst();
         var hall = site.halls().getFirst();
-        return PLAN.withSites(List.of(site.withHalls(List.of(
-                hall.withRacks(hall.racks().stream().map(change).toList())))));
+        return PLAN.withSites(List.of(site.withHalls(
+                List.of(hall.withRacks(hall.racks().stream().map(change).toList())))));
     }
 
     private static CoolingUnit rated(CoolingUnit u, OptionalDouble kw, String part) {
@@ -66,7 +66,8 @@ class CoolingHeadroomTest {
     @Test
     void racksWithoutLiquidNeedNoLoopAndRacksWithoutLoopAreUnknown() {
         var legend = legend(PLAN, FloorColour.LIQUID);
-        assertTrue(legend.stream().anyMatch(e -> e.label().equals("none needed") && e.racks() == 50), legend.toString());
+        assertTrue(
+                legend.stream().anyMatch(e -> e.label().equals("none needed") && e.racks() == 50), legend.toString());
         var lost = legend(racks(r -> r.withLoop("")), FloorColour.LIQUID);
         assertTrue(lost.stream().anyMatch(e -> e.ink() == Ink.FINDING_UNKNOWN && e.hatched() && e.racks() == 2));
     }

@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExplanationTest {
     private static TrainingSetup dense(String precision, int t, int p, int d) {
         return TrainingSetup.of(Parts.h100(), Parts.cluster(t * p * d), Parts.llama70b(), 1e12, 8192, 512, precision)
-                .withLayout(new TrainingLayout(
-                        t, p, d, 1, 1, 1, 1, 1, true, Recompute.NONE, 1, Schedule.ONE_F_ONE_B));
+                .withLayout(new TrainingLayout(t, p, d, 1, 1, 1, 1, 1, true, Recompute.NONE, 1, Schedule.ONE_F_ONE_B));
     }
 
     private static double part(Figure figure, String label) {
@@ -112,10 +111,8 @@ class ExplanationTest {
         }
         assertEquals(0, part(stages.get(0), "logits"));
         assertEquals(8192.0 * 128256 / 8 * 8, part(stages.get(3), "logits"), 1);
-        double most = stages.stream()
-                .mapToDouble(f -> f.value().orElseThrow())
-                .max()
-                .orElseThrow();
+        double most =
+                stages.stream().mapToDouble(f -> f.value().orElseThrow()).max().orElseThrow();
         assertEquals(Throughput.training(setup).memory().value().orElseThrow(), most, 1);
     }
 
@@ -187,8 +184,12 @@ class ExplanationTest {
         var asked = pair.asked().orElseThrow();
         Explanation e = asked.explain().orElseThrow();
         // INT8 on Ascend, FP8 on the H100: each side has its own
-        assertTrue(e.roofs().stream().anyMatch(r -> r.format().startsWith("INT8 of ")), e.roofs().toString());
-        assertTrue(e.roofs().stream().anyMatch(r -> r.format().startsWith("FP8 of ")), e.roofs().toString());
+        assertTrue(
+                e.roofs().stream().anyMatch(r -> r.format().startsWith("INT8 of ")),
+                e.roofs().toString());
+        assertTrue(
+                e.roofs().stream().anyMatch(r -> r.format().startsWith("FP8 of ")),
+                e.roofs().toString());
         for (Operator o : e.operators()) {
             boolean below = o.flops() == 0
                     || e.roofs().stream()
@@ -208,8 +209,8 @@ class ExplanationTest {
 
     @Test
     void onePipelineOverTwoPoolsOpensIntoBothSides() {
-        TrainingSetup first = TrainingSetup.of(
-                Parts.ascend910c(), Parts.cluster(32), Parts.llama70b(), 1e12, 4096, 256, "bf16");
+        TrainingSetup first =
+                TrainingSetup.of(Parts.ascend910c(), Parts.cluster(32), Parts.llama70b(), 1e12, 4096, 256, "bf16");
         TrainingSetup second =
                 TrainingSetup.of(Parts.h100(), Parts.cluster(64), Parts.llama70b(), 1e12, 4096, 256, "bf16");
         var pair = Throughput.span(first, second, OptionalDouble.of(200));
@@ -217,7 +218,9 @@ class ExplanationTest {
         Explanation e = pair.asked().orElseThrow().explain().orElseThrow();
         assertEquals(2, e.roofs().size());
         assertEquals(
-                1, e.operators().stream().filter(o -> o.name().equals("LM head")).count(), "on the last stages only");
+                1,
+                e.operators().stream().filter(o -> o.name().equals("LM head")).count(),
+                "on the last stages only");
         assertTrue(e.operators().stream()
                 .filter(o -> o.name().equals("LM head"))
                 .allMatch(o -> o.phase().equals("last stages")));

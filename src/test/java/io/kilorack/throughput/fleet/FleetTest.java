@@ -85,7 +85,8 @@ class FleetTest {
         assertEquals(4000 * 327_680.0, r.bytes(), 1);
         // a 910C shows itself as two devices, each with half of its link
         double gate = Math.min(
-                25e9 * r.prefill().layout().tensor(), 12.5e9 * r.decode().layout().tensor());
+                25e9 * r.prefill().layout().tensor(),
+                12.5e9 * r.decode().layout().tensor());
         assertEquals(r.bytes() / gate, r.transfer(), 1e-12);
         assertEquals(25e9 * 16 / r.bytes(), r.carried(), 1e-9);
         assertTrue(r.decode().seconds() <= 0.05 && r.ttft90() > r.transfer() && r.ttft90() <= 3, r.toString());

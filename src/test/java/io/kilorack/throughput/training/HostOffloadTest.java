@@ -36,8 +36,7 @@ class HostOffloadTest {
     void theOptimiserOnTheHostCostsItsUpdateAndTheTransfersThatNothingHides() {
         // 1e9 parameters a device, gradients of 4 bytes, a backward pass of 10 ms of which half hides:
         // down 4e9 / 51.2e9 = 78.125 ms - 5 ms; update 30e9 / 36.8e9 = 815.217 ms, longer than 2e9 / 51.2e9 back
-        double seconds =
-                HostOffload.seconds(fabric, task, layout(Offload.OPTIMIZER), 1e9, 0.005, 0.010, 8);
+        double seconds = HostOffload.seconds(fabric, task, layout(Offload.OPTIMIZER), 1e9, 0.005, 0.010, 8);
         assertEquals(0.078125 - 0.005 + 30e9 / (80e9 * 0.46), seconds, 1e-9);
         assertEquals(0.888342391, seconds, 1e-8);
     }
@@ -52,10 +51,7 @@ class HostOffloadTest {
                 50e9,
                 new Host(OptionalDouble.of(256e9), OptionalDouble.of(64e9), OptionalDouble.of(10e12)));
         // the way back, 2e9 / 51.2e9 = 39.0625 ms, outlasts an update of 6.5 ms; gradients are hidden whole
-        assertEquals(
-                0.0390625,
-                HostOffload.seconds(quick, task, layout(Offload.OPTIMIZER), 1e9, 0.1, 1, 8),
-                1e-9);
+        assertEquals(0.0390625, HostOffload.seconds(quick, task, layout(Offload.OPTIMIZER), 1e9, 0.1, 1, 8), 1e-9);
     }
 
     @Test
@@ -90,16 +86,18 @@ class HostOffloadTest {
                 TrainingSetup.of(Parts.h100(), cluster.withAccelerators(8), Parts.llama70b(), 1e12, 4096, 64, "bf16"));
         assertFalse(estimate.fits());
         assertTrue(estimate.problem().contains("would fit with"), estimate.problem());
-        TrainingEstimate allowed = Throughput.training(TrainingSetup.of(
-                        Parts.h100(), cluster.withAccelerators(8), Parts.llama70b(), 1e12, 4096, 64, "bf16")
-                .withOffload(true));
+        TrainingEstimate allowed = Throughput.training(
+                TrainingSetup.of(Parts.h100(), cluster.withAccelerators(8), Parts.llama70b(), 1e12, 4096, 64, "bf16")
+                        .withOffload(true));
         assertTrue(allowed.fits(), allowed.problem());
         assertTrue(allowed.layoutText().endsWith("on the host"), allowed.layoutText());
         assertTrue(allowed.hostMemory().orElseThrow().value().orElseThrow() <= 256e9);
         assertTrue(allowed.stepTime().parts().stream()
-                .anyMatch(p -> p.label().equals("offload to the host") && p.value().orElse(0) > 0));
+                .anyMatch(p ->
+                        p.label().equals("offload to the host") && p.value().orElse(0) > 0));
         // where it fits without, nothing is offloaded though it may be
-        TrainingEstimate roomy = Throughput.training(setup.on(cluster.withAccelerators(128)).withOffload(true));
+        TrainingEstimate roomy =
+                Throughput.training(setup.on(cluster.withAccelerators(128)).withOffload(true));
         assertEquals(Offload.NONE, roomy.layout().orElseThrow().offload());
     }
 
@@ -123,9 +121,9 @@ class HostOffloadTest {
     void aHostTooSmallIsSaid() {
         var small = new Host(OptionalDouble.of(10e9), OptionalDouble.of(64e9), OptionalDouble.of(80e9));
         var cluster = new Cluster(64, 8, OptionalInt.of(8), OptionalDouble.empty(), OptionalDouble.of(400), small);
-        TrainingEstimate e = Throughput.training(TrainingSetup.of(
-                        Parts.h100(), cluster, Parts.llama70b(), 1e12, 4096, 64, "bf16")
-                .withLayout(layout(Offload.OPTIMIZER)));
+        TrainingEstimate e =
+                Throughput.training(TrainingSetup.of(Parts.h100(), cluster, Parts.llama70b(), 1e12, 4096, 64, "bf16")
+                        .withLayout(layout(Offload.OPTIMIZER)));
         assertFalse(e.fits());
         assertTrue(e.problem().contains("host memory"), e.problem());
     }
