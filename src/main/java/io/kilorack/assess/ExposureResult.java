@@ -130,6 +130,11 @@ public record ExposureResult(List<PartExposure> parts, List<TimelinePoint> timel
             String sentence,
             @Nullable LocalDate knownFrom,
             @Nullable LocalDate complianceFrom) {
+        /// The jurisdiction as a word: a rule of every jurisdiction (`*`) reads `any`.
+        public String place() {
+            return jurisdiction.equals("*") ? "any" : jurisdiction;
+        }
+
         /// A finding of a rule that was always known and has no later date of compliance.
         public Finding(
                 String ruleId,

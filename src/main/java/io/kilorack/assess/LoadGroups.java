@@ -215,7 +215,8 @@ final class LoadGroups {
         PartSupplies supplies = PartSupplies.of(part);
         // without their number, the rating of one supply says nothing about the group
         OptionalDouble supply = supplies.installed().isEmpty() ? OptionalDouble.empty() : supplies.watts();
-        String where = g.racks == 1 ? g.first : g.first + " and " + (g.racks - 1) + " more racks";
+        String more = g.racks == 2 ? " more rack" : " more racks";
+        String where = g.racks == 1 ? g.first : g.first + " and " + (g.racks - 1) + more;
         return new ChainLoad(
                 g.firstId + '/' + part.id(),
                 part.name() + " (" + g.pieces + " in " + where + ")",

@@ -198,13 +198,14 @@ final class PowerChecks {
                     "power.failure.dark",
                     Check.Severity.WARNING,
                     dark,
-                    "%s: losing %s turns off %d racks and %s."
+                    "%s: losing %s turns off %s; %s%s are lost."
                             .formatted(
                                     dark.size() == 1
                                             ? "One single failure leaves racks without supply"
                                             : dark.size() + " single failures leave racks without supply",
                                     worst.failed().name(),
-                                    room.rackCount(worst.darkLoads()),
+                                    racks(room.rackCount(worst.darkLoads())),
+                                    worst.degradedLoads().isEmpty() ? "" : "with what it throttles, ",
                                     NumberText.withUnit(worst.lostWatts(), "W")),
                     "Give these racks a second feed from another branch, or accept the risk by a waiver."));
         }
@@ -214,15 +215,19 @@ final class PowerChecks {
                     "power.failure.throttled",
                     Check.Severity.WARNING,
                     throttled,
-                    "%s: losing %s leaves devices in %d racks with fewer power supplies than full power needs."
+                    "%s: losing %s leaves devices in %s with fewer power supplies than full power needs."
                             .formatted(
                                     throttled.size() == 1
                                             ? "One single failure throttles devices"
                                             : throttled.size() + " single failures throttle devices",
                                     worst.failed().name(),
-                                    room.rackCount(worst.degradedLoads())),
+                                    racks(room.rackCount(worst.degradedLoads()))),
                     "Spread the supplies over three feeds, or accept reduced performance by a waiver."));
         }
+    }
+
+    private static String racks(int count) {
+        return count == 1 ? "1 rack" : count + " racks";
     }
 
     private static int worse(ChainAnalysis analysis, int worst, int v) {

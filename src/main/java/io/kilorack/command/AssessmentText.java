@@ -455,7 +455,7 @@ final class AssessmentText {
                             part.siteId(),
                             part.eccn(),
                             part.tpp().isPresent()
-                                    ? " · TPP " + NumberText.plain(part.tpp().getAsDouble())
+                                    ? " · TPP " + NumberText.stated(part.tpp().getAsDouble())
                                     : "",
                             part.performanceDensity().isPresent()
                                     ? " · "
@@ -469,7 +469,7 @@ final class AssessmentText {
             for (Finding finding : findings.subList(0, Math.min(MOST_FINDINGS, findings.size()))) {
                 out.append("    · %s, %s on %s: %s [%s]%n"
                         .formatted(
-                                finding.jurisdiction(),
+                                finding.place(),
                                 finding.act(),
                                 finding.actDate(),
                                 finding.sentence(),

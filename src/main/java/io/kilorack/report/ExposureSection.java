@@ -124,7 +124,7 @@ final class ExposureSection {
                     Cell.of(p.name(), origin(p)),
                     Cell.of(NumberText.fixed(p.accelerators(), 0)),
                     Cell.of(p.eccn()),
-                    Cell.of(Words.plain(p.tpp())),
+                    Cell.of(p.tpp().isPresent() ? NumberText.stated(p.tpp().getAsDouble()) : "unknown"),
                     Cell.of(Words.plain(p.performanceDensity())),
                     Cell.of(Findings.shortLabel(p.severity()))
                             .marked(Findings.ink(p.severity()), Findings.hatched(p.severity())),
@@ -277,7 +277,7 @@ final class ExposureSection {
             table.row(
                     Cell.muted("[" + number(f) + "]"),
                     Cell.of(f.title(), f.ruleId()),
-                    Cell.of((f.jurisdiction().equals("*") ? "any" : f.jurisdiction()) + ", " + f.citation(), f.url()),
+                    Cell.of(f.place() + ", " + f.citation(), f.url()),
                     Cell.of(inForce(f)),
                     Cell.of(f.confidence(), words(f.binding())));
         }

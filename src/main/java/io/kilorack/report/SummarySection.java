@@ -1,6 +1,7 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.LineLoads;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.PowerResult.NodeLoad;
@@ -155,9 +156,9 @@ final class SummarySection {
         tiles.add(worstNode()
                 .map(n -> new Tile(
                         "Fullest node in the worst failure",
-                        Words.percent(n.worstShare()),
-                        name(n)
-                                + n.worstFailure()
+                        (n.unknownDevices() > 0 ? "≥ " : "") + Words.percent(n.bindingShare()),
+                        n.bindingName()
+                                + (n.lineBinds() ? n.lines().flatMap(LineLoads::worstFailure) : n.worstFailure())
                                         .map(f -> ", when " + f + " fails")
                                         .orElse("")))
                 .orElse(new Tile("Fullest node", "–", "no limit is set")));
@@ -184,14 +185,10 @@ final class SummarySection {
         return tiles;
     }
 
-    private static String name(NodeLoad n) {
-        return n.name().isEmpty() ? n.nodeId() : n.name();
-    }
-
     private Optional<NodeLoad> worstNode() {
         return assessment.power().nodes().stream()
-                .filter(n -> n.worstShare().isPresent())
-                .max(Comparator.comparingDouble(n -> n.worstShare().orElse(0)));
+                .filter(n -> n.bindingShare().isPresent())
+                .max(Comparator.comparingDouble(n -> n.bindingShare().orElse(0)));
     }
 
     private void headlines() throws IOException {

@@ -16,7 +16,7 @@ final class ChartHints {
                 c.rows().stream()
                         .filter(r -> r.target().equals(target))
                         .findFirst()
-                        .map(r -> row(c, r))
+                        .map(ChartHints::row)
                         .orElse("");
             case Chart.BandBars c ->
                 c.rows().stream()
@@ -38,15 +38,15 @@ final class ChartHints {
         };
     }
 
-    private static String row(Chart.LimitBars c, Chart.LimitRow r) {
+    private static String row(Chart.LimitRow r) {
         String limit = r.limit().isPresent()
-                ? NumberText.withUnit(r.limit().getAsDouble(), c.unit())
+                ? NumberText.withUnit(r.limit().getAsDouble(), r.unit())
                 : Texts.get("chart.noLimit");
         return r.label() + "\n"
                 + Texts.get(
                         "chart.load",
-                        NumberText.withUnit(r.normal(), c.unit()),
-                        NumberText.withUnit(r.worst(), c.unit()),
+                        NumberText.withUnit(r.normal(), r.unit()),
+                        NumberText.withUnit(r.worst(), r.unit()),
                         limit)
                 + (r.remark().isEmpty() ? "" : "\n" + r.remark());
     }

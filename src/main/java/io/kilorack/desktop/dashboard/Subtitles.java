@@ -8,7 +8,7 @@ final class Subtitles {
 
     static Chart without(Chart chart) {
         return switch (chart) {
-            case Chart.LimitBars c -> new Chart.LimitBars(c.title(), "", c.unit(), c.rows(), c.more());
+            case Chart.LimitBars c -> new Chart.LimitBars(c.title(), "", c.rows(), c.more());
             case Chart.BandBars c -> new Chart.BandBars(c.title(), "", c.unit(), c.rows());
             case Chart.Steps c -> new Chart.Steps(c.title(), "", c.unit(), c.layers(), c.steps(), c.end(), c.asOf());
             case Chart.Stack c -> new Chart.Stack(c.title(), "", c.unit(), c.rows(), c.limit(), c.limitLabel());

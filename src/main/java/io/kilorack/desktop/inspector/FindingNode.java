@@ -28,7 +28,7 @@ public final class FindingNode {
         HBox.setHgrow(title, Priority.ALWAYS);
         var head = new HBox(title, badge);
         head.getStyleClass().add("finding-head");
-        var citation = new Label(finding.jurisdiction() + " · " + finding.citation());
+        var citation = new Label(finding.place() + " · " + finding.citation());
         citation.getStyleClass().add("muted");
         citation.setWrapText(true);
         citation.setMinHeight(Region.USE_PREF_SIZE);

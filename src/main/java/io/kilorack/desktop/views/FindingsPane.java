@@ -217,7 +217,7 @@ final class FindingsPane extends VBox {
 
     private static String facts(PartExposure part) {
         String tpp = part.tpp().isPresent()
-                ? Texts.get("exposure.tpp", NumberText.plain(part.tpp().getAsDouble()))
+                ? Texts.get("exposure.tpp", NumberText.stated(part.tpp().getAsDouble()))
                 : Texts.get("exposure.tpp.unknown");
         String pd = part.performanceDensity().isPresent()
                 ? " · "

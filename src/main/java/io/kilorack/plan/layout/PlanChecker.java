@@ -109,7 +109,7 @@ public final class PlanChecker {
                 problems.add(error(
                         "plan.node.cycle",
                         List.of(loop),
-                        "%s feeds itself over other nodes.".formatted(loop),
+                        "%s feeds itself, directly or over other nodes.".formatted(label(nodes.get(loop))),
                         "Take one of its sources away."));
             }
         }

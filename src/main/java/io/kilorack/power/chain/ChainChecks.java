@@ -1,5 +1,6 @@
 package io.kilorack.power.chain;
 
+import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -138,7 +139,7 @@ final class ChainChecks {
                     "node.rating",
                     List.of(n.id()),
                     "%s has a policy limit of %s; it must be above 0 and at most 1"
-                            .formatted(n.id(), n.policyShare().getAsDouble()),
+                            .formatted(n.name(), n.policyShare().getAsDouble()),
                     "type a share such as 0.8",
                     "");
         }
@@ -146,7 +147,7 @@ final class ChainChecks {
             warn(
                     "node.no-voltage",
                     List.of(n.id()),
-                    "%s has a rated current but no voltage, so the current sets no limit".formatted(n.id()),
+                    "%s has a rated current but no voltage, so the current sets no limit".formatted(n.name()),
                     "state the voltage (line-line for AC)",
                     "");
         }
@@ -161,15 +162,9 @@ final class ChainChecks {
             error(
                     "node.rating",
                     List.of(n.id()),
-                    String.format(
-                            Locale.ROOT,
-                            "%s has a %s of %s %s; it must be above 0 and below %.3g %s",
-                            n.id(),
-                            what,
-                            x,
-                            unit,
-                            absurd,
-                            unit),
+                    "%s has a %s of %s; it must be above 0 and below %s"
+                            .formatted(
+                                    n.name(), what, NumberText.withUnit(x, unit), NumberText.withUnit(absurd, unit)),
                     "type the value from the data sheet, or leave it empty when it is not known",
                     "");
         }
@@ -182,7 +177,7 @@ final class ChainChecks {
                     "chain.no-source",
                     List.of(n.id()),
                     "%s (%s) has no source; it is computed as if it were live"
-                            .formatted(n.id(), n.kind().name().toLowerCase(Locale.ROOT)),
+                            .formatted(n.name(), text(n.kind())),
                     "connect it to a utility, a generator or the node that feeds it",
                     "");
         }
@@ -190,7 +185,7 @@ final class ChainChecks {
             warn(
                     "chain.transfer-one-source",
                     List.of(n.id()),
-                    "%s is a transfer switch with one source, so it has nothing to transfer to".formatted(n.id()),
+                    "%s is a transfer switch with one source, so it has nothing to transfer to".formatted(n.name()),
                     "add its second source",
                     "");
         }
@@ -210,11 +205,7 @@ final class ChainChecks {
                         List.of(n.id(), s.id()),
                         "%s is %s but its source %s is %s, and a %s does not convert"
                                 .formatted(
-                                        n.id(),
-                                        text(n.wiring()),
-                                        s.id(),
-                                        text(s.wiring()),
-                                        n.kind().name().toLowerCase(Locale.ROOT)),
+                                        n.name(), text(n.wiring()), s.name(), text(s.wiring()), text(n.kind())),
                         "put a power shelf or UPS between them, or correct the system kind",
                         "");
                 continue;
@@ -223,7 +214,7 @@ final class ChainChecks {
                 error(
                         "chain.phase-missing",
                         List.of(n.id(), s.id()),
-                        "%s is three-phase but its source %s has one phase".formatted(n.id(), s.id()),
+                        "%s is three-phase but its source %s has one phase".formatted(n.name(), s.name()),
                         "feed it from a three-phase node or change its system kind",
                         "");
                 continue;
@@ -241,17 +232,21 @@ final class ChainChecks {
             error(
                     "chain.phase-missing",
                     List.of(n.id(), s.id()),
-                    "%s needs line-neutral %s V, but its source %s is delta and has no neutral"
-                            .formatted(n.id(), volts, s.id()),
+                    "%s needs line-neutral %s, but its source %s is delta and has no neutral"
+                            .formatted(n.name(), NumberText.withUnit(volts, "V"), s.name()),
                     "use a wye source or connect it line-line",
                     "rule E11");
         } else if (!same && !(lineNeutral && s.wiring() == Wiring.THREE_PHASE_WYE)) {
             error(
                     "chain.mixed-voltage",
                     List.of(n.id(), s.id()),
-                    "%s is %s V but its source %s is %s V, and a %s does not change voltage"
+                    "%s is %s but its source %s is %s, and a %s does not change voltage"
                             .formatted(
-                                    n.id(), volts, s.id(), have, n.kind().name().toLowerCase(Locale.ROOT)),
+                                    n.name(),
+                                    NumberText.withUnit(volts, "V"),
+                                    s.name(),
+                                    NumberText.withUnit(have, "V"),
+                                    text(n.kind())),
                     "put a transformer between them or correct one voltage (line-line for three phases)",
                     "rule E02");
         }
@@ -259,6 +254,16 @@ final class ChainChecks {
 
     private static boolean near(double a, double b) {
         return Math.abs(a - b) <= VOLT_TOLERANCE * Math.max(a, b);
+    }
+
+    /// The kind as a word: `UPS`, `rack PDU`, `DC bus`, `busway`.
+    private static String text(NodeKind kind) {
+        return switch (kind) {
+            case UPS, STS, ATS, PDU, RPP -> kind.name();
+            case RACK_PDU -> "rack PDU";
+            case DC_BUS -> "DC bus";
+            default -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
     }
 
     private static String text(Wiring wiring) {
@@ -313,7 +318,8 @@ final class ChainChecks {
                 error(
                         "load.rating",
                         subjects,
-                        "%s draws %s W, which cannot be".formatted(load.name(), watts.getAsDouble()),
+                        "%s draws %s, which cannot be"
+                                .formatted(load.name(), NumberText.withUnit(watts.getAsDouble(), "W")),
                         "correct the draw, or leave it empty when it is not known",
                         "");
                 return;

@@ -17,7 +17,7 @@ public sealed interface Chart {
     /// limit.
     ///
     /// @param more rows left out, said under the chart
-    record LimitBars(String title, String subtitle, String unit, List<LimitRow> rows, int more) implements Chart {
+    record LimitBars(String title, String subtitle, List<LimitRow> rows, int more) implements Chart {
         public LimitBars {
             rows = List.copyOf(rows);
         }
@@ -26,6 +26,7 @@ public sealed interface Chart {
     /// @param limit empty: no limit set, shown as such and never as room to spare
     /// @param remark in a few words, after the figures (`when UPS-A1 fails`)
     /// @param lowerBound true when something unknown was left out
+    /// @param unit of this row's figures
     record LimitRow(
             Object target,
             String label,
@@ -33,7 +34,8 @@ public sealed interface Chart {
             double worst,
             OptionalDouble limit,
             String remark,
-            boolean lowerBound) {}
+            boolean lowerBound,
+            String unit) {}
 
     /// Values with error bands, one bar each.
     record BandBars(String title, String subtitle, String unit, List<BandRow> rows) implements Chart {

@@ -136,26 +136,46 @@ public final class DashboardCharts {
     public static Chart.LimitBars power(Assessment assessment, int most) {
         var nodes = new ArrayList<>(assessment.power().nodes());
         nodes.sort(Comparator.comparingDouble((NodeLoad n) ->
-                -Math.max(n.worstShare().orElse(-1), n.normalShare().orElse(-1))));
+                -Math.max(n.bindingShare().orElse(-1), n.normalShare().orElse(-1))));
         var rows = new ArrayList<Chart.LimitRow>();
         for (NodeLoad n : nodes.subList(0, Math.min(most, nodes.size()))) {
-            rows.add(new Chart.LimitRow(
-                    n.nodeId(),
-                    n.name().isEmpty() ? n.nodeId() : n.name(),
-                    n.normalWatts(),
-                    n.worstWatts(),
-                    n.limitWatts(),
-                    n.worstWatts() > n.normalWatts() * 1.0001
-                            ? n.worstFailure().map(f -> "when " + f + " fails").orElse("")
-                            : "",
-                    n.unknownDevices() > 0));
+            rows.add(n.lineBinds() ? line(n, n.lines().orElseThrow()) : whole(n));
         }
         return new Chart.LimitBars(
                 powerTitle(assessment),
-                "Load as a share of the limit, normally and in the worst single failure.",
-                "W",
+                "Load of a node or its fullest line over the limit, normally and in the worst single failure.",
                 rows,
                 Math.max(0, nodes.size() - most));
+    }
+
+    private static Chart.LimitRow whole(NodeLoad n) {
+        return new Chart.LimitRow(
+                n.nodeId(),
+                n.name().isEmpty() ? n.nodeId() : n.name(),
+                n.normalWatts(),
+                n.worstWatts(),
+                n.limitWatts(),
+                n.worstWatts() > n.normalWatts() * 1.0001 ? when(n.worstFailure()) : "",
+                n.unknownDevices() > 0,
+                "W");
+    }
+
+    /// A node whose fullest line binds before their sum does: what that line carries.
+    private static Chart.LimitRow line(NodeLoad n, LineLoads lines) {
+        double normal = lines.normalVa().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        return new Chart.LimitRow(
+                n.nodeId(),
+                (n.name().isEmpty() ? n.nodeId() : n.name()) + ", " + lines.worstLine(),
+                normal,
+                lines.worstVa(),
+                lines.limitVa(),
+                lines.worstVa() > normal * 1.0001 ? when(lines.worstFailure()) : "",
+                n.unknownDevices() > 0,
+                "VA");
+    }
+
+    private static String when(Optional<String> failure) {
+        return failure.map(f -> "when " + f + " fails").orElse("");
     }
 
     /// The finding over the power chart, as one sentence.
@@ -201,17 +221,15 @@ public final class DashboardCharts {
             int racks = dark.get().darkRacks().size();
             return "Losing %s darkens %s".formatted(dark.get().name(), racks == 1 ? "one rack" : racks + " racks");
         }
-        return "Any single failure stays within limits; at most %s %%%s"
-                .formatted(
-                        NumberText.fixed(
-                                100
-                                        * Math.max(
-                                                n.bindingShare().orElse(0),
-                                                n.normalShare().orElse(0)),
-                                0),
-                        n.lineBinds()
-                                ? n.lines().map(l -> " on " + l.worstLine()).orElse("")
-                                : "");
+        String most = NumberText.fixed(100 * Math.max(n.bindingShare().orElse(0), n.normalShare().orElse(0)), 0) + " %"
+                + (n.lineBinds() ? n.lines().map(l -> " on " + l.worstLine()).orElse("") : "");
+        long throttling = assessment.power().failures().stream()
+                .filter(f -> !f.throttledRacks().isEmpty())
+                .count();
+        return throttling == 0
+                ? "Any single failure stays within limits; at most " + most
+                : "%s devices; at most %s"
+                        .formatted(throttling == 1 ? "One failure throttles" : throttling + " failures throttle", most);
     }
 
     /// Accelerators by severity over time.
@@ -249,6 +267,8 @@ public final class DashboardCharts {
         int unknown = 0;
         int prohibited = 0;
         int conflict = 0;
+        int licence = 0;
+        int notice = 0;
         for (var part : assessment.exposure().parts()) {
             total += part.accelerators();
             switch (part.severity()) {
@@ -256,7 +276,8 @@ public final class DashboardCharts {
                 case UNKNOWN -> unknown += part.accelerators();
                 case PROHIBITED -> prohibited += part.accelerators();
                 case CONFLICT -> conflict += part.accelerators();
-                case NOTICE, LICENCE -> {}
+                case NOTICE -> notice += part.accelerators();
+                case LICENCE -> licence += part.accelerators();
             }
         }
         if (total == 0) {
@@ -277,11 +298,13 @@ public final class DashboardCharts {
                     : (share + " cannot be judged: facts missing")
                             .formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0));
         }
-        return free == total
-                ? "No restriction found on any of the %s accelerators".formatted(NumberText.fixed(total, 0))
-                : free == 0
-                        ? "All %s accelerators need a licence or notice".formatted(NumberText.fixed(total, 0))
-                        : (share + " need a licence or notice")
-                                .formatted(NumberText.fixed(total - free, 0), NumberText.fixed(total, 0));
+        if (free == total) {
+            return "No restriction found on any of the %s accelerators".formatted(NumberText.fixed(total, 0));
+        }
+        if (licence == 0) {
+            return (share + " carry a notice").formatted(NumberText.fixed(notice, 0), NumberText.fixed(total, 0));
+        }
+        return (share + " need a licence").formatted(NumberText.fixed(licence, 0), NumberText.fixed(total, 0))
+                + (notice == 0 ? "" : ", %s carry a notice".formatted(NumberText.fixed(notice, 0)));
     }
 }

@@ -99,7 +99,7 @@ public final class LawCharts {
                             .formatted(
                                     point.label(),
                                     point.eccn(),
-                                    NumberText.plain(point.tpp()),
+                                    NumberText.stated(point.tpp()),
                                     NumberText.plain(point.density())),
                     point.inPlan() ? point.label() : "",
                     clamp(point.tpp(), TPP_LOW, TPP_HIGH),

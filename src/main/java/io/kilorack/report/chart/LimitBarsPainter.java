@@ -59,7 +59,7 @@ final class LimitBarsPainter {
             box.small(tick.text(), tick.at(), bottom + 12 * unit, Ink.TEXT_MUTED, Align.CENTRE);
         }
         for (int i = 0; i < shown; i++) {
-            paintRow(box, chart, chart.rows().get(i), scale, top + i * pitch, pitch, labelWidth);
+            paintRow(box, chart.rows().get(i), scale, top + i * pitch, pitch, labelWidth);
         }
         double limit = scale.at(1);
         s.line(limit, top - 3 * unit, limit, bottom, Ink.LIMIT, 1.4 * unit, Dash.SOLID);
@@ -75,7 +75,7 @@ final class LimitBarsPainter {
     }
 
     private static void paintRow(
-            Box box, Chart.LimitBars chart, LimitRow row, Scale scale, double y, double pitch, double labelWidth) {
+            Box box, LimitRow row, Scale scale, double y, double pitch, double labelWidth) {
         Surface s = box.s();
         double unit = box.unit();
         boolean roomy = pitch >= 25 * unit;
@@ -84,7 +84,7 @@ final class LimitBarsPainter {
         double base = at + bar / 2 + 4 * unit;
         box.label(row.label(), box.x(), base, labelWidth - 6 * unit, Ink.TEXT);
         s.region(box.x(), y, box.width(), pitch, row.target());
-        String figures = figures(row, chart.unit());
+        String figures = figures(row);
         if (row.limit().isEmpty()) {
             s.fillRect(scale.at(0), at, scale.at(1) - scale.at(0), bar, Ink.HEAT_NO_LIMIT);
             s.hatch(scale.at(0), at, scale.at(1) - scale.at(0), bar, Ink.AXIS, 4 * unit);
@@ -141,14 +141,14 @@ final class LimitBarsPainter {
         return (row.lowerBound() ? "≥ " : "") + NumberText.fixed(share, 0) + " %";
     }
 
-    static String figures(LimitRow row, String unit) {
-        String worst = (row.lowerBound() ? "≥ " : "") + NumberText.withUnit(Math.max(row.worst(), row.normal()), unit);
+    static String figures(LimitRow row) {
+        String worst = (row.lowerBound() ? "≥ " : "") + NumberText.withUnit(Math.max(row.worst(), row.normal()), row.unit());
         if (row.limit().isEmpty()) {
             return worst + ", no limit set";
         }
         double share = share(Math.max(row.worst(), row.normal()), row.limit().getAsDouble()) * 100;
         return "%s of %s (%s %%)"
-                .formatted(worst, NumberText.withUnit(row.limit().getAsDouble(), unit), NumberText.fixed(share, 0));
+                .formatted(worst, NumberText.withUnit(row.limit().getAsDouble(), row.unit()), NumberText.fixed(share, 0));
     }
 
     private static double length(Box box, List<String> keys) {

@@ -42,12 +42,13 @@ public final class PowerCharts {
                     load.heatWatts(),
                     load.capacityAfterLossWatts(),
                     load.heatWatts() > 0 ? remark + pump : "",
-                    load.unknownDevices() > 0));
+                    load.unknownDevices() > 0,
+                    "W"));
         }
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Chart.LimitBars(
-                        "Heat of each cooling group against what one lost unit leaves", "", "W", rows, 0));
+                        "Heat of each cooling group against what one lost unit leaves", "", rows, 0));
     }
 
     /// PUE of each month of a site's year, from 1.00 up: nothing lies below.

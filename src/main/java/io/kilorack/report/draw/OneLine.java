@@ -47,9 +47,9 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             return count == 1 ? name : count + " × " + kind.replace('_', ' ');
         }
 
-        /// Worst load over limit; empty when no limit is set.
+        /// Worst load over limit, of the node or of its fullest line; empty when no limit is set.
         public OptionalDouble share() {
-            return load.worstShare();
+            return load.bindingShare();
         }
     }
 
@@ -164,7 +164,7 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             return nodes.stream()
                     .max(Comparator.comparingDouble(n -> {
                         NodeLoad load = loads.get(n.id());
-                        return load == null ? -1 : load.worstShare().orElse(0);
+                        return load == null ? -1 : load.bindingShare().orElse(0);
                     }))
                     .orElseThrow();
         }

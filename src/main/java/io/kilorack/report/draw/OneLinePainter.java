@@ -251,16 +251,31 @@ public final class OneLinePainter {
             return fit(s, now + " · no limit", Type.REGULAR, 10.5, room);
         }
         double limit = load.limitWatts().getAsDouble();
-        String share = least + NumberText.fixed(100 * watts / limit, 0) + " %";
-        String full = now + " of " + NumberText.withUnit(limit, "W") + " · " + NumberText.fixed(100 * watts / limit, 0)
-                + " %";
-        String brief = now + " · " + NumberText.fixed(100 * watts / limit, 0) + " %";
+        // Where one line is fuller than the three together, its share is the one that matters.
+        String line = fullestLine(load, watts)
+                ? load.lines().map(l -> l.worstLine() + " ").orElse("")
+                : "";
+        String percent = NumberText.fixed(100 * share(load, watts), 0) + " %";
+        String share = least + percent;
+        String full = now + " of " + NumberText.withUnit(limit, "W") + " · " + line + percent;
+        String brief = now + " · " + line + percent;
         for (String text : List.of(whose + full, whose + brief, full, brief)) {
             if (s.textWidth(text, Type.REGULAR, 10.5) <= room) {
                 return text;
             }
         }
         return share;
+    }
+
+    /// True when `watts` is the worst load and one line is fuller then than the node as a whole.
+    private static boolean fullestLine(NodeLoad load, double watts) {
+        return load.lineBinds() && watts == load.worstWatts();
+    }
+
+    private static double share(NodeLoad load, double watts) {
+        return fullestLine(load, watts)
+                ? load.bindingShare().orElse(0)
+                : watts / load.limitWatts().orElse(Double.POSITIVE_INFINITY);
     }
 
     private static void bar(
@@ -273,8 +288,10 @@ public final class OneLinePainter {
             s.hatch(x, y, w, 5, Ink.HEAT_NO_LIMIT, 4);
             return;
         }
-        double share = watts / load.limitWatts().getAsDouble();
-        double normal = load.normalShare().orElse(0);
+        double share = share(load, watts);
+        double normal = fullestLine(load, watts)
+                ? load.lines().orElseThrow().normalShare().orElse(0)
+                : load.normalShare().orElse(0);
         s.fillRect(
                 x, y, w * Math.min(1, share), 5, over || share > 1 ? Ink.OVER_LIMIT : heat(OptionalDouble.of(share)));
         if (normal < share) {

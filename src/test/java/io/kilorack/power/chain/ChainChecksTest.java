@@ -111,4 +111,29 @@ class ChainChecksTest {
                 List.of("power.load.degraded-on-feed-loss"),
                 codes(nodes, ChainLoad.of("r", 10200, "a", "b").withSupplies(6, 4, 3300)));
     }
+
+    @Test
+    void aCheckCallsANodeByItsNameAndWritesNumbersForPeople() {
+        ChainNode ups = new ChainNode(
+                "ups-a1",
+                "UPS A1",
+                NodeKind.UPS,
+                List.of(),
+                "A",
+                Wiring.THREE_PHASE_WYE,
+                OptionalDouble.of(400),
+                OptionalDouble.empty(),
+                OptionalDouble.of(-1.5e6),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                OptionalDouble.empty());
+        PowerChain chain = PowerChain.of(List.of(ups), List.of(), WiringRules.IEC, ChainLoad.Basis.MAXIMUM);
+        chain.analyze();
+        assertEquals(
+                List.of(
+                        "UPS A1 has a rated apparent power of −1.50 MVA; it must be above 0 and below 100 GVA",
+                        "UPS A1 (UPS) has no source; it is computed as if it were live"),
+                chain.issues().stream().map(ChainIssue::message).toList());
+        assertEquals(List.of("ups-a1"), chain.issues().getFirst().subjects());
+    }
 }

@@ -174,9 +174,9 @@ class ChartPainterTest {
         assertEquals("PDU-A", chart.rows().getLast().label());
         assertEquals(
                 "≥ 520 kW of 500 kW (104 %)",
-                LimitBarsPainter.figures(chart.rows().getFirst(), "W"));
+                LimitBarsPainter.figures(chart.rows().getFirst()));
         assertEquals(
-                "≥ 510 kW, no limit set", LimitBarsPainter.figures(chart.rows().getLast(), "W"));
+                "≥ 510 kW, no limit set", LimitBarsPainter.figures(chart.rows().getLast()));
         assertEquals(3, DashboardCharts.power(ASSESSMENT, 4).more());
     }
 
