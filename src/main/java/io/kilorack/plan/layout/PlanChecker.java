@@ -105,11 +105,12 @@ public final class PlanChecker {
         Set<String> done = new HashSet<>();
         for (PowerNode node : site.chain()) {
             String loop = cycle(node.id(), nodes, done);
-            if (!loop.isEmpty()) {
+            PowerNode looped = nodes.get(loop);
+            if (looped != null) {
                 problems.add(error(
                         "plan.node.cycle",
                         List.of(loop),
-                        "%s feeds itself, directly or over other nodes.".formatted(label(nodes.get(loop))),
+                        "%s feeds itself, directly or over other nodes.".formatted(label(looped)),
                         "Take one of its sources away."));
             }
         }
