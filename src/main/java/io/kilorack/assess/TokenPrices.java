@@ -120,6 +120,10 @@ final class TokenPrices {
                                         : "range: rate and price together"))
                 .withConfidence(w.rate().confidence().and(hourly.confidence()))
                 .withParts(List.of(hourly));
+        if (!(tokens * rate > 0)) {
+            String why = kept > 0 ? "a rate above 0 within the targets" : "a goodput above 0";
+            return List.of(perDollar, Figure.unknown(PER_MILLION, "USD", why));
+        }
         Figure perMillion = Figure.known(PER_MILLION, 1e6 * usd / (tokens * rate), "USD")
                 .withFormula("accelerators for an hour / (%s × 3600) × 10⁶".formatted(what))
                 .withConfidence(perDollar.confidence())

@@ -152,6 +152,13 @@ final class FleetCommands {
             return answer(spec, pair.json, () -> {
                 Catalog catalog = UserCatalog.open(spec);
                 LanguageModel model = pair.model(catalog);
+                ThroughputHardware.atLeastOne("--input", input);
+                ThroughputHardware.atLeastOne("--output", output);
+                if (!(hit >= 0 && hit < 1)) {
+                    throw new BadInput("--prefix-hit must be at least 0 and below 1; have " + hit);
+                }
+                ThroughputHardware.positive("--ttft", ttft, "3000 is usual");
+                ThroughputHardware.positive("--tpot", tpot, "50 is usual");
                 return Throughput.split(
                         setup(pair.first(catalog), pair.firstCluster(), model),
                         setup(pair.second(catalog), pair.secondCluster(), model),

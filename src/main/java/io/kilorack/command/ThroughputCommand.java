@@ -17,8 +17,8 @@ import io.kilorack.throughput.training.Recompute;
 import io.kilorack.throughput.training.Schedule;
 import io.kilorack.throughput.training.TrainingLayout;
 import java.io.PrintWriter;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,13 +86,13 @@ final class ThroughputCommand implements Callable<Integer> {
                 names = "--tp",
                 paramLabel = "N",
                 description = "tensor parallelism; give --pp and --dp with it, else the layout is searched")
-        private int tensor;
+        private @Nullable Integer tensor;
 
         @Option(names = "--pp", paramLabel = "N", defaultValue = "1", description = "pipeline stages (default 1)")
         private int pipeline = 1;
 
         @Option(names = "--dp", paramLabel = "N", description = "data parallelism (default: the rest)")
-        private int data;
+        private @Nullable Integer data;
 
         @Option(names = "--cp", paramLabel = "N", defaultValue = "1", description = "context parallelism (default 1)")
         private int context = 1;
@@ -177,28 +177,32 @@ final class ThroughputCommand implements Callable<Integer> {
                             a, hardware.cluster(catalog, a), m, tokens, sequence, batch, hardware.precision())
                     .withPrice(hardware.price())
                     .withOffload(offload != Offload.NONE);
-            if (tensor < 0) {
-                throw new BadInput(
-                        "--tp must be at least 1; have %d; leave it out to search the layout".formatted(tensor));
-            }
-            if (tensor == 0 && spec.commandLine().getParseResult().hasMatchedOption("--pp")) {
-                throw new BadInput("--pp needs --tp: give the whole layout, or leave both out to search it");
-            }
-            if (tensor > 0) {
-                if (pipeline < 1
-                        || context < 1
-                        || expert < 1
-                        || interleave < 1
-                        || microBatch < 1
-                        || zero < 0
-                        || zero > 3) {
-                    throw new BadInput("degrees of the layout must be at least 1 and --zero between 0 and 3");
+            boolean given = layoutGiven(
+                    spec,
+                    this.tensor,
+                    "--pp",
+                    "--dp",
+                    "--cp",
+                    "--cp-by",
+                    "--ep",
+                    "--interleave",
+                    "--micro-batch",
+                    "--recompute",
+                    "--schedule",
+                    "--zero");
+            Integer tensor = this.tensor;
+            if (given && tensor != null) {
+                Integer data = this.data;
+                ThroughputHardware.atLeastOne("--pp", pipeline);
+                ThroughputHardware.atLeastOne("--dp", data);
+                ThroughputHardware.atLeastOne("--cp", context);
+                ThroughputHardware.atLeastOne("--ep", expert);
+                ThroughputHardware.atLeastOne("--interleave", interleave);
+                ThroughputHardware.atLeastOne("--micro-batch", microBatch);
+                if (zero < 0 || zero > 3) {
+                    throw new BadInput("--zero must be 0, 1, 2 or 3; have " + zero);
                 }
-                int d = data > 0
-                        ? data
-                        : (int) Math.max(
-                                1,
-                                hardware.count() * (long) devices(a) / Math.max(1, (long) tensor * pipeline * context));
+                int d = data != null ? data : (int) Math.max(1, hardware.count() * (long) devices(a) / Math.max(1, (long) tensor * pipeline * context));
                 setup = setup.withLayout(new TrainingLayout(
                                 tensor,
                                 pipeline,
@@ -253,10 +257,10 @@ final class ThroughputCommand implements Callable<Integer> {
         private int output = 1000;
 
         @Option(names = "--ttft", paramLabel = "ms", description = "target for the time to first token, P90 [ms]")
-        private double ttft;
+        private @Nullable Double ttft;
 
         @Option(names = "--tpot", paramLabel = "ms", description = "target for the time per output token, P90 [ms]")
-        private double tpot;
+        private @Nullable Double tpot;
 
         @Option(
                 names = "--prefix-hit",
@@ -269,7 +273,7 @@ final class ThroughputCommand implements Callable<Integer> {
                 names = "--tp",
                 paramLabel = "N",
                 description = "tensor parallelism of an instance; else the layout is searched")
-        private int tensor;
+        private @Nullable Integer tensor;
 
         @Option(
                 names = "--attention-dp",
@@ -301,10 +305,6 @@ final class ThroughputCommand implements Callable<Integer> {
             if (!(hit >= 0 && hit < 1)) {
                 throw new BadInput("--prefix-hit must be at least 0 and below 1; have " + hit);
             }
-            if (ttft < 0 || tpot < 0 || Double.isNaN(ttft) || Double.isNaN(tpot)) {
-                throw new BadInput("--ttft and --tpot must be above 0 ms; have %s and %s; leave them out for no target"
-                        .formatted(ttft, tpot));
-            }
             ServingSetup setup = ServingSetup.of(
                             a,
                             hardware.cluster(catalog, a),
@@ -312,15 +312,12 @@ final class ThroughputCommand implements Callable<Integer> {
                             input,
                             output,
                             hit,
-                            ttft > 0 ? OptionalDouble.of(ttft) : OptionalDouble.empty(),
-                            tpot > 0 ? OptionalDouble.of(tpot) : OptionalDouble.empty(),
+                            ThroughputHardware.positive("--ttft", ttft, "leave it out for no target"),
+                            ThroughputHardware.positive("--tpot", tpot, "leave it out for no target"),
                             hardware.precision())
                     .withPrice(hardware.price());
-            if (tensor < 0) {
-                throw new BadInput(
-                        "--tp must be at least 1; have %d; leave it out to search the layout".formatted(tensor));
-            }
-            if (tensor > 0) {
+            Integer tensor = this.tensor;
+            if (layoutGiven(spec, tensor, "--attention-dp", "--ep") && tensor != null) {
                 if (data < 1 || expert < 1) {
                     throw new BadInput(
                             "--attention-dp and --ep must be at least 1; have %d and %d".formatted(data, expert));
@@ -334,6 +331,24 @@ final class ThroughputCommand implements Callable<Integer> {
                     new ThroughputOutput(e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures(), e.asked()));
             return e.meetsTargets() ? 0 : e.bound().isEmpty() ? 2 : 1;
         }
+    }
+
+    /// Whether a layout is given; one that is given only in part is refused, as the search would not heed it.
+    private static boolean layoutGiven(CommandSpec spec, @Nullable Integer tensor, String... others) throws BadInput {
+        if (tensor != null) {
+            if (tensor < 1) {
+                throw new BadInput(
+                        "--tp must be at least 1; have %d; leave it out to search the layout".formatted(tensor));
+            }
+            return true;
+        }
+        for (String other : others) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
+                throw new BadInput("%s needs --tp: give the whole layout, or leave %s out to search it"
+                        .formatted(other, other));
+            }
+        }
+        return false;
     }
 
     private static void print(CommandSpec spec, ThroughputHardware hardware, ThroughputOutput output) {

@@ -185,7 +185,7 @@ final class ThroughputHardware {
                 bandwidth.isPresent() ? given.bandwidth() : base.bandwidth());
     }
 
-    private static OptionalDouble positive(String name, @Nullable Double value, String next) throws BadInput {
+    static OptionalDouble positive(String name, @Nullable Double value, String next) throws BadInput {
         if (value == null) {
             return OptionalDouble.empty();
         }

@@ -6,6 +6,7 @@ import io.kilorack.throughput.validation.Scores;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,6 +29,9 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
 
         @Override
         List<Outcome> outcomes(String file, String text) throws BadCases, BadInput {
+            if (!List.of("odd", "even", "all").contains(rows)) {
+                throw new BadInput("--rows must be odd, even or all; have '%s'".formatted(rows));
+            }
             return MeasuredFiles.training(file, text, UserCatalog.open(spec())).stream()
                     .filter(o -> rows.equals("all") || o.id().endsWith(" " + rows))
                     .toList();
@@ -77,11 +81,18 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             String text = Files.readString(cases);
-            List<Outcome> outcomes = outcomes(cases.getFileName().toString(), text);
+            String file = cases.getFileName().toString();
+            List<Outcome> outcomes = outcomes(file, text);
             PrintWriter out = spec.commandLine().getOut();
             Scores.report(outcomes, true).forEach(out::println);
             out.flush();
+            if (outcomes.stream().noneMatch(Outcome::answered)) {
+                throw new BadInput("%s: no case with a measurement of this kind that the model predicts; %s"
+                        .formatted(file, "give the file of measurements of this command"));
+            }
             return 0;
+        } catch (NoSuchFileException e) {
+            err.println("cannot read " + cases + ": there is no such file; give an existing case file");
         } catch (IOException e) {
             err.println("cannot read " + cases + ": " + e.getMessage() + "; give an existing case file");
         } catch (BadCases | BadInput e) {

@@ -85,7 +85,7 @@ final class ServingAnswer {
                 .map(f -> new Choice.Option(
                         f.layout().text(),
                         List.of(
-                                Figure.known("requests per accelerator", f.perDevice() * chip.devices, "requests/s"),
+                                Figure.known("requests per accelerator", f.over(g.devices()) * chip.devices, "requests/s"),
                                 Figure.known("time per output token", f.state().tpot() * 1000, "ms"),
                                 Figure.known("memory for the cache", f.free(chip) * chip.devices, "B"))))
                 .toList();
@@ -140,7 +140,7 @@ final class ServingAnswer {
             ServingSearch.Found found =
                     ServingSearch.evaluate(g.chip(), g.fabric(), g.shape(), l, format, s.engine(), load);
             return found.room() < 1
-                    ? unfit(Remedy.serving(g, found.memory(), load, format.weightBytes()))
+                    ? unfit(Remedy.serving(g, found.memory(), load, format))
                     : figures(s, g, format, load, found);
         }
         ServingSearch.Outcome outcome =
@@ -153,7 +153,7 @@ final class ServingAnswer {
         return smallest == null
                 ? unknown("no layout divides %d heads over %d devices"
                         .formatted(g.shape().heads(), g.devices()))
-                : unfit(Remedy.serving(g, smallest, load, format.weightBytes()));
+                : unfit(Remedy.serving(g, smallest, load, format));
     }
 
     private static ServingEstimate figures(
@@ -172,7 +172,8 @@ final class ServingAnswer {
                         "time per output token",
                         found.state().tpot() * 1000,
                         "ms",
-                        "step time with decode and its share of prompt tokens, per token of a sequence",
+                        "mean over requests: mean step of %s ms with decode and prompts, and what waits for prompts that came with its own"
+                                .formatted(NumberText.plain(found.state().step() * 1000)),
                         "arXiv 2403.02310, Orca (OSDI 2022)")
                 .withParts(tokenParts(found.state(), load.tokensPerStep()));
         Figure rate = f.predicted("output rate", requests * s.output(), "tokens/s", "requests/s × answer length", "");
@@ -180,7 +181,15 @@ final class ServingAnswer {
                 "request rate",
                 requests,
                 "requests/s",
-                "instances × sequences / (TTFT + TPOT (output - 1)), Little's law",
+                "%d × %s sequences in flight / (own prompt %s ms + mean step %s ms for %s of the tokens after the first), Little's law"
+                        .formatted(
+                                instances,
+                                NumberText.plain(found.sequences() * found.layout().attentionData()),
+                                NumberText.plain(found.state().ttft() * 1000),
+                                NumberText.plain(found.state().step() * 1000),
+                                load.tokensPerStep() == 1
+                                        ? "each"
+                                        : NumberText.plain(load.tokensPerStep())),
                 "");
         Figure ttft = f.within(
                 "time to first token, P90",
@@ -206,11 +215,12 @@ final class ServingAnswer {
                         Figures.part("KV cache", cache * chip.devices, "B"),
                         Figures.part("reserve", m.reserve() * chip.devices, "B")));
         Figure concurrency = f.stated(
-                "sequences in flight",
+                "sequences in flight, one instance",
                 found.sequences() * found.layout().attentionData(),
                 "",
-                "largest batch within memory (%s) and targets"
+                "largest batch of one of %d instances within memory (%s) and targets"
                         .formatted(
+                                instances,
                                 NumberText.plain(found.room() * found.layout().attentionData())),
                 "");
         double devices = (double) instances * found.layout().devices();
@@ -225,7 +235,7 @@ final class ServingAnswer {
         Figure dollar =
                 f.perDollar(requests * s.output(), s.cluster().accelerators(), s.usdPerHour(), "output tokens/s");
         String problem = meets
-                ? converted(chip, format)
+                ? Remedy.notes(converted(chip, format, s.precision()), leftOver(g, found.layout(), instances))
                 : "targets missed even with one request in flight: TPOT %s ms, TTFT %s ms; loosen them, use more tensor parallelism or a narrower format"
                         .formatted(
                                 NumberText.plain(found.state().tpot() * 1000), NumberText.plain(found.ttft90() * 1000));
@@ -248,8 +258,21 @@ final class ServingAnswer {
                 Optional.of(new Asked.Serving(s, found.layout())));
     }
 
-    static String converted(Chip chip, ServingFormat format) {
+    private static String leftOver(Throughput.Ground.Firm g, ServingLayout l, int instances) {
+        return Remedy.leftOver(
+                g,
+                instances * l.devices(),
+                instances == 1 ? "one instance of " + l.text() : instances + " instances of " + l.text());
+    }
+
+    /// What is converted on the way, in words.
+    ///
+    /// @param asked the format as entered
+    static String converted(Chip chip, ServingFormat format, String asked) {
         int bits = chip.computeBits(format.computeBits());
+        if (asked.strip().equalsIgnoreCase("int8") && chip.eightIsInteger) {
+            return "";
+        }
         if (format.computeBits() == 8 && chip.eightIsInteger && bits == 8) {
             return "%s has no FP8: weights and products are converted to INT8, memory unchanged".formatted(chip.id);
         }
@@ -315,7 +338,7 @@ final class ServingAnswer {
                 Figure.unknown("time to first token, P90", "ms", reason),
                 Figure.unknown("time per output token", "ms", reason),
                 Figure.unknown("memory per accelerator", "B", reason),
-                Figure.unknown("sequences in flight", "", reason),
+                Figure.unknown("sequences in flight, one instance", "", reason),
                 Figure.unknown("tokens per joule", "tokens/J", reason),
                 Figure.unknown(Figures.PER_DOLLAR, "tokens/USD", reason),
                 Optional.empty());

@@ -173,7 +173,7 @@ final class SplitAnswer {
                                 ""));
         return new PairEstimate(
                 "",
-                note(g, format, pair),
+                note(g, format, pair, asked.prefill().precision()),
                 List.of(
                         side(
                                 "prefill",
@@ -212,10 +212,10 @@ final class SplitAnswer {
         return stage.instances() * stage.layout().devices();
     }
 
-    private static String note(PairGround g, ServingFormat format, SplitServing.Pair pair) {
+    private static String note(PairGround g, ServingFormat format, SplitServing.Pair pair, String asked) {
         var notes = new ArrayList<String>();
         for (Chip chip : g.chips()) {
-            String converted = ServingAnswer.converted(chip, format);
+            String converted = ServingAnswer.converted(chip, format, asked);
             if (!converted.isEmpty() && !notes.contains(converted)) {
                 notes.add(converted);
             }

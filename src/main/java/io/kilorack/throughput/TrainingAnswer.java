@@ -276,7 +276,9 @@ final class TrainingAnswer {
                 setup.usdPerHour(),
                 "tokens/s × goodput");
         String problem = fits
-                ? converted(chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits())
+                ? Remedy.notes(
+                        converted(chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits()),
+                        Remedy.leftOver(g, l.devices(), l.text()))
                 : memory.total() <= chip.memory
                         ? Remedy.host(g, task, l)
                         : Remedy.training(g, task, l, memory) + remedy;
@@ -327,7 +329,7 @@ final class TrainingAnswer {
             return Figure.unknown(
                     "days to train",
                     "days",
-                    "the job fails faster than it restarts; shorten restart or use fewer accelerators");
+                    "a job that fails less often than it takes to restart: a shorter restart, or fewer accelerators");
         }
         double days = tokens / rate / share / 86_400;
         double low = tokens / (rate * (1 + error)) / range.high() / 86_400;

@@ -166,6 +166,18 @@ class ThroughputCommandTest {
             2 | enter the scale-out network  | throughput train --accelerator nv-h100-sxm --model llama-3.1-8b --count 64 --scale-out 0
             2 | does not divide 32 heads     | throughput train --system dgx-h100 --model llama-3.1-8b --count 8 --tp 3
             2 | --pp needs --tp              | throughput train --system dgx-h100 --model llama-3.1-8b --count 8 --pp 2
+            2 | --zero needs --tp            | throughput train --system dgx-h100 --model llama-3.1-8b --count 8 --zero 3
+            2 | --zero must be 0, 1, 2 or 3  | throughput train --system dgx-h100 --model llama-3.1-8b --count 8 --tp 2 --zero 7
+            2 | --dp must be at least 1      | throughput train --system dgx-h100 --model llama-3.1-8b --count 8 --tp 2 --dp 0
+            2 | --tp must be at least 1      | throughput serve --system dgx-h100 --model llama-3.1-8b --count 8 --tp 0
+            2 | --ep needs --tp              | throughput serve --system dgx-h100 --model deepseek-v3 --count 16 --ep 8
+            2 | --ttft must be above 0       | throughput serve --system dgx-h100 --model llama-3.1-8b --count 8 --ttft 0
+            2 | --prefix-hit must be         | throughput split --first nv-h20-96 --first-count 8 --second nv-h100-sxm --second-count 8 --model llama-3.1-8b --prefix-hit 1
+            0 | 1 of 9 accelerators          | throughput serve --accelerator nv-h100-sxm --model llama-3.1-70b --count 9
+            1 | an instance of 8             | throughput serve --accelerator nv-h100-sxm --model llama-3.1-405b --count 4
+            1 | full recomputation it fits   | throughput train --accelerator nv-h100-sxm --model llama-3.1-70b --count 64 --tp 8
+            2 | --rows must be               | validate training --cases README.md --rows none
+            2 | there is no such file        | validate serving --cases none.json
             2 | larger batch                 | throughput train --system dgx-h100 --model llama-3.1-8b --count 1000000
             1 | would hold it                | throughput serve --system dgx-h100 --model deepseek-v3 --count 1
             0 | computed in 16 bit           | throughput train --accelerator ascend-910b2 --model llama-3.1-8b --count 8 --precision fp8
@@ -181,6 +193,24 @@ class ThroughputCommandTest {
         Run run = line(args.replace("assets/catalog/none.csv", other.toString()));
         assertEquals(exit, run.exit, run.out + run.err);
         assertTrue((run.out + run.err).contains(words), run.out + run.err);
+    }
+
+    /// A file without one case of the kind gives no errors of 0 %, and says that it is the wrong one.
+    @Test
+    void casesOfAnotherKindAreRefused() throws IOException {
+        Path file = folder.resolve("other.json");
+        Files.writeString(file, "[{\"id\": \"x\", \"value\": 3}]");
+        Run run = line("validate training --cases " + file);
+        assertEquals(2, run.exit, run.out + run.err);
+        assertTrue(run.out.contains("median |error| unknown"), run.out);
+        assertTrue(run.err.contains("other.json: no case"), run.err);
+    }
+
+    @Test
+    void aFormatThatWasAskedForIsNoConversion() {
+        String setup = "throughput serve --accelerator ascend-910c --model qwen3-32b --count 8 --precision ";
+        assertTrue(line(setup + "fp8").out.contains("converted to INT8"));
+        assertFalse(line(setup + "int8").out.contains("converted"));
     }
 
     @Test

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// Search for the serving layout with the largest rate per device within the targets. TPOT grows with
+/// Search for the serving layout whose instances, as many as the devices hold, have the largest rate within
+/// the targets. TPOT grows with
 /// the batch, so the largest batch is found by bisection: about twelve step evaluations per layout
 /// instead of a grid.
 public final class ServingSearch {
@@ -43,8 +44,9 @@ public final class ServingSearch {
             ServingModel.State state,
             ServingMemory memory) {
 
-        public double perDevice() {
-            return requests / layout.devices();
+        /// Requests per second and device of `devices`, which hold whole instances and idle with the rest.
+        public double over(int devices) {
+            return requests * (devices / layout.devices()) / devices;
         }
 
         /// Memory of a device beside weights and reserve [B]: what a cache may take.
@@ -60,12 +62,14 @@ public final class ServingSearch {
     /// @param smallest the layout that comes nearest to fitting, or null when no layout exists
     /// @param front layouts that no other beats in rate per device, token time and free memory at once,
     ///     the best first
+    /// @param devices on which the instances stand
     /// @param complete false when the search was stopped before its end
     public record Outcome(
             @Nullable Found best,
             @Nullable Found runnerUp,
             @Nullable ServingMemory smallest,
             List<Found> front,
+            int devices,
             int looked,
             boolean complete) {
 
@@ -78,9 +82,7 @@ public final class ServingSearch {
             }
             String by = first.requests > 0
                     ? String.format(
-                            Locale.ROOT,
-                            "%.1f %% fewer requests/s per device",
-                            100 * (1 - second.perDevice() / first.perDevice()))
+                            Locale.ROOT, "%.1f %% fewer requests/s per device", 100 * (1 - second.over(devices) / first.over(devices)))
                     : String.format(
                             Locale.ROOT,
                             "a token takes %.1f %% longer",
@@ -150,10 +152,10 @@ public final class ServingSearch {
                     ? Optional.empty()
                     : Optional.of(evaluate(chip, fabric, x, layout, format, engine, load)));
         }
-        return merge(chip, runner.all(tiles));
+        return merge(chip, devices, runner.all(tiles));
     }
 
-    private static Outcome merge(Chip chip, List<Optional<Found>> tiles) {
+    private static Outcome merge(Chip chip, int devices, List<Optional<Found>> tiles) {
         Found best = null;
         ServingMemory smallest = null;
         var fitting = new ArrayList<Found>();
@@ -169,29 +171,29 @@ public final class ServingSearch {
             }
             if (found.room >= 1) {
                 fitting.add(found);
-                if (best == null || better(found, best)) {
+                if (best == null || better(found, best, devices)) {
                     best = found;
                 }
             }
         }
         Found second = null;
         for (Found found : fitting) {
-            if (found != best && (second == null || better(found, second))) {
+            if (found != best && (second == null || better(found, second, devices))) {
                 second = found;
             }
         }
-        return new Outcome(best, second, smallest, front(chip, fitting), looked, looked == tiles.size());
+        return new Outcome(best, second, smallest, front(chip, devices, fitting), devices, looked, looked == tiles.size());
     }
 
     /// More requests per device win; where no load meets the targets, the quickest token does.
-    private static boolean better(Found a, Found b) {
-        return a.perDevice() > b.perDevice()
+    private static boolean better(Found a, Found b, int devices) {
+        return a.over(devices) > b.over(devices)
                 || (b.sequences == 0 && a.sequences == 0 && a.state.tpot() < b.state.tpot());
     }
 
-    private static List<Found> front(Chip chip, List<Found> fitting) {
+    private static List<Found> front(Chip chip, int devices, List<Found> fitting) {
         var sorted = new ArrayList<>(fitting);
-        sorted.sort((a, b) -> Double.compare(b.perDevice(), a.perDevice()));
+        sorted.sort((a, b) -> Double.compare(b.over(devices), a.over(devices)));
         var front = new ArrayList<Found>();
         for (Found f : sorted) {
             if (f.sequences >= 1

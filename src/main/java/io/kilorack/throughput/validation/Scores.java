@@ -15,6 +15,9 @@ public final class Scores {
     /// rows; in percent.
     public record Score(int cases, double median, double p90, double mean, double bias) {
         public String text() {
+            if (cases == 0) {
+                return "cases 0 · median |error| unknown · P90 unknown · mean unknown · bias unknown";
+            }
             return String.format(
                     Locale.ROOT,
                     "cases %d · median |error| %.1f %% · P90 %.1f %% · mean %.1f %% · bias %+.1f %%",

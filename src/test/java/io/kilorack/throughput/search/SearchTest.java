@@ -137,6 +137,10 @@ class SearchTest {
     }
 
     private static ServingSearch.Outcome serve(Runner runner) {
+        return serve(runner, 64);
+    }
+
+    private static ServingSearch.Outcome serve(Runner runner, int devices) {
         Chip h100 = ((Chip.Resolved.Known) Chip.of(Parts.h100())).chip();
         Transformer deepseek = ((Transformer.Resolved.Known) Transformer.of(Parts.deepseek())).shape();
         return ServingSearch.search(
@@ -146,7 +150,7 @@ class SearchTest {
                 io.kilorack.throughput.serving.ServingFormat.EIGHT,
                 io.kilorack.throughput.serving.Engine.PYTHON,
                 new ServingSearch.Load(2000, 500, 0, 1, 3, 0.08),
-                64,
+                devices,
                 runner);
     }
 
@@ -170,10 +174,22 @@ class SearchTest {
             for (var g : one.front()) {
                 assertTrue(
                         f == g
-                                || f.perDevice() > g.perDevice()
+                                || f.over(64) > g.over(64)
                                 || f.state().tpot() < g.state().tpot()
                                 || f.free(h100) > g.free(h100),
                         f.layout().text() + " is beaten by " + g.layout().text());
+            }
+        }
+    }
+
+    /// 48 devices hold three instances of 16 or one of 32: what idles counts against the larger one.
+    @Test
+    void aServingSearchCountsWholeInstances() {
+        for (int devices : new int[] {16, 24, 40, 48, 72}) {
+            ServingSearch.Outcome o = serve(Runner.inPlace(), devices);
+            double best = o.best().requests() * (devices / o.best().layout().devices());
+            for (var f : o.front()) {
+                assertTrue(f.requests() * (devices / f.layout().devices()) <= best, f.layout()::text);
             }
         }
     }
