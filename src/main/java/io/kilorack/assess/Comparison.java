@@ -155,7 +155,7 @@ public record Comparison(List<String> columns, List<Group> groups) {
                                     "IT power, declared maximum",
                                     a -> Optional.of(a.power().itMaximum())),
                             row("Facility power", a -> Optional.of(a.power().facility())),
-                            row("Worst single failure, load on its node", Table::worst),
+                            row("Fullest node or line in the worst failure", Table::worst),
                             row("PUE, annual mean", a -> Optional.of(a.power().pue())),
                             row("Energy in a year", a -> Optional.of(a.power().annualEnergy())),
                             row("Carbon in a year", a -> Optional.of(a.power().annualCarbon()))));
@@ -275,13 +275,13 @@ public record Comparison(List<String> columns, List<Group> groups) {
 
         private static Optional<Figure> worst(Assessment a) {
             return a.power().nodes().stream()
-                    .filter(n -> n.worstShare().isPresent())
-                    .max(Comparator.comparingDouble(n -> n.worstShare().getAsDouble()))
+                    .filter(n -> n.bindingShare().isPresent())
+                    .max(Comparator.comparingDouble(n -> n.bindingShare().getAsDouble()))
                     .map(Table::share);
         }
 
         private static Figure share(NodeLoad node) {
-            return Figure.known(node.name(), 100 * node.worstShare().getAsDouble(), "%");
+            return Figure.known(node.bindingName(), 100 * node.bindingShare().orElseThrow(), "%");
         }
 
         private static Figure count(String label, int n) {

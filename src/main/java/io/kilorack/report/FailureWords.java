@@ -55,7 +55,7 @@ public final class FailureWords {
         if (f.more().heat().isPresent()) {
             return share.isEmpty() ? "survived" : "survived, the rest at " + share;
         }
-        return share.isEmpty() ? "survived" : "survived, fullest at " + share;
+        return share.isEmpty() ? "survived" : "survived, loads others to at most " + share;
     }
 
     private static String oneOf(OneOf one, String lost) {

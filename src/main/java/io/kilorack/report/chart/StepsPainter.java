@@ -18,6 +18,11 @@ import java.util.List;
 /// Stacked layers over time as steps: what holds from one date to the next. Layers are named at the
 /// right, where they end.
 final class StepsPainter {
+    /// Distance of the names beside the last step, and what lies under the lowest of them.
+    private static final double LABEL_PITCH = 15;
+
+    private static final double LABELS_FOOT = 24;
+
     private StepsPainter() {}
 
     static void paint(Box box, Chart.Steps chart) {
@@ -35,7 +40,7 @@ final class StepsPainter {
             box.empty("No accelerators in the plan yet.");
             return;
         }
-        List<Integer> named = present(chart);
+        List<Integer> named = fitting(chart, present(chart), box.height() / unit);
         double right = box.right() - labelRoom(box, chart, named);
         double left = box.x() + box.smallWidth(NumberText.fixed(Math.ceil(most), 0)) + 8 * unit;
         double bottom = box.bottom() - 20 * unit;
@@ -128,6 +133,15 @@ final class StepsPainter {
         return present;
     }
 
+    /// The layers that there is room to name: where it is low, those that stand at the end of the chart.
+    static List<Integer> fitting(Chart.Steps chart, List<Integer> present, double height) {
+        if (height - LABELS_FOOT >= present.size() * LABEL_PITCH) {
+            return present;
+        }
+        List<Double> last = chart.steps().getLast().values();
+        return present.stream().filter(k -> last.get(k) > 0).toList();
+    }
+
     private static String label(Chart.Steps chart, int layer) {
         double now = chart.steps().getLast().values().get(layer);
         return chart.layers().get(layer).label() + " " + NumberText.fixed(now, 0);
@@ -145,7 +159,7 @@ final class StepsPainter {
     private static void labels(Box box, Chart.Steps chart, List<Integer> named, Scale value, double x) {
         Surface s = box.s();
         double unit = box.unit();
-        double pitch = 15 * unit;
+        double pitch = LABEL_PITCH * unit;
         double[] y = new double[named.size()];
         double below = 0;
         int n = 0;
