@@ -35,8 +35,13 @@ final class WindowCommand {
             return refused(plan.get());
         }
         if (Launcher.hasDisplay()) {
-            Launcher.open(request(data, plan, smokeRun));
-            return 0;
+            try {
+                Launcher.open(request(data, plan, smokeRun));
+                return 0;
+            } catch (Launcher.NoDisplay e) {
+                System.err.println("kilorack: " + e.getMessage());
+                return 2;
+            }
         }
         return withoutDisplay(data, plan);
     }

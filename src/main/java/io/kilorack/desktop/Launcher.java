@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -51,9 +52,30 @@ public final class Launcher {
     }
 
     /// Opens the window; returns when it is closed.
-    public static void open(StartRequest request) {
+    ///
+    /// @throws NoDisplay when the display that the environment names cannot be opened
+    public static void open(StartRequest request) throws NoDisplay {
         DesktopApp.prepare(request);
-        Application.launch(DesktopApp.class);
+        try {
+            Application.launch(DesktopApp.class);
+        } catch (UnsupportedOperationException e) {
+            // the toolkit's word for a display that does not answer
+            throw new NoDisplay(e);
+        }
+    }
+
+    /// There should be a display, but it does not answer.
+    public static final class NoDisplay extends Exception {
+        @java.io.Serial
+        private static final long serialVersionUID = 1;
+
+        NoDisplay(UnsupportedOperationException cause) {
+            super(
+                    "the display " + Objects.requireNonNullElse(System.getenv("DISPLAY"), "of this session")
+                            + " cannot be opened. Start an X server there, or unset DISPLAY to have the report and a"
+                            + " picture of the window written instead.",
+                    cause);
+        }
     }
 
     /// The toolkit cannot load the system's libraries for drawing text; a bare server has none.
