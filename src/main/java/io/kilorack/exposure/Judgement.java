@@ -109,6 +109,11 @@ public final class Judgement {
         return severity;
     }
 
+    /// Rules beside the US result that could forbid or license and could not be decided.
+    List<CompiledRule> open() {
+        return Severities.open(engine.rules(), truths);
+    }
+
     /// Truth of a further condition for what was judged: [Tree#TRUE], [Tree#FALSE] or [Tree#UNKNOWN].
     ///
     /// @param tree compiled by the engine that made this judgement

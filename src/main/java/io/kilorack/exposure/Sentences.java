@@ -3,6 +3,7 @@ package io.kilorack.exposure;
 import io.kilorack.catalog.ControlRule;
 import io.kilorack.exposure.findings.Finding;
 import io.kilorack.exposure.findings.Licence;
+import io.kilorack.exposure.findings.Severity;
 import io.kilorack.exposure.rules.CompiledRule;
 import java.time.LocalDate;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Sentences {
         String branch = judgement.relaxed().outcome() == licence.outcome()
                 ? ""
                 : " Relaxed reading: " + judgement.relaxed().outcome().word().replace('_', ' ') + ".";
-        return "%s (%s): %s%s.%s%s".formatted(capital(subject), eccn, result, rules, branch, beside(judgement));
+        return "%s (%s): %s%s.%s%s".formatted(capital(subject), eccn, result, rules, branch, beside(judgement) + open(judgement));
     }
 
     /// No licence at all, or one that a named party is said to hold.
@@ -96,6 +97,23 @@ final class Sentences {
             }
         }
         return "";
+    }
+
+    /// What keeps a result that sounds harmless from being one.
+    private static String open(Judgement judgement) {
+        if (judgement.severity() != Severity.UNKNOWN) {
+            return "";
+        }
+        var text = new StringBuilder();
+        for (CompiledRule compiled : judgement.open()) {
+            text.append(text.isEmpty() ? " Not decided: whether " : "; ")
+                    .append(voice(compiled.rule()))
+                    .append(" [")
+                    .append(compiled.rule().id())
+                    .append("] applies, for want of ")
+                    .append(String.join(", ", judgement.missing(compiled)));
+        }
+        return text.isEmpty() ? "" : text.append('.').toString();
     }
 
     /// A ban by law, a reading of the law by its authority, or the planner's own inference.

@@ -6,6 +6,7 @@ import io.kilorack.exposure.findings.Severity;
 import io.kilorack.exposure.rules.CompiledRule;
 import io.kilorack.exposure.rules.CompiledRule.Role;
 import io.kilorack.exposure.rules.Tree;
+import java.util.ArrayList;
 import java.util.List;
 
 /// From outcome and binding to severity. Categorical only: nothing is added up, and law, guidance, press
@@ -93,8 +94,7 @@ final class Severities {
                 case ACT -> {
                     if (truth == Tree.TRUE) {
                         worst = max(worst, beside(rule));
-                    } else if (rule.outcome().equals("prohibited")
-                            || rule.outcome().equals("licence_required")) {
+                    } else if (binds(rule)) {
                         open = true;
                     } else {
                         worst = max(worst, Severity.NOTICE);
@@ -106,6 +106,22 @@ final class Severities {
             return Severity.CONFLICT;
         }
         return open && worst.compareTo(Severity.NOTICE) <= 0 ? Severity.UNKNOWN : worst;
+    }
+
+    /// Rules beside the US result that could forbid or license and are undecided.
+    static List<CompiledRule> open(List<CompiledRule> rules, byte[] truths) {
+        var open = new ArrayList<CompiledRule>();
+        for (int i = 0; i < truths.length; i++) {
+            CompiledRule compiled = rules.get(i);
+            if (truths[i] == Tree.UNKNOWN && compiled.weight() == CompiledRule.Weight.ACT && binds(compiled.rule())) {
+                open.add(compiled);
+            }
+        }
+        return open;
+    }
+
+    private static boolean binds(ControlRule rule) {
+        return rule.outcome().equals("prohibited") || rule.outcome().equals("licence_required");
     }
 
     /// True for rules by which the US result may be "prohibited".

@@ -127,4 +127,20 @@ class VoicesTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {31, 32})
+    void anUnknownStandingSaysWhatIsMissing(long seed) {
+        var cases = new RandomCases(seed);
+        int seen = 0;
+        for (int i = 0; i < 1000; i++) {
+            Judgement judgement = ENGINE.judge(cases.forgetful(cases.facts()), cases.act(), TODAY);
+            if (judgement.severity() == Severity.UNKNOWN && judgement.licence().outcome() == Outcome.ALLOWED) {
+                seen++;
+                String sentence = judgement.sentence();
+                assertTrue(sentence.contains("Not decided: whether ") || sentence.contains(" unless "), sentence);
+            }
+        }
+        assertTrue(seen > 0);
+    }
 }
