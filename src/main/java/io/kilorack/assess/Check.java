@@ -21,8 +21,8 @@ public record Check(
         String nextStep,
         Optional<Source> rule,
         Optional<String> waiver) {
-    /// ERROR violates a code, a rating or a law; WARNING passes a policy threshold; INFO names missing
-    /// data.
+    /// ERROR violates a code, a rating or a law; WARNING passes a policy threshold; INFO notes missing
+    /// data, or what a planner should know though nothing is wrong.
     public enum Severity {
         ERROR,
         WARNING,

@@ -220,7 +220,7 @@ public record Comparison(List<String> columns, List<Group> groups) {
                 String label = switch (severity) {
                     case ERROR -> "Errors";
                     case WARNING -> "Warnings";
-                    case INFO -> "Missing facts and hints";
+                    case INFO -> "Notes";
                 };
                 rows.add(row(
                         label,

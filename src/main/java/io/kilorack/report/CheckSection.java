@@ -63,7 +63,7 @@ final class CheckSection {
             String word = switch (c.severity()) {
                 case ERROR -> "error";
                 case WARNING -> "warning";
-                case INFO -> "data missing";
+                case INFO -> "note";
             };
             String about = Words.ranges(
                     c.subjects().stream().map(id -> names.getOrDefault(id, id)).toList(), 6);

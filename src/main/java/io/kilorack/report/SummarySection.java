@@ -377,7 +377,7 @@ final class SummarySection {
     private Verdict verdict(String topic, Check.Room... rooms) {
         int errors = 0;
         int warnings = 0;
-        int missing = 0;
+        int notes = 0;
         int waived = 0;
         for (Check check : assessment.checks()) {
             if (!List.of(rooms).contains(check.room())) {
@@ -390,7 +390,7 @@ final class SummarySection {
             switch (check.severity()) {
                 case ERROR -> errors++;
                 case WARNING -> warnings++;
-                case INFO -> missing++;
+                case INFO -> notes++;
             }
         }
         var words = new ArrayList<String>();
@@ -400,8 +400,8 @@ final class SummarySection {
         if (warnings > 0) {
             words.add(Words.count(warnings, "warning", "warnings"));
         }
-        if (missing > 0) {
-            words.add(Words.count(missing, "gap in the data", "gaps in the data"));
+        if (notes > 0) {
+            words.add(Words.count(notes, "note", "notes"));
         }
         if (waived > 0) {
             words.add(Words.count(waived, "waived", "waived"));
@@ -409,7 +409,7 @@ final class SummarySection {
         String word = words.isEmpty() ? "no check fails" : String.join(", ", words);
         Ink ink = errors > 0
                 ? Ink.OVER_LIMIT
-                : warnings > 0 ? Ink.FINDING_LICENCE : missing > 0 ? Ink.FINDING_UNKNOWN : Ink.GOOD;
+                : warnings > 0 ? Ink.FINDING_LICENCE : notes > 0 ? Ink.FINDING_UNKNOWN : Ink.GOOD;
         return new Verdict(topic, word, ink);
     }
 }

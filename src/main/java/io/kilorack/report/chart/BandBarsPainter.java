@@ -107,13 +107,21 @@ final class BandBarsPainter {
         }
         double room = box.right() - end - 6 * unit;
         String whole = value(row, chart.unit());
-        // a remark that would be cut is left to the hover
+        if (box.width(whole) <= room) {
+            box.label(whole, end + 6 * unit, middle + 4 * unit, room, Ink.TEXT);
+            return;
+        }
+        // a remark that would be cut stands below its value, or is left to the hover
+        boolean below = two && !row.remark().isEmpty() && box.smallWidth(row.remark()) <= room;
         box.label(
-                box.width(whole) <= room ? whole : plain(row, chart.unit()),
+                plain(row, chart.unit()),
                 end + 6 * unit,
-                middle + 4 * unit,
+                below ? middle - 2 * unit : middle + 4 * unit,
                 room,
                 Ink.TEXT);
+        if (below) {
+            box.small(row.remark(), end + 6 * unit, middle + 10 * unit, Ink.TEXT_MUTED, Align.LEFT);
+        }
     }
 
     private static String value(BandRow row, String unit) {

@@ -51,6 +51,9 @@ final class RooflinePainter {
         for (Roof roof : chart.roofs()) {
             keepOff(box, plane, roof, low);
         }
+        for (Roof roof : chart.roofs()) {
+            name(box, plane, roof);
+        }
         DotLabels.paint(box, plane, chart.dots());
         keys(box, plane, chart.keys());
     }
@@ -89,10 +92,14 @@ final class RooflinePainter {
                         roof.ink(),
                         1.8 * unit,
                         Dash.SOLID));
+    }
+
+    private static void name(Box box, PlanePainter.Plane plane, Roof roof) {
+        double unit = box.unit();
         double width = box.smallWidth(roof.label());
         double line = plane.y.at(roof.flops());
         // above its line at the right, or below it, or further left where dots lie
-        for (double left = plane.right - 4 * unit - width; left > plane.left; left -= width + 8 * unit) {
+        for (double left = plane.right - 4 * unit - width; left > plane.left; left -= 8 * unit) {
             if (plane.write(roof.label(), left, line - 5 * unit, Ink.TEXT)
                     || plane.write(roof.label(), left, line + 12 * unit, Ink.TEXT)) {
                 return;
@@ -100,7 +107,7 @@ final class RooflinePainter {
         }
     }
 
-    /// Names of operators keep off the lines.
+    /// Names keep off the lines.
     private static void keepOff(Box box, PlanePainter.Plane plane, Roof roof, double low) {
         double unit = box.unit();
         double ridge = plane.x.at(roof.flops() / roof.bandwidth());
