@@ -227,11 +227,12 @@ public record PanelSchedule(
     /// Current of the fullest line of a circuit with `poles` poles [A].
     private static double amps(PowerNode node, int poles, RackSplits.Draw draw) {
         boolean wye = node.wiring() == PowerNode.Wiring.THREE_PHASE_WYE;
+        boolean between = RackPhases.betweenLines(node);
         return switch (poles) {
             case 3 -> draw.lineAmps();
-            // The same power between two lines instead of line and neutral.
-            case 2 -> wye ? draw.inletAmps() / Math.sqrt(3) : draw.inletAmps();
-            default -> draw.inletAmps();
+            // The same power between two lines instead of line and neutral, or the other way.
+            case 2 -> wye && !between ? draw.inletAmps() / Math.sqrt(3) : draw.inletAmps();
+            default -> wye && between ? draw.inletAmps() * Math.sqrt(3) : draw.inletAmps();
         };
     }
 

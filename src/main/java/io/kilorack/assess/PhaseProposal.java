@@ -61,7 +61,7 @@ public record PhaseProposal(
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        boolean delta = node.wiring() == PowerNode.Wiring.THREE_PHASE_DELTA;
+        boolean delta = RackPhases.betweenLines(node);
         var items = new ArrayList<PhaseTurns.Item>(rows.size());
         for (PanelSchedule.Row row : rows) {
             long shares =

@@ -39,6 +39,8 @@ public final class RackPhases {
     private static final double LARGEST_AMPS = 125;
 
     private static final double NEC_CONTINUOUS = 0.8;
+    /// Below this between line and neutral [V], server supplies are not meant to run.
+    private static final double LEAST_SUPPLY_VOLTS = 180;
 
     private RackPhases() {}
 
@@ -162,7 +164,7 @@ public final class RackPhases {
     /// Supplies of a rack on one feed.
     ///
     /// @param counts supplies of each model on the conductors: three line-neutral (wye) or line-line
-    /// (delta), in the order of [PhaseSplit]
+    /// (delta, 208Y/120 V), in the order of [PhaseSplit]
     /// @param feed the outlets, and the lines after the loss of the feed that hurts most
     record Plugged(Map<String, double[]> counts, Feed feed) {
         /// Sum over the inlets [A] at the voltage of the outlets.
@@ -174,6 +176,17 @@ public final class RackPhases {
                             .mapToDouble(OutletPlan.Inlet::amps)
                             .sum();
         }
+    }
+
+    /// True where the supplies of a rack plug in between two lines: on a delta, and on a wye whose lines are
+    /// less than 180 V from its neutral. On 208Y/120 V a supply made for 200 to 240 V takes the 208 V, which is
+    /// 1 / √3 of the current per outlet and none in the neutral. Source: rule E11; Raritan note on 208 V.
+    static boolean betweenLines(PowerNode node) {
+        return switch (node.wiring()) {
+            case THREE_PHASE_DELTA -> true;
+            case THREE_PHASE_WYE -> node.voltage().orElse(400) / Math.sqrt(3) < LEAST_SUPPLY_VOLTS;
+            case SINGLE_PHASE, DC -> false;
+        };
     }
 
     /// Feed `f` of `n` of a rack; its node must have a voltage.
@@ -192,7 +205,7 @@ public final class RackPhases {
     private static Feed feed(
             Site.RuleSet rules, PowerNode node, int f, int n, List<Load> loads, Map<OutletPlan.Inlet, String> models) {
         double line = node.voltage().orElseThrow();
-        boolean delta = node.wiring() == PowerNode.Wiring.THREE_PHASE_DELTA;
+        boolean delta = betweenLines(node);
         boolean three = node.wiring() != PowerNode.Wiring.SINGLE_PHASE;
         double volts = three && !delta ? line / Math.sqrt(3) : line;
         var inlets = new ArrayList<OutletPlan.Inlet>();
@@ -221,23 +234,29 @@ public final class RackPhases {
         double phase = own ? rated(node, line, three, nec) : 0;
         boolean assumed = phase <= 0;
         if (assumed) {
-            phase = next(Math.max(largest, all / (three ? 3 : 1)), nec);
+            // Balanced loads between lines draw √3 of their current from each line (rule E11).
+            phase = next(Math.max(largest, all / (!three ? 1 : delta ? Math.sqrt(3) : 3)), nec);
         }
         OutletPlan.Result outlets = OutletPlan.assign(banks(phase, largest, three, inlets.size()), inlets);
         // Banks hold whole supplies, so an assumed rack PDU may have to be larger than its phases alone ask for.
-        while (assumed && !outlets.left().isEmpty() && phase < LARGEST_AMPS) {
+        while (assumed
+                && phase < LARGEST_AMPS
+                && (!outlets.left().isEmpty() || lines(outlets, delta).max() > phase)) {
             phase = next(phase * 1.001, nec);
             outlets = OutletPlan.assign(banks(phase, largest, three, inlets.size()), inlets);
         }
+        String name = node.name().isEmpty() ? node.id() : node.name();
+        return new Feed(node.id(), name, phase, assumed, delta, outlets, lines(outlets, delta));
+    }
+
+    private static PhaseBalance lines(OutletPlan.Result outlets, boolean delta) {
         PhaseBalance p = outlets.phases();
-        PhaseBalance lines = delta
+        return delta
                 ? new PhaseBalance(
                         PhaseBalance.deltaLine(p.a(), p.c()),
                         PhaseBalance.deltaLine(p.b(), p.a()),
                         PhaseBalance.deltaLine(p.c(), p.b()))
                 : p;
-        String name = node.name().isEmpty() ? node.id() : node.name();
-        return new Feed(node.id(), name, phase, assumed, delta, outlets, lines);
     }
 
     private static double rated(PowerNode node, double line, boolean three, boolean nec) {

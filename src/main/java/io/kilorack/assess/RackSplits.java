@@ -43,7 +43,7 @@ final class RackSplits {
     /// What a rack draws from one of its feeds after the loss of the other that hurts most.
     ///
     /// @param inletAmps sum of its inlets [A] at outlet voltage, `lineAmps` of the fullest line of three
-    /// @param a, b, c of it between line and neutral (wye) or between lines (delta) [A], L1 or L1-L2 first
+    /// @param a, b, c of it between line and neutral (wye) or between lines (delta, 208Y/120 V) [A], L1 or L1-L2 first
     record Draw(double inletAmps, double lineAmps, double a, double b, double c) {
         static final Draw NONE = new Draw(0, 0, 0, 0, 0);
 
@@ -127,7 +127,7 @@ final class RackSplits {
                 for (int k = 0; count != null && k < KINDS; k++) {
                     sum += count[k];
                 }
-                int first = node.wiring() == PowerNode.Wiring.THREE_PHASE_DELTA ? 3 : 0;
+                int first = RackPhases.betweenLines(node) ? 3 : 0;
                 for (int k = 0; k < KINDS; k++) {
                     boolean third = k >= first && k < first + 3;
                     result[g][KINDS * f + k] = count != null && sum > 0 ? count[k] / sum : third ? 1 / 3.0 : 0;

@@ -85,9 +85,10 @@ final class PhasesCommand implements Callable<Integer> {
                             NumberText.plain(100 * feed.worstShare()),
                             NumberText.plain(100 * lines.imbalance()),
                             feed.delta() ? "0" : NumberText.plain(lines.neutral())));
-            out.println("  bound %s A on one phase; this assignment lies %s %% above it"
+            out.println("  bound %s A %s; this assignment lies %s %% above it"
                     .formatted(
                             NumberText.plain(feed.outlets().boundAmps()),
+                            feed.delta() ? "between two lines (bank L1 is L1-L2)" : "on one phase",
                             NumberText.plain(100 * feed.outlets().gap())));
             rack.circuits().stream()
                     .filter(circuit -> circuit.feed().equals(feed.nodeId()))
