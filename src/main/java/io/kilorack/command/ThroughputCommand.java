@@ -259,7 +259,7 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--ttft", paramLabel = "ms", description = "target for the time to first token, P90 [ms]")
         private @Nullable Double ttft;
 
-        @Option(names = "--tpot", paramLabel = "ms", description = "target for the time per output token, mean over requests [ms]")
+        @Option(names = "--tpot", paramLabel = "ms", description = "target for the time per output token, P90 over requests [ms]")
         private @Nullable Double tpot;
 
         @Option(

@@ -198,6 +198,12 @@ final class ServingAnswer {
                 "rest of a step + prompts beside + own prefill + way through the engine",
                 "residual life; gamma quantile by Wilson and Hilferty 1931",
                 Accuracy.firstToken(chip.calibration.generation(), g.shape().experts() > 0));
+        Figure tpot90 = f.predicted(
+                "time per output token, P90",
+                found.tpot90(load) * 1000,
+                "ms",
+                "P90 over requests: an answer as a busy period of its steps and the prompts that arrive meanwhile, over geometric lengths",
+                "Kleinrock, Queueing Systems I, 1975, 5.8");
         ServingMemory m = found.memory();
         double context = s.input() + s.output() / 2.0;
         double cache = found.sequences() * (m.cachePerToken() * context + m.windowPerSequence());
@@ -236,9 +242,9 @@ final class ServingAnswer {
                 f.perDollar(requests * s.output(), s.cluster().accelerators(), s.usdPerHour(), "output tokens/s");
         String problem = meets
                 ? Remedy.notes(converted(chip, format, s.precision()), leftOver(g, found.layout(), instances))
-                : "targets missed even with one request in flight: TPOT %s ms, TTFT %s ms; loosen them, use more tensor parallelism or a narrower format"
+                : "targets missed even with one request in flight: P90 of TPOT %s ms, of TTFT %s ms; loosen them, use more tensor parallelism or a narrower format"
                         .formatted(
-                                NumberText.plain(found.state().tpot() * 1000), NumberText.plain(found.ttft90() * 1000));
+                                NumberText.plain(found.tpot90(load) * 1000), NumberText.plain(found.ttft90() * 1000));
         return new ServingEstimate(
                 problem,
                 true,
@@ -251,6 +257,7 @@ final class ServingAnswer {
                 requestRate,
                 ttft,
                 tpot,
+                tpot90,
                 memory,
                 concurrency,
                 joule,
@@ -337,6 +344,7 @@ final class ServingAnswer {
                 Figure.unknown("request rate", "requests/s", reason),
                 Figure.unknown("time to first token, P90", "ms", reason),
                 Figure.unknown("time per output token", "ms", reason),
+                Figure.unknown("time per output token, P90", "ms", reason),
                 Figure.unknown("memory per accelerator", "B", reason),
                 Figure.unknown("sequences in flight, one instance", "", reason),
                 Figure.unknown("tokens per joule", "tokens/J", reason),

@@ -15,8 +15,9 @@ import java.util.Optional;
 /// @param rate output tokens per second of all instances at the largest load within the targets
 /// @param requestRate requests per second of all instances at that load
 /// @param ttft 90th percentile of the time to first token at that load [ms]
-/// @param tpot mean time per output token at that load [ms]
 /// @param memory per accelerator: weights, cache at that load, reserve
+/// @param tpot mean over requests of the time per output token [ms], `tpot90` its 90th percentile, which the
+///     target is for
 /// @param concurrency sequences in flight per instance at that load
 /// @param tokensPerDollar output tokens per USD of accelerator time; unknown without a price
 /// @param asked the question with the layout, by which the estimate can be opened; empty without one
@@ -32,6 +33,7 @@ public record ServingEstimate(
         Figure requestRate,
         Figure ttft,
         Figure tpot,
+        Figure tpot90,
         Figure memory,
         Figure concurrency,
         Figure tokensPerJoule,
@@ -40,6 +42,6 @@ public record ServingEstimate(
 
     /// All figures in their order, for a breakdown.
     public List<Figure> figures() {
-        return List.of(rate, requestRate, ttft, tpot, memory, concurrency, tokensPerJoule, tokensPerDollar);
+        return List.of(rate, requestRate, ttft, tpot, tpot90, memory, concurrency, tokensPerJoule, tokensPerDollar);
     }
 }

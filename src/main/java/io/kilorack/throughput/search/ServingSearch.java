@@ -26,6 +26,9 @@ public final class ServingSearch {
     public static final double CHUNK = 8192;
     private static final double MOST_SEQUENCES = 4096;
 
+    /// Mean square over squared mean of prompt lengths, as of [Queueing#ttft90(ServingModel.State)].
+    private static final double SPREAD = 2;
+
     /// The load and its targets [s]; infinite targets mean none.
     public record Load(double input, double output, double hit, double tokensPerStep, double ttft, double tpot) {}
 
@@ -43,6 +46,11 @@ public final class ServingSearch {
             double ttft90,
             ServingModel.State state,
             ServingMemory memory) {
+
+        /// 90th percentile over requests of the time per output token [s].
+        public double tpot90(Load load) {
+            return Queueing.tpot90(state, load.output - 1, load.tokensPerStep, SPREAD);
+        }
 
         /// Requests per second and device of `devices`, which hold whole instances and idle with the rest.
         public double over(int devices) {
@@ -244,7 +252,10 @@ public final class ServingSearch {
 
     private static boolean meets(ServingModel model, Load load, double sequences) {
         ServingModel.State state = model.flight(sequences, load.input, load.output, load.hit, load.tokensPerStep);
-        return state.tpot() <= load.tpot && model.firstToken() + Queueing.ttft90(state) <= load.ttft;
+        boolean quick = state.tpot() <= load.tpot
+                && (load.tpot == Double.POSITIVE_INFINITY
+                        || Queueing.tpotAbove(load.tpot, state, load.output - 1, load.tokensPerStep, SPREAD) <= 0.1);
+        return quick && model.firstToken() + Queueing.ttft90(state) <= load.ttft;
     }
 
     /// Layouts of one instance inside `devices`: powers of two that divide heads, experts spread over

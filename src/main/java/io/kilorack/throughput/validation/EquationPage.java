@@ -146,6 +146,11 @@ public final class EquationPage {
                     "residual life; Wilson and Hilferty 1931; checked by simulation",
                     "serving.Queueing"),
             new Equation(
+                    "time per output token, P90",
+                    "m steps last m t / (1 - rho) with variance lambda E[p²] m t / (1 - rho)³, and what waits behind the own prompt; mixture over geometric m",
+                    "busy period: Kleinrock, Queueing Systems I, 1975, 5.8; checked by simulation",
+                    "serving.Queueing#tpot90"),
+            new Equation(
                     "KV cache",
                     "2 L h_kv d b / min(t, h_kv); latent L (r_kv + d_rope) b, not divided",
                     "arXiv 2405.04434",

@@ -84,5 +84,7 @@ class SimulationTest {
         assertEquals(ttft, Queueing.meanTtft(state, spread), 0.15 * ttft, "mean TTFT");
         assertEquals(p90, Queueing.ttft90(state, spread), 0.25 * p90, "P90 of TTFT");
         assertTrue(Simulation.Outcome.quantile(simulated.ttft(), 0.5) <= p90);
+        double token90 = Simulation.Outcome.quantile(simulated.tpot(), 0.9);
+        assertEquals(token90, Queueing.tpot90(state, output - 1, 1, spread), 0.15 * token90, "P90 of TPOT");
     }
 }
