@@ -325,7 +325,7 @@ final class AssessmentText {
             }
         }
         if (!a.power().supplies().isEmpty()) {
-            out.append("  One power supply lost: %d kinds of device go on, %d do not, %d unknown%n"
+            out.append("  One power supply lost, kinds of device: %d go on, %d do not, %d unknown%n"
                     .formatted(survive, a.power().supplies().size() - survive - unknown, unknown));
             out.append(table.text("    "));
         }
