@@ -44,7 +44,7 @@ final class CaseRun {
             System.out.print(exposure ? exposure(result) : classification(result));
             if (!question.ignored().isEmpty()) {
                 System.out.println(
-                        "    ignored, not fields of the rule language: " + String.join(", ", question.ignored()));
+                        "    ignored, no fields of a case or of the rule language: " + String.join(", ", question.ignored()));
             }
         }
         System.out.println(Notice.brief(

@@ -67,9 +67,14 @@ final class CaseFields {
         return facts;
     }
 
-    /// Members that are no fields of the rule language.
+    /// Members that are no fields of the rule language, and none of the case.
     List<String> ignored() {
         return List.copyOf(ignored);
+    }
+
+    /// A member that means nothing here: a note, or a misspelt one. It is said, so that nobody takes it to count.
+    void ignore(String member) {
+        ignored.add(member);
     }
 
     /// Fields the case states to be unknown (`null`): no default stands in for them.

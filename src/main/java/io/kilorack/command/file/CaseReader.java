@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,34 @@ final class CaseReader {
             Map.entry("driver_update", "software_update"),
             Map.entry("financing", "finance"));
 
+    /// Members of a case beside fields of the rule language written out in full.
+    private static final Set<String> MEMBERS = Set.of(
+            "id",
+            "part",
+            "specs",
+            "owner",
+            "site",
+            "system",
+            "use",
+            "event",
+            "plan",
+            "derived",
+            "inputs",
+            "facts",
+            "attestations",
+            "as_of",
+            "destination",
+            "expected",
+            "expected_board_or_system",
+            "expected_licence",
+            "expected_other",
+            "expected_outcomes",
+            "must_not_fire",
+            "note",
+            "basis",
+            "confidence",
+            "sources");
+
     private final JsonNode node;
     private final LocalDate knowledge;
     private final CaseFields fields = new CaseFields();
@@ -77,6 +106,8 @@ final class CaseReader {
         node.properties().forEach(e -> {
             if (e.getKey().contains(".")) {
                 fields.one(e.getKey(), e.getValue());
+            } else if (!MEMBERS.contains(e.getKey())) {
+                fields.ignore(e.getKey());
             }
         });
         String destination = CaseFields.text(node, "destination").toUpperCase(Locale.ROOT);

@@ -122,6 +122,13 @@ class CaseFileTest {
         assertEquals(List.of("part.form"), spelled.ignored());
     }
 
+    @Test
+    void aMisspeltMemberIsNamedAndNotTakenToCount() throws IOException, CaseFile.BadCase {
+        CaseFile.Case misspelt = one("\"expeted\": \"3A090.a\", \"expected_license\": {\"outcome\": \"allowed\"}");
+        assertNull(misspelt.expected());
+        assertEquals(List.of("expeted", "expected_license"), misspelt.ignored());
+    }
+
     /// The clocks: a classification case is judged with the knowledge of the rule base, a case with a
     /// date of its own with that of its `as_of`.
     @Test
