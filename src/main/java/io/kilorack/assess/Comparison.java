@@ -8,6 +8,7 @@ import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.exposure.scenario.RiskResult;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.Accuracy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -270,7 +271,7 @@ public record Comparison(List<String> columns, List<Group> groups) {
             return Optional.of(
                     rates.size() == 1
                             ? rates.getFirst()
-                            : Figure.sum("all of it", rates.getFirst().unit(), rates));
+                            : Accuracy.sum("all of it", rates.getFirst().unit(), rates));
         }
 
         private static Optional<Figure> worst(Assessment a) {

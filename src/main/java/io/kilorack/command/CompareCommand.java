@@ -12,6 +12,7 @@ import io.kilorack.plan.Plan;
 import io.kilorack.plan.file.PlanFile;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.Accuracy;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -140,8 +141,9 @@ final class CompareCommand implements Callable<Integer> {
 
     private static String value(Figure figure) {
         double value = figure.value().orElse(Double.NaN);
-        return figure.unit().isEmpty() && value == Math.rint(value)
-                ? NumberText.fixed(value, 0)
-                : NumberText.of(figure);
+        if (figure.unit().isEmpty() && value == Math.rint(value)) {
+            return NumberText.fixed(value, 0);
+        }
+        return Accuracy.notValidated(figure) ? NumberText.of(figure) + ", not validated" : NumberText.of(figure);
     }
 }

@@ -132,6 +132,18 @@ class SearchTest {
         }
     }
 
+    /// Llama 3 405B: 126 layers on 16 stages, embedding and head in the place of a layer each (arXiv
+    /// 2407.21783 section 3.3.2). GPT-3's 96 layers on 7 stages leave more open than that.
+    @Test
+    void anUnevenPipelineIsInterleavedWhereEmbeddingAndHeadFillIt() {
+        Transformer gpt3 = ((Transformer.Resolved.Known) Transformer.of(Parts.gpt3())).shape();
+        assertEquals(96, gpt3.layers());
+        assertEquals(8, TrainingSearch.interleave(gpt3, 12, 24));
+        assertEquals(7, TrainingSearch.interleave(gpt3, 14, 28));
+        assertEquals(1, TrainingSearch.interleave(gpt3, 7, 22), "micro-batches do not fill it");
+        assertEquals(1, TrainingSearch.interleave(gpt3, 10, 20), "98 places on 10 stages");
+    }
+
     static LongStream spaces() {
         return LongStream.range(0, 24);
     }
