@@ -114,8 +114,8 @@ final class ClassifyCommand implements Callable<Integer> {
             thresholds.row(
                     d.field().substring("part.".length()),
                     d.op(),
-                    number(OptionalDouble.of(d.threshold()), "%,.5g"),
-                    number(OptionalDouble.of(d.value()), "%,.5g"),
+                    Distance.number(d.threshold()),
+                    Distance.number(d.value()),
                     String.format(Locale.ROOT, "%+.1f %%", d.share() * 100),
                     (d.sensitive() ? "sensitive, " : "") + d.ruleId());
         }

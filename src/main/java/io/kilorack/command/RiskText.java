@@ -3,6 +3,7 @@ package io.kilorack.command;
 import io.kilorack.assess.FleetLaw;
 import io.kilorack.assess.PlanScenarios;
 import io.kilorack.exposure.scenario.RiskResult;
+import io.kilorack.quantity.NumberText;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -15,8 +16,8 @@ final class RiskText {
         var titles = new LinkedHashMap<String, String>();
         scenarios.enabled().forEach(s -> titles.put(s.id(), s.title()));
         var out = new StringBuilder();
-        out.append("Capacity at risk: share of planned BF16 peak lost, %,d paths, seed %d%n"
-                .formatted(result.paths(), result.seed()));
+        out.append("Capacity at risk: share of planned BF16 peak lost, %s paths, seed %d%n"
+                .formatted(NumberText.fixed(result.paths(), 0), result.seed()));
         var table = new TextTable(">>>>>><");
         table.row("months", "expected", "5 %", "median", "95 %", "CVaR 95", "dominant");
         for (RiskResult.Horizon h : result.horizons()) {

@@ -44,7 +44,7 @@ public record Distance(String field, String op, double threshold, double value, 
         };
     }
 
-    /// One phrase: `TPP 2,368 is 1.3 % below 2,400 (US-3A090B-2023)`.
+    /// One phrase: `TPP 2 368 is 1.3 % below 2 400 (US-3A090B-2023)`.
     public String words() {
         String far = share() == 0
                 ? "exactly"
@@ -52,8 +52,11 @@ public record Distance(String field, String op, double threshold, double value, 
         return "%s %s is %s %s (%s)".formatted(label(), number(value), far, number(threshold), ruleId);
     }
 
-    /// A figure without needless digits.
+    /// A figure without needless digits, grouped by narrow spaces as everywhere: a comma may be read
+    /// as a decimal sign.
     public static String number(double value) {
-        return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+        var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setGroupingSeparator('\u202f');
+        return new DecimalFormat("#,##0.###", symbols).format(value);
     }
 }

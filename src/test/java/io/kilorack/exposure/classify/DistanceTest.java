@@ -85,13 +85,13 @@ class DistanceTest {
         Classification h100 = of(15832, 19.45, 1028, 3350, "2026-02-01");
         assertEquals(
                 List.of(
-                        "TPP 15,832 is 229.8 % above 4,800 (US-3A090A-2023)",
-                        "memory bandwidth [GB/s] 3,350 is 25.6 % below 4,500 (US-232-2026)",
+                        "TPP 15\u202f832 is 229.8 % above 4\u202f800 (US-3A090A-2023)",
+                        "memory bandwidth [GB/s] 3\u202f350 is 25.6 % below 4\u202f500 (US-232-2026)",
                         "performance density 19.45 is 228.5 % above 5.92 (US-3A090A-2023)"),
                 h100.nearest().stream().map(Distance::words).sorted().toList());
         Classification h20 = of(2368, 2.909, 1028, 4000, "2026-02-01");
         assertEquals(
-                "TPP 2,368 is 1.3 % below 2,400 (US-3A090B-2023)",
+                "TPP 2\u202f368 is 1.3 % below 2\u202f400 (US-3A090B-2023)",
                 h20.nearest().getFirst().words());
     }
 
