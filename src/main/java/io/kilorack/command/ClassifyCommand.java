@@ -11,6 +11,7 @@ import io.kilorack.exposure.classify.Distance;
 import io.kilorack.exposure.classify.Neighbour;
 import io.kilorack.exposure.classify.PartFacts;
 import io.kilorack.exposure.facts.Act;
+import io.kilorack.quantity.NumberText;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,7 +96,7 @@ final class ClassifyCommand implements Callable<Integer> {
         classes.forEach((id, c) -> table.row(
                 id,
                 c.eccn(),
-                number(c.tpp(), "%,.0f"),
+                whole(c.tpp()),
                 number(c.performanceDensity(), "%.2f"),
                 c.distances().stream()
                         .filter(Distance::sensitive)
@@ -137,8 +138,12 @@ final class ClassifyCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "%s %s (%+.1f %%)",
                 distance.field().substring("part.".length()),
-                number(OptionalDouble.of(distance.threshold()), "%,.5g"),
+                Distance.number(distance.threshold()),
                 distance.share() * 100);
+    }
+
+    private static String whole(OptionalDouble value) {
+        return value.isEmpty() ? "unknown" : NumberText.fixed(value.getAsDouble(), 0);
     }
 
     private static String number(OptionalDouble value, String format) {

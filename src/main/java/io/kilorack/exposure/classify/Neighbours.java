@@ -189,13 +189,12 @@ public final class Neighbours {
 
     private String performanceWords() {
         if (in.tpp.isPresent() && in.tpp.getAsDouble() / WIDEST_BITS >= TOPS_LIMIT) {
-            return String.format(
-                    Locale.ROOT,
-                    "Outside 3A090, and a TPP of %,.0f is at least %,.1f TOPS, over the limit of 8",
-                    in.tpp.getAsDouble(),
-                    in.tpp.getAsDouble() / WIDEST_BITS);
+            return "Outside 3A090, and a TPP of %s is at least %s TOPS, over the limit of 8"
+                    .formatted(
+                            Distance.number(in.tpp.getAsDouble()),
+                            Distance.number(in.tpp.getAsDouble() / WIDEST_BITS));
         }
-        return String.format(Locale.ROOT, "Outside 3A090, and %,.0f GB/s reach the limit of 150", in.io.orElse(0));
+        return "Outside 3A090, and %s GB/s reach the limit of 150".formatted(Distance.number(in.io.orElse(0)));
     }
 
     /// 4A003.b: computers above 70 weighted TFLOPS; a lone circuit is no computer.
