@@ -99,10 +99,16 @@ final class SiteText {
                     .formatted(delivery.hall(), delivery.entry().isEmpty() ? "" : " from " + delivery.entry()));
             var table = new TextTable("<>>><");
             for (Delivery.Row row : delivery.rows()) {
+                // A slope is what the way has, against the most it may have; all else is asked of the way.
+                boolean slope = row.code().equals("ramp");
                 table.row(
                         row.what(),
-                        row.need().isPresent() ? "needs " + value(row.need()) + " " + row.unit() : "need unknown",
-                        row.limit().isPresent() ? "has " + value(row.limit()) + " " + row.unit() : "",
+                        row.need().isPresent()
+                                ? (slope ? "has " : "needs ") + value(row.need()) + " " + row.unit()
+                                : slope ? "slope unknown" : "need unknown",
+                        row.limit().isPresent()
+                                ? (slope ? "may have " : "has ") + value(row.limit()) + " " + row.unit()
+                                : "",
                         switch (row.outcome()) {
                             case PASSES -> "passes";
                             case FAILS -> "FAILS";
