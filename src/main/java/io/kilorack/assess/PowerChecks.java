@@ -95,8 +95,7 @@ final class PowerChecks {
                 normal.add(node);
             } else if (node.overloaded()) {
                 failed.add(node);
-            } else if (node.policyWatts().isPresent()
-                    && node.worstWatts() > node.policyWatts().getAsDouble()) {
+            } else if (node.overPolicy()) {
                 policy.add(node);
             }
         }
@@ -126,16 +125,23 @@ final class PowerChecks {
                                 load(node, node.worstWatts()),
                                 percent(node, node.worstWatts()),
                                 limit(node)));
-        report(
-                checks,
-                "power.policy",
-                Check.Severity.WARNING,
-                policy,
-                node -> "%s carries %s in its worst failure; company policy leaves %s."
-                        .formatted(
-                                name(node),
-                                load(node, node.worstWatts()),
-                                NumberText.withUnit(node.policyWatts().orElseThrow(), "W")));
+        report(checks, "power.policy", Check.Severity.WARNING, policy, PowerChecks::policy);
+    }
+
+    /// The whole past its policy, or only one of its lines.
+    private static String policy(NodeState node) {
+        double left = node.policyWatts().orElseThrow();
+        if (node.worstWatts() > left) {
+            return "%s carries %s in its worst failure; company policy leaves %s."
+                    .formatted(name(node), load(node, node.worstWatts()), NumberText.withUnit(left, "W"));
+        }
+        NodeState.Phases phases = node.phases().orElseThrow();
+        return "L%d of %s carries %s %% of what a line may in its worst failure; company policy leaves %s %%."
+                .formatted(
+                        phases.worstLine() + 1,
+                        name(node),
+                        NumberText.plain(100 * phases.worstShare().orElseThrow()),
+                        NumberText.plain(100 * left / node.limitWatts().orElseThrow()));
     }
 
     private static void report(

@@ -178,9 +178,10 @@ public final class RackPhases {
         }
     }
 
-    /// True where the supplies of a rack plug in between two lines: on a delta, and on a wye whose lines are
-    /// less than 180 V from its neutral. On 208Y/120 V a supply made for 200 to 240 V takes the 208 V, which is
-    /// 1 / √3 of the current per outlet and none in the neutral. Source: rule E11; Raritan note on 208 V.
+    /// True where the supplies of a rack plug in between two lines: on a delta, and on a wye whose
+    /// lines are less than 180 V from its neutral. On 208Y/120 V a supply made for 200 to 240 V takes
+    /// the 208 V, which is 1 / √3 of the current per outlet and none in the neutral. Source: rule E11;
+    /// Raritan note on 208 V.
     static boolean betweenLines(PowerNode node) {
         return switch (node.wiring()) {
             case THREE_PHASE_DELTA -> true;

@@ -43,7 +43,8 @@ final class RackSplits {
     /// What a rack draws from one of its feeds after the loss of the other that hurts most.
     ///
     /// @param inletAmps sum of its inlets [A] at outlet voltage, `lineAmps` of the fullest line of three
-    /// @param a, b, c of it between line and neutral (wye) or between lines (delta, 208Y/120 V) [A], L1 or L1-L2 first
+    /// @param a, b, c of it between line and neutral (wye) or between lines (delta, 208Y/120 V) [A], L1
+    /// or L1-L2 first
     record Draw(double inletAmps, double lineAmps, double a, double b, double c) {
         static final Draw NONE = new Draw(0, 0, 0, 0, 0);
 

@@ -72,6 +72,10 @@ final class AssessmentText {
         for (Figure figure : a.headlines()) {
             table.row(figure.label(), text(figure));
         }
+        a.power().nodes().stream()
+                .filter(n -> n.bindingShare().isPresent())
+                .max(Comparator.comparingDouble(n -> n.bindingShare().getAsDouble()))
+                .ifPresent(n -> table.row("worst single failure", failure(n)));
         table.row("exposure", exposureShares());
         long errors = count(Check.Severity.ERROR);
         long warnings = count(Check.Severity.WARNING);
@@ -84,6 +88,18 @@ final class AssessmentText {
                                 count(Check.Severity.INFO),
                                 waived() == 0 ? "" : ", " + waived() + " waived"));
         out.append(table.text("  "));
+    }
+
+    /// Which node is fullest in which failure, with the devices of unknown draw that its load leaves out.
+    private static String failure(PowerResult.NodeLoad node) {
+        return "%s%s %% of %s; %s of unknown draw left out; power above is in normal running"
+                .formatted(
+                        node.unknownDevices() > 0 ? "≥ " : "",
+                        NumberText.plain(100 * node.bindingShare().orElseThrow()),
+                        node.name(),
+                        node.unknownDevices() == 0
+                                ? "no device"
+                                : node.unknownDevices() + (node.unknownDevices() == 1 ? " device" : " devices"));
     }
 
     private long count(Check.Severity severity) {

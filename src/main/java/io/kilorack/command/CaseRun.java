@@ -43,8 +43,8 @@ final class CaseRun {
             agree += result.agrees() ? 1 : 0;
             System.out.print(exposure ? exposure(result) : classification(result));
             if (!question.ignored().isEmpty()) {
-                System.out.println(
-                        "    ignored, no fields of a case or of the rule language: " + String.join(", ", question.ignored()));
+                System.out.println("    ignored, no fields of a case or of the rule language: "
+                        + String.join(", ", question.ignored()));
             }
         }
         System.out.println(Notice.brief(

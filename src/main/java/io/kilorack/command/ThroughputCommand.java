@@ -202,7 +202,11 @@ final class ThroughputCommand implements Callable<Integer> {
                 if (zero < 0 || zero > 3) {
                     throw new BadInput("--zero must be 0, 1, 2 or 3; have " + zero);
                 }
-                int d = data != null ? data : (int) Math.max(1, hardware.count() * (long) devices(a) / Math.max(1, (long) tensor * pipeline * context));
+                int d = data != null
+                        ? data
+                        : (int) Math.max(
+                                1,
+                                hardware.count() * (long) devices(a) / Math.max(1, (long) tensor * pipeline * context));
                 setup = setup.withLayout(new TrainingLayout(
                                 tensor,
                                 pipeline,
@@ -259,7 +263,10 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(names = "--ttft", paramLabel = "ms", description = "target for the time to first token, P90 [ms]")
         private @Nullable Double ttft;
 
-        @Option(names = "--tpot", paramLabel = "ms", description = "target for the time per output token, P90 over requests [ms]")
+        @Option(
+                names = "--tpot",
+                paramLabel = "ms",
+                description = "target for the time per output token, P90 over requests [ms]")
         private @Nullable Double tpot;
 
         @Option(
@@ -333,7 +340,8 @@ final class ThroughputCommand implements Callable<Integer> {
         }
     }
 
-    /// Whether a layout is given; one that is given only in part is refused, as the search would not heed it.
+    /// Whether a layout is given; one that is given only in part is refused, as the search would not
+    /// heed it.
     private static boolean layoutGiven(CommandSpec spec, @Nullable Integer tensor, String... others) throws BadInput {
         if (tensor != null) {
             if (tensor < 1) {
@@ -344,8 +352,8 @@ final class ThroughputCommand implements Callable<Integer> {
         }
         for (String other : others) {
             if (spec.commandLine().getParseResult().hasMatchedOption(other)) {
-                throw new BadInput("%s needs --tp: give the whole layout, or leave %s out to search it"
-                        .formatted(other, other));
+                throw new BadInput(
+                        "%s needs --tp: give the whole layout, or leave %s out to search it".formatted(other, other));
             }
         }
         return false;

@@ -70,7 +70,8 @@ final class Sentences {
         String branch = judgement.relaxed().outcome() == licence.outcome()
                 ? ""
                 : " Relaxed reading: " + judgement.relaxed().outcome().word().replace('_', ' ') + ".";
-        return "%s (%s): %s%s.%s%s".formatted(capital(subject), eccn, result, rules, branch, beside(judgement) + open(judgement));
+        return "%s (%s): %s%s.%s%s"
+                .formatted(capital(subject), eccn, result, rules, branch, beside(judgement) + open(judgement));
     }
 
     /// No licence at all, or one that a named party is said to hold.

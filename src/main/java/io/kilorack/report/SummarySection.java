@@ -1,9 +1,9 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
-import io.kilorack.assess.LineLoads;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.ExposureResult.Severity;
+import io.kilorack.assess.LineLoads;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.plan.Plan;

@@ -107,8 +107,7 @@ final class Remedy {
         int idle = (g.devices() - used) / g.chip().devices;
         return idle < 1
                 ? ""
-                : "%d of %d accelerators are left idle by %s"
-                        .formatted(idle, g.devices() / g.chip().devices, layout);
+                : "%d of %d accelerators are left idle by %s".formatted(idle, g.devices() / g.chip().devices, layout);
     }
 
     /// Notes in one line.
@@ -138,7 +137,8 @@ final class Remedy {
                         NumberText.withUnit(need, "B"),
                         NumberText.withUnit(capacity, "B")));
         int enough = devices(g, load, format);
-        text.append(enough == Integer.MAX_VALUE ? "; accelerators with more memory would hold it" : held("", g, enough));
+        text.append(
+                enough == Integer.MAX_VALUE ? "; accelerators with more memory would hold it" : held("", g, enough));
         boolean wide = format.weightBytes() > 1;
         if (format.weightBytes() > 0.7) {
             int narrow = devices(g, load, wide ? ServingFormat.EIGHT : ServingFormat.FOUR);

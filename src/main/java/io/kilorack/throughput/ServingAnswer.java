@@ -85,7 +85,8 @@ final class ServingAnswer {
                 .map(f -> new Choice.Option(
                         f.layout().text(),
                         List.of(
-                                Figure.known("requests per accelerator", f.over(g.devices()) * chip.devices, "requests/s"),
+                                Figure.known(
+                                        "requests per accelerator", f.over(g.devices()) * chip.devices, "requests/s"),
                                 Figure.known("time per output token", f.state().tpot() * 1000, "ms"),
                                 Figure.known("memory for the cache", f.free(chip) * chip.devices, "B"))))
                 .toList();
@@ -184,12 +185,11 @@ final class ServingAnswer {
                 "%d × %s sequences in flight / (own prompt %s ms + mean step %s ms for %s of the tokens after the first), Little's law"
                         .formatted(
                                 instances,
-                                NumberText.plain(found.sequences() * found.layout().attentionData()),
+                                NumberText.plain(
+                                        found.sequences() * found.layout().attentionData()),
                                 NumberText.plain(found.state().ttft() * 1000),
                                 NumberText.plain(found.state().step() * 1000),
-                                load.tokensPerStep() == 1
-                                        ? "each"
-                                        : NumberText.plain(load.tokensPerStep())),
+                                load.tokensPerStep() == 1 ? "each" : NumberText.plain(load.tokensPerStep())),
                 "");
         Figure ttft = f.within(
                 "time to first token, P90",

@@ -16,7 +16,8 @@ import java.util.Optional;
 /// @param requestRate requests per second of all instances at that load
 /// @param ttft 90th percentile of the time to first token at that load [ms]
 /// @param memory per accelerator: weights, cache at that load, reserve
-/// @param tpot mean over requests of the time per output token [ms], `tpot90` its 90th percentile, which the
+/// @param tpot mean over requests of the time per output token [ms], `tpot90` its 90th percentile,
+/// which the
 ///     target is for
 /// @param concurrency sequences in flight per instance at that load
 /// @param tokensPerDollar output tokens per USD of accelerator time; unknown without a price

@@ -277,7 +277,8 @@ final class TrainingAnswer {
                 "tokens/s × goodput");
         String problem = fits
                 ? Remedy.notes(
-                        converted(chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits()),
+                        converted(
+                                chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits()),
                         Remedy.leftOver(g, l.devices(), l.text()))
                 : memory.total() <= chip.memory
                         ? Remedy.host(g, task, l)

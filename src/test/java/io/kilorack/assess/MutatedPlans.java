@@ -37,7 +37,9 @@ final class MutatedPlans {
             case 1 -> withoutDevices(plan, random.nextDouble(), random);
             case 2 -> plan.withAsOf(plan.asOf().plusDays(random.nextInt(-2500, 2500)));
             case 3 -> withPools(plan, random);
-            case 4 -> plan.withStock(plan.stock().subList(0, random.nextInt(plan.stock().size() + 1)));
+            case 4 ->
+                plan.withStock(
+                        plan.stock().subList(0, random.nextInt(plan.stock().size() + 1)));
             default -> {
                 var workloads = new ArrayList<Workload>();
                 for (Workload w : plan.workloads()) {
@@ -50,29 +52,28 @@ final class MutatedPlans {
 
     private static Workload changed(Plan plan, Workload w, List<String> models, SplittableRandom random) {
         String model = random.nextInt(12) == 0 ? "no-such-model" : pick(models, random);
-        Workload next =
-                switch (w) {
-                    case Workload.Training t ->
-                        switch (random.nextInt(7)) {
-                            case 0 -> t.withModel(model);
-                            case 1 -> t.withGlobalBatch(1 << random.nextInt(17));
-                            case 2 -> t.withGlobalBatch(1 + random.nextInt(5000));
-                            case 3 -> t.withSequenceLength(1 << random.nextInt(20));
-                            case 4 -> t.withTokens(Math.pow(10, random.nextInt(16)));
-                            case 5 -> t.withPrecision(pick(FORMATS, random));
-                            default -> t.withOffload(!t.offload());
-                        };
-                    case Workload.Serving s ->
-                        switch (random.nextInt(8)) {
-                            case 0, 1 -> s.withModel(model);
-                            case 2 -> s.withInputTokens(1 << random.nextInt(20));
-                            case 3 -> s.withOutputTokens(1 + random.nextInt(20_000));
-                            case 4 -> s.withTtftMs(maybe(Math.pow(10, random.nextInt(6)), random));
-                            case 5 -> s.withTpotMs(maybe(Math.pow(10, random.nextInt(4)), random));
-                            case 6 -> s.withPrefixHit(random.nextInt(10) / 10.0);
-                            default -> s.withPrecision(pick(FORMATS, random));
-                        };
+        Workload next = switch (w) {
+            case Workload.Training t ->
+                switch (random.nextInt(7)) {
+                    case 0 -> t.withModel(model);
+                    case 1 -> t.withGlobalBatch(1 << random.nextInt(17));
+                    case 2 -> t.withGlobalBatch(1 + random.nextInt(5000));
+                    case 3 -> t.withSequenceLength(1 << random.nextInt(20));
+                    case 4 -> t.withTokens(Math.pow(10, random.nextInt(16)));
+                    case 5 -> t.withPrecision(pick(FORMATS, random));
+                    default -> t.withOffload(!t.offload());
                 };
+            case Workload.Serving s ->
+                switch (random.nextInt(8)) {
+                    case 0, 1 -> s.withModel(model);
+                    case 2 -> s.withInputTokens(1 << random.nextInt(20));
+                    case 3 -> s.withOutputTokens(1 + random.nextInt(20_000));
+                    case 4 -> s.withTtftMs(maybe(Math.pow(10, random.nextInt(6)), random));
+                    case 5 -> s.withTpotMs(maybe(Math.pow(10, random.nextInt(4)), random));
+                    case 6 -> s.withPrefixHit(random.nextInt(10) / 10.0);
+                    default -> s.withPrecision(pick(FORMATS, random));
+                };
+        };
         if (random.nextInt(4) == 0) {
             next = next.withPool(pick(pools(plan), random));
         }

@@ -53,12 +53,18 @@ class MutatedSamplesTest {
         figures(a, f -> {
             f.value().ifPresent(v -> assertTrue(Double.isFinite(v), f::toString));
             if (f.band() != null) {
-                assertTrue(Double.isFinite(f.band().low()) && f.band().low() <= f.band().high(), f::toString);
+                assertTrue(
+                        Double.isFinite(f.band().low())
+                                && f.band().low() <= f.band().high(),
+                        f::toString);
             }
         });
         // one job over two pools may do better than two jobs
-        figures(a.throughput(), f -> f.value()
-                .ifPresent(v -> assertTrue(v >= 0 || f.label().equals("penalty against two jobs"), f::toString)));
+        figures(
+                a.throughput(),
+                f -> f.value()
+                        .ifPresent(
+                                v -> assertTrue(v >= 0 || f.label().equals("penalty against two jobs"), f::toString)));
         io.kilorack.assess.file.AssessmentJson.text(a);
         for (WorkloadResult w : a.throughput().workloads()) {
             hold(plan, w);
@@ -114,8 +120,10 @@ class MutatedSamplesTest {
                 given.merge(w.poolId() + "/" + w.acceleratorId(), w.accelerators(), Integer::sum);
             }
         }
-        a.throughput().pools().forEach(p -> p.families()
-                .forEach(f -> there.merge(p.poolId() + "/" + f.acceleratorId(), f.count(), Integer::sum)));
+        a.throughput()
+                .pools()
+                .forEach(p -> p.families()
+                        .forEach(f -> there.merge(p.poolId() + "/" + f.acceleratorId(), f.count(), Integer::sum)));
         given.forEach((key, n) -> assertFalse(
                 there.containsKey(key) && n > there.get(key), () -> key + ": " + n + " of " + there.get(key)));
     }

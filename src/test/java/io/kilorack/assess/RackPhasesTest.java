@@ -37,7 +37,13 @@ class RackPhasesTest {
     }
 
     private static RackPhases.Feed at(PowerNode.Wiring wiring, double volts) throws Exception {
-        Rack rack = Samples.mixedHall().sites().getFirst().halls().getFirst().racks().getFirst();
+        Rack rack = Samples.mixedHall()
+                .sites()
+                .getFirst()
+                .halls()
+                .getFirst()
+                .racks()
+                .getFirst();
         var none = OptionalDouble.empty();
         var node = new PowerNode(
                 "bw",
@@ -57,7 +63,8 @@ class RackPhasesTest {
         return RackPhases.plugged(Site.RuleSet.NEC, node, 0, 3, rack, catalog).feed();
     }
 
-    /// A DGX H100 on one of three feeds: 10.2 kW on the four supplies that a lost feed leaves, 2.55 kW each.
+    /// A DGX H100 on one of three feeds: 10.2 kW on the four supplies that a lost feed leaves, 2.55 kW
+    /// each.
     @Test
     void suppliesOnAWyeOf208VoltsPlugInBetweenTwoLines() throws Exception {
         RackPhases.Feed wye = at(PowerNode.Wiring.THREE_PHASE_WYE, 208);

@@ -92,6 +92,22 @@ class SamplePlansAssessmentTest {
     }
 
     @Test
+    void policyIsHeldForTheFullestLineAndNotOnlyForTheSum() {
+        Assessment a = assess(Samples.shenzhenStock());
+        var ups = a.power().nodes().stream()
+                .filter(n -> n.nodeId().equals("ups-a"))
+                .findFirst()
+                .orElseThrow();
+        // 80 % is left by policy; the sum stays below it, line 1 does not
+        assertTrue(ups.worstShare().orElseThrow() < 0.8);
+        assertTrue(ups.bindingShare().orElseThrow() > 0.8);
+        assertTrue(a.checks().stream()
+                .anyMatch(c -> c.code().equals("power.policy")
+                        && c.subjects().contains("ups-a")
+                        && c.message().startsWith("L1 of UPS A carries 81")));
+    }
+
+    @Test
     void rackPowerAddsUpToTheTotal() {
         Assessment a = assess(Samples.mixedHall());
         double racks = a.racks().values().stream()

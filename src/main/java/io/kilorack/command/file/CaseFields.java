@@ -72,7 +72,8 @@ final class CaseFields {
         return List.copyOf(ignored);
     }
 
-    /// A member that means nothing here: a note, or a misspelt one. It is said, so that nobody takes it to count.
+    /// A member that means nothing here: a note, or a misspelt one. It is said, so that nobody takes it
+    /// to count.
     void ignore(String member) {
         ignored.add(member);
     }

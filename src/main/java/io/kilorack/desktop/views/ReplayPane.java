@@ -188,7 +188,10 @@ final class ReplayPane extends VBox {
             return LawForm.muted(id);
         }
         var text = new StringBuilder(rule.title()).append('\n');
-        text.append(rule.jurisdiction().equals("*") ? "any" : rule.jurisdiction()).append(", ").append(rule.authority()).append(": ");
+        text.append(rule.jurisdiction().equals("*") ? "any" : rule.jurisdiction())
+                .append(", ")
+                .append(rule.authority())
+                .append(": ");
         text.append(rule.instrument()).append('\n');
         text.append(Texts.get("finding.binding"))
                 .append(": ")

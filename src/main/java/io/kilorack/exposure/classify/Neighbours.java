@@ -191,8 +191,7 @@ public final class Neighbours {
         if (in.tpp.isPresent() && in.tpp.getAsDouble() / WIDEST_BITS >= TOPS_LIMIT) {
             return "Outside 3A090, and a TPP of %s is at least %s TOPS, over the limit of 8"
                     .formatted(
-                            Distance.number(in.tpp.getAsDouble()),
-                            Distance.number(in.tpp.getAsDouble() / WIDEST_BITS));
+                            Distance.number(in.tpp.getAsDouble()), Distance.number(in.tpp.getAsDouble() / WIDEST_BITS));
         }
         return "Outside 3A090, and %s GB/s reach the limit of 150".formatted(Distance.number(in.io.orElse(0)));
     }

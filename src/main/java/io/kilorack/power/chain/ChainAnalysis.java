@@ -64,28 +64,29 @@ public final class ChainAnalysis {
     }
 
     /// The nodes of which a check may have something to say: past their limit or policy in their worst
-    /// failure, with a line past what it may carry, with phases that differ by more than `imbalance`,
-    /// or with circuits on unstated conductors. Most nodes are none of these.
+    /// failure, with a line past what it may carry or what policy leaves of it, with phases that
+    /// differ by more than `imbalance`, or with circuits on unstated conductors. Most nodes are none of
+    /// these.
     public List<NodeState> noteworthy(double imbalance) {
         var found = new ArrayList<NodeState>();
         for (int v = 0; v < t.size; v++) {
             double share = worst[v] * limits.inverse[v];
             double allowed = t.nodes.get(v).policyShare().orElse(1);
-            if (share > Math.min(1, allowed) * (1 - 1e-9) || uneven(v, imbalance)) {
+            if (share > Math.min(1, allowed) * (1 - 1e-9) || uneven(v, Math.min(1, allowed), imbalance)) {
                 found.add(node(v));
             }
         }
         return found;
     }
 
-    private boolean uneven(int v, double imbalance) {
+    private boolean uneven(int v, double allowed, double imbalance) {
         PhaseFlow flow = state.phases();
         PhaseRun run = state.phaseWorst();
         if (flow == null || run == null || !t.nodes.get(v).wiring().threePhase()) {
             return false;
         }
         double line = run.worst[v] * limits.inverse[v] * 3 * normal.powerFactor(v);
-        return line > 1 - 1e-9 || flow.uneven(v, imbalance);
+        return line > allowed * (1 - 1e-9) || flow.uneven(v, imbalance);
     }
 
     private Optional<NodeState.Phases> phases(int v) {

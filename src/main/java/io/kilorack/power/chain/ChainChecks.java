@@ -163,8 +163,7 @@ final class ChainChecks {
                     "node.rating",
                     List.of(n.id()),
                     "%s has a %s of %s; it must be above 0 and below %s"
-                            .formatted(
-                                    n.name(), what, NumberText.withUnit(x, unit), NumberText.withUnit(absurd, unit)),
+                            .formatted(n.name(), what, NumberText.withUnit(x, unit), NumberText.withUnit(absurd, unit)),
                     "type the value from the data sheet, or leave it empty when it is not known",
                     "");
         }
@@ -176,8 +175,7 @@ final class ChainChecks {
             error(
                     "chain.no-source",
                     List.of(n.id()),
-                    "%s (%s) has no source; it is computed as if it were live"
-                            .formatted(n.name(), text(n.kind())),
+                    "%s (%s) has no source; it is computed as if it were live".formatted(n.name(), text(n.kind())),
                     "connect it to a utility, a generator or the node that feeds it",
                     "");
         }
@@ -204,8 +202,7 @@ final class ChainChecks {
                         "chain.mixed-system",
                         List.of(n.id(), s.id()),
                         "%s is %s but its source %s is %s, and a %s does not convert"
-                                .formatted(
-                                        n.name(), text(n.wiring()), s.name(), text(s.wiring()), text(n.kind())),
+                                .formatted(n.name(), text(n.wiring()), s.name(), text(s.wiring()), text(n.kind())),
                         "put a power shelf or UPS between them, or correct the system kind",
                         "");
                 continue;

@@ -61,6 +61,18 @@ public record NodeState(
                 : OptionalDouble.empty();
     }
 
+    /// True when the whole, or its fullest line, carries more in its worst single failure than company
+    /// policy leaves: a policy in watts leaves the same share of each line.
+    public boolean overPolicy() {
+        if (policyWatts.isEmpty() || limitWatts.isEmpty()) {
+            return false;
+        }
+        double left = policyWatts.getAsDouble() / limitWatts.getAsDouble();
+        double line =
+                phases.flatMap(p -> p.worstShare().stream().boxed().findFirst()).orElse(0.0);
+        return Math.max(worstShare().orElse(0), line) > left * NodeLimits.FULL;
+    }
+
     public boolean overloaded() {
         return worstShare().orElse(0) > NodeLimits.FULL;
     }

@@ -162,7 +162,8 @@ public final class DashboardCharts {
 
     /// A node whose fullest line binds before their sum does: what that line carries.
     private static Chart.LimitRow line(NodeLoad n, LineLoads lines) {
-        double normal = lines.normalVa().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double normal =
+                lines.normalVa().stream().mapToDouble(Double::doubleValue).max().orElse(0);
         return new Chart.LimitRow(
                 n.nodeId(),
                 (n.name().isEmpty() ? n.nodeId() : n.name()) + ", " + lines.worstLine(),
@@ -221,7 +222,12 @@ public final class DashboardCharts {
             int racks = dark.get().darkRacks().size();
             return "Losing %s darkens %s".formatted(dark.get().name(), racks == 1 ? "one rack" : racks + " racks");
         }
-        String most = NumberText.fixed(100 * Math.max(n.bindingShare().orElse(0), n.normalShare().orElse(0)), 0) + " %"
+        String most = NumberText.fixed(
+                        100
+                                * Math.max(
+                                        n.bindingShare().orElse(0),
+                                        n.normalShare().orElse(0)),
+                        0) + " %"
                 + (n.lineBinds() ? n.lines().map(l -> " on " + l.worstLine()).orElse("") : "");
         long throttling = assessment.power().failures().stream()
                 .filter(f -> !f.throttledRacks().isEmpty())

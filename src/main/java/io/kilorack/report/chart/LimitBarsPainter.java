@@ -74,8 +74,7 @@ final class LimitBarsPainter {
         }
     }
 
-    private static void paintRow(
-            Box box, LimitRow row, Scale scale, double y, double pitch, double labelWidth) {
+    private static void paintRow(Box box, LimitRow row, Scale scale, double y, double pitch, double labelWidth) {
         Surface s = box.s();
         double unit = box.unit();
         boolean roomy = pitch >= 25 * unit;
@@ -142,13 +141,15 @@ final class LimitBarsPainter {
     }
 
     static String figures(LimitRow row) {
-        String worst = (row.lowerBound() ? "≥ " : "") + NumberText.withUnit(Math.max(row.worst(), row.normal()), row.unit());
+        String worst =
+                (row.lowerBound() ? "≥ " : "") + NumberText.withUnit(Math.max(row.worst(), row.normal()), row.unit());
         if (row.limit().isEmpty()) {
             return worst + ", no limit set";
         }
         double share = share(Math.max(row.worst(), row.normal()), row.limit().getAsDouble()) * 100;
         return "%s of %s (%s %%)"
-                .formatted(worst, NumberText.withUnit(row.limit().getAsDouble(), row.unit()), NumberText.fixed(share, 0));
+                .formatted(
+                        worst, NumberText.withUnit(row.limit().getAsDouble(), row.unit()), NumberText.fixed(share, 0));
     }
 
     private static double length(Box box, List<String> keys) {

@@ -90,7 +90,9 @@ public final class ServingSearch {
             }
             String by = first.requests > 0
                     ? String.format(
-                            Locale.ROOT, "%.1f %% fewer requests/s per device", 100 * (1 - second.over(devices) / first.over(devices)))
+                            Locale.ROOT,
+                            "%.1f %% fewer requests/s per device",
+                            100 * (1 - second.over(devices) / first.over(devices)))
                     : String.format(
                             Locale.ROOT,
                             "a token takes %.1f %% longer",
@@ -190,7 +192,8 @@ public final class ServingSearch {
                 second = found;
             }
         }
-        return new Outcome(best, second, smallest, front(chip, devices, fitting), devices, looked, looked == tiles.size());
+        return new Outcome(
+                best, second, smallest, front(chip, devices, fitting), devices, looked, looked == tiles.size());
     }
 
     /// More requests per device win; where no load meets the targets, the quickest token does.

@@ -206,8 +206,8 @@ public final class TrainingSearch {
     }
 
     /// Largest number of chunks up to 8 that divides a stage and that the micro-batches can fill. Where the
-    /// stages do not divide the layers, embedding and head count as a layer each, as for the 126 layers on 16
-    /// stages of arXiv 2407.21783 section 3.3.2.
+    /// stages do not divide the layers, embedding and head count as a layer each, as for the 126 layers
+    /// on 16 stages of arXiv 2407.21783 section 3.3.2.
     public static int interleave(Transformer x, int p, int microBatches) {
         int uneven = x.layers() % p == 0 ? 0 : 2;
         if (p == 1 || (x.layers() + uneven) % p != 0 || microBatches % p != 0) {
