@@ -2,7 +2,6 @@ package io.kilorack.report;
 
 import io.kilorack.assess.AnswerWords;
 import io.kilorack.assess.Assessment;
-import io.kilorack.assess.PartyScreening;
 import io.kilorack.assess.PartyScreening.Likeness;
 import io.kilorack.assess.PartyScreening.Screened;
 import io.kilorack.assess.SupplyOutlook;
@@ -15,6 +14,7 @@ import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// What people answered and stated: the plan's parties against the lists, the facts somebody vouches for;
 /// then the three answers to supply that stops, with what domestic supply allows.
@@ -22,11 +22,14 @@ final class DiligenceSection {
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
+    private final Supplier<List<Screened>> screened;
 
-    DiligenceSection(Flow flow, Assessment assessment, Catalog catalog) {
+    /// @param screened the plan's parties against the listed ones; asked once, where the chapter is written
+    DiligenceSection(Flow flow, Assessment assessment, Catalog catalog, Supplier<List<Screened>> screened) {
         this.flow = flow;
         this.assessment = assessment;
         this.catalog = catalog;
+        this.screened = screened;
     }
 
     void write() throws IOException {
@@ -41,8 +44,7 @@ final class DiligenceSection {
     }
 
     private void parties() throws IOException {
-        var screening = new PartyScreening(catalog.parties());
-        List<Screened> names = screening.of(assessment.plan());
+        List<Screened> names = screened.get();
         if (names.isEmpty()) {
             return;
         }
@@ -83,7 +85,7 @@ final class DiligenceSection {
         flow.note(
                 ("Compared with %d parties of the rule base, a hand-picked extract and not a screening list. A likeness is "
                                 + "a question: names are not identities.")
-                        .formatted(screening.parties()));
+                        .formatted(catalog.parties().size()));
     }
 
     private static String answer(Likeness likeness) {

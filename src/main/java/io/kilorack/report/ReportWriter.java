@@ -1,6 +1,7 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.PartyScreening;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.report.draw.Families;
 import io.kilorack.report.draw.Fit;
@@ -14,6 +15,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /// Writes the report of a plan as PDF: vectors and selectable text, fonts embedded, no dates of its own.
 /// Equal assessment, catalog and options give equal bytes.
@@ -22,6 +24,8 @@ public final class ReportWriter {
 
     public static void write(Assessment assessment, Catalog catalog, ReportOptions options, OutputStream target)
             throws IOException {
+        // loading the scripts that names are compared in takes 0.3 s; another core does it while pages are drawn
+        var screened = CompletableFuture.supplyAsync(() -> new PartyScreening(catalog.parties()).of(assessment.plan()));
         try (var pdf = new PdfDocument(Palettes.paper())) {
             Families families = Families.of(assessment.plan(), catalog);
             var flow = new Flow(pdf, options.paper());
@@ -37,7 +41,7 @@ public final class ReportWriter {
             new BillSection(flow, assessment).write();
             new ExposureSection(flow, assessment, catalog).write();
             new RiskSection(flow, assessment, catalog).write();
-            new DiligenceSection(flow, assessment, catalog).write();
+            new DiligenceSection(flow, assessment, catalog, screened::join).write();
             new CheckSection(flow, assessment).write();
             new SourceSection(flow, assessment, catalog).write();
             contents(cover, contentsAt, flow.entries());
