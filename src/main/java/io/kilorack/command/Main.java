@@ -1,5 +1,9 @@
 package io.kilorack.command;
 
+import io.kilorack.throughput.training.ContextParallel;
+import io.kilorack.throughput.training.Offload;
+import io.kilorack.throughput.training.Recompute;
+import io.kilorack.throughput.training.Schedule;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -88,9 +92,14 @@ public final class Main implements Callable<Integer> {
         return line().execute(args);
     }
 
-    /// The command line as it is run: picocli's, with a word for what people mistype most.
+    /// The command line as it is run: picocli's, with short answers to what people mistype.
     static CommandLine line() {
         var line = new CommandLine(new Main());
+        Words.teach(line, Schedule.class, Schedule::text);
+        Words.teach(line, Recompute.class, Recompute::text);
+        Words.teach(line, ContextParallel.class, ContextParallel::text);
+        Words.teach(line, Offload.class, Offload::text);
+        Words.teach(line, SampleCommand.Which.class, SampleCommand.Which::name);
         CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
         return line.setParameterExceptionHandler((wrong, given) -> {
             CommandLine at = wrong.getCommandLine();
@@ -100,7 +109,14 @@ public final class Main implements Callable<Integer> {
                         .println("--data stands before the command: kilorack --data DIR " + at.getCommandName() + " …");
                 return 2;
             }
-            return usual.handleParseException(wrong, given);
+            if (!at.getSubcommands().isEmpty()) {
+                return usual.handleParseException(wrong, given);
+            }
+            // A usage text of sixty lines would push the one line that matters off the screen.
+            at.getErr().println(wrong.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(wrong, at.getErr());
+            at.getErr().println("`" + at.getCommandSpec().qualifiedName() + " --help` lists the options.");
+            return 2;
         });
     }
 

@@ -42,7 +42,7 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--plan",
             paramLabel = "NAME",
-            description = "shipped sample: ${COMPLETION-CANDIDATES} (default: MIXED_HALL)")
+            description = "shipped sample: mixed-hall, cloudmatrix, shenzhen-stock, shenzhen-store (default: mixed-hall)")
     private Which which = Which.MIXED_HALL;
 
     @Option(

@@ -100,8 +100,8 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(
                 names = "--cp-by",
                 paramLabel = "WAY",
-                defaultValue = "RING",
-                description = "exchange of context ranks: ${COMPLETION-CANDIDATES} (default RING)")
+                defaultValue = "ring",
+                description = "exchange of context ranks: ring, ulysses (default ring)")
         private ContextParallel contextBy = ContextParallel.RING;
 
         @Option(names = "--ep", paramLabel = "N", defaultValue = "1", description = "expert parallelism (default 1)")
@@ -124,15 +124,22 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(
                 names = "--recompute",
                 paramLabel = "WHAT",
-                defaultValue = "NONE",
-                description = "activations computed again: ${COMPLETION-CANDIDATES} (default NONE)")
+                defaultValue = "none",
+                description = "activations computed again: none, selective, full (default none)")
         private Recompute recompute = Recompute.NONE;
+
+        @Option(
+                names = "--recompute-layers",
+                paramLabel = "N",
+                description = "layers of a stage that --recompute full computes again; the others keep their activations"
+                        + " (default: all)")
+        private @Nullable Integer recomputedLayers;
 
         @Option(
                 names = "--schedule",
                 paramLabel = "WHICH",
-                defaultValue = "ONE_F_ONE_B",
-                description = "of the pipeline: ${COMPLETION-CANDIDATES} (default ONE_F_ONE_B)")
+                defaultValue = "1f1b",
+                description = "of the pipeline: 1f1b, zero-bubble, dualpipe (default 1f1b)")
         private Schedule schedule = Schedule.ONE_F_ONE_B;
 
         @Option(
@@ -145,10 +152,10 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(
                 names = "--offload",
                 paramLabel = "WHAT",
-                defaultValue = "NONE",
+                defaultValue = "none",
                 description = {
-                    "what may lie in host memory: ${COMPLETION-CANDIDATES}; with --tp it does, else the search",
-                    "may use it; without the option it is only proposed where nothing fits"
+                    "what may lie in host memory: none, optimizer, activations, both; with --tp it does, else",
+                    "the search may use it; without the option it is only proposed where nothing fits"
                 })
         private Offload offload = Offload.NONE;
 
@@ -188,6 +195,7 @@ final class ThroughputCommand implements Callable<Integer> {
                     "--interleave",
                     "--micro-batch",
                     "--recompute",
+                    "--recompute-layers",
                     "--schedule",
                     "--zero");
             Integer tensor = this.tensor;
@@ -199,6 +207,13 @@ final class ThroughputCommand implements Callable<Integer> {
                 ThroughputHardware.atLeastOne("--ep", expert);
                 ThroughputHardware.atLeastOne("--interleave", interleave);
                 ThroughputHardware.atLeastOne("--micro-batch", microBatch);
+                Integer layers = recomputedLayers;
+                if (layers != null) {
+                    ThroughputHardware.atLeastOne("--recompute-layers", layers);
+                    if (recompute != Recompute.FULL) {
+                        throw new BadInput("--recompute-layers needs --recompute full; have " + recompute.text());
+                    }
+                }
                 if (zero < 0 || zero > 3) {
                     throw new BadInput("--zero must be 0, 1, 2 or 3; have " + zero);
                 }
@@ -207,7 +222,7 @@ final class ThroughputCommand implements Callable<Integer> {
                         : (int) Math.max(
                                 1,
                                 hardware.count() * (long) devices(a) / Math.max(1, (long) tensor * pipeline * context));
-                setup = setup.withLayout(new TrainingLayout(
+                TrainingLayout layout = new TrainingLayout(
                                 tensor,
                                 pipeline,
                                 d,
@@ -221,7 +236,8 @@ final class ThroughputCommand implements Callable<Integer> {
                                 zero,
                                 schedule)
                         .withContextBy(contextBy)
-                        .withOffload(offload));
+                        .withOffload(offload);
+                setup = setup.withLayout(layers == null ? layout : layout.recomputing(layers));
             }
             TrainingEstimate e = Throughput.training(setup, watched(spec));
             print(

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 class AssessCommandTest {
@@ -28,7 +27,7 @@ class AssessCommandTest {
         var all = new java.util.ArrayList<>(
                 List.of("--data", folder.resolve("data").toString(), "assess"));
         all.addAll(List.of(args));
-        return new CommandLine(new Main())
+        return Main.line()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 /// Damaged and faulty plans from the command line's side: one sentence and exit 2, or the plan is
 /// assessed and a check names the fault.
@@ -31,7 +30,7 @@ class BadPlanTest {
     private int assess(String text) throws IOException {
         Path file = folder.resolve("plan.kilorack");
         Files.writeString(file, text);
-        int status = new CommandLine(new Main())
+        int status = Main.line()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute("--data", folder.resolve("data").toString(), "assess", file.toString());

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 class CatalogCommandTest {
     @TempDir
@@ -28,7 +27,7 @@ class CatalogCommandTest {
         List<String> all =
                 new ArrayList<>(List.of("--data", folder.resolve("data").toString(), "catalog"));
         all.addAll(List.of(words));
-        int status = new CommandLine(new Main())
+        int status = Main.line()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));

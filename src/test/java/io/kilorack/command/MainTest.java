@@ -3,9 +3,13 @@ package io.kilorack.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kilorack.throughput.training.Offload;
+import io.kilorack.throughput.training.Schedule;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class MainTest {
@@ -28,9 +32,50 @@ class MainTest {
     }
 
     @Test
-    void otherMistakesShowTheUsage() {
+    void otherMistakesAreAnsweredInAFewLines() {
         assertEquals(2, run("assess", "hall.kilorack", "--frob"));
-        assertTrue(err.toString().contains("Usage: kilorack assess"), err.toString());
+        assertEquals("Unknown option: '--frob'", err.toString().lines().findFirst().orElseThrow());
+        assertTrue(err.toString().endsWith("`kilorack assess --help` lists the options." + System.lineSeparator()));
+    }
+
+    @Test
+    void withoutACommandOfItsOwnAGroupShowsWhichThereAre() {
+        assertEquals(2, run("throughput", "--frob"));
+        assertTrue(err.toString().contains("Usage: kilorack throughput"), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zero-bubble, ZERO_BUBBLE",
+        "ZERO_BUBBLE, ZERO_BUBBLE",
+        "zero bubble, ZERO_BUBBLE",
+        "1F1B, ONE_F_ONE_B",
+        "1f1b, ONE_F_ONE_B",
+        "DualPipe, DUAL_PIPE",
+        "dual-pipe, DUAL_PIPE"
+    })
+    void aWordIsReadHoweverItIsSpelt(String given, Schedule meant) {
+        assertEquals(meant, new Words<>(Schedule.values(), Schedule::text).convert(given));
+    }
+
+    @Test
+    void aWordThatIsNoneIsAnsweredWithThoseThereAre() {
+        assertEquals(2, run("throughput", "train", "--count", "8", "--model", "m", "--schedule", "gpipe"));
+        assertEquals(
+                "Invalid value for option '--schedule': expected one of 1f1b, zero-bubble, dualpipe but was 'gpipe'",
+                err.toString().lines().findFirst().orElseThrow());
+    }
+
+    /// The help names each of the words an option takes.
+    @Test
+    void helpNamesEveryWord() {
+        String help = Main.line().getSubcommands().get("throughput").getSubcommands().get("train").getUsageMessage();
+        for (Schedule each : Schedule.values()) {
+            assertTrue(help.contains(new Words<>(Schedule.values(), Schedule::text).word(each)), each.name());
+        }
+        for (Offload each : Offload.values()) {
+            assertTrue(help.contains(new Words<>(Offload.values(), Offload::text).word(each)), each.name());
+        }
     }
 
     @Test

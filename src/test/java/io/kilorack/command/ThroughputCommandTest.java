@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,7 +36,7 @@ class ThroughputCommandTest {
         all.addAll(List.of(args));
         var out = new StringWriter();
         var err = new StringWriter();
-        int exit = new CommandLine(new Main())
+        int exit = Main.line()
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(all.toArray(String[]::new));
@@ -182,6 +181,8 @@ class ThroughputCommandTest {
             1 | would hold it                | throughput serve --system dgx-h100 --model deepseek-v3 --count 1
             0 | computed in 16 bit           | throughput train --accelerator ascend-910b2 --model llama-3.1-8b --count 8 --precision fp8
             0 | TP 1                         | throughput train --system dgx-h100 --domain 1 --model llama-3.1-8b --count 16
+            2 | needs --recompute full      | throughput train --system dgx-h100 --model llama-3.1-8b --count 8 --tp 1 --recompute-layers 2
+            2 | needs --recompute full      | throughput train --system dgx-h100 --model llama-3.1-8b --count 8 --tp 1 --recompute-layers 2
             2 | host_mem_gb                  | throughput train --accelerator nv-h100-sxm --model llama-3.1-8b --count 8 --tp 1 --offload OPTIMIZER
             2 | --bits must be               | search --model llama-3.1-8b --accelerator nv-h100-sxm --count 8 --batch 64 --bits 12
             2 | does not train in 8 bit      | search --model llama-3.1-8b --accelerator nv-a100-sxm-80 --count 8 --batch 64 --bits 8
