@@ -1,8 +1,10 @@
 package io.kilorack.command;
 
 import io.kilorack.command.file.BadCases;
+import io.kilorack.command.file.FigureJson;
 import io.kilorack.throughput.validation.Outcome;
 import io.kilorack.throughput.validation.Scores;
+import io.kilorack.throughput.validation.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -69,6 +71,9 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
             description = "measured cases (JSON or CSV, as delivered)")
     private Path cases = Path.of("");
 
+    @Option(names = "--json", description = "writes cases, quantities and families as JSON")
+    private boolean json;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -84,7 +89,11 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
             String file = cases.getFileName().toString();
             List<Outcome> outcomes = outcomes(file, text);
             PrintWriter out = spec.commandLine().getOut();
-            Scores.report(outcomes, true).forEach(out::println);
+            if (json) {
+                out.println(json(outcomes));
+            } else {
+                Scores.report(outcomes, true).forEach(out::println);
+            }
             out.flush();
             if (outcomes.stream().noneMatch(Outcome::answered)) {
                 throw new BadInput("%s: no case with a measurement of this kind that the model predicts; %s"
@@ -99,6 +108,43 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
             err.println(e.getMessage());
         }
         return 2;
+    }
+
+    /// The report as JSON. What is unknown is left out, with the reason in `remark`; errors in percent.
+    private static String json(List<Outcome> outcomes) {
+        var root = new FigureJson();
+        for (Outcome o : outcomes) {
+            root.add(
+                    "cases",
+                    c -> c.put("id", o.id())
+                            .put("family", o.family())
+                            .put("quantity", o.target().text())
+                            .put("scored", o.scored() && o.answered())
+                            .known("measured", o.measured())
+                            .known("predicted", o.predicted())
+                            .known("error_percent", 100 * o.error())
+                            .put("unit", o.unit())
+                            .put("remark", o.remark()));
+        }
+        Scores.byFamily(outcomes).forEach((family, score) -> root.add("families", f -> put(f, family, score)));
+        for (Target.Line l : Target.lines(outcomes)) {
+            root.add(
+                    "quantities", q -> put(q, l.quantity(), l.score())
+                            .put("asked", l.asked())
+                            .put("met", l.met()));
+        }
+        root.add("all", all -> put(all, "all scored", Scores.of(outcomes)));
+        return root.text();
+    }
+
+    private static FigureJson put(FigureJson row, String name, Scores.Score score) {
+        row.put("name", name).put("cases", score.cases());
+        return score.cases() == 0
+                ? row
+                : row.put("median_percent", score.median())
+                        .put("p90_percent", score.p90())
+                        .put("mean_percent", score.mean())
+                        .put("bias_percent", score.bias());
     }
 
     abstract List<Outcome> outcomes(String file, String text) throws BadCases, BadInput;

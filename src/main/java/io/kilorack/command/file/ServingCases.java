@@ -141,6 +141,7 @@ public final class ServingCases {
                 first(Json.number(c, "batch", "tokens_per_gpu"), Json.number(c, "batch", "tokens_per_npu"))
                         .orElse(0),
                 false,
+                false,
                 quantity,
                 measured));
     }

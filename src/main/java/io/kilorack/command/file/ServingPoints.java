@@ -130,6 +130,7 @@ final class ServingPoints {
                     degrees.data,
                     degrees.expert,
                     0,
+                    true,
                     share == 1,
                     q,
                     Double.parseDouble(text(r, column))));

@@ -141,6 +141,7 @@ public final class TrainingCases {
                 Json.flag(c, "parallelism", "sequence_parallel"),
                 Json.number(c, "parallelism", "fsdp").isPresent() || Json.flag(c, "parallelism", "fsdp"),
                 recompute,
+                false,
                 quantity,
                 measured));
     }
@@ -232,6 +233,7 @@ public final class TrainingCases {
                 false,
                 false,
                 "full",
+                true,
                 Quantity.STEP_SECONDS,
                 Double.parseDouble(r.get("iteration_ms")) / 1000);
     }

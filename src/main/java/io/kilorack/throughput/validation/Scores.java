@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Errors of a set of cases: by case, by family, and in one line.
@@ -77,6 +79,7 @@ public final class Scores {
             lines.add("shown beside, not scored");
             families(beside, lines);
         }
+        quantities(outcomes, lines);
         reasons(outcomes, lines);
         lines.add(of(outcomes).text());
         return lines;
@@ -110,6 +113,16 @@ public final class Scores {
         return outcomes.stream().filter(o -> o.family().contains("· " + kind));
     }
 
+    /// Scores of the scored rows of each family.
+    public static Map<String, Score> byFamily(List<Outcome> outcomes) {
+        var scores = new TreeMap<String, Score>();
+        outcomes.stream()
+                .filter(o -> o.scored() && o.answered())
+                .collect(Collectors.groupingBy(Outcome::family))
+                .forEach((family, list) -> scores.put(family, of(list)));
+        return scores;
+    }
+
     private static void families(List<Outcome> outcomes, List<String> lines) {
         var families = new TreeMap<String, List<Outcome>>();
         for (Outcome o : outcomes) {
@@ -121,15 +134,41 @@ public final class Scores {
     private static void row(String name, List<Outcome> outcomes, List<String> lines) {
         Score s = over(outcomes.stream().filter(Outcome::answered));
         if (s.cases() > 0) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%-44s %6d %7.1f%% %7.1f%% %7.1f%% %+7.1f%%",
-                    name,
-                    s.cases(),
-                    s.median(),
-                    s.p90(),
-                    s.mean(),
-                    s.bias()));
+            lines.add(columns(name, s));
+        }
+    }
+
+    private static String columns(String name, Score s) {
+        return String.format(
+                Locale.ROOT,
+                "%-44s %6d %7.1f%% %7.1f%% %7.1f%% %+7.1f%%",
+                name,
+                s.cases(),
+                s.median(),
+                s.p90(),
+                s.mean(),
+                s.bias());
+    }
+
+    /// Scored rows by quantity, with what is asked of each.
+    private static void quantities(List<Outcome> outcomes, List<String> lines) {
+        List<Target.Line> table = Target.lines(outcomes);
+        if (table.isEmpty()) {
+            return;
+        }
+        lines.add("");
+        lines.add(String.format(
+                Locale.ROOT,
+                "%-44s %6s %8s %8s %8s %8s  %s",
+                "quantity",
+                "cases",
+                "median",
+                "P90",
+                "mean",
+                "bias",
+                "asked"));
+        for (Target.Line l : table) {
+            lines.add(columns(l.quantity(), l.score()) + (l.asked().isEmpty() ? "" : "  " + l.asked() + ": " + l.met()));
         }
     }
 

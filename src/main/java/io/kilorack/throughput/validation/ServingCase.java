@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 /// @param accept tokens per decode step and sequence: 1 without speculation
 /// @param tensor tensor parallelism, `attentionData` and `expert` as published; 0 when not published
 /// @param batchTokens prompt tokens of one prefill batch per device; 0 when not published
+/// @param operatingPoint one point of a sweep of an engine, as CSV states it
 /// @param equalLengths every request has the same lengths, so that a batch of them finishes together
 /// @param measured the measured value in the quantity's unit
 public record ServingCase(
@@ -37,6 +38,7 @@ public record ServingCase(
         int attentionData,
         int expert,
         double batchTokens,
+        boolean operatingPoint,
         boolean equalLengths,
         Quantity quantity,
         double measured) {

@@ -39,6 +39,28 @@ public final class ServingPrediction {
             ServingCase c,
             Function<String, Optional<Accelerator>> accelerators,
             Function<Generation, Calibration> constants) {
+        return outcome(c, accelerators, constants).of(target(c));
+    }
+
+    private static Target target(ServingCase c) {
+        return switch (c.quantity()) {
+            case TPOT_MS, ITL_MEDIAN_MS, DECODE_RATE ->
+                !c.operatingPoint()
+                        ? Target.DECODE
+                        : c.disaggregated()
+                                ? Target.POINT_SPLIT
+                                : c.mixture() ? Target.POINT_MIXTURE : Target.POINT_DENSE;
+            case OUTPUT_RATE -> Target.SATURATED;
+            case PREFILL_RATE -> Target.PREFILL;
+            case TTFT_MS -> Target.FIRST_TOKEN;
+            case TTFT_LOADED_MS -> Target.FIRST_TOKEN_LOADED;
+        };
+    }
+
+    private static Outcome outcome(
+            ServingCase c,
+            Function<String, Optional<Accelerator>> accelerators,
+            Function<Generation, Calibration> constants) {
         Optional<Accelerator> accelerator = accelerators.apply(c.acceleratorId());
         if (accelerator.isEmpty()) {
             return without(
@@ -132,6 +154,7 @@ public final class ServingPrediction {
         return new Outcome(
                 c.id(),
                 family,
+                Target.NONE,
                 c.fair().equals("yes"),
                 c.quantity() == Quantity.TTFT_LOADED_MS,
                 c.measured(),
@@ -150,6 +173,7 @@ public final class ServingPrediction {
                 c.family()
                         + (first ? " · " + c.quantity().phase() : "")
                         + (pools.decodeWorkers() > 0 ? "" : " · workers found"),
+                Target.NONE,
                 c.fair().equals("yes"),
                 first,
                 c.measured(),
@@ -202,6 +226,7 @@ public final class ServingPrediction {
         return new Outcome(
                 c.id(),
                 c.family(),
+                Target.NONE,
                 c.fair().equals("yes"),
                 c.quantity() == Quantity.TTFT_LOADED_MS,
                 c.measured(),

@@ -70,13 +70,14 @@ public record StepCase(
                 ? step.time(perRank, context + tokens, tokens, 0, 0).total()
                 : step.time(0, 0, 1, perRank * tokens, context * 2 + tokens).total();
         return new Outcome(
-                id,
-                chip.calibration.generation().text() + (decode ? " · decode step" : " · prefill step"),
-                true,
-                measured,
-                seconds,
-                "s",
-                layout.text());
+                        id,
+                        chip.calibration.generation().text() + (decode ? " · decode step" : " · prefill step"),
+                        true,
+                        measured,
+                        seconds,
+                        "s",
+                        layout.text())
+                .of(Target.ASCEND_STEP);
     }
 
     private Outcome without(String why) {

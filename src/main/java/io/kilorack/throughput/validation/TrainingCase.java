@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 /// @param software text that names the software, to tell its age and tuning
 /// @param fsdp parameters sharded over the data ranks
 /// @param sequences sequences per step
+/// @param iteration one iteration of a sweep on one node, as CSV states it
 /// @param quantity what was measured
 /// @param measured the measured value in the quantity's unit
 public record TrainingCase(
@@ -34,6 +35,7 @@ public record TrainingCase(
         boolean sequenceParallel,
         boolean fsdp,
         String recompute,
+        boolean iteration,
         Quantity quantity,
         double measured) {
 

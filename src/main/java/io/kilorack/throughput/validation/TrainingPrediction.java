@@ -30,6 +30,25 @@ public final class TrainingPrediction {
             TrainingCase c,
             Function<String, Optional<Accelerator>> accelerators,
             Function<Generation, Calibration> constants) {
+        return outcome(c, accelerators, constants).of(target(c));
+    }
+
+    private static Target target(TrainingCase c) {
+        if (c.iteration()) {
+            return Target.ITERATIONS;
+        }
+        if (Generation.of(c.acceleratorId()).ascend()) {
+            return Target.TRAINING_ASCEND;
+        }
+        return c.mixture()
+                ? Target.TRAINING_MIXTURE
+                : c.layoutGiven() ? Target.TRAINING_DENSE : Target.TRAINING_SEARCHED;
+    }
+
+    private static Outcome outcome(
+            TrainingCase c,
+            Function<String, Optional<Accelerator>> accelerators,
+            Function<Generation, Calibration> constants) {
         Optional<Accelerator> accelerator = accelerators.apply(c.acceleratorId());
         String unit = unit(c.quantity());
         if (accelerator.isEmpty()) {

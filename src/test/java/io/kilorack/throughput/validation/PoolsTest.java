@@ -43,6 +43,7 @@ class PoolsTest {
                 1,
                 0,
                 false,
+                false,
                 Quantity.TPOT_MS,
                 10);
         var fabric = new Fabric(H100, 8, 8, 450e9, 50e9);

@@ -11,7 +11,7 @@ class ScoresTest {
     private static final List<Outcome> MIXED = List.of(
             new Outcome("a", "chip · dense", true, 10, 11, "ms", ""),
             new Outcome("b", "chip · dense", false, 10, 20, "ms", ""),
-            new Outcome("a", "chip · dense · ttft", false, true, 100, 50, "ms", ""),
+            new Outcome("a", "chip · dense · ttft", Target.NONE, false, true, 100, 50, "ms", ""),
             new Outcome("c", "chip · dense", true, 10, Double.NaN, "ms", "model x unknown"),
             Outcome.unread("d", "no measured time"),
             Outcome.unread("e", "no measured time"));
@@ -33,5 +33,31 @@ class ScoresTest {
         assertTrue(beside > 0);
         assertTrue(lines.subList(beside, lines.size()).stream().anyMatch(l -> l.startsWith("chip · dense · ttft")));
         assertFalse(lines.subList(0, beside).stream().anyMatch(l -> l.startsWith("chip · dense · ttft")));
+    }
+
+    @Test
+    void quantitiesStandBesideTheFamiliesWithWhatIsAsked() {
+        List<Outcome> rows = List.of(
+                new Outcome("a", "chip · dense", true, 10, 11, "ms", "").of(Target.DECODE),
+                new Outcome("b", "chip · dense", true, 10, 18, "ms", "").of(Target.DECODE),
+                new Outcome("c", "chip · dense", false, 10, 30, "ms", "").of(Target.DECODE),
+                new Outcome("d", "chip · dense", true, 10, 9, "ms", "").of(Target.SATURATED),
+                new Outcome("e", "chip · dense", true, 10, 12, "ms", "").of(Target.FIRST_TOKEN));
+        List<String> lines = Scores.report(rows, false);
+        int head = lines.indexOf(lines.stream()
+                .filter(l -> l.startsWith("quantity"))
+                .findFirst()
+                .orElseThrow());
+        // decode 10 % and 80 %: median 45, P90 73, mean 45
+        assertEquals(
+                "decode: time per token, tokens per second         2    45.0%    73.0%    45.0%   +45.0%"
+                        + "  median ≤ 15 %, P90 ≤ 40 %: missed",
+                lines.get(head + 1));
+        assertTrue(lines.get(head + 2).startsWith("saturated serving"), lines.toString());
+        // 10 % and 20 %: median 15, P90 19
+        assertEquals(
+                "saturated, prefill, first token together          2    15.0%    19.0%    15.0%    +5.0%"
+                        + "  median ≤ 20 %, P90 ≤ 40 %: met",
+                lines.get(head + 4));
     }
 }
