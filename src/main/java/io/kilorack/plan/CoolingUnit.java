@@ -1,12 +1,18 @@
 package io.kilorack.plan;
 
+import java.util.List;
 import java.util.OptionalDouble;
 
-/// A coolant loop's CDU or a room unit (CRAH, CRAC, fan wall).
+/// A coolant loop's CDU, a room unit (CRAH, CRAC, fan wall), or a unit of the plant that takes their heat
+/// out of the building (chiller, tower, dry cooler).
 ///
 /// @param group units that carry one load together and back each other up (`loop-1`, `hall-a-air`); racks
-/// name it
+/// and halls name it
 /// @param capacityKw heat it can carry [kW]; empty: the catalog part's
+/// @param feeds ids of the power nodes that supply its fans, pumps or compressors, the preferred first;
+/// empty: not stated, so what a lost feed stops is not known
+/// @param transfer how it uses two feeds
+/// @param drawKw electrical draw at full duty [kW]; empty: the catalog part's
 public record CoolingUnit(
         String id,
         String name,
@@ -14,9 +20,92 @@ public record CoolingUnit(
         String group,
         String partId,
         OptionalDouble capacityKw,
-        OptionalDouble supplyCelsius) {
+        OptionalDouble supplyCelsius,
+        List<String> feeds,
+        Transfer transfer,
+        OptionalDouble drawKw) {
+    /// What takes up the heat: room air, the coolant of a loop, or, for the plant, the outside.
     public enum Medium {
         AIR,
-        LIQUID
+        LIQUID,
+        REJECTION
+    }
+
+    /// How a unit with several feeds uses them.
+    public enum Transfer {
+        /// Not stated; taken as an automatic transfer switch.
+        UNSTATED,
+        /// An automatic transfer switch: all of the draw from the first feed that lives.
+        ATS,
+        /// Supplied by all feeds at once, any of which carries it alone.
+        DUAL
+    }
+
+    public CoolingUnit {
+        feeds = List.copyOf(feeds);
+    }
+
+    /// A unit about whose electrical supply nothing is stated.
+    public CoolingUnit(
+            String id,
+            String name,
+            Medium medium,
+            String group,
+            String partId,
+            OptionalDouble capacityKw,
+            OptionalDouble supplyCelsius) {
+        this(
+                id,
+                name,
+                medium,
+                group,
+                partId,
+                capacityKw,
+                supplyCelsius,
+                List.of(),
+                Transfer.UNSTATED,
+                OptionalDouble.empty());
+    }
+
+    /// Its name, or its id where it has none.
+    public String label() {
+        return name.isEmpty() ? id : name;
+    }
+
+    public CoolingUnit withName(String value) {
+        return new CoolingUnit(
+                id, value, medium, group, partId, capacityKw, supplyCelsius, feeds, transfer, drawKw);
+    }
+
+    public CoolingUnit withGroup(String value) {
+        return new CoolingUnit(
+                id, name, medium, value, partId, capacityKw, supplyCelsius, feeds, transfer, drawKw);
+    }
+
+    public CoolingUnit withPart(String value) {
+        return new CoolingUnit(
+                id, name, medium, group, value, capacityKw, supplyCelsius, feeds, transfer, drawKw);
+    }
+
+    public CoolingUnit withCapacity(OptionalDouble value) {
+        return new CoolingUnit(id, name, medium, group, partId, value, supplyCelsius, feeds, transfer, drawKw);
+    }
+
+    public CoolingUnit withSupply(OptionalDouble value) {
+        return new CoolingUnit(id, name, medium, group, partId, capacityKw, value, feeds, transfer, drawKw);
+    }
+
+    public CoolingUnit withFeeds(List<String> value) {
+        return new CoolingUnit(
+                id, name, medium, group, partId, capacityKw, supplyCelsius, value, transfer, drawKw);
+    }
+
+    public CoolingUnit withTransfer(Transfer value) {
+        return new CoolingUnit(id, name, medium, group, partId, capacityKw, supplyCelsius, feeds, value, drawKw);
+    }
+
+    public CoolingUnit withDraw(OptionalDouble value) {
+        return new CoolingUnit(
+                id, name, medium, group, partId, capacityKw, supplyCelsius, feeds, transfer, value);
     }
 }

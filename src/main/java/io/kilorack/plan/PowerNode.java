@@ -24,6 +24,8 @@ import java.util.OptionalInt;
 /// @param positions pole positions that it offers as a panel (42, 84)
 /// @param rampKwPerS change of load that it tolerates [kW/s], for a utility or generator; empty when
 /// not stated
+/// @param vectorGroup how the windings of a transformer are connected; empty: not stated
+/// @param startSeconds from loss of the mains until a generator carries load [s]; empty: not stated
 public record PowerNode(
         String id,
         String name,
@@ -41,7 +43,9 @@ public record PowerNode(
         Optional<Phases> phases,
         OptionalInt position,
         OptionalInt positions,
-        OptionalDouble rampKwPerS) {
+        OptionalDouble rampKwPerS,
+        Optional<VectorGroup> vectorGroup,
+        OptionalDouble startSeconds) {
 
     /// Equipment kinds in the chain.
     public enum NodeKind {
@@ -67,6 +71,30 @@ public record PowerNode(
         THREE_PHASE_WYE,
         THREE_PHASE_DELTA,
         DC
+    }
+
+    /// Vector group of a three-phase transformer by IEC 60076-1: high-voltage winding, low-voltage winding,
+    /// clock number (the low voltage lags by 30° times it). Written as people do: `Dyn11`.
+    public enum VectorGroup {
+        DYN1,
+        DYN5,
+        DYN7,
+        DYN11,
+        YYN0,
+        YNYN0,
+        DD0,
+        YD1,
+        YD5,
+        YD11;
+
+        /// As people write it: `Dyn11`.
+        public String text() {
+            return switch (this) {
+                case YNYN0 -> "YNyn0";
+                case YYN0 -> "Yyn0";
+                default -> name().charAt(0) + name().substring(1).toLowerCase(java.util.Locale.ROOT);
+            };
+        }
     }
 
     public PowerNode {
@@ -105,6 +133,8 @@ public record PowerNode(
                 Optional.empty(),
                 OptionalInt.empty(),
                 OptionalInt.empty(),
+                OptionalDouble.empty(),
+                Optional.empty(),
                 OptionalDouble.empty());
     }
 
@@ -126,7 +156,9 @@ public record PowerNode(
                 phases,
                 position,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withSources(List<String> value) {
@@ -147,7 +179,9 @@ public record PowerNode(
                 phases,
                 position,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withWiring(Wiring value) {
@@ -168,7 +202,9 @@ public record PowerNode(
                 phases,
                 position,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withVoltage(OptionalDouble value) {
@@ -189,7 +225,9 @@ public record PowerNode(
                 phases,
                 position,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withRatedKw(OptionalDouble value) {
@@ -210,7 +248,9 @@ public record PowerNode(
                 phases,
                 position,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withRatedKva(OptionalDouble value) {
@@ -231,7 +271,9 @@ public record PowerNode(
                 phases,
                 position,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withRatedAmps(OptionalDouble value) {
@@ -252,7 +294,9 @@ public record PowerNode(
                 phases,
                 position,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withPolicyLimit(OptionalDouble value) {
@@ -273,7 +317,9 @@ public record PowerNode(
                 phases,
                 position,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withPhases(Optional<Phases> value) {
@@ -294,7 +340,9 @@ public record PowerNode(
                 value,
                 position,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withPosition(OptionalInt value) {
@@ -315,7 +363,9 @@ public record PowerNode(
                 phases,
                 value,
                 positions,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withPositions(OptionalInt value) {
@@ -336,7 +386,9 @@ public record PowerNode(
                 phases,
                 position,
                 value,
-                rampKwPerS);
+                rampKwPerS,
+                vectorGroup,
+                startSeconds);
     }
 
     public PowerNode withRampKwPerS(OptionalDouble value) {
@@ -357,6 +409,54 @@ public record PowerNode(
                 phases,
                 position,
                 positions,
+                value,
+                vectorGroup,
+                startSeconds);
+    }
+
+    public PowerNode withVectorGroup(Optional<VectorGroup> value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                rampKwPerS,
+                value,
+                startSeconds);
+    }
+
+    public PowerNode withStartSeconds(OptionalDouble value) {
+        return new PowerNode(
+                id,
+                name,
+                kind,
+                sources,
+                side,
+                partId,
+                wiring,
+                voltage,
+                ratedKw,
+                ratedKva,
+                ratedAmps,
+                efficiency,
+                policyLimit,
+                phases,
+                position,
+                positions,
+                rampKwPerS,
+                vectorGroup,
                 value);
     }
 }

@@ -222,11 +222,14 @@ public final class Plans {
                         () -> new CoolingUnit(
                                 ids.next("cool"),
                                 text(random),
-                                random.nextBoolean() ? CoolingUnit.Medium.AIR : CoolingUnit.Medium.LIQUID,
+                                pick(random, List.of(CoolingUnit.Medium.values())),
                                 random.nextBoolean() ? "loop-1" : "",
                                 random.nextBoolean() ? "crah-liebert-cw-100" : "",
                                 maybe(random, 0, 1000),
-                                maybe(random, 10, 45))),
+                                maybe(random, 10, 45),
+                                some(random, 2, () -> "node" + random.nextInt(9)),
+                                pick(random, List.of(CoolingUnit.Transfer.values())),
+                                maybe(random, 0, 50))),
                 halls,
                 maybe(random, 0, 1),
                 random.nextBoolean() ? CoolingPlant.UNSTATED : plant(random));
@@ -272,7 +275,11 @@ public final class Plans {
                 random.nextBoolean() ? Optional.of(pick(random, List.of(Phases.values()))) : Optional.empty(),
                 random.nextBoolean() ? OptionalInt.of(random.nextInt(1, 84)) : OptionalInt.empty(),
                 random.nextBoolean() ? OptionalInt.of(42) : OptionalInt.empty(),
-                maybe(random, 1, 1000));
+                maybe(random, 1, 1000),
+                random.nextBoolean()
+                        ? Optional.of(pick(random, List.of(PowerNode.VectorGroup.values())))
+                        : Optional.empty(),
+                maybe(random, 0, 60));
     }
 
     private static StockLot lot(SplittableRandom random, Ids ids) {

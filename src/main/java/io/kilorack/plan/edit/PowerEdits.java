@@ -52,7 +52,7 @@ public final class PowerEdits {
                 "Change " + name(node), chain == site.chain() ? plan : withChain(plan, site, chain), node.id());
     }
 
-    /// Removes a node; what it fed no longer names it.
+    /// Removes a node; what it fed, racks and cooling units too, no longer names it.
     public Edit removeNode(Plan plan, String nodeId) {
         Site site = siteOfNode(plan, nodeId).orElse(null);
         if (site == null) {
@@ -63,7 +63,13 @@ public final class PowerEdits {
             List<String> sources = Change.without(each.sources(), nodeId::equals);
             return sources == each.sources() ? each : each.withSources(sources);
         });
-        Plan next = Change.racks(withChain(plan, site, chain), rack -> {
+        List<CoolingUnit> units = Change.map(site.cooling(), unit -> {
+            List<String> feeds = Change.without(unit.feeds(), nodeId::equals);
+            return feeds == unit.feeds() ? unit : unit.withFeeds(feeds);
+        });
+        Plan without = Change.sites(
+                plan, each -> each == site ? site.withChain(chain).withCooling(units) : each);
+        Plan next = Change.racks(without, rack -> {
             List<String> feeds = Change.without(rack.feeds(), nodeId::equals);
             return feeds == rack.feeds() ? rack : rack.withFeeds(feeds);
         });
@@ -107,7 +113,7 @@ public final class PowerEdits {
         return Edit.made(name, next);
     }
 
-    /// Adds a cooling unit; its id must be new.
+    /// Adds a cooling unit; its id must be new and its feeds must exist at the same site.
     public Edit addCooling(Plan plan, String siteId, CoolingUnit unit) {
         Site site = Change.find(plan.sites(), Site::id, siteId).orElse(null);
         if (site == null) {
@@ -116,8 +122,13 @@ public final class PowerEdits {
         if (siteOfUnit(plan, unit.id()).isPresent()) {
             return Edit.refused("There is already a cooling unit " + unit.id() + ".", "Choose another id.", unit.id());
         }
-        return Edit.made(
-                "Add " + name(unit), withCooling(plan, site, Change.plus(site.cooling(), List.of(unit))), unit.id());
+        Edit wrong = wrongFeeds(site, unit);
+        return wrong != null
+                ? wrong
+                : Edit.made(
+                        "Add " + name(unit),
+                        withCooling(plan, site, Change.plus(site.cooling(), List.of(unit))),
+                        unit.id());
     }
 
     /// Replaces the cooling unit with the same id.
@@ -125,6 +136,10 @@ public final class PowerEdits {
         Site site = siteOfUnit(plan, unit.id()).orElse(null);
         if (site == null) {
             return Words.noSuch("cooling unit", unit.id());
+        }
+        Edit wrong = wrongFeeds(site, unit);
+        if (wrong != null) {
+            return wrong;
         }
         List<CoolingUnit> units =
                 Change.map(site.cooling(), each -> each.id().equals(unit.id()) && !each.equals(unit) ? unit : each);
@@ -171,6 +186,18 @@ public final class PowerEdits {
             }
         }
         return null;
+    }
+
+    private static @org.jspecify.annotations.Nullable Edit wrongFeeds(Site site, CoolingUnit unit) {
+        for (String feed : unit.feeds()) {
+            if (Change.find(site.chain(), PowerNode::id, feed).isEmpty()) {
+                return Words.noSuch("power node at this site:", feed);
+            }
+        }
+        return new HashSet<>(unit.feeds()).size() == unit.feeds().size()
+                ? null
+                : Edit.refused(
+                        name(unit) + " would hang twice on one feed.", "Name each feed once.", unit.id());
     }
 
     private static Optional<Site> siteOfNode(Plan plan, String nodeId) {

@@ -101,6 +101,10 @@ final class SiteFormat {
         final Field<PowerNode, OptionalInt> positions = wholeField("positions", PowerNode::positions, 1, 10_000);
         final Field<PowerNode, OptionalDouble> ramp =
                 numberField("rampKwPerS", PowerNode::rampKwPerS, 1e-6, 1e9, "kW/s");
+        final Field<PowerNode, Optional<PowerNode.VectorGroup>> group = optional(
+                "vectorGroup", optionalChoice(PowerNode.VectorGroup.class), PowerNode::vectorGroup, Optional.empty());
+        final Field<PowerNode, OptionalDouble> start =
+                numberField("startSeconds", PowerNode::startSeconds, 0, 86_400, "s");
 
         NodeShape() {
             super("power node", true);
@@ -125,7 +129,9 @@ final class SiteFormat {
                     v.get(phases),
                     v.get(position),
                     v.get(positions),
-                    v.get(ramp));
+                    v.get(ramp),
+                    v.get(group),
+                    v.get(start));
         }
     }
 
@@ -140,6 +146,13 @@ final class SiteFormat {
                 numberField("capacityKw", CoolingUnit::capacityKw, 0, 1e8, "kW");
         final Field<CoolingUnit, OptionalDouble> supply =
                 numberField("supplyCelsius", CoolingUnit::supplyCelsius, -50, 100, "°C");
+        final Field<CoolingUnit, List<String>> feeds = listField("feeds", reference(), CoolingUnit::feeds, true);
+        final Field<CoolingUnit, CoolingUnit.Transfer> transfer = optional(
+                "transfer",
+                choice(CoolingUnit.Transfer.class),
+                CoolingUnit::transfer,
+                CoolingUnit.Transfer.UNSTATED);
+        final Field<CoolingUnit, OptionalDouble> draw = numberField("drawKw", CoolingUnit::drawKw, 0, 1e8, "kW");
 
         CoolingShape() {
             super("cooling unit", true);
@@ -148,7 +161,16 @@ final class SiteFormat {
         @Override
         CoolingUnit make(Values v) {
             return new CoolingUnit(
-                    v.get(id), v.get(name), v.get(medium), v.get(group), v.get(part), v.get(capacity), v.get(supply));
+                    v.get(id),
+                    v.get(name),
+                    v.get(medium),
+                    v.get(group),
+                    v.get(part),
+                    v.get(capacity),
+                    v.get(supply),
+                    v.get(feeds),
+                    v.get(transfer),
+                    v.get(draw));
         }
     }
 

@@ -160,6 +160,17 @@ public final class PlanChecker {
                                     elsewhere ? "belongs to another site" : "does not exist"),
                     "Choose a feed of site " + name(site) + "."));
         });
+        for (CoolingUnit unit : site.cooling()) {
+            for (String feed : unit.feeds()) {
+                if (!nodes.contains(feed)) {
+                    problems.add(error(
+                            "plan.cooling.feed_unknown",
+                            List.of(unit.id()),
+                            "%s is fed by %s, which is not at site %s.".formatted(unit.label(), feed, name(site)),
+                            "Choose a feed that exists."));
+                }
+            }
+        }
         merge(halls, check -> check.byLoop, loop -> !groups.contains(loop)).forEach((loop, racks) -> {
             problems.add(error(
                     "plan.loop.unknown",

@@ -203,6 +203,28 @@ class EditsTest {
     }
 
     @Test
+    void aCoolingUnitHangsOnNodesOfItsSite() {
+        CoolingUnit cdu = plan.sites().getFirst().cooling().getFirst();
+        refused(
+                "There is no power node at this site: x.",
+                edits.power().changeCooling(plan, cdu.withFeeds(List.of("a", "x"))));
+        refused(
+                "cdu would hang twice on one feed.",
+                edits.power().changeCooling(plan, cdu.withFeeds(List.of("a", "a"))));
+        Plan fed = made(
+                "Change cdu",
+                edits.power()
+                        .changeCooling(
+                                plan,
+                                cdu.withFeeds(List.of("grid", "a"))
+                                        .withTransfer(CoolingUnit.Transfer.ATS)
+                                        .withDraw(OptionalDouble.of(7.5))));
+        Plan without = made("Remove a", edits.power().removeNode(fed, "a"));
+        assertEquals(
+                List.of("grid"), without.sites().getFirst().cooling().getFirst().feeds());
+    }
+
+    @Test
     void aNodeNeverFeedsItself() {
         refused("grid would feed itself.", edits.power().changeNode(plan, node("grid", "a")));
         refused("new would feed itself.", edits.power().addNode(plan, "s", node("new", "new")));

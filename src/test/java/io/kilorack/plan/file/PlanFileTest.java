@@ -3,12 +3,15 @@ package io.kilorack.plan.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Plans;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,38 @@ class PlanFileTest {
         assertInstanceOf(PlanFile.Saved.class, PlanFile.save(plan, file));
         assertEquals(plan, opened(PlanFile.read(file)));
         assertEquals(PlanFile.text(plan), Files.readString(file, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aCoolingUnitStandsInTheFileWithItsFeedsAndAnOlderOneStatesNone() {
+        String text = """
+                {
+                  "format": 1,
+                  "asOf": "2026-11-23",
+                  "sites": [
+                    {
+                      "id": "s",
+                      "wiringRules": "iec",
+                      "power": [
+                        {"id": "gen", "kind": "generator", "wiring": "three-phase-wye", "startSeconds": 10},
+                        {"id": "tr", "kind": "transformer", "sources": ["gen"], "wiring": "three-phase-wye", "vectorGroup": "dyn11"}
+                      ],
+                      "cooling": [
+                        {"id": "old", "medium": "air"},
+                        {"id": "new", "medium": "rejection", "feeds": ["tr", "gen"], "transfer": "ats", "drawKw": 7.5}
+                      ]
+                    }
+                  ]
+                }
+                """;
+        Plan plan = opened(PlanFile.parse("test", text));
+        assertEquals(text, PlanFile.text(plan));
+        var site = plan.sites().getFirst();
+        assertEquals(List.of(), site.cooling().getFirst().feeds());
+        assertEquals(CoolingUnit.Transfer.UNSTATED, site.cooling().getFirst().transfer());
+        assertEquals(OptionalDouble.empty(), site.cooling().getFirst().drawKw());
+        assertEquals(List.of("tr", "gen"), site.cooling().getLast().feeds());
+        assertEquals("Dyn11", site.chain().getLast().vectorGroup().orElseThrow().text());
     }
 
     @Test
