@@ -1,12 +1,14 @@
 package io.kilorack.assess;
 
 import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.exposure.facts.CountryCode;
 import io.kilorack.plan.Owner;
 import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,9 +106,15 @@ final class ExposureChecks {
                 what
                         + (country.isBlank()
                                 ? " a country that is not stated"
-                                : " \"" + country + "\", which the rule base does not know")
+                                : CountryCode.valid(country.strip().toUpperCase(Locale.ROOT))
+                                        ? " " + country + ", whose country groups the rule base does not hold"
+                                        : " \"" + country + "\", which is no country code")
                         + ": the law there counts as unknown.",
-                "State the two-letter ISO 3166 code of a listed country, or ask counsel.",
+                CountryCode.valid(country.strip().toUpperCase(Locale.ROOT))
+                        ? "Attest site.groups, or derived.hq_d5_or_macau for the owner's seats, or ask counsel."
+                        : country.isBlank()
+                                ? "State the two-letter ISO 3166 code of the country, or ask counsel."
+                                : "Correct the country: " + CountryCode.advice(country) + ".",
                 Optional.empty(),
                 Optional.empty());
     }

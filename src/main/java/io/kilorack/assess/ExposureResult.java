@@ -80,26 +80,6 @@ public record ExposureResult(List<PartExposure> parts, List<TimelinePoint> timel
                     null,
                     List.of());
         }
-
-        /// The same part where something that every judgement rests on is not known; the findings stay.
-        public PartExposure unknownBecause(String why) {
-            return new PartExposure(
-                    acceleratorId,
-                    name,
-                    siteId,
-                    stockId,
-                    accelerators,
-                    peakTflops,
-                    rackIds,
-                    eccn,
-                    tpp,
-                    performanceDensity,
-                    Severity.UNKNOWN,
-                    why,
-                    findings,
-                    classification,
-                    acts);
-        }
     }
 
     /// One rule's word on one part.

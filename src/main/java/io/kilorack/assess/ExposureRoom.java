@@ -82,20 +82,9 @@ final class ExposureRoom {
             LocalDate acquired = lot == null ? null : lot.acquired();
             String from = lot == null ? "" : lot.fromCountry();
             Provenance.Standing standing = stand(facts, acquired, from, asOf);
-            PartExposure row = judged(cohort, site, accelerator, new Provenance(engine()), standing);
-            if (catalog.countries().containsKey(site.country()) || weight(row.severity()) > weight(Severity.UNKNOWN)) {
-                parts.add(row);
-                timed.add(new ExposureTimeline.Timed(
-                        cohort.accelerators(), new ExposureTimeline.Question(facts, acquired, from)));
-            } else {
-                // Continued use asks for no licence in any listed country, but nobody knows that of an unlisted one.
-                parts.add(row.unknownBecause(
-                        site.country().isBlank()
-                                ? "The country of site " + site.name() + " is not stated, so nothing can be said."
-                                : "The rule base does not know the country " + site.country() + " of site "
-                                        + site.name() + ", so nothing can be said."));
-                timed.add(new ExposureTimeline.Timed(cohort.accelerators(), null));
-            }
+            parts.add(judged(cohort, site, accelerator, new Provenance(engine()), standing));
+            timed.add(new ExposureTimeline.Timed(
+                    cohort.accelerators(), new ExposureTimeline.Question(facts, acquired, from)));
         }
         ExposureEngine asked = catalog.rules().isEmpty() ? null : engine();
         var result = new ExposureResult(
@@ -124,12 +113,13 @@ final class ExposureRoom {
     }
 
     private Facts facts(Accelerator accelerator, Facts owner, Site site, @Nullable StockLot lot) {
-        return facts(partFacts.computeIfAbsent(accelerator.id(), id -> PartFacts.of(accelerator)), owner, site, lot);
+        return facts(
+                catalog, partFacts.computeIfAbsent(accelerator.id(), id -> PartFacts.of(accelerator)), owner, site, lot);
     }
 
     /// Part, owner, site and lot together. Attestations of the owner stand above what the catalog says of
-    /// the part.
-    static Facts facts(Facts part, Facts owner, Site site, @Nullable StockLot lot) {
+    /// the part; attested country groups hold only for sites whose groups the catalog does not know.
+    static Facts facts(Catalog catalog, Facts part, Facts owner, Site site, @Nullable StockLot lot) {
         Facts.Builder facts = part.toBuilder();
         if (!site.country().isBlank()) {
             facts.put("site.country", site.country(), "plan");
@@ -140,7 +130,11 @@ final class ExposureRoom {
         if (lot != null && lot.lawfulWhenAcquired() != null) {
             facts.put("event.lawful_when_acquired", lot.lawfulWhenAcquired(), "stated for stock lot " + lot.name());
         }
-        return facts.build().with(owner);
+        Facts together = facts.build().with(owner);
+        boolean groupsStated = together.get("site.groups") != null;
+        return groupsStated && catalog.countries().containsKey(site.country())
+                ? together.toBuilder().remove("site.groups").build()
+                : together;
     }
 
     private static PartExposure judged(

@@ -125,6 +125,7 @@ public final class FleetLaw {
         }
         Site site = plan.sites().getFirst();
         Facts facts = ExposureRoom.facts(
+                catalog,
                 PartFacts.of(accelerator),
                 fleet(assessment).at(site.id()).with(OwnerStatement.of(plan).facts(accelerator.id())),
                 site,
@@ -202,8 +203,8 @@ public final class FleetLaw {
                 .orElse(null);
         Facts owner = fleet.at(part.siteId()).with(OwnerStatement.of(plan).facts(accelerator.id()));
         return Optional.of(new Question(
-                ExposureRoom.facts(PartFacts.of(accelerator), owner, site.get(), lot),
-                ExposureRoom.facts(PartFacts.of(accelerator), owner, site.get(), null),
+                ExposureRoom.facts(catalog, PartFacts.of(accelerator), owner, site.get(), lot),
+                ExposureRoom.facts(catalog, PartFacts.of(accelerator), owner, site.get(), null),
                 lot == null ? null : lot.acquired(),
                 lot == null ? "" : lot.fromCountry()));
     }

@@ -42,6 +42,7 @@ final class CaseRun {
             CaseCheck.Result result = CaseCheck.check(source.engine(), question);
             agree += result.agrees() ? 1 : 0;
             System.out.print(exposure ? exposure(result) : classification(result));
+            question.remarks().forEach(remark -> System.out.println("    read       " + remark));
             if (!question.ignored().isEmpty()) {
                 System.out.println("    ignored, no fields of a case or of the rule language: "
                         + String.join(", ", question.ignored()));
@@ -112,6 +113,14 @@ final class CaseRun {
                 .map(Finding::ruleId)
                 .toList();
         out.append("    undecided  %s%n".formatted(open));
+        out.append("    answer     %s%s%n"
+                .formatted(
+                        result.answer().licence().outcome().word(),
+                        policy(result.answer().licence().policy())));
+        if (!result.answer().licence().missing().isEmpty()) {
+            out.append("    for want of %s%n"
+                    .formatted(String.join(", ", result.answer().licence().missing())));
+        }
         result.faults().stream()
                 .filter(fault -> !fault.startsWith("missing ") && !fault.startsWith("must not fire "))
                 .forEach(fault -> out.append("    fault      ").append(fault).append(System.lineSeparator()));

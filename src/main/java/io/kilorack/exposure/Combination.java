@@ -28,6 +28,7 @@ final class Combination {
     private final LocalDate law;
     private final boolean relaxed;
     private final boolean lawfulnessStated;
+    private final boolean groupsKnown;
 
     private final List<CompiledRule> hits = new ArrayList<>();
     private final List<CompiledRule> open = new ArrayList<>();
@@ -39,12 +40,21 @@ final class Combination {
 
     /// @param relaxed leave out rules that have two branches on the day
     /// @param lawfulnessStated somebody states whether the stock was lawfully acquired
-    Combination(List<CompiledRule> rules, byte[] truths, LocalDate law, boolean relaxed, boolean lawfulnessStated) {
+    /// @param groupsKnown the country groups of the site, and of the owner's seats, are known: without
+    /// them nothing is concluded to be allowed, whatever the rules of listed countries ask
+    Combination(
+            List<CompiledRule> rules,
+            byte[] truths,
+            LocalDate law,
+            boolean relaxed,
+            boolean lawfulnessStated,
+            boolean groupsKnown) {
         this.rules = rules;
         this.truths = truths;
         this.law = law;
         this.relaxed = relaxed;
         this.lawfulnessStated = lawfulnessStated;
+        this.groupsKnown = groupsKnown;
     }
 
     /// @param reach truth of "the part is subject to the EAR"
@@ -72,9 +82,12 @@ final class Combination {
                         break;
                     }
                 }
-                Outcome outcome =
-                        strictest.rule().outcome().equals("allowed") ? Outcome.ALLOWED : Outcome.LICENCE_EXCEPTION;
-                return result(outcome, policy(strictest), lifting);
+                boolean free = strictest.rule().outcome().equals("allowed");
+                if (free && (!open.isEmpty() || !groupsKnown)) {
+                    // What is undecided may bar the authorisation, as a listing does (15 CFR 740.2).
+                    return result(Outcome.UNKNOWN, "", lifting);
+                }
+                return result(free ? Outcome.ALLOWED : Outcome.LICENCE_EXCEPTION, policy(strictest), lifting);
             }
             return licence();
         }
@@ -87,7 +100,7 @@ final class Combination {
                     "outside export licensing unless a foreign-direct-product or General Prohibition 10 fact pattern applies",
                     List.of());
         }
-        return result(Outcome.ALLOWED, "", List.of());
+        return result(groupsKnown ? Outcome.ALLOWED : Outcome.UNKNOWN, "", List.of());
     }
 
     /// True when a requirement of the item itself, or a letter about it, is certain. What the engine only

@@ -3,6 +3,7 @@ package io.kilorack.exposure;
 import io.kilorack.catalog.Country;
 import io.kilorack.catalog.Party;
 import io.kilorack.exposure.facts.Act;
+import io.kilorack.exposure.facts.CountryCode;
 import io.kilorack.exposure.facts.Facts;
 import io.kilorack.exposure.facts.FieldIndex;
 import io.kilorack.exposure.rules.CompiledRule;
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// with one exception: a list
 /// tag is dropped while the party base says the listing lay still in the future.
 final class Derivation {
-    /// Member states of the European Union, for `site.region_export_from` (customs territory; Regulation
-    /// (EU) 2021/821, art. 2).
+    /// The customs territory of the European Union, for `site.region_export_from` (Regulation (EU)
+    /// 2021/821, art. 2): the member states, and with codes of their own Åland, the French overseas
+    /// departments, Saint-Martin and Monaco (Regulation (EU) No 952/2013, art. 4).
     private static final Set<String> EU = Set.of(
             "AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU",
-            "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE");
+            "MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "AX", "GF", "GP", "MQ", "RE", "YT", "MF", "MC");
 
     private static final int COUNTRY = FieldIndex.slot("site.country");
     private static final int GROUPS = FieldIndex.slot("site.groups");
@@ -47,6 +49,11 @@ final class Derivation {
     private static final int KIND = FieldIndex.slot("event.kind");
     private static final int DATE = FieldIndex.slot("event.date");
     private static final int SHIP_FROM = FieldIndex.slot("event.ship_from");
+
+    /// Fields of one country each, where a text that is no code counts as unknown. `none` says that
+    /// there is no such country, which is known.
+    private static final int[] COUNTRY_FIELDS =
+            CountryCode.FIELDS.stream().mapToInt(FieldIndex::slot).toArray();
 
     private final Map<String, Country> countries = new HashMap<>();
     /// Each set of groups as the list that rules read.
@@ -82,6 +89,11 @@ final class Derivation {
         if (frame[SHIP_FROM] == null && !act.shipFrom().isEmpty()) {
             frame[SHIP_FROM] = act.shipFrom();
         }
+        for (int slot : COUNTRY_FIELDS) {
+            if (frame[slot] instanceof String text) {
+                frame[slot] = code(text);
+            }
+        }
         Country site = frame[COUNTRY] instanceof String code ? countries.get(code) : null;
         if (site != null) {
             if (frame[GROUPS] == null) {
@@ -115,6 +127,15 @@ final class Derivation {
                     frame[MAKER_LISTS] == null ? makerLists(makers, law) : dated(frame[MAKER_LISTS], makers, law);
         }
         return frame;
+    }
+
+    /// A country code as the rules write it; null for a text that is none, for it may mean any country.
+    private @Nullable String code(String text) {
+        if (countries.containsKey(text) || CountryCode.valid(text) || text.equals("none")) {
+            return text;
+        }
+        String upper = text.strip().toUpperCase(Locale.ROOT);
+        return countries.containsKey(upper) || CountryCode.valid(upper) ? upper : null;
     }
 
     /// Sets a yes-or-no field by the rules that set it: yes when one applies, unknown when one is open,

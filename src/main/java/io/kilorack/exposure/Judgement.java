@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// The engine's answer to one question. Immutable; the parts that cost time to write are written when
 /// first asked for.
 public final class Judgement {
+    private static final int COUNTRY = FieldIndex.slot("site.country");
+    private static final int GROUPS = FieldIndex.slot("site.groups");
+    private static final int HQ_TEST = FieldIndex.slot("derived.hq_d5_or_macau");
+
     private final ExposureEngine engine;
     private final Facts facts;
     private final Act act;
@@ -59,16 +63,48 @@ public final class Judgement {
     }
 
     private Licence combine(boolean relaxedBranch) {
-        Combination.Result result = new Combination(engine.rules(), truths, law, relaxedBranch, lawfulnessStated())
+        List<String> groups = unknownGroups();
+        Combination.Result result = new Combination(
+                        engine.rules(), truths, law, relaxedBranch, lawfulnessStated(), groups.isEmpty())
                 .decide(engine.reach(frame), engine.controlled(frame));
-        if (result.open().isEmpty()) {
+        boolean wanting = result.outcome() == Licence.Outcome.UNKNOWN && !groups.isEmpty();
+        if (result.open().isEmpty() && !wanting) {
             return result.with(List.of());
         }
-        var missing = new TreeSet<String>();
+        var missing = new TreeSet<String>(wanting ? groups : List.of());
         for (CompiledRule rule : result.open()) {
             missing.addAll(missing(rule));
         }
         return result.with(List.copyOf(missing));
+    }
+
+    /// Fields without which nobody knows the country groups of the site or of the owner's seats: an
+    /// unlisted country is unknown, never harmless.
+    private List<String> unknownGroups() {
+        if (frame[GROUPS] != null && frame[HQ_TEST] != null) {
+            return List.of();
+        }
+        var fields = new TreeSet<String>();
+        if (frame[GROUPS] == null) {
+            expand("site.groups", fields, 0);
+        }
+        if (frame[HQ_TEST] == null) {
+            expand("derived.hq_d5_or_macau", fields, 0);
+        }
+        return List.copyOf(fields);
+    }
+
+    /// Stated countries of the site and the owner's seats that the country groups do not list.
+    List<String> unlisted() {
+        var found = new ArrayList<String>();
+        for (String field : List.of("site.country", "owner.hq_country", "owner.ultimate_parent_country")) {
+            Object stated = facts.get(field);
+            boolean settled = frame[field.startsWith("site.") ? GROUPS : HQ_TEST] != null;
+            if (stated != null && !settled && !engine.knowsCountry(frame[FieldIndex.slot(field)])) {
+                found.add(field + " " + stated);
+            }
+        }
+        return List.copyOf(found);
     }
 
     boolean lawfulnessStated() {
@@ -119,6 +155,12 @@ public final class Judgement {
     /// @param tree compiled by the engine that made this judgement
     public int eval(Tree tree) {
         return tree.eval(frame);
+    }
+
+    /// Value of a field in this judgement, stated or derived; null when unknown.
+    @Nullable
+    Object value(String field) {
+        return frame[FieldIndex.slot(field)];
     }
 
     /// Truth of a rule here: [Tree#FALSE] also for rules that were not asked.
@@ -245,7 +287,9 @@ public final class Judgement {
                     }
                 }
             }
-            case "site.groups", "site.ai_diffusion_tier" -> into.add("site.country");
+            // Of a stated country that is not listed its groups are missing, not the country.
+            case "site.groups", "site.ai_diffusion_tier" ->
+                into.add(frame[COUNTRY] == null ? "site.country" : field);
             case "part.pd" -> {
                 for (String of : List.of("part.tpp", "part.applicable_die_area_mm2")) {
                     if (frame[FieldIndex.slot(of)] == null) {

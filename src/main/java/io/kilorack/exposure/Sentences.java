@@ -64,7 +64,7 @@ final class Sentences {
             case LICENCE_REQUIRED ->
                 "a US licence is required" + (licence.policy().isEmpty() ? "" : ", policy: " + plain(licence.policy()));
             case PROHIBITED -> prohibited(judgement) + plain(licence.policy());
-            case UNKNOWN -> "cannot be decided without " + String.join(", ", licence.missing());
+            case UNKNOWN -> "cannot be decided without " + String.join(", ", licence.missing()) + unlisted(judgement);
         };
         String rules = licence.rules().isEmpty() ? "" : " [" + String.join(", ", licence.rules()) + "]";
         String branch = judgement.relaxed().outcome() == licence.outcome()
@@ -72,6 +72,15 @@ final class Sentences {
                 : " Relaxed reading: " + judgement.relaxed().outcome().word().replace('_', ' ') + ".";
         return "%s (%s): %s%s.%s%s"
                 .formatted(capital(subject), eccn, result, rules, branch, beside(judgement) + open(judgement));
+    }
+
+    /// Which stated country has no country groups in the rule base.
+    private static String unlisted(Judgement judgement) {
+        List<String> countries = judgement.unlisted();
+        return countries.isEmpty()
+                ? ""
+                : ": the country groups do not list " + String.join(", ", countries)
+                        + ", and an unlisted country is unknown, never harmless";
     }
 
     /// No licence at all, or one that a named party is said to hold.

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kilorack.catalog.BaseCatalog;
 import io.kilorack.catalog.Catalog;
+import io.kilorack.plan.Owner;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.file.PlanFile;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +26,7 @@ class UnlistedCountryTest {
             throw new IllegalStateException("the sample does not load");
         }
         Site s = plan.sites().getFirst();
-        return plan.withSites(java.util.List.of(new Site(
+        return plan.withSites(List.of(new Site(
                 s.id(),
                 s.name(),
                 country,
@@ -54,6 +57,27 @@ class UnlistedCountryTest {
         var last = there.exposure().timeline().getLast().accelerators();
         assertEquals(0, last.getOrDefault(ExposureResult.Severity.NOTICE, 0));
         assertEquals(0, last.getOrDefault(ExposureResult.Severity.ALLOWED, 0));
+    }
+
+    /// Attested groups hold for the unlisted site and leave a listed one as the catalog knows it.
+    @Test
+    void attestedGroupsHoldOnlyWhereTheyAreNotKnown() {
+        var stated = new Owner.Attestation("D:5", "Jane Doe", "2026-11-20", "counsel");
+        for (String country : List.of("KY", "FR")) {
+            Plan plan = sampleIn(country);
+            Owner owner = plan.owner();
+            var attested = new LinkedHashMap<>(owner.attestations());
+            attested.put("site.groups", stated);
+            Plan with = plan.withOwner(new Owner(
+                    owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), attested));
+            var before = Assessor.once(CATALOG, plan, plan.asOf()).exposure().parts();
+            var after = Assessor.once(CATALOG, with, plan.asOf()).exposure().parts();
+            boolean changed = false;
+            for (int i = 0; i < before.size(); i++) {
+                changed |= !before.get(i).acts().equals(after.get(i).acts());
+            }
+            assertEquals(country.equals("KY"), changed, country);
+        }
     }
 
     @Test

@@ -99,8 +99,9 @@ class ExposureEngineTest {
         assertEquals(Outcome.UNKNOWN, cayman.licence().outcome());
         assertEquals(Severity.UNKNOWN, cayman.severity());
         assertTrue(
-                cayman.licence().missing().contains("site.country"),
+                cayman.licence().missing().contains("site.groups"),
                 cayman.licence().missing().toString());
+        assertTrue(cayman.sentence().contains("site.country KY"), cayman::sentence);
     }
 
     @Test

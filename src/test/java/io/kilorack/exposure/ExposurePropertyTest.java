@@ -63,6 +63,34 @@ class ExposurePropertyTest {
         assertTrue(open > CASES / 50, "the property was exercised: " + open);
     }
 
+    /// With the site, a seat or the ultimate parent in a country that is not listed nothing is allowed or
+    /// harmless, whatever the part, the act and the rest; stating listed ones only decides.
+    @ParameterizedTest
+    @ValueSource(longs = {19, 20, 21})
+    void anUnlistedCountryNeverYieldsAllowed(long seed) {
+        var cases = new RandomCases(seed);
+        int freed = 0;
+        for (int i = 0; i < CASES; i++) {
+            Facts facts = cases.facts();
+            Act act = cases.act();
+            Facts there = cases.displaced(facts);
+            Judgement judgement = ENGINE.judge(there, act, TODAY);
+            boolean settled = Boolean.TRUE.equals(judgement.value("derived.hq_d5_or_macau"))
+                    && judgement.value("site.groups") != null;
+            if (!settled) {
+                assertNotEquals(Outcome.ALLOWED, judgement.licence().outcome(), () -> act + " " + there);
+                assertNotEquals(Severity.ALLOWED, judgement.severity(), () -> act + " " + there);
+                freed += ENGINE.judge(facts, act, TODAY).licence().outcome() == Outcome.ALLOWED ? 1 : 0;
+            }
+            Judgement forgetful = ENGINE.judge(cases.forgetful(there), act, TODAY);
+            if (forgetful.licence().outcome() == Outcome.ALLOWED) {
+                assertNotEquals(null, forgetful.value("site.groups"), forgetful::sentence);
+                assertNotEquals(null, forgetful.value("derived.hq_d5_or_macau"), forgetful::sentence);
+            }
+        }
+        assertTrue(freed > CASES / 50, "the property was exercised: " + freed);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {4, 5, 6})
     void raisingTppNeverLoosens(long seed) {

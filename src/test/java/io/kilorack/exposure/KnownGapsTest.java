@@ -14,6 +14,7 @@ import io.kilorack.exposure.facts.Facts;
 import io.kilorack.exposure.facts.OwnerFacts;
 import io.kilorack.exposure.findings.Finding;
 import io.kilorack.exposure.findings.Licence.Outcome;
+import io.kilorack.exposure.findings.Severity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -98,13 +99,75 @@ class KnownGapsTest {
         assertFalse(CATALOG.countries().containsKey(territory));
         Judgement there = judge(h100(territory), new Act("import", TODAY, "US"));
         assertEquals(Outcome.UNKNOWN, there.licence().outcome());
-        assertTrue(there.licence().missing().contains("site.country"), there::sentence);
+        // A code that is none leaves the country open; of a country that is not listed the groups are.
+        String wanting = territory.equals("ZZ") ? "site.country" : "site.groups";
+        assertTrue(there.licence().missing().contains(wanting), there::sentence);
+        assertTrue(there.sentence().contains("site.country " + territory), there::sentence);
         Judgement parent = judge(
                 h100("SG").put("owner.hq_country", "SG").put("owner.ultimate_parent_country", territory),
                 new Act("import", TODAY, "US"));
         assertEquals(Outcome.UNKNOWN, parent.licence().outcome());
         assertTrue(parent.licence().missing().contains("owner.ultimate_parent_country"), parent::sentence);
         assertFalse(parent.licence().missing().contains("owner.hq_country"), parent::sentence);
+    }
+
+    /// Also a part outside 3A090, which no rule of a listed country would license: nobody knows the groups
+    /// of the site or of the owner's seats, so no act there is allowed.
+    @ParameterizedTest
+    @ValueSource(strings = {"KY", "VG", "BM", "LI", "JE", "GG", "IM", "GI", "PS", "ZZ", "Narnia"})
+    void noActWithAnUncontrolledPartIsAllowedThere(String territory) {
+        for (String kind : Act.KINDS) {
+            var act = new Act(kind, TODAY, "US");
+            assertNotEquals(Outcome.ALLOWED, judge(t4(territory), act).licence().outcome(), kind);
+            Judgement seat = judge(t4("DE").put("owner.hq_country", territory), act);
+            assertNotEquals(Outcome.ALLOWED, seat.licence().outcome(), kind);
+            assertTrue(seat.licence().missing().contains("owner.hq_country"), seat::sentence);
+            Judgement parent =
+                    judge(t4("DE").put("owner.hq_country", "DE").put("owner.ultimate_parent_country", territory), act);
+            assertNotEquals(Outcome.ALLOWED, parent.licence().outcome(), kind);
+            assertTrue(parent.licence().missing().contains("owner.ultimate_parent_country"), parent::sentence);
+            assertEquals(Severity.UNKNOWN, parent.severity(), parent::sentence);
+            assertEquals(Outcome.ALLOWED, judge(t4("DE"), act).licence().outcome(), kind);
+        }
+    }
+
+    /// Whoever states the groups of an unlisted country has said what was missing.
+    @Test
+    void statedGroupsDecide() {
+        var act = new Act("import", TODAY, "US");
+        Facts.Builder stated = t4("KY").put("owner.hq_country", "DE").put("site.groups", List.of("B"));
+        assertEquals(Outcome.ALLOWED, judge(stated, act).licence().outcome());
+        Facts.Builder h100 = h100("KY").put("owner.hq_country", "DE");
+        assertEquals(
+                Outcome.LICENCE_REQUIRED,
+                judge(h100.put("site.groups", List.of("D:4")), act).licence().outcome());
+    }
+
+    /// An authorisation does not stand while it is undecided whether its holder is listed, or seated in a
+    /// D:5 country.
+    @Test
+    void anAuthorisationDoesNotHideWhatIsUndecided() {
+        var act = new Act("import", TODAY, "US");
+        Facts.Builder validated = h100("SA")
+                .put("owner.approved_lists", List.of("BIS_DC_VEU"))
+                .put("part.reaches_h20_bandwidth", false);
+        assertEquals(Outcome.ALLOWED, judge(validated, act).licence().outcome());
+        validated.put("owner.ultimate_parent_country", "KY");
+        Judgement open = judge(validated, act);
+        assertEquals(Outcome.UNKNOWN, open.licence().outcome());
+        assertTrue(open.licence().missing().contains("owner.ultimate_parent_country"), open::sentence);
+    }
+
+    private static Facts.Builder t4(String country) {
+        return h100(country)
+                .put("part.name", "NVIDIA T4")
+                .put("part.kind", "board")
+                .put("part.tpp", 1040)
+                .put("part.applicable_die_area_mm2", 545)
+                .put("part.dram_bandwidth_gb_s", 320)
+                .put("part.io_bidirectional_gb_s", 32)
+                .put("part.reaches_h20_bandwidth", false)
+                .put("event.lawful_when_acquired", true);
     }
 
     /// No party of the base carries the military-end-user tag: only a stated tag brings the rule in,

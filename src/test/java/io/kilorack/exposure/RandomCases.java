@@ -100,6 +100,14 @@ final class RandomCases {
                 .build();
     }
 
+    /// The facts with the site, a seat or the ultimate parent in a country that the base does not list, or
+    /// in a text that is no country code.
+    Facts displaced(Facts facts) {
+        String field = pick(List.of("site.country", "owner.hq_country", "owner.ultimate_parent_country"));
+        String place = pick(List.of("KY", "VG", "BM", "LI", "JE", "GG", "IM", "GI", "PS", "XX", "Chian"));
+        return facts.toBuilder().put(field, place).build();
+    }
+
     /// The facts with one to six of them forgotten.
     Facts forgetful(Facts facts) {
         List<String> fields = List.copyOf(facts.known().keySet());

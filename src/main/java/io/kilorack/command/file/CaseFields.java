@@ -1,6 +1,7 @@
 package io.kilorack.command.file;
 
 import io.kilorack.catalog.RuleField;
+import io.kilorack.exposure.facts.CountryCode;
 import io.kilorack.exposure.facts.Facts;
 import io.kilorack.exposure.facts.FieldIndex;
 import java.util.ArrayList;
@@ -38,20 +39,9 @@ final class CaseFields {
             "commercial", "commercial_inference",
             "military-intelligence", "military_intelligence");
 
-    /// Fields that hold a country code.
-    private static final Set<String> COUNTRIES = Set.of(
-            "part.designer_hq_country",
-            "part.memory_fab_country",
-            "owner.hq_country",
-            "owner.ultimate_parent_country",
-            "owner.parent_country",
-            "owner.is_government_of",
-            "site.country",
-            "event.ship_from",
-            "event.counterparty_country");
-
     private final Facts.Builder facts = Facts.builder();
     private final List<String> ignored = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
     private final Set<String> statedUnknown = new HashSet<>();
 
     /// What is wrong with a case.
@@ -76,6 +66,27 @@ final class CaseFields {
     /// to count.
     void ignore(String member) {
         ignored.add(member);
+    }
+
+    /// What was read otherwise than it was written.
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /// The code of a country as a case writes it. What is no code counts as unknown and is said; empty
+    /// where nothing is stated.
+    String country(String field, String text) {
+        if (text.isEmpty() || text.equalsIgnoreCase("none")) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+        String code = CountryCode.of(text).orElse("");
+        if (code.isEmpty()) {
+            remarks.add("%s \"%s\" counts as unknown: %s".formatted(field, text, CountryCode.advice(text)));
+            statedUnknown.add(field);
+        } else if (!code.equalsIgnoreCase(text)) {
+            remarks.add("%s \"%s\" is read as %s".formatted(field, text, code));
+        }
+        return code;
     }
 
     /// Fields the case states to be unknown (`null`): no default stands in for them.
@@ -134,7 +145,14 @@ final class CaseFields {
             return;
         }
         try {
-            facts.put(field, value(field, type, value));
+            Object plain = value(field, type, value);
+            if (CountryCode.FIELDS.contains(field)) {
+                plain = country(field, String.valueOf(plain));
+                if (plain.equals("")) {
+                    return;
+                }
+            }
+            facts.put(field, plain);
         } catch (IllegalArgumentException e) {
             throw new Wrong(String.valueOf(e.getMessage()));
         }
@@ -164,9 +182,6 @@ final class CaseFields {
 
     private static String word(String field, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (COUNTRIES.contains(field)) {
-            return lower.equals("none") ? lower : text.toUpperCase(Locale.ROOT);
-        }
         return switch (field) {
             case "part.kind" -> KINDS_OF_PART.getOrDefault(lower, lower);
             case "use.end_use" -> USES.getOrDefault(lower, lower);

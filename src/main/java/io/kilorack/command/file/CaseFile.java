@@ -37,6 +37,7 @@ public final class CaseFile {
     /// @param other further findings expected: rule id → first word of its outcome
     /// @param mustFire rules that must be among the findings
     /// @param mustNotFire rules that must not apply
+    /// @param remarks what was read otherwise than it was written
     /// @param ignored members of the case that are not fields of the rule language
     public record Case(
             String id,
@@ -50,6 +51,7 @@ public final class CaseFile {
             List<String> mustFire,
             List<String> mustNotFire,
             List<String> ignored,
+            List<String> remarks,
             String note)
             implements Entry {}
 

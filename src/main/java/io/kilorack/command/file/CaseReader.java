@@ -110,10 +110,13 @@ final class CaseReader {
                 fields.ignore(e.getKey());
             }
         });
-        String destination = CaseFields.text(node, "destination").toUpperCase(Locale.ROOT);
-        if (!destination.isEmpty()) {
-            fields.facts().putDefault("site.country", destination, "");
+        String destination = CaseFields.text(node, "destination");
+        if (!destination.isEmpty() && !fields.facts().has("site.country")) {
             fields.statedUnknown().remove("site.country");
+            String code = fields.country("site.country", destination);
+            if (!code.isEmpty()) {
+                fields.facts().put("site.country", code);
+            }
         }
         JsonNode event = node.path("event");
         LocalDate dated = date(event, "date", "event.date");
@@ -124,7 +127,7 @@ final class CaseReader {
         // In a classification case `as_of` is the day of the act and the rule base's own day the knowledge.
         LocalDate day = dated == null ? Objects.requireNonNull(stated) : dated;
         LocalDate asOf = dated == null || stated == null ? knowledge : stated;
-        var act = new Act(kind(event), day, CaseFields.text(event, "ship_from").toUpperCase(Locale.ROOT));
+        var act = new Act(kind(event), day, fields.country("event.ship_from", CaseFields.text(event, "ship_from")));
         return new CaseFile.Case(
                 id,
                 complete(),
@@ -137,6 +140,7 @@ final class CaseReader {
                 CaseFields.texts("expected_outcomes", node.path("expected_outcomes")),
                 CaseFields.texts("must_not_fire", node.path("must_not_fire")),
                 fields.ignored(),
+                fields.remarks(),
                 CaseFields.text(node, "note"));
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -238,8 +239,22 @@ public final class Facts {
                                 .map(item -> unquoted(item.strip()))
                                 .toList();
             }
-            case TEXT, DATE -> unquoted(stripped);
+            case TEXT -> country(field, unquoted(stripped));
+            case DATE -> unquoted(stripped);
         };
+    }
+
+    /// A country in capitals; any other text as it is.
+    private static String country(String field, String text) {
+        if (!CountryCode.FIELDS.contains(field) || text.equalsIgnoreCase("none")) {
+            return text;
+        }
+        String upper = text.toUpperCase(Locale.ROOT);
+        if (CountryCode.valid(upper)) {
+            return upper;
+        }
+        throw new IllegalArgumentException(
+                "%s should be a country code; have %s, %s".formatted(field, text, CountryCode.advice(text)));
     }
 
     private static String unquoted(String text) {

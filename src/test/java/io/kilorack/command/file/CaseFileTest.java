@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kilorack.catalog.RuleField;
+import io.kilorack.exposure.facts.CountryCode;
 import io.kilorack.exposure.Judgement;
 import io.kilorack.exposure.RuleBases;
 import io.kilorack.exposure.facts.Facts;
@@ -44,6 +45,30 @@ class CaseFileTest {
         return assertInstanceOf(CaseFile.Case.class, read(json).getFirst());
     }
 
+    /// Countries are read as people write them; what is no country counts as unknown and is said.
+    @Test
+    void countriesAreReadAsPeopleWriteThem() throws IOException, CaseFile.BadCase {
+        CaseFile.Case question = one("""
+                "owner": {"hq_country": "cym", "ultimate_parent_country": "Cayman Islands", "is_government_of": "None"},
+                "site": {"country": "Chian"}, "counterparty": 1, "event.counterparty_country": "uk"
+                """);
+        assertEquals("KY", question.facts().get("owner.hq_country"));
+        assertEquals("KY", question.facts().get("owner.ultimate_parent_country"));
+        assertEquals("none", question.facts().get("owner.is_government_of"));
+        assertEquals("GB", question.facts().get("event.counterparty_country"));
+        assertEquals("CN", question.facts().get("site.country"), "the destination stands in for what is no country");
+        assertEquals(4, question.remarks().size(), question.remarks()::toString);
+        CaseFile.Case nowhere = assertInstanceOf(
+                CaseFile.Case.class,
+                read("""
+                        [{"id": "a", "as_of": "2024-06-01", "destination": "XX", "event": {"kind": "import"}}]
+                        """)
+                        .getFirst());
+        assertEquals(null, nowhere.facts().get("site.country"));
+        assertEquals(null, nowhere.facts().get("owner.hq_country"));
+        assertTrue(nowhere.remarks().getFirst().contains("counts as unknown"), nowhere.remarks()::toString);
+    }
+
     /// Every field of the vocabulary can be stated by its full name and in the group it belongs to.
     @Test
     void everyFieldOfTheVocabularyIsTaken() throws IOException, CaseFile.BadCase {
@@ -54,7 +79,7 @@ class CaseFileTest {
             }
             List<String> words = RuleField.words(field);
             String value = switch (entry.getValue()) {
-                case TEXT -> '"' + (words.isEmpty() ? "XX" : words.getLast()) + '"';
+                case TEXT -> '"' + (CountryCode.FIELDS.contains(field) ? "DE" : words.isEmpty() ? "XX" : words.getLast()) + '"';
                 case TEXTS -> "[\"XX\"]";
                 case NUMBER -> "12.5";
                 case FLAG -> "true";
