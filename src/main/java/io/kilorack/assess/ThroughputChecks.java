@@ -3,10 +3,12 @@ package io.kilorack.assess;
 import io.kilorack.assess.Estimates.Outcome;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.catalog.Accelerator;
+import io.kilorack.catalog.LanguageModel;
 import io.kilorack.plan.Pool;
 import io.kilorack.plan.Workload;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.ContextLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +134,23 @@ final class ThroughputChecks {
                 .filter(f -> f.label().equals("penalty against two jobs"))
                 .filter(f -> f.value().orElse(0) > LEAST_PENALTY)
                 .findFirst();
+    }
+
+    /// Sequences longer than the model takes: an engine refuses such requests, training makes another
+    /// model of it.
+    static List<Check> tooLong(Workload workload, LanguageModel model) {
+        Optional<ContextLimit.Excess> excess = switch (workload) {
+            case Workload.Training t -> ContextLimit.training(model, t.sequenceLength());
+            case Workload.Serving s -> ContextLimit.serving(model, s.inputTokens(), s.outputTokens());
+        };
+        return excess.map(e -> check(
+                        "throughput.context.exceeded",
+                        e.refused() ? Check.Severity.ERROR : Check.Severity.WARNING,
+                        workload,
+                        "%s %s.".formatted(workload.name(), e.message()),
+                        e.next()))
+                .stream()
+                .toList();
     }
 
     static Check emptyPool(Workload workload, Pool pool) {

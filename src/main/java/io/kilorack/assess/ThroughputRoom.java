@@ -6,6 +6,7 @@ import io.kilorack.assess.ThroughputResult.PoolResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
+import io.kilorack.catalog.LanguageModel;
 import io.kilorack.catalog.NumberFormat;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
@@ -107,6 +108,12 @@ final class ThroughputRoom {
         List<Workload> unassigned = plan.workloads().stream()
                 .filter(w -> w.poolId().isEmpty() && known(w))
                 .toList();
+        for (Workload workload : plan.workloads()) {
+            LanguageModel model = catalog.models().get(workload.modelId());
+            if (model != null) {
+                run.checks.addAll(ThroughputChecks.tooLong(workload, model));
+            }
+        }
         for (int p = 0; p < groups.size(); p++) {
             Pool pool = plan.pools().get(p);
             for (Workload workload : plan.workloads()) {

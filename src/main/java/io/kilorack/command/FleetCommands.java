@@ -8,6 +8,7 @@ import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.throughput.Accuracy;
 import io.kilorack.throughput.Cluster;
+import io.kilorack.throughput.ContextLimit;
 import io.kilorack.throughput.PairEstimate;
 import io.kilorack.throughput.ServingSetup;
 import io.kilorack.throughput.Throughput;
@@ -15,6 +16,7 @@ import io.kilorack.throughput.TrainingSetup;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -159,10 +161,12 @@ final class FleetCommands {
                 }
                 ThroughputHardware.positive("--ttft", ttft, "3000 is usual");
                 ThroughputHardware.positive("--tpot", tpot, "50 is usual");
-                return Throughput.split(
-                        setup(pair.first(catalog), pair.firstCluster(), model),
-                        setup(pair.second(catalog), pair.secondCluster(), model),
-                        pair.link());
+                return new Answer(
+                        Throughput.split(
+                                setup(pair.first(catalog), pair.firstCluster(), model),
+                                setup(pair.second(catalog), pair.secondCluster(), model),
+                                pair.link()),
+                        ContextLimit.serving(model, input, output));
             });
         }
 
@@ -215,10 +219,12 @@ final class FleetCommands {
                     throw new BadInput("--sequence, --batch and --tokens must be at least 1; have %d, %d and %s"
                             .formatted(sequence, batch, tokens));
                 }
-                return Throughput.span(
-                        setup(pair.first(catalog), pair.firstCluster(), model),
-                        setup(pair.second(catalog), pair.secondCluster(), model),
-                        pair.link());
+                return new Answer(
+                        Throughput.span(
+                                setup(pair.first(catalog), pair.firstCluster(), model),
+                                setup(pair.second(catalog), pair.secondCluster(), model),
+                                pair.link()),
+                        ContextLimit.training(model, sequence));
             });
         }
 
@@ -229,27 +235,40 @@ final class FleetCommands {
 
     /// A question that may turn out to be badly put.
     private interface Question {
-        PairEstimate ask() throws BadInput;
+        Answer ask() throws BadInput;
+    }
+
+    /// @param tooLong what of the workload exceeds the model's longest context
+    private record Answer(PairEstimate estimate, Optional<ContextLimit.Excess> tooLong) {
+        String warning() {
+            return tooLong.map(ContextLimit.Excess::line).orElse("");
+        }
+
+        boolean works() {
+            return estimate.works()
+                    && !tooLong.map(ContextLimit.Excess::refused).orElse(false);
+        }
     }
 
     private static int answer(CommandSpec spec, boolean json, Question question) {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            PairEstimate e = question.ask();
+            Answer a = question.ask();
             if (json) {
-                json(out, e);
+                json(out, a);
             } else {
-                text(out, e);
+                text(out, a);
             }
             out.flush();
-            return e.works() ? 0 : NO_PAIR;
+            return a.works() ? 0 : NO_PAIR;
         } catch (BadInput e) {
             spec.commandLine().getErr().println(e.getMessage());
             return BAD_INPUT;
         }
     }
 
-    private static void text(PrintWriter out, PairEstimate e) {
+    private static void text(PrintWriter out, Answer a) {
+        PairEstimate e = a.estimate;
         var table = new TextTable("<<");
         if (!e.works()) {
             table.row("problem", e.problem());
@@ -259,6 +278,9 @@ final class FleetCommands {
         }
         if (!e.note().isEmpty()) {
             table.row("note", e.note());
+        }
+        if (!a.warning().isEmpty()) {
+            table.row("warning", a.warning());
         }
         if (e.works()) {
             figures(e)
@@ -274,11 +296,13 @@ final class FleetCommands {
         return all;
     }
 
-    private static void json(PrintWriter out, PairEstimate e) {
+    private static void json(PrintWriter out, Answer a) {
+        PairEstimate e = a.estimate;
         var json = new FigureJson()
                 .put("works", e.works())
                 .put("problem", e.problem())
                 .put("note", e.note())
+                .put("warning", a.warning())
                 .put("bound", e.bound());
         e.sides()
                 .forEach(s -> json.add(

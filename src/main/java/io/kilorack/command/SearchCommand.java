@@ -5,6 +5,7 @@ import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.LanguageModel;
 import io.kilorack.command.file.FigureJson;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.ContextLimit;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
@@ -138,6 +139,8 @@ final class SearchCommand implements Callable<Integer> {
             case Transformer.Resolved.Known(Transformer known) -> known;
             case Transformer.Resolved.Unusable(String reason) -> throw new BadInput(reason);
         };
+        ContextLimit.training(m, sequence)
+                .ifPresent(e -> spec.commandLine().getErr().println("warning: " + e.line()));
         if (bits < 16 && chip.trainingBits(bits) != bits) {
             throw new BadInput(
                     "%s does not train in %d bit: it has no FP%d; use --bits 16".formatted(chip.id, bits, bits));

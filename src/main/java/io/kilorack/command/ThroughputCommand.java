@@ -3,6 +3,7 @@ package io.kilorack.command;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.LanguageModel;
+import io.kilorack.throughput.ContextLimit;
 import io.kilorack.throughput.ServingEstimate;
 import io.kilorack.throughput.ServingSetup;
 import io.kilorack.throughput.Throughput;
@@ -17,6 +18,7 @@ import io.kilorack.throughput.training.Recompute;
 import io.kilorack.throughput.training.Schedule;
 import io.kilorack.throughput.training.TrainingLayout;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -243,7 +245,16 @@ final class ThroughputCommand implements Callable<Integer> {
             print(
                     spec,
                     hardware,
-                    new ThroughputOutput(e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures(), e.asked()));
+                    new ThroughputOutput(
+                            e.problem(),
+                            ContextLimit.training(m, sequence)
+                                    .map(ContextLimit.Excess::line)
+                                    .orElse(""),
+                            e.fits(),
+                            e.layoutText(),
+                            e.bound(),
+                            e.figures(),
+                            e.asked()));
             return e.fits() ? 0 : e.layout().isPresent() ? 1 : 2;
         }
     }
@@ -347,12 +358,20 @@ final class ThroughputCommand implements Callable<Integer> {
                 }
                 setup = setup.withLayout(new ServingLayout(tensor, data, 1, expert));
             }
+            Optional<ContextLimit.Excess> tooLong = ContextLimit.serving(m, input, output);
             ServingEstimate e = Throughput.serving(setup, watched(spec));
             print(
                     spec,
                     hardware,
-                    new ThroughputOutput(e.problem(), e.fits(), e.layoutText(), e.bound(), e.figures(), e.asked()));
-            return e.meetsTargets() ? 0 : e.bound().isEmpty() ? 2 : 1;
+                    new ThroughputOutput(
+                            e.problem(),
+                            tooLong.map(ContextLimit.Excess::line).orElse(""),
+                            e.fits(),
+                            e.layoutText(),
+                            e.bound(),
+                            e.figures(),
+                            e.asked()));
+            return e.meetsTargets() && tooLong.isEmpty() ? 0 : e.bound().isEmpty() ? 2 : 1;
         }
     }
 

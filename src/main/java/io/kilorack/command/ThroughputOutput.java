@@ -18,14 +18,22 @@ import java.util.Optional;
 /// One throughput estimate on the command line, as text or JSON.
 ///
 /// @param problem what is missing, does not fit or is converted; empty when nothing is
+/// @param warning what the model was not made for, and what to do; empty when nothing is
 record ThroughputOutput(
-        String problem, boolean fits, String layout, String bound, List<Figure> figures, Optional<Asked> asked) {
+        String problem,
+        String warning,
+        boolean fits,
+        String layout,
+        String bound,
+        List<Figure> figures,
+        Optional<Asked> asked) {
     private static final int MOST = 10;
 
     void json(PrintWriter out, Runner runner) {
         var json = new FigureJson()
                 .put("fits", fits)
                 .put("problem", problem)
+                .put("warning", warning)
                 .put("layout", layout)
                 .put("bound", bound)
                 .figures(figures);
@@ -45,6 +53,9 @@ record ThroughputOutput(
     void text(PrintWriter out, boolean explain, Runner runner) {
         if (!problem.isEmpty()) {
             out.println("note      " + problem);
+        }
+        if (!warning.isEmpty()) {
+            out.println("warning   " + warning);
         }
         if (layout.isEmpty()) {
             // without a layout every figure misses the same thing, which the note says

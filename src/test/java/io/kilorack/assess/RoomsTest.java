@@ -219,6 +219,40 @@ class RoomsTest {
         assertEquals(1, checks(a, "throughput.norun").size());
     }
 
+    /// Llama 3.1 takes 131,072 tokens: prompt and answer share them, and longer training sequences make
+    /// another model of it.
+    @Test
+    void aWorkloadLongerThanTheContextOfItsModelIsNamed() {
+        Plan plan = SamplePlans.mixed();
+        var within = request("within", 131_000, 72);
+        var beyond = request("beyond", 131_000, 73);
+        var job = new Workload.Training(
+                "t", "t", "llama-3.1-70b", "pool-h100", 1e12, 262_144, 64, "bf16", null, LocalDate.of(2027, 1, 1));
+        List<Check> found = checks(
+                assess(plan.withWorkloads(List.of(within, beyond, job))), "throughput.context.exceeded");
+        assertEquals(2, found.size());
+        assertEquals(Check.Severity.ERROR, found.getFirst().severity());
+        assertEquals("beyond", found.getFirst().subjects().getFirst());
+        assertTrue(found.getFirst().message().contains("longest context"), found.getFirst().message());
+        assertTrue(found.getFirst().nextStep().contains("131,072"), found.getFirst().nextStep());
+        assertEquals(Check.Severity.WARNING, found.getLast().severity());
+    }
+
+    private static Workload request(String id, int input, int output) {
+        return new Workload.Serving(
+                id,
+                id,
+                "llama-3.1-70b",
+                "pool-h100",
+                OptionalDouble.empty(),
+                input,
+                output,
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                0,
+                "");
+    }
+
     @Test
     void withoutRulesNothingIsAllowed() {
         Assessment a = assess(SamplePlans.mixed());

@@ -47,6 +47,28 @@ class ThroughputCommandTest {
         return run(args.strip().split(" +"));
     }
 
+    /// Llama 2 takes 4,096 tokens at once.
+    @Test
+    void whatExceedsTheContextOfAModelIsSaid() {
+        String serve = "throughput serve --system dgx-h100 --count 8 --model llama-2-7b ";
+        Run within = line(serve + "--input 3000 --output 1000");
+        assertEquals(0, within.exit, within.err);
+        assertFalse(within.out.contains("warning"), within.out);
+        Run beyond = line(serve + "--input 4000 --output 1000");
+        assertEquals(1, beyond.exit, beyond.err);
+        assertTrue(beyond.out.contains("4,000 + 1,000 tokens"), beyond.out);
+        assertTrue(beyond.out.contains("4,096 tokens together"), beyond.out);
+        String train = "throughput train --system dgx-h100 --count 8 --model llama-2-7b --batch 64 --sequence ";
+        Run longer = line(train + "8192 --json");
+        assertEquals(0, longer.exit, longer.err);
+        assertTrue(longer.json().get("warning").asString().contains("position embedding"), longer.out);
+        assertEquals("", line(train + "4096 --json").json().get("warning").asString());
+        String split = "throughput split --first nv-h100-sxm --first-count 8 --second nv-h100-sxm --second-count 8"
+                + " --model llama-2-7b --output 100 --input ";
+        assertEquals(0, line(split + "1000").exit);
+        assertEquals(1, line(split + "4090").exit);
+    }
+
     @Test
     void theSystemGivesTheWiringAndAnOptionOverridesIt() {
         Run of = line("throughput train --system dgx-h100 --model llama-3.1-8b --count 16 --json");
