@@ -46,7 +46,7 @@ public class LiveEditBenchmark {
         var pools = new ArrayList<>(plan.pools());
         Pool first = pools.getFirst();
         List<String> fewer = first.rackIds().subList(0, first.rackIds().size() - 1);
-        pools.set(0, first.withRacks(fewer));
+        pools.set(0, first.withRackIds(fewer));
         edited = plan.withPools(pools);
     }
 

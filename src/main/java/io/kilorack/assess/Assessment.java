@@ -2,6 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.plan.Plan;
 import io.kilorack.quantity.Figure;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SequencedMap;
@@ -11,6 +12,7 @@ import java.util.SequencedMap;
 ///
 /// @param plan the plan that was assessed
 /// @param racks results per rack id, in plan order
+@RecordBuilder
 public record Assessment(
         Plan plan,
         String catalogVersion,
@@ -22,7 +24,8 @@ public record Assessment(
         StructureResult structure,
         CostResult cost,
         SequencedMap<String, RackResult> racks,
-        List<Check> checks) {
+        List<Check> checks)
+        implements AssessmentBuilder.With {
 
     /// Headline figures for the status strip and the executive summary, in their order.
     public List<Figure> headlines() {

@@ -178,7 +178,7 @@ public final class BestAssignment {
                 double most = 0;
                 for (int p = 0; p < pools.size(); p++) {
                     Plan one = plan.withWorkloads(
-                            List.of(w.withPool(pools.get(p).id()).withPlacement(Workload.Placement.ALONE)));
+                            List.of(w.withPoolId(pools.get(p).id()).withPlacement(Workload.Placement.ALONE)));
                     fares[i][p] = cancelled.getAsBoolean() ? Fare.NONE : fare(w, results(one));
                     most = Math.max(most, fares[i][p].rate);
                 }
@@ -292,7 +292,7 @@ public final class BestAssignment {
                 if (i < 0 || at[i] < 0 || pools.get(at[i]).id().equals(w.poolId())) {
                     workloads.add(w);
                 } else {
-                    workloads.add(w.withPool(pools.get(at[i]).id()).withPlacement(Workload.Placement.ALONE));
+                    workloads.add(w.withPoolId(pools.get(at[i]).id()).withPlacement(Workload.Placement.ALONE));
                 }
             }
             return plan.withWorkloads(workloads);

@@ -1,6 +1,7 @@
 package io.kilorack.assess;
 
 import io.kilorack.quantity.Source;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param message one sentence with the numbers in it
 /// @param nextStep what the planner can do
 /// @param waiver name and reason when somebody accepted it
+@RecordBuilder
 public record Check(
         String code,
         Severity severity,
@@ -20,7 +22,8 @@ public record Check(
         String message,
         String nextStep,
         Optional<Source> rule,
-        Optional<String> waiver) {
+        Optional<String> waiver)
+        implements CheckBuilder.With {
     /// ERROR violates a code, a rating or a law; WARNING passes a policy threshold; INFO notes missing
     /// data, or what a planner should know though nothing is wrong.
     public enum Severity {

@@ -50,15 +50,7 @@ final class Checks {
             return check;
         }
         String text = "%s, %s: %s".formatted(first.by(), first.on(), first.reason());
-        return new Check(
-                check.code(),
-                check.severity(),
-                check.room(),
-                check.subjects(),
-                check.message(),
-                check.nextStep(),
-                check.rule(),
-                Optional.of(text));
+        return check.withWaiver(Optional.of(text));
     }
 
     /// For each room's list how many of its checks name each rack. A list that is the same object as before

@@ -266,7 +266,7 @@ public record Comparison(List<String> columns, List<Group> groups) {
                 return Optional.empty();
             }
             var rates = results.stream()
-                    .map(w -> w.rate().named(w.name() + " · " + w.poolName()))
+                    .map(w -> w.rate().withLabel(w.name() + " · " + w.poolName()))
                     .toList();
             return Optional.of(
                     rates.size() == 1

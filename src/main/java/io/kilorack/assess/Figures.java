@@ -44,19 +44,15 @@ final class Figures {
     /// A sum whose unknowns are named once each; a single part stands for itself.
     static Figure total(String label, String unit, List<Figure> parts) {
         if (parts.size() == 1) {
-            return parts.getFirst().named(label);
+            return parts.getFirst().withLabel(label);
         }
         Figure sum = Figure.sum(label, unit, parts);
-        return new Figure(
-                label,
-                sum.value(),
-                unit,
-                sum.band(),
-                List.copyOf(new LinkedHashSet<>(sum.unknowns())),
-                sum.formula(),
-                sum.sources(),
-                sum.confidence(),
-                parts);
+        return sum.with()
+                .label(label)
+                .unit(unit)
+                .unknowns(List.copyOf(new LinkedHashSet<>(sum.unknowns())))
+                .parts(parts)
+                .build();
     }
 
     /// A count: a pure number that is known.

@@ -90,7 +90,7 @@ record Part(
                 order,
                 s,
                 null,
-                PieceDraw.of(catalog, s).planningMaximum().named("maximum draw"),
+                PieceDraw.of(catalog, s).planningMaximum().withLabel("maximum draw"),
                 stated("mass", s.massKg(), "kg", s.entry(), "weight_kg"),
                 UnitPrice.of(catalog, s.id()),
                 s.heightU().orElse(Double.NaN));

@@ -37,13 +37,13 @@ final class PieceDraw {
     private Figure compute(Key key) {
         Part part = key.part;
         if (part.passive()) {
-            return part.maximum().named("expected draw");
+            return part.maximum().withLabel("expected draw");
         }
         if (part.system() != null) {
             return of(catalog, part.system()).expected(key.activity);
         }
         if (part.infrastructure() != null) {
-            return DeviceDraw.of(part.infrastructure()).expected(key.activity).named("expected draw");
+            return DeviceDraw.of(part.infrastructure()).expected(key.activity).withLabel("expected draw");
         }
         return Figure.unknown("expected draw", "W", "expected draw of " + part.name());
     }

@@ -57,8 +57,9 @@ final class SiteYear {
                     annual.map(Year::wue).orElseGet(() -> Figure.unknown("WUE", "L/kWh", "climate of " + site.name()));
             Figure kwh = AnnualEnergy.facility(it.expected(), pue);
             annual.ifPresent(y -> sites.add(y.result(site)));
-            pues.add(pue.named("PUE of " + site.name()));
-            facilities.add(AnnualEnergy.facilityPower(it.expected(), pue).named("facility power of " + site.name()));
+            pues.add(pue.withLabel("PUE of " + site.name()));
+            facilities.add(
+                    AnnualEnergy.facilityPower(it.expected(), pue).withLabel("facility power of " + site.name()));
             energies.add(Figures.scaled(kwh, 1000, "annual energy of " + site.name(), "Wh"));
             costs.add(cost(site, kwh, it.expected(), annual.map(y -> y.annual().worstHour())));
             carbons.add(Figures.scaled(
@@ -173,7 +174,7 @@ final class SiteYear {
                         .formatted(NumberText.plain(site.tariffUsdPerKwh().getAsDouble())));
         OptionalDouble demand = site.demandUsdPerKwMonth();
         if (demand.isEmpty() || worstHour.isEmpty()) {
-            return energy.named(label);
+            return energy.withLabel(label);
         }
         Figure peak = Figures.scaled(it, worstHour.get() / 1000, "facility peak", "kW");
         Figure charge = Figures.scaled(peak, 12 * demand.getAsDouble(), "demand charge", "USD")
@@ -185,7 +186,7 @@ final class SiteYear {
 
     private static Figure overall(List<Figure> pues, Figure facility, Figure it) {
         if (pues.size() == 1) {
-            return pues.getFirst().named("PUE, annual mean");
+            return pues.getFirst().withLabel("PUE, annual mean");
         }
         if (facility.value().isEmpty()
                 || it.value().isEmpty()

@@ -1,6 +1,7 @@
 package io.kilorack.assess;
 
 import io.kilorack.quantity.Figure;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /// Mass, floor load and space over the plan.
@@ -10,6 +11,7 @@ import java.util.List;
 /// @param unitsUsed rack units used of those there are
 /// @param deliveries the way of the racks into each hall, in plan order
 /// @param designs loads of each design of rack in each hall; `rows` of each row. Made when first read
+@RecordBuilder
 public record StructureResult(
         Figure mass,
         Figure racksUsed,
@@ -17,7 +19,8 @@ public record StructureResult(
         Figure worstFloorLoad,
         List<Delivery> deliveries,
         List<StructureLoad.Design> designs,
-        List<StructureLoad.Row> rows) {
+        List<StructureLoad.Row> rows)
+        implements StructureResultBuilder.With {
     /// Totals alone.
     public StructureResult(Figure mass, Figure racksUsed, Figure unitsUsed, Figure worstFloorLoad) {
         this(mass, racksUsed, unitsUsed, worstFloorLoad, List.of(), List.of(), List.of());
@@ -25,6 +28,6 @@ public record StructureResult(
 
     StructureResult with(
             List<Delivery> ways, List<StructureLoad.Design> someDesigns, List<StructureLoad.Row> someRows) {
-        return new StructureResult(mass, racksUsed, unitsUsed, worstFloorLoad, ways, someDesigns, someRows);
+        return with().deliveries(ways).designs(someDesigns).rows(someRows).build();
     }
 }

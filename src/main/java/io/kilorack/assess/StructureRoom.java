@@ -59,7 +59,7 @@ final class StructureRoom {
                 .withParts(List.of(Figures.count("racks placed", placed)));
         Figure floor = worst == null
                 ? Figure.unknown("worst floor load", "kPa", "no rack stands in the plan")
-                : worst.named("worst floor load");
+                : worst.withLabel("worst floor load");
         return new StructureResult(mass, racks, units, floor);
     }
 
@@ -70,16 +70,7 @@ final class StructureRoom {
     }
 
     private static Figure withUnknowns(Figure figure, List<String> unknowns) {
-        return new Figure(
-                figure.label(),
-                figure.value(),
-                figure.unit(),
-                figure.band(),
-                unknowns,
-                figure.formula(),
-                figure.sources(),
-                figure.confidence(),
-                figure.parts());
+        return figure.withUnknowns(unknowns);
     }
 
     /// The heavier of two loads; one that is unknown gives way to one that is known.

@@ -69,19 +69,6 @@ final class SupplyScenarios {
         List<Effect> effects = s.effects().stream()
                 .map(e -> e.kind() == Kind.DELIVERIES_STOP ? new Effect(e.kind(), share) : e)
                 .toList();
-        return new RiskScenario(
-                s.id(),
-                s.title(),
-                s.author(),
-                s.date(),
-                s.rationale() + why,
-                s.affects(),
-                effects,
-                s.baseRate(),
-                s.hitShare(),
-                s.annualRate(),
-                s.delayMonths(),
-                s.durationMonths(),
-                s.relieves());
+        return s.with().rationale(s.rationale() + why).effects(effects).build();
     }
 }

@@ -2,6 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.Asked;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
     ///     both together, but for pool, accelerators and memory, which are of the first
     /// @param asked the engine's question, by which the figures open ([WorkloadInsight]); empty where there
     ///     is no single one
+    @RecordBuilder
     public record WorkloadResult(
             String workloadId,
             String name,
@@ -53,7 +55,8 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
             String note,
             Share share,
             Optional<Pairing> pairing,
-            Optional<Asked> asked) {
+            Optional<Asked> asked)
+            implements ThroughputResultWorkloadResultBuilder.With {
         /// A workload that has its pool for itself.
         public WorkloadResult(
                 String workloadId,
@@ -102,32 +105,6 @@ public record ThroughputResult(List<PoolResult> pools, List<WorkloadResult> work
             return pairing.map(
                             p -> p.sides().stream().mapToInt(Side::accelerators).sum())
                     .orElse(accelerators);
-        }
-
-        /// The same with other figures for the breakdown.
-        public WorkloadResult withFigures(List<Figure> list) {
-            return new WorkloadResult(
-                    workloadId,
-                    name,
-                    kind,
-                    poolId,
-                    poolName,
-                    acceleratorId,
-                    accelerators,
-                    fits,
-                    remedy,
-                    rate,
-                    days,
-                    requestRate,
-                    memory,
-                    layout,
-                    bound,
-                    meetsTarget,
-                    list,
-                    note,
-                    share,
-                    pairing,
-                    asked);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kilorack.catalog;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalDouble;
 
 /// Everything in a hall that is not an accelerator system: racks, switches, rPDUs, busways, UPS, CDUs,
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 /// `storage` …
 /// @param capacityKw rated capacity [kW] of power or cooling equipment
 /// @param capacityKva [kVA]
+@RecordBuilder
 public record Infrastructure(
         Entry entry,
         String kind,
@@ -26,7 +28,8 @@ public record Infrastructure(
         OptionalDouble maxWatts,
         OptionalDouble typicalWatts,
         OptionalDouble priceLowUsd,
-        OptionalDouble priceHighUsd) {
+        OptionalDouble priceHighUsd)
+        implements InfrastructureBuilder.With {
 
     public String id() {
         return entry.id();

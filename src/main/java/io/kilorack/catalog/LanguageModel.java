@@ -1,5 +1,6 @@
 package io.kilorack.catalog;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
 /// @param layers transformer layers, `denseLayers` of them with a dense feed-forward block
 /// @param ffnGated three matrices (SwiGLU) instead of two
 /// @param tiedEmbeddings input embedding and LM head share one matrix
+@RecordBuilder
 public record LanguageModel(
         String id,
         String name,
@@ -37,7 +39,8 @@ public record LanguageModel(
         OptionalDouble trainingTokens,
         String source,
         String confidence,
-        String notes) {
+        String notes)
+        implements LanguageModelBuilder.With {
 
     /// Multi-head latent attention (MLA): ranks and head dimensions. `queryRank` is empty where queries
     /// are not

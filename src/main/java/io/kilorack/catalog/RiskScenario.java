@@ -1,5 +1,6 @@
 package io.kilorack.catalog;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// or null
 /// @param delayMonths from the event to its effect; `durationMonths` how long the effect lasts
 /// @param relieves ids of scenarios whose effects it suspends while it lasts (a relaxation), else none
+@RecordBuilder
 public record RiskScenario(
         String id,
         String title,
@@ -27,7 +29,8 @@ public record RiskScenario(
         @Nullable Range annualRate,
         Range delayMonths,
         Range durationMonths,
-        List<String> relieves) {
+        List<String> relieves)
+        implements RiskScenarioBuilder.With {
 
     public RiskScenario {
         effects = List.copyOf(effects);
@@ -65,22 +68,5 @@ public record RiskScenario(
         FORCED_REMOVAL,
         /// Loss of resale value as a share; no throughput is lost.
         RESALE_LOSS
-    }
-
-    public RiskScenario withAnnualRate(@Nullable Range rate) {
-        return new RiskScenario(
-                id,
-                title,
-                author,
-                date,
-                rationale,
-                affects,
-                effects,
-                baseRate,
-                hitShare,
-                rate,
-                delayMonths,
-                durationMonths,
-                relieves);
     }
 }

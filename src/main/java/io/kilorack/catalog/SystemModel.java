@@ -1,5 +1,6 @@
 package io.kilorack.catalog;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 /// @param psuNeeded power supplies needed for full power (k of n)
 /// @param liquidShare share of heat that goes to liquid (0 = air only)
 /// @param scaleOutGbps scale-out network bandwidth of the whole system, one direction [Gbit/s]
+@RecordBuilder
 public record SystemModel(
         Entry entry,
         Form form,
@@ -37,7 +39,8 @@ public record SystemModel(
         String cpu,
         OptionalDouble scaleOutGbps,
         OptionalDouble priceLowUsd,
-        OptionalDouble priceHighUsd) {
+        OptionalDouble priceHighUsd)
+        implements SystemModelBuilder.With {
 
     /// What a system occupies.
     public enum Form {

@@ -133,8 +133,9 @@ final class ThroughputCommand implements Callable<Integer> {
         @Option(
                 names = "--recompute-layers",
                 paramLabel = "N",
-                description = "layers of a stage that --recompute full computes again; the others keep their activations"
-                        + " (default: all)")
+                description =
+                        "layers of a stage that --recompute full computes again; the others keep their activations"
+                                + " (default: all)")
         private @Nullable Integer recomputedLayers;
 
         @Option(
@@ -184,7 +185,7 @@ final class ThroughputCommand implements Callable<Integer> {
             }
             TrainingSetup setup = TrainingSetup.of(
                             a, hardware.cluster(catalog, a), m, tokens, sequence, batch, hardware.precision())
-                    .withPrice(hardware.price())
+                    .withUsdPerHour(hardware.price())
                     .withOffload(offload != Offload.NONE);
             boolean given = layoutGiven(
                     spec,
@@ -265,7 +266,8 @@ final class ThroughputCommand implements Callable<Integer> {
             description = "Rate, latency, memory of a served model.",
             footer = {
                 "",
-                "Example: kilorack throughput serve --system gb200-nvl72 --count 72 --model deepseek-v3 --ttft 2000 --tpot 50",
+                "Example: kilorack throughput serve --system gb200-nvl72 --count 72 --model deepseek-v3 --ttft 2000"
+                        + " --tpot 50",
                 "Exit code: 0 within the targets, 1 not, 2 cannot be answered."
             },
             mixinStandardHelpOptions = true)
@@ -349,7 +351,7 @@ final class ThroughputCommand implements Callable<Integer> {
                             ThroughputHardware.positive("--ttft", ttft, "leave it out for no target"),
                             ThroughputHardware.positive("--tpot", tpot, "leave it out for no target"),
                             hardware.precision())
-                    .withPrice(hardware.price());
+                    .withUsdPerHour(hardware.price());
             Integer tensor = this.tensor;
             if (layoutGiven(spec, tensor, "--attention-dp", "--ep") && tensor != null) {
                 if (data < 1 || expert < 1) {

@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -11,17 +12,11 @@ import java.util.OptionalInt;
 /// @param phases conductors, and for three phases the order in which they are connected
 /// @param position first pole position of its breaker in the panel, counted from 1
 /// @param breakerAmps rating of its breaker [A]; empty: the next size by the site's wiring rules
-public record Circuit(String feed, Optional<Phases> phases, OptionalInt position, OptionalDouble breakerAmps) {
+@RecordBuilder
+public record Circuit(String feed, Optional<Phases> phases, OptionalInt position, OptionalDouble breakerAmps)
+        implements CircuitBuilder.With {
     /// A circuit of which only the conductors are stated.
     public static Circuit on(String feed, Phases phases) {
         return new Circuit(feed, Optional.of(phases), OptionalInt.empty(), OptionalDouble.empty());
-    }
-
-    public Circuit withPhases(Optional<Phases> value) {
-        return new Circuit(feed, value, position, breakerAmps);
-    }
-
-    public Circuit withPosition(OptionalInt value) {
-        return new Circuit(feed, phases, value, breakerAmps);
     }
 }

@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalDouble;
 
 /// How the building of a site gets rid of its heat, as far as it is stated; what is empty is taken from
@@ -11,6 +12,7 @@ import java.util.OptionalDouble;
 /// @param outsideShare power of outside fans, towers and their pumps over the heat [kW/kW]
 /// @param reuseShare share of the liquid loops' heat that a heat network takes on a cold day, 0..1
 /// @param roomDewCelsius highest dew point of the room air [°C]
+@RecordBuilder
 public record CoolingPlant(
         Kind kind,
         OptionalDouble airSupplyCelsius,
@@ -18,7 +20,8 @@ public record CoolingPlant(
         OptionalDouble insideShare,
         OptionalDouble outsideShare,
         OptionalDouble reuseShare,
-        OptionalDouble roomDewCelsius) {
+        OptionalDouble roomDewCelsius)
+        implements CoolingPlantBuilder.With {
     /// What carries the heat out.
     public enum Kind {
         UNSTATED,
@@ -47,38 +50,5 @@ public record CoolingPlant(
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty());
-    }
-
-    public CoolingPlant withKind(Kind value) {
-        return new CoolingPlant(
-                value, airSupplyCelsius, waterSupplyCelsius, insideShare, outsideShare, reuseShare, roomDewCelsius);
-    }
-
-    public CoolingPlant withAirSupply(OptionalDouble value) {
-        return new CoolingPlant(kind, value, waterSupplyCelsius, insideShare, outsideShare, reuseShare, roomDewCelsius);
-    }
-
-    public CoolingPlant withWaterSupply(OptionalDouble value) {
-        return new CoolingPlant(kind, airSupplyCelsius, value, insideShare, outsideShare, reuseShare, roomDewCelsius);
-    }
-
-    public CoolingPlant withInside(OptionalDouble value) {
-        return new CoolingPlant(
-                kind, airSupplyCelsius, waterSupplyCelsius, value, outsideShare, reuseShare, roomDewCelsius);
-    }
-
-    public CoolingPlant withOutside(OptionalDouble value) {
-        return new CoolingPlant(
-                kind, airSupplyCelsius, waterSupplyCelsius, insideShare, value, reuseShare, roomDewCelsius);
-    }
-
-    public CoolingPlant withReuse(OptionalDouble value) {
-        return new CoolingPlant(
-                kind, airSupplyCelsius, waterSupplyCelsius, insideShare, outsideShare, value, roomDewCelsius);
-    }
-
-    public CoolingPlant withRoomDew(OptionalDouble value) {
-        return new CoolingPlant(
-                kind, airSupplyCelsius, waterSupplyCelsius, insideShare, outsideShare, reuseShare, value);
     }
 }

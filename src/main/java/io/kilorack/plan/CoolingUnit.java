@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
 /// empty: not stated, so what a lost feed stops is not known
 /// @param transfer how it uses two feeds
 /// @param drawKw electrical draw at full duty [kW]; empty: the catalog part's
+@RecordBuilder
 public record CoolingUnit(
         String id,
         String name,
@@ -23,7 +25,8 @@ public record CoolingUnit(
         OptionalDouble supplyCelsius,
         List<String> feeds,
         Transfer transfer,
-        OptionalDouble drawKw) {
+        OptionalDouble drawKw)
+        implements CoolingUnitBuilder.With {
     /// What takes up the heat: room air, the coolant of a loop, or, for the plant, the outside.
     public enum Medium {
         AIR,
@@ -70,42 +73,5 @@ public record CoolingUnit(
     /// Its name, or its id where it has none.
     public String label() {
         return name.isEmpty() ? id : name;
-    }
-
-    public CoolingUnit withName(String value) {
-        return new CoolingUnit(
-                id, value, medium, group, partId, capacityKw, supplyCelsius, feeds, transfer, drawKw);
-    }
-
-    public CoolingUnit withGroup(String value) {
-        return new CoolingUnit(
-                id, name, medium, value, partId, capacityKw, supplyCelsius, feeds, transfer, drawKw);
-    }
-
-    public CoolingUnit withPart(String value) {
-        return new CoolingUnit(
-                id, name, medium, group, value, capacityKw, supplyCelsius, feeds, transfer, drawKw);
-    }
-
-    public CoolingUnit withCapacity(OptionalDouble value) {
-        return new CoolingUnit(id, name, medium, group, partId, value, supplyCelsius, feeds, transfer, drawKw);
-    }
-
-    public CoolingUnit withSupply(OptionalDouble value) {
-        return new CoolingUnit(id, name, medium, group, partId, capacityKw, value, feeds, transfer, drawKw);
-    }
-
-    public CoolingUnit withFeeds(List<String> value) {
-        return new CoolingUnit(
-                id, name, medium, group, partId, capacityKw, supplyCelsius, value, transfer, drawKw);
-    }
-
-    public CoolingUnit withTransfer(Transfer value) {
-        return new CoolingUnit(id, name, medium, group, partId, capacityKw, supplyCelsius, feeds, value, drawKw);
-    }
-
-    public CoolingUnit withDraw(OptionalDouble value) {
-        return new CoolingUnit(
-                id, name, medium, group, partId, capacityKw, supplyCelsius, feeds, transfer, value);
     }
 }

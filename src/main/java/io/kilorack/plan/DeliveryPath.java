@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalDouble;
 
 /// The way a rack takes from the lorry into a hall: the narrowest and weakest of each thing on it. What is
@@ -16,6 +17,7 @@ import java.util.OptionalDouble;
 /// @param rollingKn load that may roll over one floor tile [kN]
 /// @param level true when the way needs no lift
 /// @param filled true when cabinets are brought in with their devices; integrated systems always are
+@RecordBuilder
 public record DeliveryPath(
         String entry,
         OptionalDouble doorXM,
@@ -32,7 +34,8 @@ public record DeliveryPath(
         OptionalDouble pathKpa,
         OptionalDouble rollingKn,
         boolean level,
-        boolean filled) {
+        boolean filled)
+        implements DeliveryPathBuilder.With {
     private static final OptionalDouble NONE = OptionalDouble.empty();
 
     /// Nothing is stated.
@@ -75,83 +78,21 @@ public record DeliveryPath(
     }
 
     public DeliveryPath with(Limit limit, OptionalDouble value) {
-        return new DeliveryPath(
-                entry,
-                limit == Limit.DOOR_X ? value : doorXM,
-                limit == Limit.DOOR_Y ? value : doorYM,
-                limit == Limit.DOOR_WIDTH ? value : doorWidthM,
-                limit == Limit.DOOR_HEIGHT ? value : doorHeightM,
-                limit == Limit.CORRIDOR ? value : corridorM,
-                limit == Limit.TURN ? value : turnM,
-                limit == Limit.RAMP ? value : rampDegrees,
-                limit == Limit.LIFT_MASS ? value : liftKg,
-                limit == Limit.LIFT_WIDTH ? value : liftWidthM,
-                limit == Limit.LIFT_DEPTH ? value : liftDepthM,
-                limit == Limit.LIFT_HEIGHT ? value : liftHeightM,
-                limit == Limit.PATH_KPA ? value : pathKpa,
-                limit == Limit.ROLLING ? value : rollingKn,
-                level,
-                filled);
-    }
-
-    public DeliveryPath withEntry(String value) {
-        return new DeliveryPath(
-                value,
-                doorXM,
-                doorYM,
-                doorWidthM,
-                doorHeightM,
-                corridorM,
-                turnM,
-                rampDegrees,
-                liftKg,
-                liftWidthM,
-                liftDepthM,
-                liftHeightM,
-                pathKpa,
-                rollingKn,
-                level,
-                filled);
-    }
-
-    public DeliveryPath withFilled(boolean value) {
-        return new DeliveryPath(
-                entry,
-                doorXM,
-                doorYM,
-                doorWidthM,
-                doorHeightM,
-                corridorM,
-                turnM,
-                rampDegrees,
-                liftKg,
-                liftWidthM,
-                liftDepthM,
-                liftHeightM,
-                pathKpa,
-                rollingKn,
-                level,
-                value);
-    }
-
-    public DeliveryPath withLevel(boolean value) {
-        return new DeliveryPath(
-                entry,
-                doorXM,
-                doorYM,
-                doorWidthM,
-                doorHeightM,
-                corridorM,
-                turnM,
-                rampDegrees,
-                liftKg,
-                liftWidthM,
-                liftDepthM,
-                liftHeightM,
-                pathKpa,
-                rollingKn,
-                value,
-                filled);
+        return switch (limit) {
+            case DOOR_X -> withDoorXM(value);
+            case DOOR_Y -> withDoorYM(value);
+            case DOOR_WIDTH -> withDoorWidthM(value);
+            case DOOR_HEIGHT -> withDoorHeightM(value);
+            case CORRIDOR -> withCorridorM(value);
+            case TURN -> withTurnM(value);
+            case RAMP -> withRampDegrees(value);
+            case LIFT_MASS -> withLiftKg(value);
+            case LIFT_WIDTH -> withLiftWidthM(value);
+            case LIFT_DEPTH -> withLiftDepthM(value);
+            case LIFT_HEIGHT -> withLiftHeightM(value);
+            case PATH_KPA -> withPathKpa(value);
+            case ROLLING -> withRollingKn(value);
+        };
     }
 
     /// True when nothing is stated.

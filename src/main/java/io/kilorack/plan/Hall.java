@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -10,6 +11,7 @@ import java.util.OptionalDouble;
 /// @param airGroup cooling group that carries the hall's air heat, or empty
 /// @param containment what keeps cold and warm air apart
 /// @param delivery the way a rack takes from the lorry into the hall
+@RecordBuilder
 public record Hall(
         String id,
         String name,
@@ -23,7 +25,8 @@ public record Hall(
         DeliveryPath delivery,
         List<Aisle> aisles,
         List<Zone> obstacles,
-        List<Rack> racks) {
+        List<Rack> racks)
+        implements HallBuilder.With {
 
     /// A cold, hot or service aisle, for drawing and for airflow checks.
     public record Aisle(String id, String name, AisleKind kind, double xM, double yM, double widthM, double depthM) {}
@@ -86,145 +89,7 @@ public record Hall(
         return values.withAisles(aisles).withObstacles(obstacles).withRacks(racks);
     }
 
-    public Hall withName(String value) {
-        return new Hall(
-                id,
-                value,
-                widthM,
-                depthM,
-                heightM,
-                floorKpa,
-                gridMm,
-                airGroup,
-                containment,
-                delivery,
-                aisles,
-                obstacles,
-                racks);
-    }
-
     public Hall resized(double width, double depth) {
-        return new Hall(
-                id,
-                name,
-                width,
-                depth,
-                heightM,
-                floorKpa,
-                gridMm,
-                airGroup,
-                containment,
-                delivery,
-                aisles,
-                obstacles,
-                racks);
-    }
-
-    public Hall withFloor(OptionalDouble value) {
-        return new Hall(
-                id,
-                name,
-                widthM,
-                depthM,
-                heightM,
-                value,
-                gridMm,
-                airGroup,
-                containment,
-                delivery,
-                aisles,
-                obstacles,
-                racks);
-    }
-
-    public Hall withAirGroup(String value) {
-        return new Hall(
-                id,
-                name,
-                widthM,
-                depthM,
-                heightM,
-                floorKpa,
-                gridMm,
-                value,
-                containment,
-                delivery,
-                aisles,
-                obstacles,
-                racks);
-    }
-
-    public Hall withContainment(Containment value) {
-        return new Hall(
-                id, name, widthM, depthM, heightM, floorKpa, gridMm, airGroup, value, delivery, aisles, obstacles,
-                racks);
-    }
-
-    public Hall withDelivery(DeliveryPath value) {
-        return new Hall(
-                id,
-                name,
-                widthM,
-                depthM,
-                heightM,
-                floorKpa,
-                gridMm,
-                airGroup,
-                containment,
-                value,
-                aisles,
-                obstacles,
-                racks);
-    }
-
-    public Hall withAisles(List<Aisle> value) {
-        return new Hall(
-                id,
-                name,
-                widthM,
-                depthM,
-                heightM,
-                floorKpa,
-                gridMm,
-                airGroup,
-                containment,
-                delivery,
-                value,
-                obstacles,
-                racks);
-    }
-
-    public Hall withObstacles(List<Zone> value) {
-        return new Hall(
-                id,
-                name,
-                widthM,
-                depthM,
-                heightM,
-                floorKpa,
-                gridMm,
-                airGroup,
-                containment,
-                delivery,
-                aisles,
-                value,
-                racks);
-    }
-
-    public Hall withRacks(List<Rack> value) {
-        return new Hall(
-                id,
-                name,
-                widthM,
-                depthM,
-                heightM,
-                floorKpa,
-                gridMm,
-                airGroup,
-                containment,
-                delivery,
-                aisles,
-                obstacles,
-                value);
+        return with().widthM(width).depthM(depth).build();
     }
 }

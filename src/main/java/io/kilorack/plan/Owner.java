@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -12,12 +13,14 @@ import java.util.SequencedMap;
 /// @param entityLists tags of lists the owner is on (`BIS_ENTITY_LIST`, `BIS_EL_FN4` …)
 /// @param attestations further facts the user states for the rule engine (`owner.kyc_complete` → `true`),
 /// by field
+@RecordBuilder
 public record Owner(
         String name,
         String headquarters,
         String ultimateParent,
         List<String> entityLists,
-        SequencedMap<String, Attestation> attestations) {
+        SequencedMap<String, Attestation> attestations)
+        implements OwnerBuilder.With {
     /// A fact stated by the user: value as JSON scalar text, who states it, when, and on what ground.
     public record Attestation(String value, String by, String on, String ground) {}
 

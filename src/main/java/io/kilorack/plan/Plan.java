@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
 /// dates)
 /// @param compliance further parties, screening answers and changed risk scenarios
 /// @param pools which accelerators work together; the same device belongs to at most one pool
+@RecordBuilder
 public record Plan(
         String name,
         String author,
@@ -21,7 +23,8 @@ public record Plan(
         List<Pool> pools,
         List<Workload> workloads,
         List<Waiver> waivers,
-        Compliance compliance) {
+        Compliance compliance)
+        implements PlanBuilder.With {
 
     /// Format number written into the file.
     public static final int FORMAT = 1;
@@ -49,43 +52,7 @@ public record Plan(
         this(name, author, notes, asOf, owner, sites, stock, pools, workloads, waivers, Compliance.NONE);
     }
 
-    public Plan withName(String value) {
-        return new Plan(value, author, notes, asOf, owner, sites, stock, pools, workloads, waivers, compliance);
-    }
-
-    public Plan withAsOf(LocalDate value) {
-        return new Plan(name, author, notes, value, owner, sites, stock, pools, workloads, waivers, compliance);
-    }
-
-    public Plan withOwner(Owner value) {
-        return new Plan(name, author, notes, asOf, value, sites, stock, pools, workloads, waivers, compliance);
-    }
-
-    public Plan withSites(List<Site> value) {
-        return new Plan(name, author, notes, asOf, owner, value, stock, pools, workloads, waivers, compliance);
-    }
-
-    public Plan withStock(List<StockLot> value) {
-        return new Plan(name, author, notes, asOf, owner, sites, value, pools, workloads, waivers, compliance);
-    }
-
-    public Plan withPools(List<Pool> value) {
-        return new Plan(name, author, notes, asOf, owner, sites, stock, value, workloads, waivers, compliance);
-    }
-
-    public Plan withWorkloads(List<Workload> value) {
-        return new Plan(name, author, notes, asOf, owner, sites, stock, pools, value, waivers, compliance);
-    }
-
-    public Plan withWaivers(List<Waiver> value) {
-        return new Plan(name, author, notes, asOf, owner, sites, stock, pools, workloads, value, compliance);
-    }
-
     public Plan withTexts(String newAuthor, String newNotes) {
-        return new Plan(name, newAuthor, newNotes, asOf, owner, sites, stock, pools, workloads, waivers, compliance);
-    }
-
-    public Plan withCompliance(Compliance value) {
-        return new Plan(name, author, notes, asOf, owner, sites, stock, pools, workloads, waivers, value);
+        return with().author(newAuthor).notes(newNotes).build();
     }
 }

@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -9,7 +10,8 @@ import java.util.OptionalDouble;
 ///
 /// @param rackIds racks by id, over all halls
 /// @param price what an accelerator of the pool costs
-public record Pool(String id, String name, List<String> rackIds, Price price) {
+@RecordBuilder
+public record Pool(String id, String name, List<String> rackIds, Price price) implements PoolBuilder.With {
     /// What an accelerator of a pool costs, where the plan knows better than the catalog.
     ///
     /// @param usdPerAccelerator purchase price of one accelerator with its part of the server [USD]; empty:
@@ -17,11 +19,13 @@ public record Pool(String id, String name, List<String> rackIds, Price price) {
     /// @param usdPerHour rent of one accelerator, energy and operation in it [USD/h]; empty: bought
     /// @param lifeYears years of use over which a purchase is written off; empty: the usual figure
     /// @param interest cost of capital a year (0.08 is 8 %); empty: the usual figure
+    @RecordBuilder
     public record Price(
             OptionalDouble usdPerAccelerator,
             OptionalDouble usdPerHour,
             OptionalDouble lifeYears,
-            OptionalDouble interest) {
+            OptionalDouble interest)
+            implements PoolPriceBuilder.With {
         public static final Price UNSTATED = new Price(
                 OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
@@ -41,22 +45,6 @@ public record Pool(String id, String name, List<String> rackIds, Price price) {
                         "the %s must be above 0; have %s".formatted(what, value.getAsDouble()));
             }
         }
-
-        public Price withUsdPerAccelerator(OptionalDouble value) {
-            return new Price(value, usdPerHour, lifeYears, interest);
-        }
-
-        public Price withUsdPerHour(OptionalDouble value) {
-            return new Price(usdPerAccelerator, value, lifeYears, interest);
-        }
-
-        public Price withLifeYears(OptionalDouble value) {
-            return new Price(usdPerAccelerator, usdPerHour, value, interest);
-        }
-
-        public Price withInterest(OptionalDouble value) {
-            return new Price(usdPerAccelerator, usdPerHour, lifeYears, value);
-        }
     }
 
     public Pool {
@@ -66,17 +54,5 @@ public record Pool(String id, String name, List<String> rackIds, Price price) {
     /// A pool of which the plan states no price.
     public Pool(String id, String name, List<String> rackIds) {
         this(id, name, rackIds, Price.UNSTATED);
-    }
-
-    public Pool withName(String value) {
-        return new Pool(id, value, rackIds, price);
-    }
-
-    public Pool withRacks(List<String> ids) {
-        return new Pool(id, name, ids, price);
-    }
-
-    public Pool withPrice(Price value) {
-        return new Pool(id, name, rackIds, value);
     }
 }

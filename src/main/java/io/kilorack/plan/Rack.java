@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /// A cabinet on the floor, or an integrated rack system (then `modelId` names the system and `devices` may
@@ -16,6 +17,7 @@ import java.util.List;
 /// @param stockId for an integrated system: the stock lot it comes from, or empty
 /// @param circuits how it hangs on its feeds, where that is stated; a feed without one has one circuit of
 /// its own system kind
+@RecordBuilder
 public record Rack(
         String id,
         String name,
@@ -28,7 +30,8 @@ public record Rack(
         String loop,
         String stockId,
         List<Device> devices,
-        List<Circuit> circuits) {
+        List<Circuit> circuits)
+        implements RackBuilder.With {
 
     /// Where the front looks, seen from above.
     public enum Orientation {
@@ -66,46 +69,19 @@ public record Rack(
     }
 
     public Rack at(double x, double y) {
-        return new Rack(id, name, modelId, row, x, y, orientation, feeds, loop, stockId, devices, circuits);
-    }
-
-    public Rack withDevices(List<Device> value) {
-        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, loop, stockId, value, circuits);
-    }
-
-    public Rack withOrientation(Orientation value) {
-        return new Rack(id, name, modelId, row, xM, yM, value, feeds, loop, stockId, devices, circuits);
+        return with().xM(x).yM(y).build();
     }
 
     /// On other feeds; circuits of feeds that it no longer has go with them.
+    @Override
     public Rack withFeeds(List<String> value) {
         List<Circuit> kept = circuits.isEmpty()
                 ? circuits
                 : circuits.stream().filter(c -> value.contains(c.feed())).toList();
-        return new Rack(id, name, modelId, row, xM, yM, orientation, value, loop, stockId, devices, kept);
-    }
-
-    public Rack withCircuits(List<Circuit> value) {
-        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, loop, stockId, devices, value);
+        return with().feeds(value).circuits(kept).build();
     }
 
     public Rack renamed(String newId, String newName) {
-        return new Rack(newId, newName, modelId, row, xM, yM, orientation, feeds, loop, stockId, devices, circuits);
-    }
-
-    public Rack withModel(String value) {
-        return new Rack(id, name, value, row, xM, yM, orientation, feeds, loop, stockId, devices, circuits);
-    }
-
-    public Rack withRow(String value) {
-        return new Rack(id, name, modelId, value, xM, yM, orientation, feeds, loop, stockId, devices, circuits);
-    }
-
-    public Rack withLoop(String value) {
-        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, value, stockId, devices, circuits);
-    }
-
-    public Rack withStock(String value) {
-        return new Rack(id, name, modelId, row, xM, yM, orientation, feeds, loop, value, devices, circuits);
+        return with().id(newId).name(newName).build();
     }
 }

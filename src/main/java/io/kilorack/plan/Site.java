@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -18,6 +19,7 @@ import java.util.OptionalDouble;
 /// @param trainingFloor share of the expected draw that stays while all training waits at once, 0..1; empty
 /// when not stated
 /// @param plant how the building gets rid of its heat
+@RecordBuilder
 public record Site(
         String id,
         String name,
@@ -33,7 +35,8 @@ public record Site(
         List<CoolingUnit> cooling,
         List<Hall> halls,
         OptionalDouble trainingFloor,
-        CoolingPlant plant) {
+        CoolingPlant plant)
+        implements SiteBuilder.With {
 
     /// NEC (0.8 for continuous loads) and IEC (I_B ≤ I_n ≤ I_Z) are different rules, chosen per site.
     public enum RuleSet {
@@ -78,252 +81,5 @@ public record Site(
                 halls,
                 OptionalDouble.empty(),
                 CoolingPlant.UNSTATED);
-    }
-
-    public Site withName(String value) {
-        return new Site(
-                id,
-                value,
-                country,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withCountry(String value) {
-        return new Site(
-                id,
-                name,
-                value,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withClimate(String value) {
-        return new Site(
-                id,
-                name,
-                country,
-                value,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withAltitude(OptionalDouble value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                value,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withGrid(OptionalDouble value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                altitudeM,
-                value,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withTariff(OptionalDouble value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                value,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withDemand(OptionalDouble value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                value,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withUtility(OptionalDouble value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                value,
-                chain,
-                cooling,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withChain(List<PowerNode> value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                value,
-                cooling,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withCooling(List<CoolingUnit> value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                value,
-                halls,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withHalls(List<Hall> value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                value,
-                trainingFloor,
-                plant);
-    }
-
-    public Site withTrainingFloor(OptionalDouble value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                halls,
-                value,
-                plant);
-    }
-
-    public Site withPlant(CoolingPlant value) {
-        return new Site(
-                id,
-                name,
-                country,
-                climate,
-                altitudeM,
-                gridKgPerKwh,
-                tariffUsdPerKwh,
-                demandUsdPerKwMonth,
-                ruleSet,
-                utilityKw,
-                chain,
-                cooling,
-                halls,
-                trainingFloor,
-                value);
     }
 }

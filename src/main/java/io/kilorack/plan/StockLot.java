@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param acquired day it was (or will be) acquired, or null when not stated
 /// @param fromCountry ISO 3166 alpha-2 it was shipped from, empty when not stated
 /// @param lawfulWhenAcquired the user's statement, or null when not stated
+@RecordBuilder
 public record StockLot(
         String id,
         String name,
@@ -19,28 +21,5 @@ public record StockLot(
         String fromCountry,
         String supplier,
         @Nullable Boolean lawfulWhenAcquired,
-        String notes) {
-    public StockLot withName(String value) {
-        return new StockLot(id, value, modelId, quantity, acquired, fromCountry, supplier, lawfulWhenAcquired, notes);
-    }
-
-    public StockLot withQuantity(int value) {
-        return new StockLot(id, name, modelId, value, acquired, fromCountry, supplier, lawfulWhenAcquired, notes);
-    }
-
-    public StockLot withAcquired(@Nullable LocalDate value) {
-        return new StockLot(id, name, modelId, quantity, value, fromCountry, supplier, lawfulWhenAcquired, notes);
-    }
-
-    public StockLot withFromCountry(String value) {
-        return new StockLot(id, name, modelId, quantity, acquired, value, supplier, lawfulWhenAcquired, notes);
-    }
-
-    public StockLot withSupplier(String value) {
-        return new StockLot(id, name, modelId, quantity, acquired, fromCountry, value, lawfulWhenAcquired, notes);
-    }
-
-    public StockLot withLawfulWhenAcquired(@Nullable Boolean value) {
-        return new StockLot(id, name, modelId, quantity, acquired, fromCountry, supplier, value, notes);
-    }
-}
+        String notes)
+        implements StockLotBuilder.With {}

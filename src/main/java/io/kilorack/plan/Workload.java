@@ -1,5 +1,6 @@
 package io.kilorack.plan;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.LocalDate;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ public sealed interface Workload {
     /// How much of its pool it gets, and the second pool it works with.
     Placement placement();
 
-    Workload withPool(String id);
+    Workload withPoolId(String id);
 
     Workload withPlacement(Placement placement);
 
@@ -37,7 +38,9 @@ public sealed interface Workload {
     /// @param secondShare share of the second pool, as `share`
     /// @param linkGbps network between the pools per accelerator, one direction [Gbit/s]; empty: the
     ///     slower side's scale-out network
-    record Placement(OptionalDouble share, String secondPoolId, OptionalDouble secondShare, OptionalDouble linkGbps) {
+    @RecordBuilder
+    record Placement(OptionalDouble share, String secondPoolId, OptionalDouble secondShare, OptionalDouble linkGbps)
+            implements WorkloadPlacementBuilder.With {
         public static final Placement ALONE =
                 new Placement(OptionalDouble.empty(), "", OptionalDouble.empty(), OptionalDouble.empty());
 
@@ -62,22 +65,6 @@ public sealed interface Workload {
         public boolean paired() {
             return !secondPoolId.isEmpty();
         }
-
-        public Placement withShare(OptionalDouble value) {
-            return new Placement(value, secondPoolId, secondShare, linkGbps);
-        }
-
-        public Placement withSecondPool(String id) {
-            return new Placement(share, id, secondShare, linkGbps);
-        }
-
-        public Placement withSecondShare(OptionalDouble value) {
-            return new Placement(share, secondPoolId, value, linkGbps);
-        }
-
-        public Placement withLink(OptionalDouble gbps) {
-            return new Placement(share, secondPoolId, secondShare, gbps);
-        }
     }
 
     /// Train a model on a number of tokens by a date.
@@ -87,6 +74,7 @@ public sealed interface Workload {
     /// @param precision `bf16`, `fp8` …; empty: 16 bit
     /// @param offload whether optimiser and activations may lie in host memory; otherwise that is only
     ///     proposed where nothing fits
+    @RecordBuilder
     record Training(
             String id,
             String name,
@@ -100,7 +88,7 @@ public sealed interface Workload {
             @Nullable LocalDate due,
             Placement placement,
             boolean offload)
-            implements Workload {
+            implements Workload, WorkloadTrainingBuilder.With {
         /// A job that keeps everything on its accelerators.
         public Training(
                 String id,
@@ -156,171 +144,14 @@ public sealed interface Workload {
                     false);
         }
 
-        public Training withName(String value) {
-            return new Training(
-                    id,
-                    value,
-                    modelId,
-                    poolId,
-                    tokens,
-                    sequenceLength,
-                    globalBatch,
-                    precision,
-                    start,
-                    due,
-                    placement,
-                    offload);
-        }
-
-        public Training withModel(String value) {
-            return new Training(
-                    id,
-                    name,
-                    value,
-                    poolId,
-                    tokens,
-                    sequenceLength,
-                    globalBatch,
-                    precision,
-                    start,
-                    due,
-                    placement,
-                    offload);
-        }
-
         @Override
-        public Training withPool(String value) {
-            return new Training(
-                    id,
-                    name,
-                    modelId,
-                    value,
-                    tokens,
-                    sequenceLength,
-                    globalBatch,
-                    precision,
-                    start,
-                    due,
-                    placement,
-                    offload);
-        }
-
-        public Training withTokens(double value) {
-            return new Training(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    value,
-                    sequenceLength,
-                    globalBatch,
-                    precision,
-                    start,
-                    due,
-                    placement,
-                    offload);
-        }
-
-        public Training withSequenceLength(int value) {
-            return new Training(
-                    id, name, modelId, poolId, tokens, value, globalBatch, precision, start, due, placement, offload);
-        }
-
-        public Training withGlobalBatch(int value) {
-            return new Training(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    tokens,
-                    sequenceLength,
-                    value,
-                    precision,
-                    start,
-                    due,
-                    placement,
-                    offload);
-        }
-
-        public Training withPrecision(String value) {
-            return new Training(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    tokens,
-                    sequenceLength,
-                    globalBatch,
-                    value,
-                    start,
-                    due,
-                    placement,
-                    offload);
-        }
-
-        public Training withStart(@Nullable LocalDate value) {
-            return new Training(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    tokens,
-                    sequenceLength,
-                    globalBatch,
-                    precision,
-                    value,
-                    due,
-                    placement,
-                    offload);
-        }
-
-        public Training withDue(@Nullable LocalDate value) {
-            return new Training(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    tokens,
-                    sequenceLength,
-                    globalBatch,
-                    precision,
-                    start,
-                    value,
-                    placement,
-                    offload);
+        public Training withPoolId(String id) {
+            return WorkloadTrainingBuilder.With.super.withPoolId(id);
         }
 
         @Override
         public Training withPlacement(Placement value) {
-            return new Training(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    tokens,
-                    sequenceLength,
-                    globalBatch,
-                    precision,
-                    start,
-                    due,
-                    value,
-                    offload);
-        }
-
-        public Training withOffload(boolean allowed) {
-            return new Training(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    tokens,
-                    sequenceLength,
-                    globalBatch,
-                    precision,
-                    start,
-                    due,
-                    placement,
-                    allowed);
+            return WorkloadTrainingBuilder.With.super.withPlacement(value);
         }
     }
 
@@ -331,6 +162,7 @@ public sealed interface Workload {
     /// @param ttftMs target for the time to first token [ms] at the 90th percentile
     /// @param tpotMs target for the time per output token [ms] at the 90th percentile
     /// @param prefixHit share of prompt tokens found in the prefix cache, 0..1
+    @RecordBuilder
     record Serving(
             String id,
             String name,
@@ -344,7 +176,7 @@ public sealed interface Workload {
             double prefixHit,
             String precision,
             Placement placement)
-            implements Workload {
+            implements Workload, WorkloadServingBuilder.With {
         /// A service that has a pool, or an equal part of one, for itself.
         public Serving(
                 String id,
@@ -373,182 +205,14 @@ public sealed interface Workload {
                     Placement.ALONE);
         }
 
-        public Serving withName(String value) {
-            return new Serving(
-                    id,
-                    value,
-                    modelId,
-                    poolId,
-                    requestsPerSecond,
-                    inputTokens,
-                    outputTokens,
-                    ttftMs,
-                    tpotMs,
-                    prefixHit,
-                    precision,
-                    placement);
-        }
-
-        public Serving withModel(String value) {
-            return new Serving(
-                    id,
-                    name,
-                    value,
-                    poolId,
-                    requestsPerSecond,
-                    inputTokens,
-                    outputTokens,
-                    ttftMs,
-                    tpotMs,
-                    prefixHit,
-                    precision,
-                    placement);
-        }
-
         @Override
-        public Serving withPool(String value) {
-            return new Serving(
-                    id,
-                    name,
-                    modelId,
-                    value,
-                    requestsPerSecond,
-                    inputTokens,
-                    outputTokens,
-                    ttftMs,
-                    tpotMs,
-                    prefixHit,
-                    precision,
-                    placement);
-        }
-
-        public Serving withRequestsPerSecond(OptionalDouble value) {
-            return new Serving(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    value,
-                    inputTokens,
-                    outputTokens,
-                    ttftMs,
-                    tpotMs,
-                    prefixHit,
-                    precision,
-                    placement);
-        }
-
-        public Serving withInputTokens(int value) {
-            return new Serving(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    requestsPerSecond,
-                    value,
-                    outputTokens,
-                    ttftMs,
-                    tpotMs,
-                    prefixHit,
-                    precision,
-                    placement);
-        }
-
-        public Serving withOutputTokens(int value) {
-            return new Serving(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    requestsPerSecond,
-                    inputTokens,
-                    value,
-                    ttftMs,
-                    tpotMs,
-                    prefixHit,
-                    precision,
-                    placement);
-        }
-
-        public Serving withTtftMs(OptionalDouble value) {
-            return new Serving(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    requestsPerSecond,
-                    inputTokens,
-                    outputTokens,
-                    value,
-                    tpotMs,
-                    prefixHit,
-                    precision,
-                    placement);
-        }
-
-        public Serving withTpotMs(OptionalDouble value) {
-            return new Serving(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    requestsPerSecond,
-                    inputTokens,
-                    outputTokens,
-                    ttftMs,
-                    value,
-                    prefixHit,
-                    precision,
-                    placement);
-        }
-
-        public Serving withPrefixHit(double value) {
-            return new Serving(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    requestsPerSecond,
-                    inputTokens,
-                    outputTokens,
-                    ttftMs,
-                    tpotMs,
-                    value,
-                    precision,
-                    placement);
-        }
-
-        public Serving withPrecision(String value) {
-            return new Serving(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    requestsPerSecond,
-                    inputTokens,
-                    outputTokens,
-                    ttftMs,
-                    tpotMs,
-                    prefixHit,
-                    value,
-                    placement);
+        public Serving withPoolId(String id) {
+            return WorkloadServingBuilder.With.super.withPoolId(id);
         }
 
         @Override
         public Serving withPlacement(Placement value) {
-            return new Serving(
-                    id,
-                    name,
-                    modelId,
-                    poolId,
-                    requestsPerSecond,
-                    inputTokens,
-                    outputTokens,
-                    ttftMs,
-                    tpotMs,
-                    prefixHit,
-                    precision,
-                    value);
+            return WorkloadServingBuilder.With.super.withPlacement(value);
         }
     }
 }

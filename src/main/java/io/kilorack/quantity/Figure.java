@@ -1,5 +1,6 @@
 package io.kilorack.quantity;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sources facts and formulas it rests on
 /// @param confidence of the weakest input
 /// @param parts what adds up (or multiplies) to it, in a fixed order
+@RecordBuilder
 public record Figure(
         String label,
         OptionalDouble value,
@@ -27,7 +29,8 @@ public record Figure(
         String formula,
         List<Source> sources,
         Confidence confidence,
-        List<Figure> parts) {
+        List<Figure> parts)
+        implements FigureBuilder.With {
 
     public Figure {
         unknowns = List.copyOf(unknowns);
@@ -99,33 +102,5 @@ public record Figure(
     /// True when something unknown was left out: print "≥".
     public boolean lowerBound() {
         return !unknowns.isEmpty() && value.isPresent();
-    }
-
-    public Figure withLabel(String text) {
-        return new Figure(text, value, unit, band, unknowns, formula, sources, confidence, parts);
-    }
-
-    public Figure withBand(@Nullable Span newBand) {
-        return new Figure(label, value, unit, newBand, unknowns, formula, sources, confidence, parts);
-    }
-
-    public Figure withFormula(String text) {
-        return new Figure(label, value, unit, band, unknowns, text, sources, confidence, parts);
-    }
-
-    public Figure withSources(List<Source> list) {
-        return new Figure(label, value, unit, band, unknowns, formula, list, confidence, parts);
-    }
-
-    public Figure withConfidence(Confidence sure) {
-        return new Figure(label, value, unit, band, unknowns, formula, sources, sure, parts);
-    }
-
-    public Figure withParts(List<Figure> list) {
-        return new Figure(label, value, unit, band, unknowns, formula, sources, confidence, list);
-    }
-
-    public Figure named(String text) {
-        return new Figure(text, value, unit, band, unknowns, formula, sources, confidence, parts);
     }
 }

@@ -80,8 +80,9 @@ final class PowerSection {
                 continue;
             }
             diagram("One-line diagram of " + site.name(), line);
-            flow.note(
-                    "In each box: load in the worst single failure and its share of the limit. Bar: that share in the colour of its headroom, tick: normal running, line: the limit; hatched without one. Dashed: further sources.");
+            flow.note("In each box: load in the worst single failure and its share of the limit. Bar: that share in the"
+                    + " colour of its headroom, tick: normal running, line: the limit; hatched without one."
+                    + " Dashed: further sources.");
             boolean hides = line.boxes().stream().anyMatch(box -> box.count() > 1);
             if (!hides) {
                 continue;
@@ -416,7 +417,7 @@ final class PowerSection {
 
     private static Cell share(OptionalDouble share) {
         Cell cell = Cell.of(Words.percent(share));
-        return share.isPresent() && share.getAsDouble() > 1 ? cell.inked(Ink.OVER_LIMIT) : cell;
+        return share.isPresent() && share.getAsDouble() > 1 ? cell.withInk(Ink.OVER_LIMIT) : cell;
     }
 
     private void failures() throws IOException {
@@ -450,12 +451,12 @@ final class PowerSection {
                     Cell.of(f.name()),
                     Cell.muted(f.more().kind()),
                     harms
-                            ? Cell.of(FailureWords.effect(f)).inked(Ink.OVER_LIMIT)
+                            ? Cell.of(FailureWords.effect(f)).withInk(Ink.OVER_LIMIT)
                             : Cell.of(FailureWords.effect(f), f.more().unknown()),
                     hit(f, racks),
                     f.more().overloads().isEmpty()
                             ? Cell.muted("none")
-                            : Cell.of(FailureWords.overloads(f.more())).inked(Ink.OVER_LIMIT),
+                            : Cell.of(FailureWords.overloads(f.more())).withInk(Ink.OVER_LIMIT),
                     Cell.of(
                             Words.percent(f.worstShare()),
                             f.worstNode().isEmpty() ? "" : names.getOrDefault(f.worstNode(), f.worstNode())));
@@ -511,7 +512,7 @@ final class PowerSection {
                                                 .map(id -> names.getOrDefault(id, id))
                                                 .toList(),
                                         6))
-                        .inked(ink);
+                        .withInk(ink);
     }
 
     private void cooling() throws IOException {
@@ -543,7 +544,7 @@ final class PowerSection {
     /// Load over capacity; a capacity of nothing under a load is said in words.
     private static Cell cover(double load, OptionalDouble capacity) {
         if (capacity.isPresent() && capacity.getAsDouble() <= 0) {
-            return load > 0 ? Cell.of("none left").inked(Ink.OVER_LIMIT) : Cell.muted("–");
+            return load > 0 ? Cell.of("none left").withInk(Ink.OVER_LIMIT) : Cell.muted("–");
         }
         return share(capacity.isPresent() ? OptionalDouble.of(load / capacity.getAsDouble()) : OptionalDouble.empty());
     }

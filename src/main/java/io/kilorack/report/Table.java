@@ -6,6 +6,7 @@ import io.kilorack.report.draw.LegendPainter;
 import io.kilorack.report.draw.Surface.Align;
 import io.kilorack.report.draw.Surface.Dash;
 import io.kilorack.report.draw.Surface.Type;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +39,14 @@ final class Table {
 
     /// @param detail second, muted part below the text
     /// @param mark colour sample before the text, or null
+    @RecordBuilder
     record Cell(
             String text,
             String detail,
             Type type,
             Ink ink,
             @Nullable Ink mark,
-            boolean hatched) {
+            boolean hatched) implements TableCellBuilder.With {
         static Cell of(String text) {
             return new Cell(text, "", Type.REGULAR, Ink.TEXT, null, false);
         }
@@ -62,11 +64,7 @@ final class Table {
         }
 
         Cell marked(Ink ink, boolean hatch) {
-            return new Cell(text, detail, type, this.ink, ink, hatch);
-        }
-
-        Cell inked(Ink ink) {
-            return new Cell(text, detail, type, ink, mark, hatched);
+            return with().mark(ink).hatched(hatch).build();
         }
     }
 

@@ -66,8 +66,8 @@ final class ThroughputSection {
 
     private void workloads() throws IOException {
         if (assessment.throughput().workloads().isEmpty()) {
-            flow.note(
-                    "The plan names no workload. Add one to see how long a training takes or how many requests the hall serves.");
+            flow.note("The plan names no workload. Add one to see how long a training takes or how many requests the"
+                    + " hall serves.");
             return;
         }
         var table = new Table(
@@ -90,11 +90,11 @@ final class ThroughputSection {
                     Cell.of(w.poolName(), String.join("\n", where(w))),
                     w.fits()
                             ? Cell.of(w.layout(), "bound by " + w.bound())
-                            : Cell.of("does not fit", w.remedy()).inked(Ink.OVER_LIMIT),
+                            : Cell.of("does not fit", w.remedy()).withInk(Ink.OVER_LIMIT),
                     Cell.of(Words.value(w.rate()), Words.band(w.rate())),
                     result == null ? Cell.muted("–") : Cell.of(Words.value(result), Words.band(result)),
                     w.meetsTarget()
-                            .map(met -> met ? Cell.of("met") : Cell.of("missed").inked(Ink.OVER_LIMIT))
+                            .map(met -> met ? Cell.of("met") : Cell.of("missed").withInk(Ink.OVER_LIMIT))
                             .orElse(Cell.muted("no target")));
         }
         table.write(flow, "Workloads");
@@ -158,7 +158,7 @@ final class ThroughputSection {
             }
         }
         table.tail(24).write(flow, "Behind the rates");
-        flow.note(
-                "Bands show the error measured against published runs on the nearest family; a rate is what the model predicts, not a promise.");
+        flow.note("Bands show the error measured against published runs on the nearest family; a rate is what the model"
+                + " predicts, not a promise.");
     }
 }

@@ -4,6 +4,7 @@ import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.SystemModel;
 import io.kilorack.quantity.Guard;
 import io.kilorack.throughput.collective.Host;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -17,13 +18,15 @@ import java.util.OptionalInt;
 ///     catalog's
 /// @param scaleOutGbps scale-out bandwidth per accelerator, one direction [Gbit/s]; empty: unknown
 /// @param host the host's share of one accelerator, for offload
+@RecordBuilder
 public record Cluster(
         int accelerators,
         int perNode,
         OptionalInt scaleUpDomain,
         OptionalDouble scaleUpGbs,
         OptionalDouble scaleOutGbps,
-        Host host) {
+        Host host)
+        implements ClusterBuilder.With {
     public Cluster {
         Guard.atLeast("accelerators", accelerators, 1);
         Guard.atLeast("perNode", perNode, 1);
@@ -60,22 +63,13 @@ public record Cluster(
                         inSystem));
     }
 
-    public Cluster withAccelerators(int count) {
-        return new Cluster(count, perNode, scaleUpDomain, scaleUpGbs, scaleOutGbps, host);
-    }
-
     /// The same with another scale-up bandwidth, both directions together [GB/s].
     public Cluster withScaleUp(double gbs) {
-        return new Cluster(accelerators, perNode, scaleUpDomain, OptionalDouble.of(gbs), scaleOutGbps, host);
+        return withScaleUpGbs(OptionalDouble.of(gbs));
     }
 
     /// The same with another scale-out bandwidth [Gbit/s].
     public Cluster withScaleOut(double gbps) {
-        return new Cluster(accelerators, perNode, scaleUpDomain, scaleUpGbs, OptionalDouble.of(gbps), host);
-    }
-
-    /// The same with known hosts.
-    public Cluster withHost(Host known) {
-        return new Cluster(accelerators, perNode, scaleUpDomain, scaleUpGbs, scaleOutGbps, known);
+        return withScaleOutGbps(OptionalDouble.of(gbps));
     }
 }

@@ -33,8 +33,8 @@ final class Sensitivity {
                 links(
                         setup.accelerator(),
                         setup.cluster(),
-                        cluster ->
-                                Throughput.training(held.on(cluster), constants).rate()));
+                        cluster -> Throughput.training(held.withCluster(cluster), constants)
+                                .rate()));
     }
 
     static List<Figure> serving(ServingSetup setup) {
@@ -46,8 +46,8 @@ final class Sensitivity {
                 links(
                         setup.accelerator(),
                         setup.cluster(),
-                        cluster ->
-                                Throughput.serving(held.on(cluster), constants).rate()));
+                        cluster -> Throughput.serving(held.withCluster(cluster), constants)
+                                .rate()));
     }
 
     /// Constants of each side of prefill and decode, and the network between them.
@@ -111,8 +111,8 @@ final class Sensitivity {
             OptionalDouble link,
             PairRate rate) {
         var all = new ArrayList<Figure>();
-        of(asked, first, c -> rate.of(c, second, link)).forEach(f -> all.add(f.named(firstSide + f.label())));
-        of(asked, second, c -> rate.of(first, c, link)).forEach(f -> all.add(f.named(secondSide + f.label())));
+        of(asked, first, c -> rate.of(c, second, link)).forEach(f -> all.add(f.withLabel(firstSide + f.label())));
+        of(asked, second, c -> rate.of(first, c, link)).forEach(f -> all.add(f.withLabel(secondSide + f.label())));
         OptionalDouble base = rate.of(first, second, link).value();
         if (base.isPresent() && base.getAsDouble() > 0 && link.isPresent()) {
             double gbps = link.getAsDouble();

@@ -4,6 +4,7 @@ import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.LanguageModel;
 import io.kilorack.throughput.serving.Engine;
 import io.kilorack.throughput.serving.ServingLayout;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
 /// @param layout layout of one instance, or empty: the best one is searched
 /// @param usdPerHour what one accelerator costs an hour [USD/h]: its share of the system's price,
 ///     annualised, plus its energy, or a rent; empty: unknown
+@RecordBuilder
 public record ServingSetup(
         Accelerator accelerator,
         Cluster cluster,
@@ -33,7 +35,8 @@ public record ServingSetup(
         double tokensPerStep,
         Engine engine,
         Optional<ServingLayout> layout,
-        OptionalDouble usdPerHour) {
+        OptionalDouble usdPerHour)
+        implements ServingSetupBuilder.With {
 
     /// A load with today's open engines, no speculation and a searched layout.
     public static ServingSetup of(
@@ -63,55 +66,6 @@ public record ServingSetup(
     }
 
     public ServingSetup withLayout(ServingLayout chosen) {
-        return new ServingSetup(
-                accelerator,
-                cluster,
-                model,
-                input,
-                output,
-                prefixHit,
-                ttftMs,
-                tpotMs,
-                precision,
-                tokensPerStep,
-                engine,
-                Optional.of(chosen),
-                usdPerHour);
-    }
-
-    /// The same at a price of one accelerator for an hour [USD/h].
-    public ServingSetup withPrice(OptionalDouble usd) {
-        return new ServingSetup(
-                accelerator,
-                cluster,
-                model,
-                input,
-                output,
-                prefixHit,
-                ttftMs,
-                tpotMs,
-                precision,
-                tokensPerStep,
-                engine,
-                layout,
-                usd);
-    }
-
-    /// The same on other accelerators or links.
-    public ServingSetup on(Cluster other) {
-        return new ServingSetup(
-                accelerator,
-                other,
-                model,
-                input,
-                output,
-                prefixHit,
-                ttftMs,
-                tpotMs,
-                precision,
-                tokensPerStep,
-                engine,
-                layout,
-                usdPerHour);
+        return withLayout(Optional.of(chosen));
     }
 }

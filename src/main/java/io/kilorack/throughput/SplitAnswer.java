@@ -56,7 +56,7 @@ final class SplitAnswer {
         SplitServing.Pair pair = works.pair();
         ServingFormat cache = pair.warning().isEmpty()
                 ? ready.format
-                : ready.format.withCache(Math.max(2, ready.format.cacheBytes()));
+                : ready.format.withCacheBytes(Math.max(2, ready.format.cacheBytes()));
         PairEstimate estimate = figures(new Asked.Split(s, d, linkGbps), g, ready.format, ready.load, pair);
         return Optional.of(SplitExplainer.of(
                 g.first(),

@@ -6,6 +6,7 @@ import io.kilorack.throughput.goodput.Goodput;
 import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.training.Stack;
 import io.kilorack.throughput.training.TrainingLayout;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -23,6 +24,7 @@ import java.util.OptionalDouble;
 ///     that is only proposed where nothing fits
 /// @param usdPerHour what one accelerator costs an hour [USD/h]: its share of the system's price,
 ///     annualised, plus its energy, or a rent; empty: unknown
+@RecordBuilder
 public record TrainingSetup(
         Accelerator accelerator,
         Cluster cluster,
@@ -36,7 +38,8 @@ public record TrainingSetup(
         Optional<TrainingLayout> layout,
         Goodput.Reliability reliability,
         OptionalDouble usdPerHour,
-        boolean offload) {
+        boolean offload)
+        implements TrainingSetupBuilder.With {
 
     /// A job with today's software, published failure rates and a searched layout.
     public static TrainingSetup of(
@@ -64,73 +67,6 @@ public record TrainingSetup(
     }
 
     public TrainingSetup withLayout(TrainingLayout chosen) {
-        return new TrainingSetup(
-                accelerator,
-                cluster,
-                model,
-                tokens,
-                sequence,
-                batch,
-                precision,
-                lora,
-                stack,
-                Optional.of(chosen),
-                reliability,
-                usdPerHour,
-                offload);
-    }
-
-    /// The same at a price of one accelerator for an hour [USD/h].
-    public TrainingSetup withPrice(OptionalDouble usd) {
-        return new TrainingSetup(
-                accelerator,
-                cluster,
-                model,
-                tokens,
-                sequence,
-                batch,
-                precision,
-                lora,
-                stack,
-                layout,
-                reliability,
-                usd,
-                offload);
-    }
-
-    /// The same on other accelerators or links.
-    public TrainingSetup on(Cluster other) {
-        return new TrainingSetup(
-                accelerator,
-                other,
-                model,
-                tokens,
-                sequence,
-                batch,
-                precision,
-                lora,
-                stack,
-                layout,
-                reliability,
-                usdPerHour,
-                offload);
-    }
-
-    /// The same with layouts in the search that keep something in host memory.
-    public TrainingSetup withOffload(boolean allowed) {
-        return new TrainingSetup(
-                accelerator,
-                cluster,
-                model,
-                tokens,
-                sequence,
-                batch,
-                precision,
-                lora,
-                stack,
-                layout,
-                reliability,
-                usdPerHour,
-                allowed);
+        return withLayout(Optional.of(chosen));
     }
 }

@@ -74,8 +74,8 @@ class AssessorTest {
     void aLotCoversNoMoreThanItHolds() {
         Plan plan = SamplePlans.mixed();
         StockLot lot = plan.stock().getFirst();
-        Assessment a = assess(plan.withStock(List.of(new StockLot(
-                lot.id(), lot.name(), lot.modelId(), 5, lot.acquired(), lot.fromCountry(), lot.supplier(), true, ""))));
+        Assessment a = assess(plan.withStock(List.of(
+                lot.with().quantity(5).lawfulWhenAcquired(true).notes("").build())));
         assertEquals(5, line(a.cost(), "dgx-h100").fromStock());
         assertEquals(Check.Severity.ERROR, check(a, "plan.stock.exceeded").severity());
     }

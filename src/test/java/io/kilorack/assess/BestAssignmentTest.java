@@ -71,7 +71,7 @@ class BestAssignmentTest {
         double best = 0;
         for (String p : List.of("pool-ascend", "pool-h100")) {
             for (String q : List.of("pool-ascend", "pool-h100")) {
-                Plan each = plan.withWorkloads(List.of(a.withPool(p), b.withPool(q)));
+                Plan each = plan.withWorkloads(List.of(a.withPoolId(p), b.withPoolId(q)));
                 double met = 0;
                 for (var w : Assessor.once(catalog, each, DAY).throughput().workloads()) {
                     double asked = w.workloadId().equals("a") ? 60 : 10;
@@ -99,7 +99,7 @@ class BestAssignmentTest {
     void whatRunsBestWhereItIsStaysAndPairsAreLeftAlone() {
         assertInstanceOf(BestAssignment.Outcome.Nothing.class, outcome(serving("a", "pool-h100", 1)));
         Workload pair =
-                serving("a", "pool-h100", 0).withPlacement(Workload.Placement.ALONE.withSecondPool("pool-ascend"));
+                serving("a", "pool-h100", 0).withPlacement(Workload.Placement.ALONE.withSecondPoolId("pool-ascend"));
         var nothing = assertInstanceOf(BestAssignment.Outcome.Nothing.class, outcome(pair));
         assertTrue(nothing.reason().contains("two pools"), nothing.reason());
     }

@@ -55,7 +55,7 @@ final class MutatedPlans {
         Workload next = switch (w) {
             case Workload.Training t ->
                 switch (random.nextInt(7)) {
-                    case 0 -> t.withModel(model);
+                    case 0 -> t.withModelId(model);
                     case 1 -> t.withGlobalBatch(1 << random.nextInt(17));
                     case 2 -> t.withGlobalBatch(1 + random.nextInt(5000));
                     case 3 -> t.withSequenceLength(1 << random.nextInt(20));
@@ -65,7 +65,7 @@ final class MutatedPlans {
                 };
             case Workload.Serving s ->
                 switch (random.nextInt(8)) {
-                    case 0, 1 -> s.withModel(model);
+                    case 0, 1 -> s.withModelId(model);
                     case 2 -> s.withInputTokens(1 << random.nextInt(20));
                     case 3 -> s.withOutputTokens(1 + random.nextInt(20_000));
                     case 4 -> s.withTtftMs(maybe(Math.pow(10, random.nextInt(6)), random));
@@ -75,7 +75,7 @@ final class MutatedPlans {
                 };
         };
         if (random.nextInt(4) == 0) {
-            next = next.withPool(pick(pools(plan), random));
+            next = next.withPoolId(pick(pools(plan), random));
         }
         if (random.nextInt(4) == 0) {
             next = next.withPlacement(new Workload.Placement(
@@ -129,7 +129,7 @@ final class MutatedPlans {
             if (random.nextInt(4) != 0) {
                 var ids = new ArrayList<>(pool.rackIds());
                 ids.removeIf(id -> random.nextInt(3) == 0);
-                pools.add(new Pool(pool.id(), pool.name(), ids, pool.price()));
+                pools.add(pool.withRackIds(ids));
             }
         }
         return plan.withPools(pools);

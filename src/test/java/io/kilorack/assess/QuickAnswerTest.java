@@ -25,7 +25,7 @@ class QuickAnswerTest {
     private static Plan smaller(Plan plan, int pool) {
         Pool old = plan.pools().get(pool);
         var pools = new java.util.ArrayList<>(plan.pools());
-        pools.set(pool, old.withRacks(old.rackIds().subList(0, old.rackIds().size() - 1)));
+        pools.set(pool, old.withRackIds(old.rackIds().subList(0, old.rackIds().size() - 1)));
         return plan.withPools(pools);
     }
 

@@ -32,8 +32,7 @@ class StatementsTest {
         Owner owner = PLAN.owner();
         var all = new LinkedHashMap<>(owner.attestations());
         all.put(field, new Attestation(value, "Ada", "2026-11-20", "asked the maker"));
-        return PLAN.withOwner(
-                new Owner(owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), all));
+        return PLAN.withOwner(owner.withAttestations(all));
     }
 
     private static Optional<Finding> waits(Assessment assessment, String accelerator, String field) {

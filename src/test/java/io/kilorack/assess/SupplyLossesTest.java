@@ -69,22 +69,7 @@ class SupplyLossesTest {
         cells.put("psu_w", cell("psu_w", rating));
         var entry = new Entry(i.id(), i.entry().kind(), i.name(), i.entry().vendor(), cells);
         var parts = new LinkedHashMap<>(c.infrastructure());
-        parts.put(
-                i.id(),
-                new Infrastructure(
-                        entry,
-                        i.kind(),
-                        i.capacityKw(),
-                        i.capacityKva(),
-                        i.heightU(),
-                        i.widthMm(),
-                        i.depthMm(),
-                        i.heightMm(),
-                        i.massKg(),
-                        i.maxWatts(),
-                        i.typicalWatts(),
-                        i.priceLowUsd(),
-                        i.priceHighUsd()));
+        parts.put(i.id(), i.withEntry(entry));
         var entries = new LinkedHashMap<>(c.entries());
         entries.put(i.id(), entry);
         return new Catalog(

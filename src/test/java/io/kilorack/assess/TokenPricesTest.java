@@ -122,7 +122,7 @@ class TokenPricesTest {
     @Test
     void withoutAPriceOrAnEnergyPriceTheCostIsUnknownAndSaysWhereToEnterIt() {
         Plan untold = plan.withSites(plan.sites().stream()
-                .map(s -> s.withTariff(OptionalDouble.empty()))
+                .map(s -> s.withTariffUsdPerKwh(OptionalDouble.empty()))
                 .toList());
         WorkloadResult w = Assessor.once(catalog, untold.withWorkloads(List.of(SERVE)), DAY)
                 .throughput()
@@ -146,26 +146,10 @@ class TokenPricesTest {
         catalog.systems()
                 .forEach((id, s) -> systems.put(
                         id,
-                        new SystemModel(
-                                s.entry(),
-                                s.form(),
-                                s.acceleratorId(),
-                                s.acceleratorCount(),
-                                s.heightU(),
-                                s.racks(),
-                                s.depthMm(),
-                                s.massKg(),
-                                s.maxWatts(),
-                                s.typicalWatts(),
-                                s.psuCount(),
-                                s.psuWatts(),
-                                s.psuNeeded(),
-                                s.cooling(),
-                                s.liquidShare(),
-                                s.cpu(),
-                                s.scaleOutGbps(),
-                                OptionalDouble.empty(),
-                                OptionalDouble.empty())));
+                        s.with()
+                                .priceLowUsd(OptionalDouble.empty())
+                                .priceHighUsd(OptionalDouble.empty())
+                                .build()));
         return new Catalog(
                 catalog.version(),
                 catalog.date(),

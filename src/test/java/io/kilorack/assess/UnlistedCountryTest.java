@@ -68,8 +68,7 @@ class UnlistedCountryTest {
             Owner owner = plan.owner();
             var attested = new LinkedHashMap<>(owner.attestations());
             attested.put("site.groups", stated);
-            Plan with = plan.withOwner(new Owner(
-                    owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), attested));
+            Plan with = plan.withOwner(owner.withAttestations(attested));
             var before = Assessor.once(CATALOG, plan, plan.asOf()).exposure().parts();
             var after = Assessor.once(CATALOG, with, plan.asOf()).exposure().parts();
             boolean changed = false;

@@ -37,7 +37,8 @@ class FleetCommandsTest {
     }
 
     private static final String PAIR =
-            " --first ascend-910c --first-count 96 --first-domain 384 --second nv-gb200 --second-count 36 --second-domain 72";
+            " --first ascend-910c --first-count 96 --first-domain 384 --second nv-gb200 --second-count 36"
+                    + " --second-domain 72";
 
     @Test
     void splitSaysRolesBottleneckTransferAndConversion() {
@@ -70,7 +71,8 @@ class FleetCommandsTest {
             strings = {
                 "split --first nv-h100-sxm --first-count 0 --second nv-gb200 --second-count 8 --model deepseek-v3",
                 "split --first nobody --first-count 8 --second nv-gb200 --second-count 8 --model deepseek-v3",
-                "span --first nv-h100-sxm --first-count 8 --second nv-gb200 --second-count 8 --model deepseek-v3 --batch 0",
+                "span --first nv-h100-sxm --first-count 8 --second nv-gb200 --second-count 8 --model deepseek-v3"
+                        + " --batch 0",
                 "assign no-such-file.kilorack"
             })
     void badInputIsRefusedWithAReason(String words) {
@@ -92,7 +94,7 @@ class FleetCommandsTest {
         var plan = Samples.cloudMatrixBesideNvl72();
         var unassigned = plan.workloads().stream()
                 .filter(w -> !w.placement().paired())
-                .map(w -> w.withPool("pool-cm"))
+                .map(w -> w.withPoolId("pool-cm"))
                 .toList();
         Path in = folder.resolve("in.kilorack");
         PlanFile.save(plan.withWorkloads(new java.util.ArrayList<>(unassigned)), in);

@@ -255,10 +255,10 @@ class ThroughputViewTest {
         var training = (Workload.Training) window.workspace().plan().workloads().getFirst();
         for (Workload wrong : List.of(
                 training.withGlobalBatch(1),
-                training.withModel("claude-closed"),
+                training.withModelId("claude-closed"),
                 training.withPrecision("fp9"),
                 training.withSequenceLength(100_000_000),
-                training.withModel("kimi-k2"))) {
+                training.withModelId("kimi-k2"))) {
             robot.interact(() -> {
                 Plan now = window.workspace().plan();
                 var workloads = new ArrayList<>(now.workloads());

@@ -44,18 +44,7 @@ class ReportWriterTest {
     /// The sample with another plan around the same figures.
     private static Assessment with(Plan plan) {
         Assessment a = SampleAssessments.mixed();
-        return new Assessment(
-                plan,
-                a.catalogVersion(),
-                a.catalogHash(),
-                a.asOf(),
-                a.throughput(),
-                a.power(),
-                a.exposure(),
-                a.structure(),
-                a.cost(),
-                a.racks(),
-                a.checks());
+        return a.withPlan(plan);
     }
 
     private static String text(byte[] pdf) throws IOException {

@@ -205,7 +205,7 @@ class ThroughputTest {
 
         TrainingSetup job =
                 TrainingSetup.of(Parts.h100(), Parts.cluster(500), Parts.llama70b(), 1e12, 8192, 512, "bf16");
-        TrainingEstimate e = Throughput.training(job.withPrice(OptionalDouble.of(2.5)));
+        TrainingEstimate e = Throughput.training(job.withUsdPerHour(OptionalDouble.of(2.5)));
         assertTrue(e.accelerators() < 500, "a count that factors badly leaves spares");
         double kept = e.rate().value().orElseThrow() * e.goodput().value().orElseThrow() / 100;
         assertEquals(kept * 3600 / (500 * 2.5), e.tokensPerDollar().value().orElseThrow(), 1e-6 * kept);
@@ -220,7 +220,7 @@ class ThroughputTest {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 "fp8");
-        ServingEstimate s = Throughput.serving(load.withPrice(OptionalDouble.of(2)));
+        ServingEstimate s = Throughput.serving(load.withUsdPerHour(OptionalDouble.of(2)));
         double rate = s.rate().value().orElseThrow();
         assertEquals(rate * 225, s.tokensPerDollar().value().orElseThrow(), 1e-6 * rate);
     }
@@ -240,7 +240,7 @@ class ThroughputTest {
         assertTrue(Throughput.serving(load).tokensPerDollar().value().isEmpty());
         for (double bad : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertTrue(
-                    Throughput.serving(load.withPrice(OptionalDouble.of(bad)))
+                    Throughput.serving(load.withUsdPerHour(OptionalDouble.of(bad)))
                             .tokensPerDollar()
                             .value()
                             .isEmpty(),

@@ -116,7 +116,7 @@ public final class ServingCases {
         }
         String cache = Json.text(c, "precision", "kv");
         String accelerator = CaseHardware.accelerator(c);
-        format = format.withCache(
+        format = format.withCacheBytes(
                 cache.isEmpty() ? cacheBytes(Engine.of(engine), format, accelerator) : cache.contains("8") ? 1 : 2);
         LanguageModel model = ModelShape.read(Json.at(c, "model"), Json.text(c, "id"), models);
         int[] layout = layout(c, count, quantity);

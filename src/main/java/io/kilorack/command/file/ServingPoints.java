@@ -118,7 +118,7 @@ final class ServingPoints {
                             OptionalDouble.empty(),
                             OptionalDouble.of(400)),
                     model,
-                    format.withCache(ServingCases.cacheBytes(engine, format, ModelNames.accelerator(system))),
+                    format.withCacheBytes(ServingCases.cacheBytes(engine, format, ModelNames.accelerator(system))),
                     engine,
                     pools,
                     pools ? Optional.of(pools(r)) : Optional.empty(),

@@ -47,7 +47,7 @@ public final class StepCases {
                 : linear.startsWith("w4a8") ? "w4a8" : linear.startsWith("w4a16") ? "int4" : "bf16";
         ServingFormat format = ServingFormat.of(precision)
                 .orElse(ServingFormat.SIXTEEN)
-                .withCache(Json.text(in, "quantize_attention_action").equals("INT8") ? 1 : 2);
+                .withCacheBytes(Json.text(in, "quantize_attention_action").equals("INT8") ? 1 : 2);
         double hit = Json.number(in, "prefix_cache_hit_rate").orElse(0);
         double query = Json.number(in, "query_len").orElse(1);
         return new StepCase(
@@ -119,33 +119,16 @@ public final class StepCases {
     }
 
     private static LanguageModel withoutVocabulary(LanguageModel m) {
-        return new LanguageModel(
-                m.id(),
-                m.name(),
-                "",
-                "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                m.layers(),
-                m.denseLayers(),
-                m.hidden(),
-                m.heads(),
-                m.kvHeads(),
-                m.headDim(),
-                m.attention(),
-                m.latentAttention(),
-                m.slidingWindow(),
-                m.sparseAttention(),
-                m.ffnHidden(),
-                m.ffnGated(),
-                m.experts(),
-                m.mtpLayers(),
-                OptionalInt.of(0),
-                true,
-                m.maxContext(),
-                m.trainingTokens(),
-                "",
-                "",
-                "");
+        return m.with()
+                .vendor("")
+                .released("")
+                .parametersTotal(OptionalLong.empty())
+                .parametersActive(OptionalLong.empty())
+                .vocab(OptionalInt.of(0))
+                .tiedEmbeddings(true)
+                .source("")
+                .confidence("")
+                .notes("")
+                .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.kilorack.desktop.catalog;
 
 import io.kilorack.assess.ExposureResult.Severity;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 /// @param group `systems`, `gear`, `accelerators` or `all`
 /// @param minMemoryGb least memory per accelerator
 /// @param maxWatts largest power; things of unknown power are then left out
+@RecordBuilder
 public record CatalogFilter(
         String words,
         String group,
@@ -20,7 +22,8 @@ public record CatalogFilter(
         Set<String> forms,
         double minMemoryGb,
         double maxWatts,
-        Set<Severity> classes) {
+        Set<Severity> classes)
+        implements CatalogFilterBuilder.With {
     public static final CatalogFilter ALL = new CatalogFilter("", "systems", Set.of(), Set.of(), 0, 0, Set.of());
 
     public CatalogFilter {
@@ -73,32 +76,10 @@ public record CatalogFilter(
         return values;
     }
 
-    public CatalogFilter withWords(String value) {
-        return new CatalogFilter(value, group, vendors, forms, minMemoryGb, maxWatts, classes);
-    }
-
+    /// In another group; the forms are those of the group left, so they go.
+    @Override
     public CatalogFilter withGroup(String value) {
-        return new CatalogFilter(words, value, vendors, Set.of(), minMemoryGb, maxWatts, classes);
-    }
-
-    public CatalogFilter withVendors(Set<String> value) {
-        return new CatalogFilter(words, group, value, forms, minMemoryGb, maxWatts, classes);
-    }
-
-    public CatalogFilter withForms(Set<String> value) {
-        return new CatalogFilter(words, group, vendors, value, minMemoryGb, maxWatts, classes);
-    }
-
-    public CatalogFilter withMinMemory(double value) {
-        return new CatalogFilter(words, group, vendors, forms, value, maxWatts, classes);
-    }
-
-    public CatalogFilter withMaxWatts(double value) {
-        return new CatalogFilter(words, group, vendors, forms, minMemoryGb, value, classes);
-    }
-
-    public CatalogFilter withClasses(Set<Severity> value) {
-        return new CatalogFilter(words, group, vendors, forms, minMemoryGb, maxWatts, value);
+        return with().group(value).forms(Set.of()).build();
     }
 
     /// True when a facet is set.

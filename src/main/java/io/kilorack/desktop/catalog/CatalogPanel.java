@@ -166,7 +166,7 @@ public final class CatalogPanel extends VBox {
                             "memory",
                             List.of(0.0, 64.0, 80.0, 96.0, 128.0, 192.0),
                             "≥ %s GB",
-                            v -> set(filter.withMinMemory(v))));
+                            v -> set(filter.withMinMemoryGb(v))));
         }
         facets.getChildren()
                 .add(limits(

@@ -49,32 +49,9 @@ final class Fields {
     List<Row> owner(Plan plan) {
         Owner o = plan.owner();
         return List.of(
-                text(
-                        "field.ownerName",
-                        o.name(),
-                        v -> contents()
-                                .setOwner(
-                                        now(),
-                                        new Owner(
-                                                v,
-                                                o.headquarters(),
-                                                o.ultimateParent(),
-                                                o.entityLists(),
-                                                o.attestations()))),
-                country(
-                        "field.headquarters",
-                        o.headquarters(),
-                        v -> contents()
-                                .setOwner(
-                                        now(),
-                                        new Owner(o.name(), v, o.ultimateParent(), o.entityLists(), o.attestations()))),
-                country(
-                        "field.parent",
-                        o.ultimateParent(),
-                        v -> contents()
-                                .setOwner(
-                                        now(),
-                                        new Owner(o.name(), o.headquarters(), v, o.entityLists(), o.attestations()))));
+                text("field.ownerName", o.name(), v -> contents().setOwner(now(), o.withName(v))),
+                country("field.headquarters", o.headquarters(), v -> contents().setOwner(now(), o.withHeadquarters(v))),
+                country("field.parent", o.ultimateParent(), v -> contents().setOwner(now(), o.withUltimateParent(v))));
     }
 
     SiteFields places() {

@@ -77,7 +77,7 @@ final class NodeFields {
                     "A",
                     v -> v.isPresent() && !(v.getAsDouble() > 0)
                             ? Edit.refused(Texts.get("refuse.positive"), "")
-                            : put(rack, first, new Circuit(feed, first.phases(), first.position(), v))));
+                            : put(rack, first, first.withBreakerAmps(v))));
         }
         return rows;
     }

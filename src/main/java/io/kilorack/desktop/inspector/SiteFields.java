@@ -33,12 +33,16 @@ final class SiteFields {
                 fields.text("field.name", site.name(), v -> put(site.withName(v))),
                 fields.country("field.country", site.country(), v -> put(site.withCountry(v))),
                 climate(site),
-                fields.optional("field.altitude", site.altitudeM(), "m", v -> put(site.withAltitude(v))),
-                fields.optional("field.utility", site.utilityKw(), "kW", v -> put(site.withUtility(v))),
-                fields.optional("field.tariff", site.tariffUsdPerKwh(), "USD/kWh", v -> put(site.withTariff(v))),
+                fields.optional("field.altitude", site.altitudeM(), "m", v -> put(site.withAltitudeM(v))),
+                fields.optional("field.utility", site.utilityKw(), "kW", v -> put(site.withUtilityKw(v))),
                 fields.optional(
-                        "field.demandCharge", site.demandUsdPerKwMonth(), "USD/kW/month", v -> put(site.withDemand(v))),
-                fields.optional("field.grid", site.gridKgPerKwh(), "kg/kWh", v -> put(site.withGrid(v))),
+                        "field.tariff", site.tariffUsdPerKwh(), "USD/kWh", v -> put(site.withTariffUsdPerKwh(v))),
+                fields.optional(
+                        "field.demandCharge",
+                        site.demandUsdPerKwMonth(),
+                        "USD/kW/month",
+                        v -> put(site.withDemandUsdPerKwMonth(v))),
+                fields.optional("field.grid", site.gridKgPerKwh(), "kg/kWh", v -> put(site.withGridKgPerKwh(v))),
                 fields.optional(
                         "field.trainingFloor", site.trainingFloor(), "0–1", v -> put(site.withTrainingFloor(v))));
     }
@@ -57,26 +61,29 @@ final class SiteFields {
                         "field.airSupply",
                         plant.airSupplyCelsius(),
                         "°C",
-                        v -> put(site.withPlant(plant.withAirSupply(v)))),
+                        v -> put(site.withPlant(plant.withAirSupplyCelsius(v)))),
                 fields.optional(
                         "field.waterSupply",
                         plant.waterSupplyCelsius(),
                         "°C",
-                        v -> put(site.withPlant(plant.withWaterSupply(v)))),
+                        v -> put(site.withPlant(plant.withWaterSupplyCelsius(v)))),
                 fields.optional(
                         "field.insideShare",
                         plant.insideShare(),
                         "kW/kW",
-                        v -> put(site.withPlant(plant.withInside(v)))),
+                        v -> put(site.withPlant(plant.withInsideShare(v)))),
                 fields.optional(
                         "field.outsideShare",
                         plant.outsideShare(),
                         "kW/kW",
-                        v -> put(site.withPlant(plant.withOutside(v)))),
+                        v -> put(site.withPlant(plant.withOutsideShare(v)))),
                 fields.optional(
-                        "field.reuseShare", plant.reuseShare(), "", v -> put(site.withPlant(plant.withReuse(v)))),
+                        "field.reuseShare", plant.reuseShare(), "", v -> put(site.withPlant(plant.withReuseShare(v)))),
                 fields.optional(
-                        "field.roomDew", plant.roomDewCelsius(), "°C", v -> put(site.withPlant(plant.withRoomDew(v)))));
+                        "field.roomDew",
+                        plant.roomDewCelsius(),
+                        "°C",
+                        v -> put(site.withPlant(plant.withRoomDewCelsius(v)))));
     }
 
     private Choice climate(Site site) {
@@ -110,7 +117,7 @@ final class SiteFields {
                         hall.depthM(),
                         "m",
                         v -> places().resizeHall(workspace.plan(), hall.id(), hall.widthM(), v)),
-                fields.optional("field.floorRating", hall.floorKpa(), "kPa", v -> put(hall.withFloor(v))),
+                fields.optional("field.floorRating", hall.floorKpa(), "kPa", v -> put(hall.withFloorKpa(v))),
                 choice(
                         "field.containment",
                         Hall.Containment.values(),

@@ -40,7 +40,7 @@ final class WorkloadFields {
     private List<Row> training(Training t) {
         var rows = new ArrayList<Row>();
         rows.add(fields.text("field.name", t.name(), v -> put(t.withName(v))));
-        rows.add(model(t.modelId(), v -> put(t.withModel(v))));
+        rows.add(model(t.modelId(), v -> put(t.withModelId(v))));
         rows.addAll(placement(t, "field.secondPool.train"));
         rows.add(fields.number("field.tokens", t.tokens(), "tokens", v -> put(t.withTokens(v))));
         rows.add(
@@ -56,7 +56,7 @@ final class WorkloadFields {
     private List<Row> serving(Serving s) {
         var rows = new ArrayList<Row>();
         rows.add(fields.text("field.name", s.name(), v -> put(s.withName(v))));
-        rows.add(model(s.modelId(), v -> put(s.withModel(v))));
+        rows.add(model(s.modelId(), v -> put(s.withModelId(v))));
         rows.addAll(placement(s, "field.secondPool.serve"));
         rows.add(fields.optional("field.rate", s.requestsPerSecond(), "1/s", v -> put(s.withRequestsPerSecond(v))));
         rows.add(fields.number("field.input", s.inputTokens(), "tokens", v -> put(s.withInputTokens((int) v))));
@@ -78,10 +78,11 @@ final class WorkloadFields {
                 secondKey,
                 p.secondPoolId(),
                 w.poolId(),
-                v -> put(w.withPlacement(v.isEmpty() ? Placement.ALONE.withShare(p.share()) : p.withSecondPool(v)))));
+                v -> put(w.withPlacement(v.isEmpty() ? Placement.ALONE.withShare(p.share()) : p.withSecondPoolId(v)))));
         if (p.paired()) {
             rows.add(share("field.secondShare", p.secondShare(), v -> put(w.withPlacement(p.withSecondShare(v)))));
-            rows.add(fields.optional("field.link", p.linkGbps(), "Gbit/s", v -> put(w.withPlacement(p.withLink(v)))));
+            rows.add(fields.optional(
+                    "field.link", p.linkGbps(), "Gbit/s", v -> put(w.withPlacement(p.withLinkGbps(v)))));
         }
         return rows;
     }
@@ -90,11 +91,12 @@ final class WorkloadFields {
     private static Workload firstPool(Workload w, String poolId) {
         Placement p = w.placement();
         if (poolId.isEmpty()) {
-            return w.withPool("").withPlacement(Placement.ALONE);
+            return w.withPoolId("").withPlacement(Placement.ALONE);
         }
         return p.secondPoolId().equals(poolId)
-                ? w.withPool(poolId).withPlacement(new Placement(p.secondShare(), w.poolId(), p.share(), p.linkGbps()))
-                : w.withPool(poolId);
+                ? w.withPoolId(poolId)
+                        .withPlacement(new Placement(p.secondShare(), w.poolId(), p.share(), p.linkGbps()))
+                : w.withPoolId(poolId);
     }
 
     private Edit put(Workload workload) {

@@ -10,6 +10,7 @@ import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.throughput.Accuracy;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,6 +27,7 @@ import java.util.OptionalDouble;
 /// @param share how full a limit is, for a bar; empty for none
 /// @param parts stacked shares by severity, for the exposure tile; empty elsewhere
 /// @param tone `good`, `warn`, `bad` or empty
+@RecordBuilder
 public record Headline(
         String id,
         String label,
@@ -36,7 +38,8 @@ public record Headline(
         OptionalDouble share,
         Map<Severity, Double> parts,
         String tone,
-        String detail) {
+        String detail)
+        implements HeadlineBuilder.With {
 
     /// The tiles of an assessment, in their order.
     public static List<Headline> of(Assessment a) {
@@ -54,7 +57,7 @@ public record Headline(
 
     private static Optional<Headline> rate(Assessment a, ThroughputResult.Kind kind, String id) {
         var rates = TotalRate.of(a, kind).stream()
-                .map(w -> w.rate().named(w.name() + " · " + w.poolName()))
+                .map(w -> w.rate().withLabel(w.name() + " · " + w.poolName()))
                 .toList();
         if (rates.isEmpty()) {
             return Optional.empty();
@@ -66,7 +69,7 @@ public record Headline(
                 .filter(w -> w.kind() == kind)
                 .anyMatch(w -> !w.fits() || w.meetsTarget().equals(Optional.of(false)));
         var tile = figure(id, sum, misses ? Texts.get("kpi.missesTarget") : "");
-        return Optional.of(misses ? tile.toned("warn") : tile);
+        return Optional.of(misses ? tile.withTone("warn") : tile);
     }
 
     private static Headline power(Assessment a) {
@@ -260,10 +263,6 @@ public record Headline(
                 Map.of(),
                 "",
                 "");
-    }
-
-    private Headline toned(String value) {
-        return new Headline(id, label, text, amount, amountUnit, figure, share, parts, value, detail);
     }
 
     /// The signed difference to an earlier tile of the same id, or an empty text.

@@ -98,7 +98,7 @@ public final class ComplianceEdits {
     }
 
     private static Owner with(Owner owner, LinkedHashMap<String, Attestation> attestations) {
-        return new Owner(owner.name(), owner.headquarters(), owner.ultimateParent(), owner.entityLists(), attestations);
+        return owner.withAttestations(attestations);
     }
 
     /// Adds a change of a scenario, or replaces the earlier change of the same one.

@@ -57,9 +57,9 @@ public final class ContentEdits {
         }
         Plan next = Change.racks(plan, rack -> {
             var devices = Change.map(
-                    rack.devices(), device -> device.stockId().equals(lotId) ? device.withStock("") : device);
+                    rack.devices(), device -> device.stockId().equals(lotId) ? device.withStockId("") : device);
             var kept = devices == rack.devices() ? rack : rack.withDevices(devices);
-            return kept.stockId().equals(lotId) ? kept.withStock("") : kept;
+            return kept.stockId().equals(lotId) ? kept.withStockId("") : kept;
         });
         return Edit.made(
                 "Remove stock lot " + Words.label(lot.id(), lot.name()),
@@ -74,14 +74,14 @@ public final class ContentEdits {
         if (!missing.isEmpty()) {
             return Words.noSuch("rack", missing);
         }
-        var once = pool.withRacks(List.copyOf(wanted));
+        var once = pool.withRackIds(List.copyOf(wanted));
         boolean known = Change.find(plan.pools(), Pool::id, pool.id()).isPresent();
         List<Pool> pools = Change.map(plan.pools(), each -> {
             if (each.id().equals(pool.id())) {
                 return once;
             }
             List<String> kept = Change.without(each.rackIds(), wanted::contains);
-            return kept == each.rackIds() ? each : each.withRacks(kept);
+            return kept == each.rackIds() ? each : each.withRackIds(kept);
         });
         return Edit.made(
                 (known ? "Change" : "Add") + " pool " + Words.label(pool.id(), pool.name()),
@@ -97,7 +97,7 @@ public final class ContentEdits {
         }
         var all = new LinkedHashSet<>(pool.rackIds());
         all.addAll(rackIds);
-        return switch (putPool(plan, pool.withRacks(List.copyOf(all)))) {
+        return switch (putPool(plan, pool.withRackIds(List.copyOf(all)))) {
             case Edit.Made(var _, var next, var _) ->
                 new Edit.Made(
                         "Assign %s to %s"
@@ -127,7 +127,7 @@ public final class ContentEdits {
 
     private static Workload without(String poolId, Workload workload) {
         if (workload.poolId().equals(poolId)) {
-            return workload.withPool("").withPlacement(Workload.Placement.ALONE);
+            return workload.withPoolId("").withPlacement(Workload.Placement.ALONE);
         }
         return workload.placement().secondPoolId().equals(poolId)
                 ? workload.withPlacement(
@@ -169,7 +169,7 @@ public final class ContentEdits {
                     Change.find(proposed.workloads(), Workload::id, each.id()).orElse(each);
             return other.poolId().equals(each.poolId())
                     ? each
-                    : each.withPool(other.poolId()).withPlacement(other.placement());
+                    : each.withPoolId(other.poolId()).withPlacement(other.placement());
         });
         long moved = java.util.stream.IntStream.range(0, workloads.size())
                 .filter(i -> workloads.get(i) != plan.workloads().get(i))
@@ -244,7 +244,7 @@ public final class ContentEdits {
     static Plan withoutRacks(Plan plan, Set<String> ids) {
         List<Pool> pools = Change.map(plan.pools(), pool -> {
             List<String> kept = Change.without(pool.rackIds(), ids::contains);
-            return kept == pool.rackIds() ? pool : pool.withRacks(kept);
+            return kept == pool.rackIds() ? pool : pool.withRackIds(kept);
         });
         return pools == plan.pools() ? plan : plan.withPools(pools);
     }

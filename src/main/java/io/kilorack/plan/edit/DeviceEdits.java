@@ -124,13 +124,11 @@ public final class DeviceEdits {
         if (at.isEmpty()) {
             return refusedIn(place.rack, "There is no room for another " + sizes.name(device.modelId()) + ".");
         }
-        Device copy = new Device(
-                NewIds.forDevices(plan).next(PREFIX),
-                "",
-                device.modelId(),
-                at.getAsInt(),
-                device.face(),
-                device.stockId());
+        Device copy = device.with()
+                .id(NewIds.forDevices(plan).next(PREFIX))
+                .name("")
+                .bottomHalfU(at.getAsInt())
+                .build();
         Plan next = Change.racks(
                 plan, Set.of(place.rack.id()), rack -> rack.withDevices(Change.plus(rack.devices(), List.of(copy))));
         return Edit.made("Duplicate " + name(device), next, copy.id());
@@ -164,7 +162,7 @@ public final class DeviceEdits {
     /// Sets the stock lot devices come from; empty for none (then bought on the plan's date).
     public Edit setStock(Plan plan, Set<String> deviceIds, String lotId) {
         return lotId.isEmpty() || plan.stock().stream().anyMatch(lot -> lot.id().equals(lotId))
-                ? change(plan, deviceIds, "Set stock lot of ", device -> device.withStock(lotId))
+                ? change(plan, deviceIds, "Set stock lot of ", device -> device.withStockId(lotId))
                 : Words.noSuch("stock lot", lotId);
     }
 

@@ -210,7 +210,7 @@ public final class RackEdits {
                     .filter(copyOf::containsKey)
                     .map(copyOf::get)
                     .toList();
-            return joined.isEmpty() ? pool : pool.withRacks(Change.plus(pool.rackIds(), joined));
+            return joined.isEmpty() ? pool : pool.withRackIds(Change.plus(pool.rackIds(), joined));
         });
         return pools == plan.pools() ? plan : plan.withPools(pools);
     }
@@ -228,7 +228,7 @@ public final class RackEdits {
         });
         List<Pool> pools = Change.map(next.pools(), pool -> {
             List<String> kept = Change.without(pool.rackIds(), ids::contains);
-            return kept == pool.rackIds() ? pool : pool.withRacks(kept);
+            return kept == pool.rackIds() ? pool : pool.withRackIds(kept);
         });
         var removed = Change.all(found);
         return new Edit.Made(
@@ -273,7 +273,7 @@ public final class RackEdits {
     /// Sets the stock lot an integrated system comes from; empty for none.
     public Edit setStock(Plan plan, Set<String> ids, String lotId) {
         return lotId.isEmpty() || plan.stock().stream().anyMatch(lot -> lot.id().equals(lotId))
-                ? change(plan, ids, "Set stock lot of ", rack -> rack.withStock(lotId))
+                ? change(plan, ids, "Set stock lot of ", rack -> rack.withStockId(lotId))
                 : Words.noSuch("stock lot", lotId);
     }
 
@@ -283,7 +283,7 @@ public final class RackEdits {
             return Words.noSuch("rack model", modelId);
         }
         for (Rack rack : Change.all(Change.byHall(plan, ids))) {
-            Rack other = rack.withModel(modelId);
+            Rack other = rack.withModelId(modelId);
             for (Device device : rack.devices()) {
                 Optional<String> refusal = RackFit.refusal(
                         other, device.modelId(), device.bottomHalfU(), device.face(), device.id(), sizes);
@@ -295,7 +295,7 @@ public final class RackEdits {
                 }
             }
         }
-        return transform(plan, ids, "Change model of ", rack -> rack.withModel(modelId));
+        return transform(plan, ids, "Change model of ", rack -> rack.withModelId(modelId));
     }
 
     private static Edit change(Plan plan, Set<String> ids, String verb, UnaryOperator<Rack> change) {

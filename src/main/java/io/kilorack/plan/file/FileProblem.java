@@ -1,5 +1,7 @@
 package io.kilorack.plan.file;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /// Why a file could not be read or written: one sentence for people, the place, and what to do next.
 ///
 /// @param file the file as the user named it
@@ -9,8 +11,10 @@ package io.kilorack.plan.file;
 /// @param column 1-based, 0 when the problem has no place in the text
 /// @param field path of the field (`sites[0].halls[0].racks[12].xM`), or empty
 /// @param detail technical words to copy into a report, or empty
+@RecordBuilder
 public record FileProblem(
-        Code code, String file, String message, String nextStep, int line, int column, String field, String detail) {
+        Code code, String file, String message, String nextStep, int line, int column, String field, String detail)
+        implements FileProblemBuilder.With {
 
     /// Stable keys of the problems.
     public enum Code {
@@ -49,13 +53,5 @@ public record FileProblem(
             text.append(" (").append(field).append(')');
         }
         return text.append(": ").append(message).append(' ').append(nextStep).toString();
-    }
-
-    FileProblem withNextStep(String value) {
-        return new FileProblem(code, file, message, value, line, column, field, detail);
-    }
-
-    FileProblem withDetail(String value) {
-        return new FileProblem(code, file, message, nextStep, line, column, field, value);
     }
 }

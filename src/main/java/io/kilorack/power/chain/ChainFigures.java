@@ -66,7 +66,7 @@ final class ChainFigures {
                         .withFormula(
                                 state.worstFailure().map(f -> "loss of " + f).orElse("no failure loads it more")),
                 state.unknownDevices());
-        return worst.named(n.name() + ", worst single failure").withParts(List.of(limit, normal, worst));
+        return worst.withLabel(n.name() + ", worst single failure").withParts(List.of(limit, normal, worst));
     }
 
     static Figure usable(ChainAnalysis analysis) {
@@ -76,8 +76,8 @@ final class ChainFigures {
             return Figure.unknown(label, "W", "limits or loads of the power chain");
         }
         Figure value = Figure.known(label, analysis.loadWatts() / share.getAsDouble(), "W")
-                .withFormula(
-                        "load / highest load share of a node or one of its lines over the normal state and every single failure (never A + B)")
+                .withFormula("load / highest load share of a node or one of its lines over the normal state and every"
+                        + " single failure (never A + B)")
                 .withSources(List.of(Source.of("rule E31: smallest sum over every single loss")));
         return withUnknown(value, analysis.unknownDevices());
     }
@@ -88,15 +88,6 @@ final class ChainFigures {
         }
         var names = new ArrayList<>(figure.unknowns());
         names.add(unknown + (unknown == 1 ? " device" : " devices") + " without a known draw");
-        return new Figure(
-                figure.label(),
-                figure.value(),
-                figure.unit(),
-                figure.band(),
-                names,
-                figure.formula(),
-                figure.sources(),
-                figure.confidence(),
-                figure.parts());
+        return figure.withUnknowns(names);
     }
 }

@@ -1,5 +1,6 @@
 package io.kilorack.power.chain;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
 /// @param psuWatts rating of one supply [W]
 /// @param unknownDevices how many devices inside have no known draw (then the watts are a lower bound)
 /// @param splits how the draw through each feed lies on its conductors; empty: balanced
+@RecordBuilder
 public record ChainLoad(
         String id,
         String name,
@@ -26,7 +28,8 @@ public record ChainLoad(
         OptionalInt psuNeeded,
         OptionalDouble psuWatts,
         int unknownDevices,
-        List<PhaseSplit> splits) {
+        List<PhaseSplit> splits)
+        implements ChainLoadBuilder.With {
     /// Which draw an analysis uses. Limits are checked at the maximum; energy follows the expected draw.
     public enum Basis {
         EXPECTED,
@@ -81,38 +84,14 @@ public record ChainLoad(
     }
 
     public ChainLoad withSupplies(int count, int needed, double watts) {
-        return new ChainLoad(
-                id,
-                name,
-                expectedWatts,
-                maximumWatts,
-                powerFactor,
-                feeds,
-                OptionalInt.of(count),
-                OptionalInt.of(needed),
-                OptionalDouble.of(watts),
-                unknownDevices,
-                splits);
-    }
-
-    public ChainLoad withSplits(List<PhaseSplit> value) {
-        return new ChainLoad(
-                id,
-                name,
-                expectedWatts,
-                maximumWatts,
-                powerFactor,
-                feeds,
-                psuCount,
-                psuNeeded,
-                psuWatts,
-                unknownDevices,
-                value);
+        return with().psuCount(OptionalInt.of(count))
+                .psuNeeded(OptionalInt.of(needed))
+                .psuWatts(OptionalDouble.of(watts))
+                .build();
     }
 
     public ChainLoad withWatts(OptionalDouble expected, OptionalDouble maximum) {
-        return new ChainLoad(
-                id, name, expected, maximum, powerFactor, feeds, psuCount, psuNeeded, psuWatts, unknownDevices, splits);
+        return with().expectedWatts(expected).maximumWatts(maximum).build();
     }
 
     /// The draw on `basis`. A missing maximum falls back to the expected draw, which is then a lower

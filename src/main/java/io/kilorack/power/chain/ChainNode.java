@@ -1,5 +1,6 @@
 package io.kilorack.power.chain;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
 /// @param policyShare share of the limit that company policy allows (0.8); empty for none
 /// @param conductors of its source that it hangs on; empty: not stated, which for three phases means in
 /// order
+@RecordBuilder
 public record ChainNode(
         String id,
         String name,
@@ -28,7 +30,8 @@ public record ChainNode(
         OptionalDouble ratedAmps,
         Optional<LossCurve> loss,
         OptionalDouble policyShare,
-        Optional<Conductors> conductors) {
+        Optional<Conductors> conductors)
+        implements ChainNodeBuilder.With {
     public ChainNode {
         sources = List.copyOf(sources);
     }
@@ -80,55 +83,15 @@ public record ChainNode(
                 OptionalDouble.empty());
     }
 
-    public ChainNode onSide(String value) {
-        return new ChainNode(
-                id,
-                name,
-                kind,
-                sources,
-                value,
-                wiring,
-                volts,
-                ratedWatts,
-                ratedVa,
-                ratedAmps,
-                loss,
-                policyShare,
-                conductors);
-    }
-
     public ChainNode withLoss(LossCurve value) {
-        return new ChainNode(
-                id,
-                name,
-                kind,
-                sources,
-                side,
-                wiring,
-                volts,
-                ratedWatts,
-                ratedVa,
-                ratedAmps,
-                Optional.of(value),
-                policyShare,
-                conductors);
+        return withLoss(Optional.of(value));
     }
 
     /// The same node on another system: wiring, voltage, and the conductors of its source that it hangs on.
     public ChainNode wired(Wiring system, double voltage, Optional<Conductors> on) {
-        return new ChainNode(
-                id,
-                name,
-                kind,
-                sources,
-                side,
-                system,
-                OptionalDouble.of(voltage),
-                ratedWatts,
-                ratedVa,
-                ratedAmps,
-                loss,
-                policyShare,
-                on);
+        return with().wiring(system)
+                .volts(OptionalDouble.of(voltage))
+                .conductors(on)
+                .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.kilorack.power.climate;
 
 import io.kilorack.quantity.Guard;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /// A building around the IT load.
 ///
@@ -9,8 +10,10 @@ import io.kilorack.quantity.Guard;
 /// @param liquidShare share of the IT heat that goes to the liquid path, 0..1; the rest and the losses
 /// go to the air path
 /// @param reuse share of the liquid path's heat that a heat network takes on a cold day, 0..1
+@RecordBuilder
 public record Facility(
-        double electricalLoss, double other, double liquidShare, HeatPath air, HeatPath liquid, double reuse) {
+        double electricalLoss, double other, double liquidShare, HeatPath air, HeatPath liquid, double reuse)
+        implements FacilityBuilder.With {
     public Facility {
         Guard.inRange("electricalLoss", electricalLoss, 0, 2);
         Guard.inRange("other", other, 0, 2);
@@ -21,13 +24,5 @@ public record Facility(
     /// A building that gives no heat away.
     public Facility(double electricalLoss, double other, double liquidShare, HeatPath air, HeatPath liquid) {
         this(electricalLoss, other, liquidShare, air, liquid, 0);
-    }
-
-    public Facility withLosses(double loss) {
-        return new Facility(loss, other, liquidShare, air, liquid, reuse);
-    }
-
-    public Facility withLiquidShare(double share) {
-        return new Facility(electricalLoss, other, share, air, liquid, reuse);
     }
 }

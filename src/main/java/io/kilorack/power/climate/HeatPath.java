@@ -1,6 +1,7 @@
 package io.kilorack.power.climate;
 
 import io.kilorack.quantity.Guard;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /// One way heat leaves the building, as power per heat.
 ///
@@ -21,6 +22,7 @@ import io.kilorack.quantity.Guard;
 /// @param evaporates share of the rejected heat that evaporates water in an hour in which all of it
 /// runs wet, 0..1
 /// @param wetting when and how much water evaporates
+@RecordBuilder
 public record HeatPath(
         String name,
         Sink sink,
@@ -33,7 +35,8 @@ public record HeatPath(
         double carnotShare,
         double maxCop,
         double evaporates,
-        Wetting wetting) {
+        Wetting wetting)
+        implements HeatPathBuilder.With {
     private static final double EVAPORATOR_K = 4;
     private static final double CONDENSER_K = 10;
     private static final double LEAST_LIFT_K = 12;
@@ -112,35 +115,13 @@ public record HeatPath(
 
     /// The same with another supply; the return keeps its distance.
     public HeatPath withSupply(double celsius) {
-        return new HeatPath(
-                name,
-                sink,
-                celsius,
-                celsius + returnCelsius - supplyCelsius,
-                approachK,
-                movers,
-                outside,
-                economizer,
-                carnotShare,
-                maxCop,
-                evaporates,
-                wetting);
+        return with().supplyCelsius(celsius)
+                .returnCelsius(celsius + returnCelsius - supplyCelsius)
+                .build();
     }
 
     public HeatPath withMovers(double inside, double outer) {
-        return new HeatPath(
-                name,
-                sink,
-                supplyCelsius,
-                returnCelsius,
-                approachK,
-                inside,
-                outer,
-                economizer,
-                carnotShare,
-                maxCop,
-                evaporates,
-                wetting);
+        return with().movers(inside).outside(outer).build();
     }
 
     double sinkCelsius(SyntheticYear.Hour hour) {

@@ -1,5 +1,7 @@
 package io.kilorack.report.draw;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
+
 /// How the hall lies on the surface: `surface = metres · scale + offset`.
 ///
 /// @param scale surface units per metre
@@ -7,7 +9,9 @@ package io.kilorack.report.draw;
 /// @param width of the visible part in surface units: what lies outside is not painted
 /// @param unit one design pixel in surface units: 1 on screen, 0.75 on paper (points); sizes of text and
 /// lines follow it
-public record FloorView(double scale, double offsetX, double offsetY, double width, double height, double unit) {
+@RecordBuilder
+public record FloorView(double scale, double offsetX, double offsetY, double width, double height, double unit)
+        implements FloorViewBuilder.With {
     public FloorView {
         if (!(scale > 0 && unit > 0)) {
             throw new IllegalArgumentException("scale and unit must be > 0; have %s and %s".formatted(scale, unit));
@@ -45,11 +49,11 @@ public record FloorView(double scale, double offsetX, double offsetY, double wid
     }
 
     public FloorView moved(double dx, double dy) {
-        return new FloorView(scale, offsetX + dx, offsetY + dy, width, height, unit);
+        return with().offsetX(offsetX + dx).offsetY(offsetY + dy).build();
     }
 
     public FloorView sized(double newWidth, double newHeight) {
-        return new FloorView(scale, offsetX, offsetY, newWidth, newHeight, unit);
+        return with().width(newWidth).height(newHeight).build();
     }
 
     /// Design pixels per metre: what decides how much detail is drawn.

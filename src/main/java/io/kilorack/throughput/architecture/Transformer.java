@@ -1,6 +1,7 @@
 package io.kilorack.throughput.architecture;
 
 import io.kilorack.catalog.LanguageModel;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /// The shape of a decoder-only transformer, complete and checked.
 ///
@@ -14,6 +15,7 @@ import io.kilorack.catalog.LanguageModel;
 /// @param topKeys keys that sparse attention reads for a query; 0 where attention is dense
 /// @param ffn hidden width of the dense feed-forward block
 /// @param experts routed experts of a mixture layer; 0 for a dense model
+@RecordBuilder
 public record Transformer(
         String name,
         int layers,
@@ -38,7 +40,8 @@ public record Transformer(
         int sharedExperts,
         int expertFfn,
         int vocab,
-        boolean tied) {
+        boolean tied)
+        implements TransformerBuilder.With {
 
     /// Either a complete shape or the reason why there is none.
     public sealed interface Resolved {
@@ -58,31 +61,11 @@ public record Transformer(
     public Transformer withLayers(int count, int dense) {
         int cached = (int) Math.round((double) cachedLayers * count / layers);
         int windowed = Math.min(cached, (int) Math.round((double) windowLayers * count / layers));
-        return new Transformer(
-                name,
-                count,
-                dense,
-                hidden,
-                heads,
-                kvHeads,
-                keyDim,
-                valueDim,
-                latent,
-                queryRank,
-                kvRank,
-                ropeDim,
-                cached,
-                windowed,
-                window,
-                topKeys,
-                ffn,
-                gated,
-                experts,
-                topK,
-                sharedExperts,
-                expertFfn,
-                vocab,
-                tied);
+        return with().layers(count)
+                .denseLayers(dense)
+                .cachedLayers(cached)
+                .windowLayers(windowed)
+                .build();
     }
 
     public int mixtureLayers() {

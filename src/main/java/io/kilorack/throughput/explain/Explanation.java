@@ -2,6 +2,7 @@ package io.kilorack.throughput.explain;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.throughput.operator.OperatorLog.Family;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /// One estimate opened: everything per accelerator of the catalog (a package of two devices counts
@@ -40,6 +41,7 @@ public record Explanation(
     /// @param bytes read and written [B]
     /// @param seconds time in a step [s]
     /// @param share of the step's time, 0..1
+    @RecordBuilder
     public record Operator(
             String name,
             String phase,
@@ -48,7 +50,8 @@ public record Explanation(
             double flops,
             double bytes,
             double seconds,
-            double share) {
+            double share)
+            implements ExplanationOperatorBuilder.With {
         /// Operations per byte.
         public double intensity() {
             return flops / bytes;
@@ -70,6 +73,7 @@ public record Explanation(
     /// @param seconds in a step before anything hides it [s]
     /// @param exposed of these, seconds that the step waits
     /// @param path which tier of the network it takes, in words
+    @RecordBuilder
     public record Collective(
             String axis,
             String operation,
@@ -78,5 +82,6 @@ public record Explanation(
             double bytes,
             double seconds,
             double exposed,
-            String path) {}
+            String path)
+            implements ExplanationCollectiveBuilder.With {}
 }

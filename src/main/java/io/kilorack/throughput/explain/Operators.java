@@ -62,15 +62,12 @@ final class Operators {
     }
 
     private static Operator sum(Operator a, Operator b) {
-        return new Operator(
-                a.name(),
-                a.phase(),
-                a.family(),
-                a.format(),
-                a.flops() + b.flops(),
-                a.bytes() + b.bytes(),
-                a.seconds() + b.seconds(),
-                0);
+        return a.with()
+                .flops(a.flops() + b.flops())
+                .bytes(a.bytes() + b.bytes())
+                .seconds(a.seconds() + b.seconds())
+                .share(0)
+                .build();
     }
 
     private String format(int bits) {
@@ -81,16 +78,7 @@ final class Operators {
     /// All of them, with their share of a step of `total` seconds.
     List<Operator> list(double total) {
         var list = new ArrayList<Operator>();
-        byName.values()
-                .forEach(o -> list.add(new Operator(
-                        o.name(),
-                        o.phase(),
-                        o.family(),
-                        o.format(),
-                        o.flops(),
-                        o.bytes(),
-                        o.seconds(),
-                        total > 0 ? o.seconds() / total : 0)));
+        byName.values().forEach(o -> list.add(o.withShare(total > 0 ? o.seconds() / total : 0)));
         return list;
     }
 

@@ -68,32 +68,20 @@ public final class SpanExplainer {
 
     private static Explanation side(
             Side side, TrainingTask task, SpannedTraining.Part part, int before, String phase, String sixteen) {
-        var own = new TrainingTask(
-                SpannedTraining.slice(task.model(), part.layout().pipeline(), part.layers(), before),
-                task.sequence(),
-                task.batch(),
-                part.bits(),
-                task.frozen(),
-                task.stack());
+        var own = task.with()
+                .model(SpannedTraining.slice(task.model(), part.layout().pipeline(), part.layers(), before))
+                .bits(part.bits())
+                .build();
         return TrainingExplainer.side(
                 side.chip(), side.fabric(), own, part.layout(), sixteen, phase, " of " + side.chip().name);
     }
 
     private static Operator of(Operator o, double total) {
-        return new Operator(
-                o.name(), o.phase(), o.family(), o.format(), o.flops(), o.bytes(), o.seconds(), o.seconds() / total);
+        return o.withShare(o.seconds() / total);
     }
 
     private static Collective of(Collective c, String side) {
-        return new Collective(
-                c.axis(),
-                c.operation() + ", " + side,
-                c.ranks(),
-                c.inside(),
-                c.bytes(),
-                c.seconds(),
-                c.exposed(),
-                c.path());
+        return c.withOperation(c.operation() + ", " + side);
     }
 
     private static Figure memory(String label, TrainingMemory m, int devices) {

@@ -130,13 +130,7 @@ public final class SpannedTraining {
 
     /// The task as a side computes it: a chip without the format widens it.
     private static TrainingTask onto(SplitServing.Side side, TrainingTask task) {
-        return new TrainingTask(
-                task.model(),
-                task.sequence(),
-                task.batch(),
-                side.chip().trainingBits(task.bits()),
-                task.frozen(),
-                task.stack());
+        return task.withBits(side.chip().trainingBits(task.bits()));
     }
 
     /// How a side may run: everything but the number of layers.
@@ -310,13 +304,7 @@ public final class SpannedTraining {
             return StepModel.time(
                     side.chip(),
                     side.fabric(),
-                    new TrainingTask(
-                            slice(task.model(), way.layout.pipeline(), layers, before),
-                            task.sequence(),
-                            task.batch(),
-                            task.bits(),
-                            task.frozen(),
-                            task.stack()),
+                    task.withModel(slice(task.model(), way.layout.pipeline(), layers, before)),
                     way.layout,
                     way.cost);
         }
@@ -324,13 +312,7 @@ public final class SpannedTraining {
         /// The fullest stage of a side: its first, which holds micro-batches for all stages after it, or
         /// the last of the pipeline.
         private static TrainingMemory memory(TrainingTask task, Way way, int layers, int before, int after) {
-            var part = new TrainingTask(
-                    slice(task.model(), way.layout.pipeline(), layers, before),
-                    task.sequence(),
-                    task.batch(),
-                    task.bits(),
-                    task.frozen(),
-                    task.stack());
+            var part = task.withModel(slice(task.model(), way.layout.pipeline(), layers, before));
             TrainingMemory own = TrainingMemory.stage(part, way.layout, 0);
             int m = way.layout.microBatches(task.batch());
             double more = (double) Math.min(m, after) / Math.min(m, way.layout.pipeline());

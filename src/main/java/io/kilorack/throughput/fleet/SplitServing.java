@@ -110,7 +110,7 @@ public final class SplitServing {
             return new Outcome.Not("bandwidth between the pools unknown or zero; enter the network between them");
         }
         String warning = warning(prefill.chip, decode.chip, format);
-        ServingFormat cache = warning.isEmpty() ? format : format.withCache(Math.max(2, format.cacheBytes()));
+        ServingFormat cache = warning.isEmpty() ? format : format.withCacheBytes(Math.max(2, format.cacheBytes()));
         double bytes = cacheBytes(x, cache, load.input());
         Stage second = decode(decode, x, cache, load);
         if (second == null) {

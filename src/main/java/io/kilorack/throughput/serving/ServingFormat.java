@@ -1,5 +1,6 @@
 package io.kilorack.throughput.serving;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,7 +11,9 @@ import java.util.Optional;
 /// @param cacheBytes bytes per element of the KV cache
 /// @param expertsOnly only expert weights are in the narrow format; attention stays in 16 bit (MXFP4
 ///     models)
-public record ServingFormat(double weightBits, int computeBits, double cacheBytes, boolean expertsOnly) {
+@RecordBuilder
+public record ServingFormat(double weightBits, int computeBits, double cacheBytes, boolean expertsOnly)
+        implements ServingFormatBuilder.With {
     public static final ServingFormat SIXTEEN = new ServingFormat(16, 16, 2, false);
     public static final ServingFormat EIGHT = new ServingFormat(8, 8, 1, false);
     public static final ServingFormat FOUR = new ServingFormat(4.5, 4, 1, false);
@@ -37,13 +40,9 @@ public record ServingFormat(double weightBits, int computeBits, double cacheByte
         };
     }
 
-    public ServingFormat withCache(double bytes) {
-        return new ServingFormat(weightBits, computeBits, bytes, expertsOnly);
-    }
-
     /// The same for the experts of a mixture only.
     public ServingFormat expertsAlone() {
-        return new ServingFormat(weightBits, computeBits, cacheBytes, true);
+        return withExpertsOnly(true);
     }
 
     public double weightBytes() {

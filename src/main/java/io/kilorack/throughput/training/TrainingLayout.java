@@ -1,6 +1,7 @@
 package io.kilorack.throughput.training;
 
 import io.kilorack.quantity.Guard;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /// How one training job is spread over devices. Expert groups lie inside the tensor, context and data
 /// ranks.
@@ -12,6 +13,7 @@ import io.kilorack.quantity.Guard;
 /// @param zero optimiser sharding: 0 none, 1 states, 2 and gradients, 3 and parameters (FSDP)
 /// @param contextBy how context ranks exchange what attention needs
 /// @param offload what lies in host memory
+@RecordBuilder
 public record TrainingLayout(
         int tensor,
         int pipeline,
@@ -27,7 +29,8 @@ public record TrainingLayout(
         int zero,
         Schedule schedule,
         ContextParallel contextBy,
-        Offload offload) {
+        Offload offload)
+        implements TrainingLayoutBuilder.With {
 
     /// Every layer is recomputed where `recompute` is full.
     public TrainingLayout(
@@ -61,66 +64,6 @@ public record TrainingLayout(
                 Offload.NONE);
     }
 
-    /// The same with another number of replicas.
-    public TrainingLayout withData(int replicas) {
-        return new TrainingLayout(
-                tensor,
-                pipeline,
-                replicas,
-                context,
-                expert,
-                expertTensor,
-                interleave,
-                microBatch,
-                sequenceParallel,
-                recompute,
-                recomputedLayers,
-                zero,
-                schedule,
-                contextBy,
-                offload);
-    }
-
-    /// The same with another exchange between context ranks.
-    public TrainingLayout withContextBy(ContextParallel by) {
-        return new TrainingLayout(
-                tensor,
-                pipeline,
-                data,
-                context,
-                expert,
-                expertTensor,
-                interleave,
-                microBatch,
-                sequenceParallel,
-                recompute,
-                recomputedLayers,
-                zero,
-                schedule,
-                by,
-                offload);
-    }
-
-    /// The same with something else in host memory.
-    public TrainingLayout withOffload(Offload to) {
-        return new TrainingLayout(
-                tensor,
-                pipeline,
-                data,
-                context,
-                expert,
-                expertTensor,
-                interleave,
-                microBatch,
-                sequenceParallel,
-                recompute,
-                recomputedLayers,
-                zero,
-                schedule,
-                contextBy,
-                to);
-    }
-
     public TrainingLayout {
         Guard.atLeast("tensor", tensor, 1);
         Guard.atLeast("pipeline", pipeline, 1);
@@ -149,22 +92,9 @@ public record TrainingLayout(
 
     /// The same with `count` layers of a stage recomputed in full.
     public TrainingLayout recomputing(int count) {
-        return new TrainingLayout(
-                tensor,
-                pipeline,
-                data,
-                context,
-                expert,
-                expertTensor,
-                interleave,
-                microBatch,
-                sequenceParallel,
-                count > 0 ? Recompute.FULL : Recompute.NONE,
-                count,
-                zero,
-                schedule,
-                contextBy,
-                offload);
+        return with().recompute(count > 0 ? Recompute.FULL : Recompute.NONE)
+                .recomputedLayers(count)
+                .build();
     }
 
     /// `TP 8 · PP 4 · DP 16`, with what differs from plain.

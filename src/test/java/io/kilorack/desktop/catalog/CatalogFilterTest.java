@@ -29,7 +29,7 @@ class CatalogFilterTest {
     void facetsNarrowTogether() {
         assertEquals(
                 List.of("gb200-nvl72"),
-                ids(CatalogFilter.ALL.withVendors(Set.of("NVIDIA")).withMinMemory(128)));
+                ids(CatalogFilter.ALL.withVendors(Set.of("NVIDIA")).withMinMemoryGb(128)));
         assertEquals(List.of("hgx-h20-96-8u"), ids(CatalogFilter.ALL.withClasses(Set.of(Severity.LICENCE))));
     }
 

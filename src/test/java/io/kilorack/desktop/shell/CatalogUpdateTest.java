@@ -34,26 +34,10 @@ class CatalogUpdateTest {
         SystemModel s = c.systems().get("dgx-h100");
         systems.put(
                 s.id(),
-                new SystemModel(
-                        s.entry(),
-                        s.form(),
-                        s.acceleratorId(),
-                        s.acceleratorCount(),
-                        s.heightU(),
-                        s.racks(),
-                        s.depthMm(),
-                        s.massKg(),
-                        s.maxWatts(),
-                        s.typicalWatts(),
-                        s.psuCount(),
-                        s.psuWatts(),
-                        s.psuNeeded(),
-                        s.cooling(),
-                        s.liquidShare(),
-                        s.cpu(),
-                        s.scaleOutGbps(),
-                        OptionalDouble.of(600_000),
-                        OptionalDouble.of(900_000)));
+                s.with()
+                        .priceLowUsd(OptionalDouble.of(600_000))
+                        .priceHighUsd(OptionalDouble.of(900_000))
+                        .build());
         return new Catalog(
                 "2026.12",
                 c.date(),

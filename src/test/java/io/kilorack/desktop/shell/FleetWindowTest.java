@@ -124,7 +124,7 @@ class FleetWindowTest {
                         .contents()
                         .putWorkload(
                                 workspace().plan(),
-                                chat.withPlacement(chat.placement().withSecondPool("pool-h100")))));
+                                chat.withPlacement(chat.placement().withSecondPoolId("pool-h100")))));
         robot.interact(() -> workspace().select(Selection.of(Selection.Kind.WORKLOAD, "chat")));
         WaitForAsyncUtils.waitForFxEvents();
         assertTrue(result("chat").pairing().isPresent());

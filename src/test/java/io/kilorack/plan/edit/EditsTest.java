@@ -28,21 +28,21 @@ class EditsTest {
     private final Edits edits = new Edits(new TestSizes());
 
     private final Plan plan = plan("""
-            {"format": 1, "asOf": "2026-11-23",
-             "sites": [{"id": "s", "wiringRules": "iec",
-               "power": [{"id": "grid", "kind": "utility", "wiring": "three-phase-wye"},
-                         {"id": "a", "kind": "busway", "sources": ["grid"], "wiring": "three-phase-wye"},
-                         {"id": "b", "kind": "busway", "sources": ["grid"], "wiring": "three-phase-wye"}],
-               "cooling": [{"id": "cdu", "medium": "liquid", "group": "loop"}],
-               "halls": [{"id": "h", "widthM": 20, "depthM": 10, "heightM": 4, "airGroup": "air", "racks": [
-                   {"id": "R1", "model": "cabinet", "xM": 1, "yM": 1, "front": "north", "feeds": ["a"], "loop": "loop",
-                    "devices": [{"id": "d1", "model": "server8u", "u": 1, "stock": "lot"}]},
-                   {"id": "R2", "name": "Second", "model": "cabinet", "xM": 5, "yM": 1, "front": "north"}]},
-                 {"id": "empty", "widthM": 5, "depthM": 5, "heightM": 4}]}],
-             "stock": [{"id": "lot", "model": "server8u", "quantity": 9}],
-             "pools": [{"id": "p", "racks": ["R1", "R2"]}, {"id": "q"}],
-             "workloads": [{"id": "w", "kind": "serve", "model": "m", "pool": "p", "inputTokens": 1, "outputTokens": 1}]}
-            """);
+        {"format": 1, "asOf": "2026-11-23",
+         "sites": [{"id": "s", "wiringRules": "iec",
+           "power": [{"id": "grid", "kind": "utility", "wiring": "three-phase-wye"},
+                     {"id": "a", "kind": "busway", "sources": ["grid"], "wiring": "three-phase-wye"},
+                     {"id": "b", "kind": "busway", "sources": ["grid"], "wiring": "three-phase-wye"}],
+           "cooling": [{"id": "cdu", "medium": "liquid", "group": "loop"}],
+           "halls": [{"id": "h", "widthM": 20, "depthM": 10, "heightM": 4, "airGroup": "air", "racks": [
+               {"id": "R1", "model": "cabinet", "xM": 1, "yM": 1, "front": "north", "feeds": ["a"], "loop": "loop",
+                "devices": [{"id": "d1", "model": "server8u", "u": 1, "stock": "lot"}]},
+               {"id": "R2", "name": "Second", "model": "cabinet", "xM": 5, "yM": 1, "front": "north"}]},
+             {"id": "empty", "widthM": 5, "depthM": 5, "heightM": 4}]}],
+         "stock": [{"id": "lot", "model": "server8u", "quantity": 9}],
+         "pools": [{"id": "p", "racks": ["R1", "R2"]}, {"id": "q"}],
+         "workloads": [{"id": "w", "kind": "serve", "model": "m", "pool": "p", "inputTokens": 1, "outputTokens": 1}]}
+        """);
 
     private static Plan plan(String text) {
         return switch (PlanFile.parse("test", text)) {
@@ -218,7 +218,7 @@ class EditsTest {
                                 plan,
                                 cdu.withFeeds(List.of("grid", "a"))
                                         .withTransfer(CoolingUnit.Transfer.ATS)
-                                        .withDraw(OptionalDouble.of(7.5))));
+                                        .withDrawKw(OptionalDouble.of(7.5))));
         Plan without = made("Remove a", edits.power().removeNode(fed, "a"));
         assertEquals(
                 List.of("grid"), without.sites().getFirst().cooling().getFirst().feeds());
@@ -266,11 +266,13 @@ class EditsTest {
     @Test
     void aSecondPoolMustExistDifferAndIsForgottenWithIt() {
         var job = plan.workloads().getFirst();
-        var pair = Workload.Placement.ALONE.withShare(OptionalDouble.of(0.5)).withSecondPool("q");
-        refused("There is no pool x.", edits.contents().putWorkload(plan, job.withPlacement(pair.withSecondPool("x"))));
+        var pair = Workload.Placement.ALONE.withShare(OptionalDouble.of(0.5)).withSecondPoolId("q");
+        refused(
+                "There is no pool x.",
+                edits.contents().putWorkload(plan, job.withPlacement(pair.withSecondPoolId("x"))));
         refused(
                 "A workload cannot pair pool p with itself.",
-                edits.contents().putWorkload(plan, job.withPlacement(pair.withSecondPool("p"))));
+                edits.contents().putWorkload(plan, job.withPlacement(pair.withSecondPoolId("p"))));
         var put = edits.contents().putWorkload(plan, job.withPlacement(pair));
         Plan paired = ((Edit.Made) put).plan();
         assertEquals(pair, paired.workloads().getFirst().placement());

@@ -18,7 +18,7 @@ class ChainAnalysisTest {
     private static final LossCurve NONE = new LossCurve(0, 0, 0);
 
     private static ChainNode lossless(String id, NodeKind kind, double watts, String side, String... sources) {
-        return ChainNode.of(id, kind, watts, sources).onSide(side).withLoss(NONE);
+        return ChainNode.of(id, kind, watts, sources).withSide(side).withLoss(NONE);
     }
 
     @Test

@@ -101,8 +101,8 @@ class ChainChecksTest {
     @Test
     void oneSupplyOnTwoFeedsAndOneFeedBesideTwoSides() {
         var nodes = List.of(
-                ChainNode.of("a", NodeKind.UTILITY, 1e6).onSide("A"),
-                ChainNode.of("b", NodeKind.UTILITY, 1e6).onSide("B"));
+                ChainNode.of("a", NodeKind.UTILITY, 1e6).withSide("A"),
+                ChainNode.of("b", NodeKind.UTILITY, 1e6).withSide("B"));
         assertEquals(
                 List.of("power.load.single-supply"),
                 codes(nodes, ChainLoad.of("r", 1, "a", "b").withSupplies(1, 1, 3000)));

@@ -15,24 +15,24 @@ public final class Chains {
         var nodes = new ArrayList<ChainNode>();
         for (String side : List.of("A", "B")) {
             nodes.add(ChainNode.of("u" + side, NodeKind.UTILITY, racks * rackWatts * 1.3)
-                    .onSide(side));
+                    .withSide(side));
             nodes.add(ChainNode.of("t" + side, NodeKind.TRANSFORMER, racks * rackWatts * 1.25, "u" + side)
-                    .onSide(side));
+                    .withSide(side));
             for (int g = 0; g * 200 < racks; g++) {
                 nodes.add(ChainNode.of("ups" + side + g, NodeKind.UPS, 200 * rackWatts * 1.15, "t" + side)
-                        .onSide(side));
+                        .withSide(side));
             }
             for (int g = 0; g * 50 < racks; g++) {
                 nodes.add(ChainNode.of("pdu" + side + g, NodeKind.PDU, 50 * rackWatts * 1.1, "ups" + side + g / 4)
-                        .onSide(side));
+                        .withSide(side));
             }
             for (int g = 0; g * 10 < racks; g++) {
                 nodes.add(ChainNode.of("bus" + side + g, NodeKind.BUSWAY, 10 * rackWatts * 1.05, "pdu" + side + g / 5)
-                        .onSide(side));
+                        .withSide(side));
             }
             for (int r = 0; r < racks; r++) {
                 nodes.add(ChainNode.of("rpdu" + side + r, NodeKind.RACK_PDU, rackWatts * 1.02, "bus" + side + r / 10)
-                        .onSide(side));
+                        .withSide(side));
             }
         }
         var loads = new ArrayList<ChainLoad>();

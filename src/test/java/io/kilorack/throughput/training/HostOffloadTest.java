@@ -96,8 +96,8 @@ class HostOffloadTest {
                 .anyMatch(p ->
                         p.label().equals("offload to the host") && p.value().orElse(0) > 0));
         // where it fits without, nothing is offloaded though it may be
-        TrainingEstimate roomy =
-                Throughput.training(setup.on(cluster.withAccelerators(128)).withOffload(true));
+        TrainingEstimate roomy = Throughput.training(
+                setup.withCluster(cluster.withAccelerators(128)).withOffload(true));
         assertEquals(Offload.NONE, roomy.layout().orElseThrow().offload());
     }
 
