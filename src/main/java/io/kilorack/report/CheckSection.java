@@ -2,6 +2,7 @@ package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Check;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.quantity.Source;
 import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
@@ -15,18 +16,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Every check that fails, with the waivers.
+/// Every check that fails, worst first, with the waivers.
 final class CheckSection {
     private final Flow flow;
     private final Assessment assessment;
+    private final Catalog catalog;
 
-    CheckSection(Flow flow, Assessment assessment) {
+    CheckSection(Flow flow, Assessment assessment, Catalog catalog) {
         this.flow = flow;
         this.assessment = assessment;
+        this.catalog = catalog;
     }
 
     void write() throws IOException {
-        flow.chapterWithin("Checks", 150);
+        flow.chapter("Checks", false);
         if (assessment.checks().isEmpty()) {
             flow.paragraph("No check fails.");
             return;
@@ -87,6 +90,8 @@ final class CheckSection {
     private Map<String, String> names() {
         var names = new HashMap<String, String>();
         var plan = assessment.plan();
+        catalog.entries().values().forEach(e -> put(names, e.id(), e.name()));
+        catalog.models().values().forEach(m -> put(names, m.id(), m.name()));
         plan.pools().forEach(p -> put(names, p.id(), p.name()));
         plan.workloads().forEach(w -> put(names, w.id(), w.name()));
         plan.stock().forEach(l -> put(names, l.id(), l.name()));

@@ -250,7 +250,12 @@ final class ExposureSection {
                 Column.wide("Question", 2),
                 Column.wide("Rules that wait for it", 1.4),
                 Column.wide("Concerns", 1.4));
+        long parts = assessment.exposure().parts().stream()
+                .map(PartExposure::name)
+                .distinct()
+                .count();
         for (OpenFacts fact : facts) {
+            var concerned = new LinkedHashSet<>(fact.parts().values());
             table.row(
                     Cell.of(fact.field()).marked(Findings.ink(Severity.UNKNOWN), true),
                     Cell.of(FieldWords.question(fact.field())),
@@ -258,7 +263,9 @@ final class ExposureSection {
                     Cell.of(
                             fact.aside()
                                     ? "other goods or makers"
-                                    : String.join(", ", fact.parts().values())));
+                                    : concerned.size() > 1 && concerned.size() == parts
+                                            ? "every part"
+                                            : String.join(", ", concerned)));
         }
         table.write(flow, "Facts to state");
     }

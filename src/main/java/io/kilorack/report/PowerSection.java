@@ -335,47 +335,35 @@ final class PowerSection {
         return amps.isPresent() ? NumberText.plain(amps.getAsDouble()) + " A" : NumberText.withUnit(va, "VA");
     }
 
-    /// Panel schedules: position, phases, breaker, load.
+    /// Panel schedules: position, phases, breaker, load. A board whose positions are stated is drawn up in a
+    /// table of its own; the others share one.
     private void panels() throws IOException {
         List<PanelSchedule> panels = power.panels().all();
-        for (PanelSchedule panel : panels.subList(0, Math.min(MOST_PANELS, panels.size()))) {
-            var table = new Table(
-                    Column.number("Position"),
-                    Column.text("Phases"),
-                    Column.wide("Behind it", 1.6),
-                    Column.number("Breaker"),
-                    Column.number("Load"),
-                    Column.number("Share"));
-            for (List<PanelSchedule.Row> equal : equal(panel.rows())) {
-                PanelSchedule.Row row = equal.getFirst();
-                List<String> names =
-                        equal.stream().map(PanelSchedule.Row::name).distinct().toList();
-                table.row(
-                        row.position().isPresent()
-                                ? Cell.of(String.join(
-                                        ", ",
-                                        row.taken().stream()
-                                                .map(String::valueOf)
-                                                .toList()))
-                                : Cell.muted("unknown"),
-                        Cell.of(row.phases().map(Phases::text).orElse("unknown") + (row.stated() ? "" : " *")),
-                        Cell.of(
-                                equal.size() == 1
-                                        ? row.name()
-                                        : "%d × %s".formatted(equal.size(), Words.ranges(names, 8))),
-                        Cell.of(amps(row.breakerAmps()) + (row.breakerStated() ? "" : " *")),
-                        Cell.of((row.unknownDevices() > 0 ? "≥ " : "") + amps(row.loadAmps())),
-                        share(row.share()));
+        List<PanelSchedule> shown = panels.subList(0, Math.min(MOST_PANELS, panels.size()));
+        var loose = new Table(
+                Column.wide("Board", 1.1),
+                Column.text("Phases"),
+                Column.wide("Behind it", 1.6),
+                Column.number("Breaker"),
+                Column.number("Load"),
+                Column.number("Share"));
+        boolean any = false;
+        for (PanelSchedule panel : shown) {
+            if (panel.positions().isPresent() || panel.rows().stream().anyMatch(r -> r.position().isPresent())) {
+                positioned(panel);
+                continue;
             }
-            table.write(
-                    flow,
-                    "Breakers of %s: %d poles%s"
-                            .formatted(
-                                    panel.name(),
-                                    panel.poles(),
-                                    panel.positions().isPresent()
-                                            ? " of " + panel.positions().getAsInt() + " positions"
-                                            : ", positions not stated"));
+            boolean first = true;
+            for (List<PanelSchedule.Row> equal : equal(panel.rows())) {
+                var cells = cells(equal);
+                cells.addFirst(first ? Cell.of(panel.name() + ", " + panel.poles() + " poles") : Cell.of(""));
+                loose.row(cells.toArray(Cell[]::new));
+                first = false;
+                any = true;
+            }
+        }
+        if (any) {
+            loose.write(flow, "Breakers of boards without stated positions");
         }
         if (!panels.isEmpty()) {
             flow.note(
@@ -386,6 +374,48 @@ final class PowerSection {
                                                     .formatted(panels.size() - MOST_PANELS)
                                             : ""));
         }
+    }
+
+    private void positioned(PanelSchedule panel) throws IOException {
+        var table = new Table(
+                Column.number("Position"),
+                Column.text("Phases"),
+                Column.wide("Behind it", 1.6),
+                Column.number("Breaker"),
+                Column.number("Load"),
+                Column.number("Share"));
+        for (List<PanelSchedule.Row> equal : equal(panel.rows())) {
+            PanelSchedule.Row row = equal.getFirst();
+            var cells = cells(equal);
+            cells.addFirst(
+                    row.position().isPresent()
+                            ? Cell.of(String.join(
+                                    ", ",
+                                    row.taken().stream().map(String::valueOf).toList()))
+                            : Cell.muted("unknown"));
+            table.row(cells.toArray(Cell[]::new));
+        }
+        table.write(
+                flow,
+                "Breakers of %s: %d poles%s"
+                        .formatted(
+                                panel.name(),
+                                panel.poles(),
+                                panel.positions().isPresent()
+                                        ? " of " + panel.positions().getAsInt() + " positions"
+                                        : ""));
+    }
+
+    /// What all tables of breakers say of rows that are alike.
+    private static List<Cell> cells(List<PanelSchedule.Row> equal) {
+        PanelSchedule.Row row = equal.getFirst();
+        List<String> names = equal.stream().map(PanelSchedule.Row::name).distinct().toList();
+        return new ArrayList<>(List.of(
+                Cell.of(row.phases().map(Phases::text).orElse("unknown") + (row.stated() ? "" : " *")),
+                Cell.of(equal.size() == 1 ? row.name() : "%d × %s".formatted(equal.size(), Words.ranges(names, 8))),
+                Cell.of(amps(row.breakerAmps()) + (row.breakerStated() ? "" : " *")),
+                Cell.of((row.unknownDevices() > 0 ? "≥ " : "") + amps(row.loadAmps())),
+                share(row.share())));
     }
 
     /// Neighbours that differ in nothing but what is behind them, where no position tells them apart.

@@ -33,6 +33,9 @@ public final class ReportWriter {
             new SummarySection(flow, assessment, options).write();
             double contentsAt = flow.y() + 16;
             PdfDocument.Sheet cover = flow.sheet();
+            // what is decided and signed comes first; all after it is what that rests on
+            new CheckSection(flow, assessment, catalog).write();
+            new SignOffSection(flow, assessment, options).write();
             new FloorSection(flow, assessment, catalog, families).write();
             new RackSection(flow, assessment, catalog, families).write();
             new ThroughputSection(flow, assessment, catalog, families).write();
@@ -42,7 +45,6 @@ public final class ReportWriter {
             new ExposureSection(flow, assessment, catalog).write();
             new RiskSection(flow, assessment, catalog).write();
             new DiligenceSection(flow, assessment, catalog, screened::join).write();
-            new CheckSection(flow, assessment).write();
             new SourceSection(flow, assessment, catalog).write();
             contents(cover, contentsAt, flow.entries());
             chrome(pdf, assessment, options);

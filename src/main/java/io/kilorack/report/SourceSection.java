@@ -33,8 +33,7 @@ import java.util.OptionalDouble;
 import java.util.SequencedSet;
 import java.util.Set;
 
-/// What the figures rest on: inputs of the plan, catalog facts with their sources, formulas with theirs,
-/// and the notice.
+/// What the figures rest on: inputs of the plan, catalog facts with their sources, formulas with theirs.
 final class SourceSection {
     private final Flow flow;
     private final Assessment assessment;
@@ -53,7 +52,6 @@ final class SourceSection {
         inputs();
         facts();
         formulas();
-        notice();
     }
 
     private void inputs() throws IOException {
@@ -245,18 +243,5 @@ final class SourceSection {
             figures.addAll(List.of(d.maximumPower(), d.expectedPower(), d.mass(), d.floorKpa()));
         }
         return figures;
-    }
-
-    private void notice() throws IOException {
-        flow.section("Notice", 80);
-        flow.paragraph(assessment.exposure().notice());
-        flow.space(4);
-        flow.paragraph(
-                "Findings on exposure are a reading of public rules by a program. They are a planning aid and not legal advice; ask counsel before "
-                        + "buying, shipping or operating. What is unknown is shown as unknown and is never counted as allowed.");
-        flow.space(4);
-        flow.paragraph(
-                "“≥” marks a lower bound: something unknown was left out. A range is the error band or the price range of the figure, as its formula says. "
-                        + "Figures carry three significant digits.");
     }
 }
