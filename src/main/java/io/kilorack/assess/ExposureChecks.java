@@ -6,6 +6,7 @@ import io.kilorack.plan.Owner;
 import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Site;
+import io.kilorack.plan.StockLot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,32 +17,37 @@ import java.util.Set;
 final class ExposureChecks {
     private ExposureChecks() {}
 
-    static List<Check> of(ExposureResult result) {
+    static List<Check> of(Plan plan, ExposureResult result) {
         var checks = new ArrayList<Check>();
         for (PartExposure part : result.parts()) {
+            String lot = lot(plan, part.stockId());
             switch (part.severity()) {
                 case ALLOWED, NOTICE -> {}
                 case LICENCE ->
                     checks.add(check(
                             part,
+                            lot,
                             "exposure.licence",
                             Check.Severity.WARNING,
                             "Ask counsel about the licence before the act."));
                 case PROHIBITED ->
                     checks.add(check(
                             part,
+                            lot,
                             "exposure.prohibited",
                             Check.Severity.ERROR,
                             "Take the part out of the plan, or ask counsel."));
                 case CONFLICT ->
                     checks.add(check(
                             part,
+                            lot,
                             "exposure.conflict",
                             Check.Severity.WARNING,
                             "Laws conflict and no side is picked here: ask counsel in both places."));
                 case UNKNOWN ->
                     checks.add(check(
                             part,
+                            lot,
                             "exposure.unknown",
                             Check.Severity.INFO,
                             "State or attest the missing inputs; they are listed with the findings."));
@@ -119,7 +125,20 @@ final class ExposureChecks {
                 Optional.empty());
     }
 
-    private static Check check(PartExposure part, String code, Check.Severity severity, String next) {
+    /// Which lot of the stock, by its name; empty for what is yet to be bought.
+    private static String lot(Plan plan, String stockId) {
+        return stockId.isEmpty()
+                ? ""
+                : " of lot "
+                        + plan.stock().stream()
+                                .filter(l -> l.id().equals(stockId) && !l.name().isBlank())
+                                .map(StockLot::name)
+                                .findFirst()
+                                .orElse(stockId);
+    }
+
+    private static Check check(
+            PartExposure part, String lot, String code, Check.Severity severity, String next) {
         var subjects = new ArrayList<String>();
         subjects.add(part.acceleratorId());
         if (!part.stockId().isEmpty()) {
@@ -134,7 +153,7 @@ final class ExposureChecks {
                         .formatted(
                                 part.accelerators(),
                                 part.name(),
-                                part.stockId().isEmpty() ? "" : " of lot " + part.stockId(),
+                                lot,
                                 part.sentence()),
                 next,
                 Optional.empty(),

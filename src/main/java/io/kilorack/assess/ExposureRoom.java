@@ -90,7 +90,7 @@ final class ExposureRoom {
         var result = new ExposureResult(
                 List.copyOf(parts), new Lazy<>(() -> ExposureTimeline.of(asked, timed, asOf)), notice, brief);
         var checks = new ArrayList<>(owner.checks());
-        checks.addAll(ExposureChecks.of(result));
+        checks.addAll(ExposureChecks.of(plan, result));
         checks.addAll(ExposureChecks.parties(plan));
         if (!plan.compliance().scenarios().isEmpty()) {
             checks.addAll(PlanScenarios.of(plan).problems());

@@ -10,6 +10,7 @@ import io.kilorack.exposure.ExposureEngine;
 import io.kilorack.exposure.Judgement;
 import io.kilorack.exposure.Provenance;
 import io.kilorack.exposure.classify.PartFacts;
+import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.facts.Facts;
 import io.kilorack.exposure.replay.Replay;
 import io.kilorack.exposure.scenario.CapacityAtRisk;
@@ -21,7 +22,9 @@ import io.kilorack.plan.StockLot;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
@@ -49,6 +52,19 @@ public final class FleetLaw {
 
     public ExposureEngine engine() {
         return engine;
+    }
+
+    /// Export class of every accelerator of the catalog on a day, with that day's knowledge, by its id.
+    public Map<String, String> classes(LocalDate on) {
+        var classes = new LinkedHashMap<String, String>();
+        for (Accelerator a : catalog.accelerators().values()) {
+            classes.put(
+                    a.id(),
+                    engine.judge(PartFacts.of(a), new Act("purchase", on, ""), on)
+                            .classification()
+                            .eccn());
+        }
+        return classes;
     }
 
     /// How one part's standing changed.

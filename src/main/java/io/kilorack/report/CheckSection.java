@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Every check that fails, worst first, with the waivers.
 final class CheckSection {
@@ -54,10 +56,11 @@ final class CheckSection {
         Map<String, String> names = names();
         var table = new Table(
                 Column.text("Check"),
-                Column.wide("About", 0.9),
+                Column.wide("About", 1.1),
                 Column.wide(waived ? "Finding" : "Finding and next step", 3),
                 Column.wide(waived ? "Waiver" : "Rule", 1.4));
-        for (Check c : checks) {
+        for (List<Check> alike : alike(checks)) {
+            Check c = alike.getFirst();
             Ink ink = switch (c.severity()) {
                 case ERROR -> Ink.OVER_LIMIT;
                 case WARNING -> Ink.FINDING_LICENCE;
@@ -69,7 +72,13 @@ final class CheckSection {
                 case INFO -> "note";
             };
             String about = Words.ranges(
-                    c.subjects().stream().map(id -> names.getOrDefault(id, id)).toList(), 6);
+                    alike.stream()
+                            .flatMap(each -> each.subjects().stream())
+                            .distinct()
+                            .map(id -> names.getOrDefault(id, id))
+                            .toList(),
+                    4);
+            String messages = alike.stream().map(Check::message).collect(Collectors.joining("\n"));
             table.row(
                     new Cell(
                             word,
@@ -79,12 +88,23 @@ final class CheckSection {
                             ink,
                             c.severity() == Check.Severity.INFO),
                     Cell.of(about),
-                    Cell.of(c.message(), waived ? "" : c.nextStep()),
+                    Cell.of(messages, waived ? "" : c.nextStep()),
                     waived
                             ? Cell.of(c.waiver().orElse(""), c.code())
                             : Cell.of(c.rule().map(Source::text).orElse(""), c.code()));
         }
         table.write(flow, waived ? "Waived" : "");
+    }
+
+    /// Checks in their order, those of one kind with one answer together: the answer is printed once.
+    private static List<List<Check>> alike(List<Check> checks) {
+        var groups = new LinkedHashMap<List<Object>, List<Check>>();
+        for (Check c : checks) {
+            groups.computeIfAbsent(
+                            List.of(c.code(), c.severity(), c.nextStep(), c.waiver().orElse("")), _ -> new ArrayList<>())
+                    .add(c);
+        }
+        return List.copyOf(groups.values());
     }
 
     private Map<String, String> names() {

@@ -80,7 +80,10 @@ final class ExposureSection {
             return;
         }
         var chart = LawCharts.replay(
-                new FleetLaw(catalog).replay(assessment, BEGIN, assessment.asOf()), BEGIN, assessment.asOf());
+                new FleetLaw(catalog).replay(assessment, BEGIN, assessment.asOf()),
+                assessment.plan(),
+                BEGIN,
+                assessment.asOf());
         double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
         flow.section("The law replayed", Math.min(height, 200));
         flow.figure(

@@ -335,8 +335,8 @@ final class PowerSection {
         return amps.isPresent() ? NumberText.plain(amps.getAsDouble()) + " A" : NumberText.withUnit(va, "VA");
     }
 
-    /// Panel schedules: position, phases, breaker, load. A board whose positions are stated is drawn up in a
-    /// table of its own; the others share one.
+    /// Panel schedules: position, phases, breaker, load. A board whose positions are stated is drawn up
+    /// in a table of its own; the others share one.
     private void panels() throws IOException {
         List<PanelSchedule> panels = power.panels().all();
         List<PanelSchedule> shown = panels.subList(0, Math.min(MOST_PANELS, panels.size()));

@@ -14,7 +14,7 @@ import java.util.List;
 /// What is signed, by whom, and what the figures do not promise: one block that stays on one page.
 final class SignOffSection {
     /// Height of a line to sign on, in points: room for a name by hand.
-    private static final double LINE = 30;
+    private static final double LINE = 26;
 
     private static final List<String> ROLES = List.of(
             "Prepared by",
@@ -34,18 +34,18 @@ final class SignOffSection {
     }
 
     void write() throws IOException {
-        flow.chapterWithin("Sign-off", 60 + (ROLES.size() + 1) * LINE + 150);
+        flow.chapterWithin("Sign-off", 60 + (ROLES.size() + 1) * LINE + 140);
         flow.paragraph(signed());
         flow.space(8);
         boxes();
         signatures();
         flow.section("Notice", 80);
-        flow.paragraph(assessment.exposure().notice());
-        flow.space(4);
-        flow.paragraph("Findings on exposure are a reading of public rules by a program; ask counsel before buying,"
+        flow.note(assessment.exposure().notice());
+        flow.space(3);
+        flow.note("Findings on exposure are a reading of public rules by a program; ask counsel before buying,"
                 + " shipping or operating. What is unknown is shown as unknown and is never counted as allowed.");
-        flow.space(4);
-        flow.paragraph("“≥” marks a lower bound: something unknown was left out. A range is the error band or the price"
+        flow.space(3);
+        flow.note("“≥” marks a lower bound: something unknown was left out. A range is the error band or the price"
                 + " range of the figure, as its formula says. Figures carry three significant digits.");
     }
 

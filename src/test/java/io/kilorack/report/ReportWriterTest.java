@@ -64,6 +64,13 @@ class ReportWriterTest {
                 "What matters",
                 "Losing UPS-B overloads UPS-A by 20.0 kW",
                 "Verdicts",
+                "Checks",
+                "Waived",
+                "Sign-off",
+                "The signatures stand for plan 0123456789abcdef",
+                "Electrical and mechanical",
+                "Notice",
+                "not legal advice",
                 "Floor plan: Hall 1",
                 "Scale 1 : 100 on A4",
                 "Rack elevations",
@@ -88,13 +95,9 @@ class ReportWriterTest {
                 "part.fdp_of_us_",
                 "Rules cited",
                 "15 CFR 742.6(a)(6)(iii)",
-                "Checks",
-                "Waived",
                 "Assumptions and sources",
                 "test catalog, after the makers' data sheets",
-                "IEC 60364-5-52, 523",
-                "Notice",
-                "not legal advice")) {
+                "IEC 60364-5-52, 523")) {
             int found = text.indexOf(expected, at);
             assertTrue(found >= 0, expected + " is missing after " + text.substring(Math.max(0, at - 40), at));
             at = found;
@@ -102,7 +105,7 @@ class ReportWriterTest {
         assertTrue(text.contains("≥ 555 kW"), "a lower bound is marked");
         try (PDDocument document = Loader.loadPDF(pdf)) {
             int pages = document.getNumberOfPages();
-            assertEquals(13, pages);
+            assertEquals(14, pages);
             for (int i = 1; i <= pages; i++) {
                 assertTrue(text.contains("Page %d of %d".formatted(i, pages)));
             }
@@ -135,13 +138,14 @@ class ReportWriterTest {
             assertEquals(
                     List.of(
                             "Summary",
+                            "Checks",
+                            "Sign-off",
                             "Floor plan: Hall 1",
                             "Rack elevations",
                             "Throughput",
                             "Power and cooling",
                             "Bill of materials",
                             "Sanction exposure",
-                            "Checks",
                             "Assumptions and sources"),
                     titles);
         }
@@ -215,7 +219,7 @@ class ReportWriterTest {
     /// Pages look as they did when somebody last looked at them. A reference is replaced by hand, never
     /// by the test.
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 4, 7})
+    @ValueSource(ints = {1, 2, 3, 8})
     void looksAsApproved(int page) throws IOException {
         try (PDDocument document = Loader.loadPDF(write(SampleAssessments.mixed(), Paper.A4))) {
             BufferedImage now = new PDFRenderer(document).renderImageWithDPI(page - 1, 24, ImageType.GRAY);

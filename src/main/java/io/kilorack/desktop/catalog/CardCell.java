@@ -5,6 +5,7 @@ import io.kilorack.desktop.texts.Texts;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
@@ -76,15 +77,16 @@ final class CardCell extends ListCell<Card> {
         specs.setText(card.specs());
         Severity standing = panel.standing(card);
         badge.getStyleClass().removeIf(s -> s.startsWith("finding-"));
-        badge.setVisible(standing != null || card.acceleratorId().isEmpty());
+        String exportClass = panel.exportClass(card);
+        badge.setText(card.acceleratorId().isEmpty() ? CatalogPanel.form(card.form()) : exportClass);
+        String word = standing == null ? "" : Texts.get("catalog.standing", Texts.get("severity." + standing.name()));
+        badge.setTooltip(word.isEmpty() ? null : new Tooltip(word));
+        badge.setVisible(!badge.getText().isEmpty());
         badge.setManaged(badge.isVisible());
         if (standing != null) {
-            badge.setText(Texts.get("severity.short." + standing.name()));
             badge.getStyleClass().add("finding-" + standing.name().toLowerCase(Locale.ROOT));
-        } else if (card.acceleratorId().isEmpty()) {
-            badge.setText(CatalogPanel.form(card.form()));
         }
-        setAccessibleText(card.name() + ", " + card.vendor() + ", " + card.specs());
+        setAccessibleText(String.join(", ", card.name(), card.vendor(), card.specs(), badge.getText(), word));
         setGraphic(box);
     }
 }

@@ -1,6 +1,5 @@
 package io.kilorack.desktop.catalog;
 
-import io.kilorack.assess.ExposureResult.Severity;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,7 @@ public record CatalogFilter(
         Set<String> forms,
         double minMemoryGb,
         double maxWatts,
-        Set<Severity> classes)
+        Set<String> classes)
         implements CatalogFilterBuilder.With {
     public static final CatalogFilter ALL = new CatalogFilter("", "systems", Set.of(), Set.of(), 0, 0, Set.of());
 
@@ -32,9 +31,9 @@ public record CatalogFilter(
         classes = Set.copyOf(classes);
     }
 
-    /// The cards that pass, in their order. `standing` gives the export standing by accelerator; one that
-    /// is missing counts as unknown.
-    public List<Card> apply(List<Card> cards, Map<String, Severity> standing) {
+    /// The cards that pass, in their order. `exportClass` gives the export class by accelerator; one that
+    /// is missing there has none.
+    public List<Card> apply(List<Card> cards, Map<String, String> exportClass) {
         String[] wanted = words.toLowerCase(Locale.ROOT).strip().split("\\s+");
         return cards.stream()
                 .filter(c -> inGroup(c) && words(c, wanted))
@@ -42,9 +41,7 @@ public record CatalogFilter(
                 .filter(c -> forms.isEmpty() || forms.contains(c.form()))
                 .filter(c -> minMemoryGb <= 0 || c.memoryGb().orElse(0) >= minMemoryGb)
                 .filter(c -> maxWatts <= 0 || c.watts().orElse(Double.MAX_VALUE) <= maxWatts)
-                .filter(c -> classes.isEmpty()
-                        || !c.acceleratorId().isEmpty()
-                                && classes.contains(standing.getOrDefault(c.acceleratorId(), Severity.UNKNOWN)))
+                .filter(c -> classes.isEmpty() || classes.contains(exportClass.getOrDefault(c.acceleratorId(), "")))
                 .toList();
     }
 

@@ -1,13 +1,17 @@
 package io.kilorack.desktop.catalog;
 
 import io.kilorack.assess.ExposureResult.Severity;
+import io.kilorack.assess.FleetLaw;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.dashboard.NoticeLine;
 import io.kilorack.desktop.drag.DragSession;
 import io.kilorack.desktop.drag.Payload;
+import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.desktop.theme.Icons;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.AnimationTimer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -29,6 +34,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /// Search through the catalog; cards are dragged onto the floor or into a rack.
@@ -43,6 +49,9 @@ public final class CatalogPanel extends VBox {
     private final FlowPane facets = new FlowPane();
     private List<Card> cards = List.of();
     private Map<String, Severity> standing = new HashMap<>();
+    private Map<String, String> classes = Map.of();
+    private @Nullable LocalDate classesOn;
+    private @Nullable Catalog classesOf;
     private CatalogFilter filter = CatalogFilter.ALL;
 
     public CatalogPanel(Workspace workspace, DragSession drag) {
@@ -84,7 +93,7 @@ public final class CatalogPanel extends VBox {
         VBox.setVgrow(list, Priority.ALWAYS);
         var head = new VBox(field, groups(), facets);
         head.getStyleClass().add("side-head");
-        getChildren().setAll(head, list, new NoticeLine(workspace));
+        getChildren().setAll(head, list, new NoticeLine(workspace).shortened());
         workspace.catalogProperty().subscribe(c -> {
             cards = Card.of(c);
             facets();
@@ -99,7 +108,51 @@ public final class CatalogPanel extends VBox {
                 standing = next;
                 list.refresh();
             }
+            a.ifPresent(v -> whenPainted(() -> classify(v.asOf())));
         });
+    }
+
+    /// Runs something once the window has been painted: nobody waits for a badge.
+    private void whenPainted(Runnable then) {
+        if (workspace.jobs().inPlace()) {
+            then.run();
+            return;
+        }
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses == 3) {
+                    stop();
+                    then.run();
+                }
+            }
+        }.start();
+    }
+
+    /// Finds the export class of every accelerator on a day, off the window's thread.
+    private void classify(LocalDate on) {
+        Catalog catalog = workspace.catalog();
+        if (on.equals(classesOn) && catalog == classesOf || catalog.rules().isEmpty()) {
+            return;
+        }
+        classesOn = on;
+        classesOf = catalog;
+        workspace
+                .jobs()
+                .submit(
+                        Texts.get("catalog.classify"),
+                        Jobs.Work.of(() -> new FleetLaw(catalog).classes(on)),
+                        found -> {
+                            if (on.equals(classesOn) && catalog == classesOf) {
+                                classes = found;
+                                facets();
+                                refresh();
+                                list.refresh();
+                            }
+                        },
+                        _ -> {});
     }
 
     /// The graver of two standings; unknown is graver than everything but a prohibition and a conflict.
@@ -145,7 +198,7 @@ public final class CatalogPanel extends VBox {
     }
 
     private void facets() {
-        List<Card> inGroup = CatalogFilter.ALL.withGroup(filter.group()).apply(cards, standing);
+        List<Card> inGroup = CatalogFilter.ALL.withGroup(filter.group()).apply(cards, classes);
         facets.getChildren()
                 .setAll(
                         choices(
@@ -174,19 +227,15 @@ public final class CatalogPanel extends VBox {
                         List.of(0.0, 400.0, 700.0, 1000.0, 6000.0, 12000.0),
                         "≤ %s W",
                         v -> set(filter.withMaxWatts(v))));
-        boolean standings = inGroup.stream().anyMatch(c -> !c.acceleratorId().isEmpty());
-        if (standings) {
-            var names = new java.util.TreeSet<String>();
-            for (Severity s : Severity.values()) {
-                names.add(s.name());
-            }
+        var names = CatalogFilter.values(inGroup, this::exportClass);
+        if (!names.isEmpty()) {
             facets.getChildren()
                     .add(choices(
                             "class",
                             names,
-                            names(filter.classes()),
-                            s -> Texts.get("severity." + s),
-                            v -> set(filter.withClasses(severities(v)))));
+                            filter.classes(),
+                            Function.identity(),
+                            v -> set(filter.withClasses(v))));
         }
         facets.getChildren().add(count);
     }
@@ -194,14 +243,6 @@ public final class CatalogPanel extends VBox {
     static String form(String form) {
         String key = "form." + form;
         return Texts.has(key) ? Texts.get(key) : form.replace('_', ' ');
-    }
-
-    private static Set<String> names(Set<Severity> severities) {
-        return severities.stream().map(Enum::name).collect(java.util.stream.Collectors.toSet());
-    }
-
-    private static Set<Severity> severities(Set<String> names) {
-        return names.stream().map(Severity::valueOf).collect(java.util.stream.Collectors.toSet());
     }
 
     private MenuButton choices(
@@ -269,14 +310,20 @@ public final class CatalogPanel extends VBox {
     }
 
     private void refresh() {
-        List<Card> shown = filter.apply(cards, standing);
+        List<Card> shown = filter.apply(cards, classes);
         list.getItems().setAll(shown);
         count.setText(Texts.get("catalog.count", String.valueOf(shown.size()), String.valueOf(cards.size())));
     }
 
-    @org.jspecify.annotations.Nullable
+    @Nullable
     Severity standing(Card card) {
         return card.acceleratorId().isEmpty() ? null : standing.get(card.acceleratorId());
+    }
+
+    /// Export class of the card's accelerator on the plan's day; empty for what has none or while it is
+    /// being found.
+    String exportClass(Card card) {
+        return classes.getOrDefault(card.acceleratorId(), "");
     }
 
     /// Starts dragging a card; from then on the window sends the pointer to the [DragSession].

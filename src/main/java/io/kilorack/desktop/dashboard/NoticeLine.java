@@ -8,6 +8,8 @@ import javafx.scene.control.Tooltip;
 /// shows findings; the whole notice on hover.
 public final class NoticeLine extends Label {
     private final Tooltip whole = new Tooltip();
+    private String told = "";
+    private boolean brief = true;
 
     public NoticeLine(Workspace workspace) {
         getStyleClass().addAll("muted", "notice-line");
@@ -17,9 +19,21 @@ public final class NoticeLine extends Label {
         setTooltip(whole);
         managedProperty().bind(visibleProperty());
         workspace.assessmentProperty().subscribe(a -> {
-            setText(a.map(v -> v.exposure().brief()).orElse(""));
+            told = a.map(v -> v.exposure().brief()).orElse("");
+            retell();
             whole.setText(a.map(v -> v.exposure().notice()).orElse(""));
         });
+    }
+
+    /// Only what it is and of which day the rules are, for places too narrow for more; the whole on hover.
+    public NoticeLine shortened() {
+        brief = false;
+        retell();
+        return wrapped();
+    }
+
+    private void retell() {
+        setText(brief ? told : told.replaceAll(",? blind .*", "."));
     }
 
     /// In as many lines as it needs.

@@ -17,6 +17,11 @@ final class InlineJobs implements Jobs {
     };
 
     @Override
+    public boolean inPlace() {
+        return true;
+    }
+
+    @Override
     public <T> Job submit(String title, Work<T> work, Consumer<T> onDone, Consumer<Exception> onFailed) {
         T result;
         try {

@@ -9,6 +9,11 @@ public interface Jobs {
     /// Starts `work`; exactly one of `onDone` and `onFailed` is called later, unless the job is cancelled.
     <T> Job submit(String title, Work<T> work, Consumer<T> onDone, Consumer<Exception> onFailed);
 
+    /// True when jobs run at once on the calling thread, as in tests and pictures.
+    default boolean inPlace() {
+        return false;
+    }
+
     /// Work that can tell how far it is and asks whether to stop.
     @FunctionalInterface
     interface Work<T> {

@@ -9,6 +9,7 @@ import io.kilorack.desktop.dashboard.ChartPane;
 import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.exposure.replay.Replay;
+import io.kilorack.plan.Plan;
 import io.kilorack.report.chart.LawCharts;
 import io.kilorack.report.draw.Findings;
 import java.time.LocalDate;
@@ -92,7 +93,7 @@ final class ReplayPane extends VBox {
                 .submit(
                         Texts.get("exposure.replay.job"),
                         Jobs.Work.of(() -> new FleetLaw(catalog).replay(a, from, a.asOf())),
-                        replays -> show(replays, catalog, from, a.asOf()),
+                        replays -> show(replays, catalog, a.plan(), from, a.asOf()),
                         e -> changes.getChildren().setAll(LawForm.wrapped(String.valueOf(e.getMessage()), "refusal")));
     }
 
@@ -101,14 +102,15 @@ final class ReplayPane extends VBox {
         changes.getChildren().setAll(LawForm.wrapped(Texts.get("exposure.none"), "muted", "empty-state"));
     }
 
-    private void show(List<FleetLaw.PartReplay> replays, Catalog catalog, LocalDate from, LocalDate to) {
+    private void show(
+            List<FleetLaw.PartReplay> replays, Catalog catalog, Plan plan, LocalDate from, LocalDate to) {
         if (replays.isEmpty()) {
             nothing();
             return;
         }
         rules = new HashMap<>();
         catalog.rules().forEach(r -> rules.put(r.id(), r));
-        var lanes = LawCharts.replay(replays, from, to);
+        var lanes = LawCharts.replay(replays, plan, from, to);
         // A low chart has no second line of title.
         double rows = 24.0 * lanes.lanes().size();
         double height = rows + (rows + 84 < 260 ? 62 : 84);
@@ -118,10 +120,11 @@ final class ReplayPane extends VBox {
         changes.getChildren().clear();
         for (FleetLaw.PartReplay replay : replays) {
             boolean held = !replay.part().stockId().isEmpty();
-            heading(replay.part().name() + " · " + Texts.get(held ? "exposure.replay.held" : "exposure.replay.buying"));
+            heading(LawCharts.held(replay.part(), plan) + " · "
+                    + Texts.get(held ? "exposure.replay.held" : "exposure.replay.buying"));
             replay.changes().forEach(c -> changes.getChildren().add(row(c)));
             if (held) {
-                heading(replay.part().name() + " · " + Texts.get("exposure.replay.more"));
+                heading(LawCharts.held(replay.part(), plan) + " · " + Texts.get("exposure.replay.more"));
                 replay.buying().forEach(c -> changes.getChildren().add(row(c)));
             }
         }

@@ -44,7 +44,7 @@ final class RiskPane extends VBox {
         this.context = context;
         setId("exposure-risk");
         fan = new ChartPane(context.palette(), _ -> {});
-        fan.setMinHeight(250);
+        fan.setMinHeight(290);
         fan.prefHeightProperty()
                 .bind(Bindings.max(250, Bindings.min(460, heightProperty().multiply(0.42))));
         horizons.setMaxWidth(1000);

@@ -13,6 +13,9 @@ import io.kilorack.report.draw.Surface.Type;
 /// Bars with error whiskers, labelled directly; what has no value says why instead.
 final class BandBarsPainter {
     private static final double NARROW = 420;
+    /// Least room for the bars beside names and values, in design pixels.
+    private static final double SHORT_BARS = 80;
+
     static final double ROW = 34;
 
     private BandBarsPainter() {}
@@ -36,7 +39,10 @@ final class BandBarsPainter {
                         Math.max(valueWidth, box.width(narrow ? plain(row, chart.unit()) : value(row, chart.unit())));
             }
         }
-        labelWidth = Math.min(labelWidth + 12 * unit, box.width() * (narrow ? 0.3 : 0.38));
+        double share = box.width() * (narrow ? 0.3 : 0.38);
+        // names matter more than long bars: they may take what values and short bars leave
+        labelWidth =
+                Math.min(labelWidth + 12 * unit, Math.max(share, box.width() - valueWidth - SHORT_BARS * unit));
         double left = box.x() + labelWidth;
         // values stand behind their bars; where they would leave no room for bars they are shortened
         double right = Math.max(left + Math.min(60 * unit, box.width() * 0.2), box.right() - valueWidth - 8 * unit);

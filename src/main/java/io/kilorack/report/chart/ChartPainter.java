@@ -21,7 +21,7 @@ public final class ChartPainter {
     /// Below this height the subtitle goes, below the next one the title keeps one line.
     private static final double LOW = 260;
 
-    private static final double VERY_LOW = 200;
+    private static final double VERY_LOW = 120;
 
     private ChartPainter() {}
 

@@ -232,10 +232,21 @@ public final class DashboardCharts {
         long throttling = assessment.power().failures().stream()
                 .filter(f -> !f.throttledRacks().isEmpty())
                 .count();
-        return throttling == 0
+        long unknown = assessment.power().failures().stream()
+                .filter(f -> !f.more().unknown().isEmpty())
+                .count();
+        if (throttling > 0) {
+            return "%s devices%s; at most %s"
+                    .formatted(
+                            throttling == 1 ? "One failure throttles" : throttling + " failures throttle",
+                            unknown == 0 ? "" : ", of " + unknown + " the effect is unknown",
+                            most);
+        }
+        // what a failure does and nobody knows is no failure survived
+        return unknown == 0
                 ? "Any single failure stays within limits; at most " + most
-                : "%s devices; at most %s"
-                        .formatted(throttling == 1 ? "One failure throttles" : throttling + " failures throttle", most);
+                : "No known failure breaks a limit, %d of %d unknown; at most %s"
+                        .formatted(unknown, assessment.power().failures().size(), most);
     }
 
     /// Accelerators by severity over time.

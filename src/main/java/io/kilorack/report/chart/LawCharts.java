@@ -13,10 +13,12 @@ import io.kilorack.exposure.classify.Region;
 import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.replay.Replay;
 import io.kilorack.exposure.scenario.RiskResult;
+import io.kilorack.plan.Plan;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.draw.Findings;
 import io.kilorack.report.draw.Ink;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -153,12 +155,15 @@ public final class LawCharts {
 
     /// How each part stood from one day to the next, each day with that day's knowledge; below what is
     /// held, thinner, what buying the same part would have met.
-    public static Chart.Lanes replay(List<FleetLaw.PartReplay> replays, LocalDate from, LocalDate to) {
+    ///
+    /// @param plan whose lots tell equal parts apart
+    public static Chart.Lanes replay(
+            List<FleetLaw.PartReplay> replays, Plan plan, LocalDate from, LocalDate to) {
         var lanes = new ArrayList<Chart.Lane>();
         int changes = 0;
         for (FleetLaw.PartReplay replay : replays) {
             changes += replay.changes().size() - 1;
-            lanes.add(lane(replay, replay.part().name(), false, replay.changes(), to));
+            lanes.add(lane(replay, held(replay.part(), plan), false, replay.changes(), to));
             if (!replay.part().stockId().isEmpty()) {
                 lanes.add(lane(replay, "buying more", true, replay.buying(), to));
                 changes += replay.buying().size() - 1;
@@ -172,6 +177,20 @@ public final class LawCharts {
                 from,
                 to,
                 lanes);
+    }
+
+    /// A part as it is held: with the month its lot was acquired in or the lot's name, since one part may
+    /// stand in several lots. What a name says in brackets is left out.
+    public static String held(PartExposure part, Plan plan) {
+        String name = part.name().replaceAll("\\s*\\(.*\\)$", "");
+        return plan.stock().stream()
+                .filter(lot -> lot.id().equals(part.stockId()))
+                .findFirst()
+                .map(lot -> name + " · "
+                        + (lot.acquired() == null
+                                ? lot.name().isEmpty() ? lot.id() : lot.name()
+                                : YearMonth.from(lot.acquired()).toString()))
+                .orElse(name);
     }
 
     private static Chart.Lane lane(

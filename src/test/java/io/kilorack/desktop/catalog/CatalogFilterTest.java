@@ -3,7 +3,6 @@ package io.kilorack.desktop.catalog;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.SampleCatalogs;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ class CatalogFilterTest {
     private final List<Card> cards = Card.of(SampleCatalogs.small());
 
     private List<String> ids(CatalogFilter filter) {
-        return filter.apply(cards, Map.of("nv-h20-96", Severity.LICENCE)).stream()
+        return filter.apply(cards, Map.of("nv-h20-96", "3A090.b")).stream()
                 .map(Card::id)
                 .toList();
     }
@@ -30,7 +29,7 @@ class CatalogFilterTest {
         assertEquals(
                 List.of("gb200-nvl72"),
                 ids(CatalogFilter.ALL.withVendors(Set.of("NVIDIA")).withMinMemoryGb(128)));
-        assertEquals(List.of("hgx-h20-96-8u"), ids(CatalogFilter.ALL.withClasses(Set.of(Severity.LICENCE))));
+        assertEquals(List.of("hgx-h20-96-8u"), ids(CatalogFilter.ALL.withClasses(Set.of("3A090.b"))));
     }
 
     @Test
