@@ -2,11 +2,14 @@ package io.kilorack.assess;
 
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.exposure.Classification;
+import io.kilorack.exposure.classify.Neighbour;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,7 +20,7 @@ import java.util.TreeSet;
 /// part again.
 ///
 /// @param field of the rule language
-/// @param rules titles by rule id
+/// @param rules titles by rule id, or sentences by entry of the control list
 /// @param parts names by accelerator id
 /// @param aside whether every waiting rule is about other goods or other named parties
 public record OpenFacts(
@@ -29,6 +32,7 @@ public record OpenFacts(
         var parts = new TreeMap<String, SequencedMap<String, String>>();
         var direct = new HashSet<String>();
         for (PartExposure part : exposure.parts()) {
+            neighbours(part, rules, parts);
             for (Finding finding : part.findings()) {
                 if (!undecided(finding)) {
                     continue;
@@ -51,6 +55,27 @@ public record OpenFacts(
                 .thenComparing(OpenFacts::field));
         return List.copyOf(sorted);
     }
+
+    /// Entries of the control list beside 3A090 that wait for how the cryptography is classified: no rule
+    /// asks it, so it stands with the facts that change no finding.
+    private static void neighbours(
+            PartExposure part,
+            Map<String, SequencedMap<String, String>> rules,
+            Map<String, SequencedMap<String, String>> parts) {
+        Classification classification = part.classification();
+        if (classification == null) {
+            return;
+        }
+        for (Neighbour neighbour : classification.neighbours()) {
+            if (neighbour.missing().equals(List.of(ENCRYPTION))) {
+                rules.computeIfAbsent(ENCRYPTION, _ -> new LinkedHashMap<>())
+                        .put(neighbour.eccn(), neighbour.sentence());
+                parts.computeIfAbsent(ENCRYPTION, _ -> new LinkedHashMap<>()).put(part.acceleratorId(), part.name());
+            }
+        }
+    }
+
+    private static final String ENCRYPTION = "part.encryption";
 
     /// A rule that waits for facts and so says neither yes nor no.
     public static boolean undecided(Finding finding) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /// The vocabulary of the rule language: every field a condition may name, with its type.
 ///
-/// It is the `fields` section of `rules_schema.json`. A rule that names anything else is refused when it
+/// It is the `fields` section of `rules_schema.json`, and `part.encryption`, which a user may attest: how
+/// the part's cryptography for data confidentiality is classified. A rule that names anything else is refused when it
 /// is loaded, so the
 /// engine never meets a field it does not know.
 public final class RuleField {
@@ -23,6 +24,8 @@ public final class RuleField {
     private static final Map<String, Type> TYPES = types();
     private static final Map<String, List<String>> WORDS = Map.of(
             "part.kind", List.of("ic", "board", "system", "hbm", "memory", "sme"),
+            // Beside the schema: no rule of the base asks it, the entries beside 3A090 do.
+            "part.encryption", List.of("none", "5A992.c", "5A002.a"),
             "use.end_use",
                     List.of(
                             "commercial_inference",
@@ -71,7 +74,7 @@ public final class RuleField {
                 types,
                 "part",
                 Type.TEXT,
-                "name manufacturer designer_hq_country kind foundry memory_type memory_vendor memory_fab_country");
+                "name manufacturer designer_hq_country kind foundry memory_type memory_vendor memory_fab_country encryption");
         put(types, "part", Type.TEXTS, "manufacturer_lists cn_origin_materials");
         put(
                 types,

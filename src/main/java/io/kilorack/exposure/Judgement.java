@@ -367,6 +367,7 @@ public final class Judgement {
                 number("part.tpp"),
                 number("part.io_bidirectional_gb_s"),
                 number("system.fp64_pflops"),
+                facts.text("part.encryption"),
                 law,
                 asOf));
         return new Classification(

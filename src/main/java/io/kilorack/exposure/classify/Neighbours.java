@@ -18,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 ///   transfer rate of 150 GB/s or more) and 4A994.l (computers and assemblies with such circuits), both
 ///   "n.e.s.", so only for what 3A090 and 4A090 leave out;
 /// - 88 FR 73458, effective 17 November 2023: the paragraphs .z of 4A003, 5A002, 5A992 and others for items
-///   that also meet 3A090 or 4A090;
+///   that also meet 3A090 or 4A090; from 21 October 2022 the duty of 3A090 reached such items without a
+///   paragraph of their own (15 CFR 742.6(a)(6), 87 FR 62186);
+/// - Category 5 Part 2, Note 3 (Cryptography Note): a mass-market item is released from 5A002 to 5A992.c;
+///   "n.e.s." in 3A991.p and 4A994.l leaves out what 5A002 or 5A992 takes;
 /// - 4A003.b: adjusted peak performance (APP) above 70 weighted TFLOPS, 29 before 2023; APP = Σ W × R
 /// with R
 ///   the 64-bit rate and W = 0.9 for vector processors, 0.3 for others (Technical Note on APP, Category 4).
 ///
-/// Entries and limits are from knowledge of the list, not from the rule base. Whether a part holds
-/// cryptography for data confidentiality is no field of the rule language, so 5A002 and 5A992 stay open.
+/// Entries and limits are from knowledge of the list, not from the rule base. How the cryptography of a
+/// part is classified no data sheet says: `part.encryption` is unknown until somebody attests it.
 public final class Neighbours {
     private static final LocalDate OCTOBER_2022 = LocalDate.of(2022, 10, 21);
     private static final LocalDate KNOWN_2022 = LocalDate.of(2022, 10, 7);
@@ -40,7 +43,9 @@ public final class Neighbours {
     private static final double APP_LIMIT_BEFORE = 29;
     private static final double VECTOR = 0.9;
     private static final double OTHER = 0.3;
-    private static final String ENCRYPTION = "whether it has cryptography for data confidentiality";
+    private static final String ENCRYPTION = "part.encryption";
+    private static final String MASS_MARKET = "5A992.c";
+    private static final String NONE = "none";
     private static final String FR_2022 = "87 FR 62186; 15 CFR 774 Supp. 1";
     private static final String FR_2023 = "88 FR 73458; 15 CFR 774 Supp. 1";
     private static final String LIST = "15 CFR 774 Supp. 1";
@@ -55,6 +60,7 @@ public final class Neighbours {
     /// @param controlled it is in 3A090 or 4A090
     /// @param open whether it is in 3A090 is not decided, for want of `missing`
     /// @param io aggregate transfer rate [GB/s]
+    /// @param encryption `none`, `5A992.c` or `5A002.a`; empty when nobody stated it
     /// @param fp64Pflops peak at 64 bit [PFLOPS]
     /// @param law day of the law; `asOf` day whose knowledge may be used
     public record Input(
@@ -67,6 +73,7 @@ public final class Neighbours {
             OptionalDouble tpp,
             OptionalDouble io,
             OptionalDouble fp64Pflops,
+            String encryption,
             LocalDate law,
             LocalDate asOf) {}
 
@@ -158,6 +165,15 @@ public final class Neighbours {
             add(entry, Standing.NOT, "It takes only what 3A090 and 4A090 leave out", List.of(), FR_2022);
             return;
         }
+        if (!in.encryption.isEmpty() && !in.encryption.equals(NONE)) {
+            add(
+                    entry,
+                    Standing.NOT,
+                    "It takes only what no other entry does, and the item is stated to be " + in.encryption,
+                    List.of(),
+                    FR_2022);
+            return;
+        }
         Standing performance = performance();
         if (performance == Standing.NOT) {
             add(entry, Standing.NOT, "It stays below 8 TOPS and 150 GB/s", List.of(), FR_2022);
@@ -236,29 +252,66 @@ public final class Neighbours {
         }
     }
 
-    /// Category 5 part 2: information security.
+    /// Category 5 part 2: information security. With cryptography an item that meets 3A090 is in a
+    /// paragraph .z since November 2023 and keeps the duty of 3A090 in either case.
     private void information() {
-        if (in.controlled && began(NOVEMBER_2023, KNOWN_2023)) {
+        boolean special = (in.controlled || in.open) && began(NOVEMBER_2023, KNOWN_2023);
+        String massMarket = special && in.controlled ? "5A992.z" : MASS_MARKET;
+        String other = special && in.controlled ? "5A002.z" : "5A002.a";
+        String citation = special ? FR_2023 : LIST;
+        String duty = !in.controlled
+                ? special ? "; should it prove to be in 3A090, paragraph .z of that entry" : ""
+                : special
+                        ? " and keeps the licence duty of 3A090"
+                        : began(OCTOBER_2022, KNOWN_2022) ? ", and the licence duty of 3A090 reaches it all the same" : "";
+        if (in.encryption.isEmpty()) {
             add(
-                    "5A992.z, 5A002.z",
+                    massMarket + ", " + other,
                     Standing.OPEN,
-                    "With cryptography it is 5A992.z (mass market) or 5A002.z and keeps the licence duty of 3A090",
+                    "With cryptography for data confidentiality it is %s (mass market) or %s%s"
+                            .formatted(massMarket, other, duty),
                     List.of(ENCRYPTION),
-                    FR_2023);
-        } else {
-            add(
-                    "5A992.c, 5A002.a",
-                    Standing.OPEN,
-                    "With cryptography it is 5A992.c (mass market) or 5A002.a",
-                    List.of(ENCRYPTION),
-                    LIST);
+                    citation);
+            return;
         }
+        if (in.encryption.equals(NONE)) {
+            add(
+                    massMarket + ", " + other,
+                    Standing.NOT,
+                    "It is stated to have no cryptography for data confidentiality",
+                    List.of(),
+                    citation);
+            return;
+        }
+        boolean mass = in.encryption.equals(MASS_MARKET);
+        add(
+                mass ? massMarket : other,
+                Standing.APPLIES,
+                "Its cryptography is stated to be classified as " + in.encryption
+                        + (mass ? " (mass market)" : "") + duty,
+                List.of(),
+                citation);
+        add(
+                mass ? other : massMarket,
+                Standing.NOT,
+                mass
+                        ? "The Cryptography Note releases mass-market items from 5A002"
+                        : "It takes what the Cryptography Note releases from 5A002",
+                List.of(),
+                LIST + ", Category 5 Part 2, Note 3");
     }
 
     private void rest() {
         boolean other = in.controlled || found.stream().anyMatch(n -> n.standing() == Standing.APPLIES);
         if (other) {
             add("EAR99", Standing.NOT, "Another entry holds", List.of(), LIST);
+        } else if (found.stream().allMatch(n -> n.standing() == Standing.NOT)) {
+            add(
+                    "EAR99",
+                    Standing.OPEN,
+                    "None of these entries holds; EAR99 is what remains when no other does either",
+                    List.of("a look at the other paragraphs of 3A991 and 4A994"),
+                    LIST);
         } else {
             var missing = new ArrayList<String>();
             found.forEach(

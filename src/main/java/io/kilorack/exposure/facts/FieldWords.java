@@ -1,6 +1,7 @@
 package io.kilorack.exposure.facts;
 
 import io.kilorack.catalog.RuleField;
+import java.util.List;
 import java.util.Map;
 
 /// Fields of the rule language as questions to a person who is to state them.
@@ -56,6 +57,9 @@ public final class FieldWords {
             Map.entry("part.eu_annex_i_listed", "Is it on Annex I of the EU dual-use regulation?"),
             Map.entry("part.memory_vendor", "Who made its memory?"),
             Map.entry("part.memory_fab_country", "In which country was its memory made?"),
+            Map.entry(
+                    "part.encryption",
+                    "How is its cryptography for data confidentiality classified (Category 5 Part 2)?"),
             Map.entry("part.foundry", "Who made its logic dies?"),
             Map.entry("part.node_nm", "On which node is it made [nm]?"),
             Map.entry("part.tpp", "What is its total processing performance?"),
@@ -74,8 +78,12 @@ public final class FieldWords {
         return QUESTIONS.getOrDefault(field, field.replace('.', ' ').replace('_', ' '));
     }
 
-    /// How to write the value: `true or false`, `a number`, `a date`, `a list`, `a word`.
+    /// How to write the value: `true or false`, `a number`, `a date`, `a list`, `a word`, or the words to choose from.
     public static String form(String field) {
+        List<String> words = RuleField.words(field);
+        if (!words.isEmpty()) {
+            return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+        }
         return RuleField.type(field)
                 .map(type -> switch (type) {
                     case FLAG -> "true or false";

@@ -51,9 +51,7 @@ class NeighboursTest {
         assertTrue(entry.sentence().contains("16.2") || entry.sentence().contains("16.3"), entry.sentence());
         assertEquals(Standing.NOT, one(t4, "4A090").standing());
         assertEquals(Standing.NOT, one(t4, "EAR99").standing());
-        assertEquals(
-                List.of("whether it has cryptography for data confidentiality"),
-                one(t4, "5A992.c").missing());
+        assertEquals(List.of("part.encryption"), one(t4, "5A992.c").missing());
         assertEquals(
                 Standing.APPLIES,
                 one(of(part("ic", 1040, 1.908), "2024-06-01"), "3A991.p").standing());
@@ -69,6 +67,43 @@ class NeighboursTest {
         List<Neighbour> before = of(part("ic", 15832, 19.45).put("part.io_bidirectional_gb_s", 1028), "2023-11-16");
         assertEquals(Standing.APPLIES, one(before, "4A090").standing());
         assertTrue(before.stream().noneMatch(n -> n.eccn().contains(".z")), before::toString);
+    }
+
+    /// How the cryptography is classified decides 5A992 and 5A002; what meets 3A090 is in their paragraphs
+    /// .z since 17 November 2023 (88 FR 73458) and before that under the duty of 3A090 all the same.
+    @ParameterizedTest
+    @CsvSource({
+        // TPP, PD, encryption, day, entry that applies, entry that does not
+        "15832, 19.45, 5A992.c, 2024-06-01, 5A992.z, 5A002.z",
+        "15832, 19.45, 5A002.a, 2024-06-01, 5A002.z, 5A992.z",
+        "15832, 19.45, 5A002.a, 2023-11-17, 5A002.z, 5A992.z",
+        "15832, 19.45, 5A992.c, 2023-11-16, 5A992.c, 5A002.a",
+        " 2368,  4.5,  5A002.a, 2024-06-01, 5A002.z, 5A992.z",
+        " 1040, 1.908, 5A992.c, 2024-06-01, 5A992.c, 5A002.a",
+        " 1040, 1.908, 5A992.c, 2024-06-01, 5A992.c, 4A994.l",
+        " 1040, 1.908, 5A002.a, 2026-06-01, 5A002.a, 5A992.c",
+        " 1040, 1.908, none,    2024-06-01, 4A994.l, 5A992.c",
+        "15832, 19.45, none,    2024-06-01, 4A090.a, 5A992.z",
+    })
+    void cryptographyDecidesCategoryFivePartTwo(
+            double tpp, double pd, String encryption, String day, String applies, String not) {
+        List<Neighbour> found = of(
+                part("board", tpp, pd).put("part.io_bidirectional_gb_s", 1028).put("part.encryption", encryption),
+                day);
+        assertEquals(Standing.APPLIES, one(found, applies).standing(), found::toString);
+        assertEquals(Standing.NOT, one(found, not).standing(), found::toString);
+        assertEquals(Standing.NOT, one(found, "EAR99").standing(), found::toString);
+    }
+
+    /// Where 3A090 itself is open, so is the paragraph; a part with nothing at all stays short of EAR99.
+    @Test
+    void anOpenClassificationLeavesTheParagraphOpen() {
+        List<Neighbour> open = of(part("board", 2000, 7).remove("part.pd").put("part.encryption", "5A992.c"), "2024-06-01");
+        assertTrue(one(open, "5A992.c").sentence().contains(".z"), open::toString);
+        List<Neighbour> small = of(part("ic", 7, 0.1).put("part.encryption", "none"), "2024-06-01");
+        assertEquals(Standing.NOT, one(small, "3A991.p").standing());
+        assertEquals(Standing.OPEN, one(small, "EAR99").standing());
+        assertFalse(one(small, "EAR99").missing().isEmpty());
     }
 
     /// The entries of October 2022 did not exist before 21 October 2022, nor for a reader of before 7
