@@ -56,7 +56,7 @@ final class ExposureRoom {
         return made;
     }
 
-    Result result(Plan plan, Cohorts cohorts, LocalDate asOf) {
+    Result result(Plan plan, Cohorts cohorts, SiteNeed need, LocalDate asOf) {
         var owner = OwnerStatement.of(plan);
         var lots = new HashMap<String, StockLot>();
         plan.stock().forEach(lot -> lots.putIfAbsent(lot.id(), lot));
@@ -66,7 +66,8 @@ final class ExposureRoom {
                 cohorts.list.stream()
                         .map(c -> new FleetFacts.Holding(
                                 plan.sites().get(c.site()).id(), c.acceleratorId(), c.accelerators()))
-                        .toList());
+                        .toList(),
+                need);
         var parts = new ArrayList<PartExposure>(cohorts.list.size());
         var timed = new ArrayList<ExposureTimeline.Timed>(cohorts.list.size());
         for (Cohort cohort : cohorts.list) {

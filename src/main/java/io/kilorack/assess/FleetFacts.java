@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 
-/// What follows for the law from all accelerators of a plan together: whose designs stand in it, and
-/// whether a site may be a
+/// What follows for the law from all hardware of a plan together: whose designs stand in it, what power
+/// it needs, and whether a site may be a
 /// supercomputer (15 CFR 772.1: 100 PFLOPS at 64 bit or 200 PFLOPS at 32 bit within 41,600 cubic feet).
 ///
 /// Whether matrix engines count is disputed, so the aggregate peak is a range: vector units at least,
@@ -34,7 +34,8 @@ final class FleetFacts {
     /// Accelerators of one model at one site.
     record Holding(String siteId, String acceleratorId, int count) {}
 
-    FleetFacts(Catalog catalog, Plan plan, List<Holding> holdings) {
+    /// @param need power the hardware of each site needs
+    FleetFacts(Catalog catalog, Plan plan, List<Holding> holdings, SiteNeed need) {
         var seats = new TreeSet<String>();
         var peaks = new HashMap<String, Peak>();
         for (Holding holding : holdings) {
@@ -57,6 +58,7 @@ final class FleetFacts {
                 state(facts, "system.fp64_pflops", peak.low64, peak.high64, FP64_LIMIT);
                 state(facts, "system.fp32_pflops", peak.low32, peak.high32, FP32_LIMIT);
             }
+            need.state(facts, site);
             double volume = 0;
             for (Hall hall : site.halls()) {
                 volume += hall.widthM() * hall.depthM() * hall.heightM() * FT3_PER_M3;

@@ -203,7 +203,8 @@ public final class FleetLaw {
                 assessment.plan(),
                 Stream.concat(assessment.exposure().parts().stream(), Stream.of(further))
                         .map(p -> new FleetFacts.Holding(p.siteId(), p.acceleratorId(), p.accelerators()))
-                        .toList());
+                        .toList(),
+                SiteNeed.of(assessment));
     }
 
     private Optional<Question> question(Plan plan, FleetFacts fleet, PartExposure part) {

@@ -1,10 +1,12 @@
 package io.kilorack.assess;
 
 import io.kilorack.assess.ExposureResult.Severity;
+import io.kilorack.assess.RackResult.RackDesign;
 import io.kilorack.assess.ThroughputRoom.Group;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.cost.Bill;
 import io.kilorack.plan.Plan;
+import io.kilorack.plan.Rack;
 import io.kilorack.plan.layout.PartSizes;
 import io.kilorack.throughput.search.Runner;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of one catalog with their caches, and the last assessment with what led to it. Every stage
@@ -61,6 +64,7 @@ final class Workshop {
             Cards cards,
             PowerRoom power,
             Cohorts cohorts,
+            SiteNeed need,
             ExposureRoom.Result exposure,
             Bill bill,
             List<List<Check>> found,
@@ -125,14 +129,18 @@ final class Workshop {
                 && Arrays.equals(roster.siteOfHall, before.roster.siteOfHall)
                 && same(plan.stock(), before.roster.plan.stock());
         Cohorts cohorts = before != null && sameHoldings ? before.cohorts : Cohorts.of(roster, census);
+        SiteNeed need = before != null && cards == before.cards && power == before.power
+                ? before.need
+                : SiteNeed.of(plan, at(roster, cards), power.result().sites());
         ExposureRoom.Result exposure = before != null
                         && sameDay
                         && cohorts == before.cohorts
+                        && need.equals(before.need)
                         && plan.owner().equals(before.roster.plan.owner())
                         && plan.compliance().equals(before.roster.plan.compliance())
                         && SitePlaces.same(plan, before.roster.plan)
                 ? before.exposure
-                : exposureRoom.result(plan, cohorts, asOf);
+                : exposureRoom.result(plan, cohorts, need, asOf);
 
         boolean sameSites = before != null && PowerRoom.sameSites(before.roster, roster);
         DeliveryRoom delivery = DeliveryRoom.of(roster, census, sizes, before == null ? null : before.delivery);
@@ -194,12 +202,24 @@ final class Workshop {
                 cards,
                 power,
                 cohorts,
+                need,
                 exposure,
                 bill,
                 found,
                 perRack,
                 racks);
         return Optional.of(assessment);
+    }
+
+    /// The design of each rack, asked in plan order.
+    private static Function<Rack, @Nullable RackDesign> at(Roster roster, Cards cards) {
+        int[] next = {0};
+        return rack -> {
+            if (roster.racks[next[0]] != rack) {
+                throw new IllegalStateException("racks are asked in plan order");
+            }
+            return cards.of[next[0]++].design();
+        };
     }
 
     private static boolean same(List<?> a, List<?> b) {
