@@ -19,7 +19,7 @@ final class ExposureChecks {
 
     static List<Check> of(Plan plan, ExposureResult result) {
         var checks = new ArrayList<Check>();
-        for (PartExposure part : result.parts()) {
+        for (PartExposure part : result.all()) {
             String lot = lot(plan, part.stockId());
             switch (part.severity()) {
                 case ALLOWED, NOTICE -> {}
@@ -153,7 +153,7 @@ final class ExposureChecks {
                         .formatted(
                                 part.accelerators(),
                                 part.name(),
-                                lot,
+                                part.stored() ? lot + " in store" : lot,
                                 part.sentence()),
                 next,
                 Optional.empty(),

@@ -1,19 +1,54 @@
 package io.kilorack.assess;
 
 import io.kilorack.exposure.Classification;
+import io.kilorack.exposure.Provenance;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Sanction exposure: how every part stands under the rules of the day, and how that changed.
 ///
 /// @param parts one row for each part × lot × site with the same standing
-/// @param timeline share of the plan's accelerators by severity on each day on which something changed
+/// @param store the same for stock that stands in no rack: held all the same, and judged as stored
+/// @param timeline accelerators of `parts` by severity on each day on which something changed
+/// @param storeTimeline likewise those of `store`
 /// @param notice "planning aid …, not legal advice" with the date of the rule base and its blind spot
 /// @param brief the same in one line, for places beside a chart or a finding
-public record ExposureResult(List<PartExposure> parts, List<TimelinePoint> timeline, String notice, String brief) {
+public record ExposureResult(
+        List<PartExposure> parts,
+        List<PartExposure> store,
+        List<TimelinePoint> timeline,
+        List<TimelinePoint> storeTimeline,
+        String notice,
+        String brief) {
+    /// With nothing in store.
+    public ExposureResult(List<PartExposure> parts, List<TimelinePoint> timeline, String notice, String brief) {
+        this(parts, List.of(), timeline, List.of(), notice, brief);
+    }
+
+    /// What is installed or to be installed, then what lies in store.
+    public List<PartExposure> all() {
+        var all = new ArrayList<>(parts);
+        all.addAll(store);
+        return all;
+    }
+
+    /// Accelerators by severity, most harmless first.
+    public static SequencedMap<Severity, Integer> bySeverity(List<PartExposure> parts) {
+        var counts = new TreeMap<Severity, Integer>();
+        for (PartExposure part : parts) {
+            if (part.accelerators() > 0) {
+                counts.merge(part.severity(), part.accelerators(), Integer::sum);
+            }
+        }
+        return counts;
+    }
+
     /// Severity for colour and order; a conflict of laws and missing data are their own kinds, never
     /// harmless.
     public enum Severity {
@@ -48,6 +83,16 @@ public record ExposureResult(List<PartExposure> parts, List<TimelinePoint> timel
             List<Finding> findings,
             @Nullable Classification classification,
             List<ActLaw> acts) {
+        /// True for stock that stands in no rack.
+        public boolean stored() {
+            return rackIds.isEmpty() && !stockId.isEmpty();
+        }
+
+        /// What is done with it once it is held.
+        public String holding() {
+            return stored() ? Provenance.STORED : Provenance.INSTALLED;
+        }
+
         /// A part of which no more is known than its findings.
         public PartExposure(
                 String acceleratorId,

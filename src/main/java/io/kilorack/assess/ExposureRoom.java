@@ -17,10 +17,10 @@ import io.kilorack.plan.StockLot;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the law about every cohort of accelerators: stock by the date of its lot, what is still to be
@@ -35,7 +35,11 @@ final class ExposureRoom {
     private final String brief;
     private @Nullable ExposureEngine engine;
 
-    private record Question(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {}
+    private record Question(
+            Facts facts, @Nullable LocalDate acquired, String shipFrom, String holding, LocalDate asOf) {}
+
+    /// Rows of what is judged alike, with what their replay asks.
+    private record Rows(List<PartExposure> parts, List<ExposureTimeline.Timed> timed) {}
 
     /// @param severities worst severity of what stands in each rack
     record Result(ExposureResult result, List<Check> checks, Severity[] severities) {}
@@ -58,19 +62,52 @@ final class ExposureRoom {
 
     Result result(Plan plan, Cohorts cohorts, SiteNeed need, LocalDate asOf) {
         var owner = OwnerStatement.of(plan);
-        var lots = new HashMap<String, StockLot>();
-        plan.stock().forEach(lot -> lots.putIfAbsent(lot.id(), lot));
+        List<Cohort> store = StoreLots.of(plan, cohorts, catalog);
         var fleet = new FleetFacts(
                 catalog,
                 plan,
-                cohorts.list.stream()
-                        .map(c -> new FleetFacts.Holding(
-                                plan.sites().get(c.site()).id(), c.acceleratorId(), c.accelerators()))
+                Stream.concat(
+                                cohorts.list.stream().map(c -> holding(plan, c, true)),
+                                store.stream().map(c -> holding(plan, c, false)))
                         .toList(),
                 need);
-        var parts = new ArrayList<PartExposure>(cohorts.list.size());
-        var timed = new ArrayList<ExposureTimeline.Timed>(cohorts.list.size());
-        for (Cohort cohort : cohorts.list) {
+        Rows installed = rows(plan, cohorts.list, Provenance.INSTALLED, fleet, owner, asOf);
+        Rows stored = rows(plan, store, Provenance.STORED, fleet, owner, asOf);
+        ExposureEngine asked = catalog.rules().isEmpty() ? null : engine();
+        var result = new ExposureResult(
+                installed.parts,
+                stored.parts,
+                new Lazy<>(() -> ExposureTimeline.of(asked, installed.timed, asOf)),
+                new Lazy<>(() -> ExposureTimeline.of(asked, stored.timed, asOf)),
+                notice,
+                brief);
+        var checks = new ArrayList<>(owner.checks());
+        checks.addAll(ExposureChecks.of(plan, result));
+        checks.addAll(ExposureChecks.parties(plan));
+        if (!plan.compliance().scenarios().isEmpty()) {
+            checks.addAll(PlanScenarios.of(plan).problems());
+        }
+        checks.addAll(ExposureChecks.countries(plan, catalog.countries().keySet()));
+        return new Result(result, checks, byRack(cohorts, result));
+    }
+
+    private static FleetFacts.Holding holding(Plan plan, Cohort cohort, boolean installed) {
+        return new FleetFacts.Holding(
+                plan.sites().get(cohort.site()).id(), cohort.acceleratorId(), cohort.accelerators(), installed);
+    }
+
+    private Rows rows(
+            Plan plan,
+            List<Cohort> cohorts,
+            String holding,
+            FleetFacts fleet,
+            OwnerStatement owner,
+            LocalDate asOf) {
+        var lots = new HashMap<String, StockLot>();
+        plan.stock().forEach(lot -> lots.putIfAbsent(lot.id(), lot));
+        var parts = new ArrayList<PartExposure>(cohorts.size());
+        var timed = new ArrayList<ExposureTimeline.Timed>(cohorts.size());
+        for (Cohort cohort : cohorts) {
             Site site = plan.sites().get(cohort.site());
             StockLot lot = lots.get(cohort.lotId());
             Accelerator accelerator = catalog.accelerators().get(cohort.acceleratorId());
@@ -82,32 +119,22 @@ final class ExposureRoom {
             Facts facts = facts(accelerator, fleet.at(site.id()).with(owner.facts(accelerator.id())), site, lot);
             LocalDate acquired = lot == null ? null : lot.acquired();
             String from = lot == null ? "" : lot.fromCountry();
-            Provenance.Standing standing = stand(facts, acquired, from, asOf);
+            Provenance.Standing standing = stand(new Question(facts, acquired, from, holding, asOf));
             parts.add(judged(cohort, site, accelerator, new Provenance(engine()), standing));
             timed.add(new ExposureTimeline.Timed(
-                    cohort.accelerators(), new ExposureTimeline.Question(facts, acquired, from)));
+                    cohort.accelerators(), new ExposureTimeline.Question(facts, acquired, from, holding)));
         }
-        ExposureEngine asked = catalog.rules().isEmpty() ? null : engine();
-        var result = new ExposureResult(
-                List.copyOf(parts), new Lazy<>(() -> ExposureTimeline.of(asked, timed, asOf)), notice, brief);
-        var checks = new ArrayList<>(owner.checks());
-        checks.addAll(ExposureChecks.of(plan, result));
-        checks.addAll(ExposureChecks.parties(plan));
-        if (!plan.compliance().scenarios().isEmpty()) {
-            checks.addAll(PlanScenarios.of(plan).problems());
-        }
-        checks.addAll(ExposureChecks.countries(plan, catalog.countries().keySet()));
-        return new Result(result, checks, byRack(cohorts, result));
+        return new Rows(List.copyOf(parts), List.copyOf(timed));
     }
 
-    private Provenance.Standing stand(Facts facts, @Nullable LocalDate acquired, String from, LocalDate asOf) {
-        var question = new Question(facts, acquired, from, asOf);
+    private Provenance.Standing stand(Question question) {
         Provenance.Standing known = standings.get(question);
         if (known == null) {
             if (standings.size() >= MOST_STANDINGS) {
                 standings.clear();
             }
-            known = new Provenance(engine()).stand(facts, acquired, from, asOf);
+            known = new Provenance(engine())
+                    .stand(question.facts, question.acquired, question.shipFrom, question.holding, question.asOf);
             standings.put(question, known);
         }
         return known;
@@ -204,13 +231,5 @@ final class ExposureRoom {
             worst[i] = severity;
         }
         return worst;
-    }
-
-    static Map<Severity, Integer> bySeverity(List<PartExposure> parts) {
-        var counts = new LinkedHashMap<Severity, Integer>();
-        for (PartExposure part : parts) {
-            counts.merge(part.severity(), part.accelerators(), Integer::sum);
-        }
-        return counts;
     }
 }

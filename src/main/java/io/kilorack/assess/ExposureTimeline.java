@@ -28,7 +28,7 @@ final class ExposureTimeline {
     private ExposureTimeline() {}
 
     /// What is replayed for a cohort.
-    record Question(Facts facts, @Nullable LocalDate acquired, String shipFrom) {}
+    record Question(Facts facts, @Nullable LocalDate acquired, String shipFrom, String holding) {}
 
     /// A cohort's accelerators and its question; null where nobody can be asked.
     record Timed(int accelerators, @Nullable Question question) {}
@@ -53,7 +53,7 @@ final class ExposureTimeline {
                 continue;
             }
             var changes = replays.computeIfAbsent(
-                    question, q -> Replay.ofStock(engine, q.facts, q.acquired, q.shipFrom, begin, asOf));
+                    question, q -> Replay.ofStock(engine, q.facts, q.acquired, q.shipFrom, q.holding, begin, asOf));
             Severity before = null;
             for (Replay.Change change : changes) {
                 Severity now = Severity.valueOf(change.severity().name());

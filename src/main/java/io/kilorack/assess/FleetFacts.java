@@ -32,7 +32,9 @@ final class FleetFacts {
     private final Map<String, Facts> bySite = new HashMap<>();
 
     /// Accelerators of one model at one site.
-    record Holding(String siteId, String acceleratorId, int count) {}
+    ///
+    /// @param installed false for what lies in store: the operator's all the same, but no part of a system
+    record Holding(String siteId, String acceleratorId, int count, boolean installed) {}
 
     /// @param need power the hardware of each site needs
     FleetFacts(Catalog catalog, Plan plan, List<Holding> holdings, SiteNeed need) {
@@ -40,13 +42,18 @@ final class FleetFacts {
         var peaks = new HashMap<String, Peak>();
         for (Holding holding : holdings) {
             Accelerator accelerator = catalog.accelerators().get(holding.acceleratorId);
+            if (accelerator != null) {
+                PartFacts.seat(accelerator.vendor()).ifPresent(seats::add);
+            }
+            if (!holding.installed) {
+                continue;
+            }
             Peak peak = peaks.computeIfAbsent(holding.siteId, id -> new Peak());
             if (accelerator == null) {
                 peak.open = true;
-                continue;
+            } else {
+                peak.add(accelerator, holding.count);
             }
-            peak.add(accelerator, holding.count);
-            PartFacts.seat(accelerator.vendor()).ifPresent(seats::add);
         }
         for (Site site : plan.sites()) {
             Facts.Builder facts = Facts.builder();

@@ -5,7 +5,6 @@ import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.RiskScenario;
-import io.kilorack.catalog.SystemModel;
 import io.kilorack.exposure.ExposureEngine;
 import io.kilorack.exposure.Judgement;
 import io.kilorack.exposure.Provenance;
@@ -26,9 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Questions about the law of a whole fleet that cost too much for every assessment: how each part's
@@ -81,8 +78,8 @@ public final class FleetLaw {
         for (PartExposure part : assessment.exposure().parts()) {
             replay(assessment, fleet, part, from, to).ifPresent(replays::add);
         }
-        for (PartExposure part : unplaced(assessment)) {
-            replay(assessment, fleet(assessment, part), part, from, to).ifPresent(replays::add);
+        for (PartExposure part : assessment.exposure().store()) {
+            replay(assessment, fleet, part, from, to).ifPresent(replays::add);
         }
         return replays;
     }
@@ -92,41 +89,8 @@ public final class FleetLaw {
         return question(assessment.plan(), fleet, part)
                 .map(q -> new PartReplay(
                         part,
-                        Replay.ofStock(engine, q.facts, q.acquired, q.from, from, to),
-                        Replay.ofStock(engine, q.anew, null, q.from, from, to)));
-    }
-
-    /// Stock lots of accelerators that stand in no rack: owned all the same.
-    private List<PartExposure> unplaced(Assessment assessment) {
-        Plan plan = assessment.plan();
-        var found = new ArrayList<PartExposure>();
-        for (StockLot lot : plan.stock()) {
-            boolean placed = assessment.exposure().parts().stream()
-                    .anyMatch(p -> p.stockId().equals(lot.id()));
-            SystemModel system = catalog.systems().get(lot.modelId());
-            Accelerator accelerator =
-                    catalog.accelerators().get(system == null ? lot.modelId() : system.acceleratorId());
-            if (placed || accelerator == null || plan.sites().isEmpty()) {
-                continue;
-            }
-            int count = lot.quantity()
-                    * (system == null ? 1 : system.acceleratorCount().orElse(0));
-            found.add(new PartExposure(
-                    accelerator.id(),
-                    accelerator.name(),
-                    plan.sites().getFirst().id(),
-                    lot.id(),
-                    count,
-                    0,
-                    List.of(),
-                    "",
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    Severity.UNKNOWN,
-                    "",
-                    List.of()));
-        }
-        return found;
+                        Replay.ofStock(engine, q.facts, q.acquired, q.from, part.holding(), from, to),
+                        Replay.ofStock(engine, q.anew, null, q.from, part.holding(), from, to)));
     }
 
     /// How an act stands today.
@@ -197,12 +161,13 @@ public final class FleetLaw {
     private record Question(
             Facts facts, Facts anew, @Nullable LocalDate acquired, String from) {}
 
-    private FleetFacts fleet(Assessment assessment, PartExposure... further) {
+    private FleetFacts fleet(Assessment assessment) {
         return new FleetFacts(
                 catalog,
                 assessment.plan(),
-                Stream.concat(assessment.exposure().parts().stream(), Stream.of(further))
-                        .map(p -> new FleetFacts.Holding(p.siteId(), p.acceleratorId(), p.accelerators()))
+                assessment.exposure().all().stream()
+                        .map(p -> new FleetFacts.Holding(
+                                p.siteId(), p.acceleratorId(), p.accelerators(), !p.stored()))
                         .toList(),
                 SiteNeed.of(assessment));
     }

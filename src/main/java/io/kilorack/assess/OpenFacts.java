@@ -31,7 +31,7 @@ public record OpenFacts(
         var rules = new TreeMap<String, SequencedMap<String, String>>();
         var parts = new TreeMap<String, SequencedMap<String, String>>();
         var direct = new HashSet<String>();
-        for (PartExposure part : exposure.parts()) {
+        for (PartExposure part : exposure.all()) {
             neighbours(part, rules, parts);
             for (Finding finding : part.findings()) {
                 if (!undecided(finding)) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 /// The vocabulary of the rule language: every field a condition may name, with its type.
 ///
 /// It is the `fields` section of `rules_schema.json`, and `part.encryption`, which a user may attest: how
-/// the part's cryptography for data confidentiality is classified. A rule that names anything else is refused when it
-/// is loaded, so the
+/// the part's cryptography for data confidentiality is classified. A rule that names anything else is
+/// refused when it is loaded, so the
 /// engine never meets a field it does not know.
 public final class RuleField {
     /// Type of a field. [#TEXTS] is a list of words.

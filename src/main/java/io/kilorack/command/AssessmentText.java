@@ -76,7 +76,10 @@ final class AssessmentText {
                 .filter(n -> n.bindingShare().isPresent())
                 .max(Comparator.comparingDouble(n -> n.bindingShare().getAsDouble()))
                 .ifPresent(n -> table.row("worst single failure", failure(n)));
-        table.row("exposure", exposureShares());
+        table.row("exposure", exposureShares(a.exposure().parts()));
+        if (!a.exposure().store().isEmpty()) {
+            table.row("exposure of stock in store", exposureShares(a.exposure().store()));
+        }
         long errors = count(Check.Severity.ERROR);
         long warnings = count(Check.Severity.WARNING);
         table.row(
@@ -112,14 +115,12 @@ final class AssessmentText {
         return a.checks().stream().filter(c -> c.waiver().isPresent()).count();
     }
 
-    private String exposureShares() {
-        int total = a.exposure().parts().stream()
-                .mapToInt(PartExposure::accelerators)
-                .sum();
+    private static String exposureShares(List<PartExposure> parts) {
+        int total = parts.stream().mapToInt(PartExposure::accelerators).sum();
         if (total == 0) {
             return "no accelerators";
         }
-        return a.exposure().parts().stream()
+        return parts.stream()
                 .collect(Collectors.groupingBy(
                         PartExposure::severity,
                         () -> new java.util.EnumMap<>(io.kilorack.assess.ExposureResult.Severity.class),
@@ -461,13 +462,14 @@ final class AssessmentText {
 
     private void exposure() {
         title("Exposure");
-        for (PartExposure part : a.exposure().parts()) {
+        for (PartExposure part : a.exposure().all()) {
             out.append("  %s  %d × %s%s at %s · %s%s%s%n"
                     .formatted(
                             word(part.severity()).toUpperCase(Locale.ROOT),
                             part.accelerators(),
                             part.name(),
-                            part.stockId().isEmpty() ? "" : " of lot " + part.stockId(),
+                            (part.stockId().isEmpty() ? "" : " of lot " + part.stockId())
+                                    + (part.stored() ? " in store" : ""),
                             part.siteId(),
                             part.eccn(),
                             part.tpp().isPresent()

@@ -1,6 +1,7 @@
 package io.kilorack.command;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ExposureResult;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.Severity;
@@ -11,12 +12,15 @@ import io.kilorack.command.file.ExposureJson;
 import io.kilorack.exposure.facts.FieldWords;
 import io.kilorack.exposure.scenario.RiskInput;
 import io.kilorack.exposure.scenario.RiskResult;
+import io.kilorack.quantity.NumberText;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -114,7 +118,7 @@ final class ExposureCommand implements Callable<Integer> {
                 System.out.print(RiskText.of(sampled, wanted));
             }
         }
-        boolean bad = assessment.exposure().parts().stream()
+        boolean bad = assessment.exposure().all().stream()
                 .anyMatch(p -> p.severity() == Severity.PROHIBITED || p.severity() == Severity.CONFLICT);
         return bad ? 1 : 0;
     }
@@ -125,11 +129,13 @@ final class ExposureCommand implements Callable<Integer> {
                 assessment.plan().name(),
                 assessment.asOf(),
                 assessment.plan().owner().name());
-        for (PartExposure part : assessment.exposure().parts()) {
+        shares("in racks", assessment.exposure().parts());
+        shares("in store", assessment.exposure().store());
+        for (PartExposure part : assessment.exposure().all()) {
             System.out.printf(
                     "%n%s%s · site %s · %d accelerators · %s · %s%n",
                     part.name(),
-                    part.stockId().isEmpty() ? " (to be bought)" : " (lot " + part.stockId() + ")",
+                    part.stockId().isEmpty() ? " (to be bought)" : " (lot " + part.stockId() + (part.stored() ? ", in store)" : ")"),
                     part.siteId(),
                     part.accelerators(),
                     part.eccn(),
@@ -158,6 +164,25 @@ final class ExposureCommand implements Callable<Integer> {
         facts(assessment);
         System.out.println();
         System.out.println(assessment.exposure().notice());
+    }
+
+    /// Accelerators by severity, those in racks and those in store apart.
+    private static void shares(String where, List<PartExposure> parts) {
+        var counts = ExposureResult.bySeverity(parts);
+        int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+        if (total > 0) {
+            System.out.printf(
+                    "%s: %d accelerators: %s%n",
+                    where,
+                    total,
+                    counts.entrySet().stream()
+                            .map(e -> "%d %s (%s %%)"
+                                    .formatted(
+                                            e.getValue(),
+                                            e.getKey().name().toLowerCase(Locale.ROOT),
+                                            NumberText.plain(100.0 * e.getValue() / total)))
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     /// What nobody has stated, once for the whole fleet, and what somebody has.

@@ -8,8 +8,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads an option that names one of a few things: in small letters with hyphens as the help writes them, and
-/// as well in capitals, with underscores or with none.
+/// Reads an option that names one of a few things: in small letters with hyphens as the help writes
+/// them, and as well in capitals, with underscores or with none.
 ///
 /// @param all what may be named
 /// @param extra a second spelling of each, such as `1f1b`; the same word where there is none

@@ -17,6 +17,11 @@ public final class Provenance {
     public static final List<String> LATER =
             List.of("import", "service", "software_update", "transfer_in_country", "resell");
 
+    /// What is done with held hardware that is installed, and with what lies in store.
+    public static final String INSTALLED = "operate";
+
+    public static final String STORED = "stockpile";
+
     private static final List<String> OUTLOOK =
             List.of("operate", "service", "software_update", "transfer_in_country", "resell");
 
@@ -56,6 +61,14 @@ public final class Provenance {
     /// @param acquired the lot's own date, or null for a purchase on `asOf`
     /// @param shipFrom country it came or comes from, empty when unknown
     public Standing stand(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {
+        return stand(facts, acquired, shipFrom, INSTALLED, asOf);
+    }
+
+    /// The same for what is held otherwise than in use.
+    ///
+    /// @param holding [#INSTALLED] or [#STORED]
+    public Standing stand(
+            Facts facts, @Nullable LocalDate acquired, String shipFrom, String holding, LocalDate asOf) {
         Judgement acquisition = acquisition(facts, acquired, shipFrom, asOf);
         if (acquired == null || !acquired.isBefore(asOf)) {
             return new Standing(acquisition, null, List.of());
@@ -65,7 +78,7 @@ public final class Provenance {
         for (String kind : LATER) {
             later.add(engine.judge(held, new Act(kind, asOf, shipFrom), asOf));
         }
-        return new Standing(acquisition, use(held, shipFrom, asOf), List.copyOf(later));
+        return new Standing(acquisition, use(held, shipFrom, holding, asOf), List.copyOf(later));
     }
 
     /// What may follow an acquisition that is still to come: installation and use, support, firmware, moves
@@ -92,10 +105,18 @@ public final class Provenance {
 
     /// How it stands on `asOf` alone, without the later acts: continued use of what is held, else its
     /// acquisition.
-    public Judgement present(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {
+    ///
+    /// @param holding [#INSTALLED] or [#STORED]
+    public Judgement present(
+            Facts facts, @Nullable LocalDate acquired, String shipFrom, String holding, LocalDate asOf) {
         Judgement acquisition = acquisition(facts, acquired, shipFrom, asOf);
         boolean held = acquired != null && acquired.isBefore(asOf);
-        return held ? use(held(facts, acquisition), shipFrom, asOf) : acquisition;
+        return held ? use(held(facts, acquisition), shipFrom, holding, asOf) : acquisition;
+    }
+
+    /// The same for installed hardware.
+    public Judgement present(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {
+        return present(facts, acquired, shipFrom, INSTALLED, asOf);
     }
 
     private Judgement acquisition(Facts facts, @Nullable LocalDate acquired, String shipFrom, LocalDate asOf) {
@@ -103,8 +124,8 @@ public final class Provenance {
         return engine.judge(facts, new Act(kind(facts, shipFrom), date, shipFrom), asOf);
     }
 
-    private Judgement use(Facts held, String shipFrom, LocalDate asOf) {
-        return engine.judge(held, new Act("operate", asOf, shipFrom), asOf);
+    private Judgement use(Facts held, String shipFrom, String holding, LocalDate asOf) {
+        return engine.judge(held, new Act(holding, asOf, shipFrom), asOf);
     }
 
     /// Stock whose acquisition needed no licence was lawfully acquired, as far as export licensing goes;

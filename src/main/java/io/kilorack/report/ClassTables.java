@@ -42,7 +42,7 @@ final class ClassTables {
                 Column.wide("Nearest thresholds of the day", 1.8),
                 Column.wide("Beside 3A090", 2.2));
         var seen = new HashSet<String>();
-        for (PartExposure part : assessment.exposure().parts()) {
+        for (PartExposure part : assessment.exposure().all()) {
             Classification c = part.classification();
             if (c == null || !seen.add(part.acceleratorId())) {
                 continue;
@@ -72,7 +72,7 @@ final class ClassTables {
                 Column.wide("Decided by", 1.4),
                 Column.text("Standing"));
         boolean some = false;
-        for (PartExposure part : assessment.exposure().parts()) {
+        for (PartExposure part : assessment.exposure().all()) {
             var same = new LinkedHashMap<List<Object>, List<ActLaw>>();
             for (ActLaw act : part.acts()) {
                 same.computeIfAbsent(

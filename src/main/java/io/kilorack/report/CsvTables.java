@@ -59,6 +59,7 @@ public final class CsvTables {
                 "name",
                 "site",
                 "stock lot",
+                "held",
                 "accelerators",
                 "class",
                 "tpp",
@@ -83,13 +84,14 @@ public final class CsvTables {
                 "confidence",
                 "sentence",
                 "notice");
-        for (PartExposure part : assessment.exposure().parts()) {
+        for (PartExposure part : assessment.exposure().all()) {
             for (Finding f : part.findings()) {
                 csv.printRecord(
                         text(part.acceleratorId()),
                         text(part.name()),
                         text(part.siteId()),
                         text(part.stockId()),
+                        part.stored() ? "in store" : "in racks",
                         part.accelerators(),
                         text(part.eccn()),
                         number(part.tpp()),

@@ -55,7 +55,8 @@ final class ExposureSection {
                 Math.min(height, flow.room()),
                 (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
         causes();
-        if (assessment.exposure().parts().isEmpty()) {
+        store();
+        if (assessment.exposure().all().isEmpty()) {
             return;
         }
         standing();
@@ -63,7 +64,7 @@ final class ExposureSection {
         replay();
         plane();
         var groups = new LinkedHashMap<List<Finding>, List<PartExposure>>();
-        for (PartExposure part : assessment.exposure().parts()) {
+        for (PartExposure part : assessment.exposure().all()) {
             groups.computeIfAbsent(part.findings(), _ -> new ArrayList<>()).add(part);
         }
         for (var group : groups.entrySet()) {
@@ -103,6 +104,19 @@ final class ExposureSection {
         flow.figure(chart.title(), height, (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
     }
 
+    /// The same for what lies in store, apart from what is installed.
+    private void store() throws IOException {
+        var chart = DashboardCharts.store(assessment);
+        if (chart.isPresent()) {
+            double height = ChartPainter.naturalHeight(flow.surface(), chart.get(), flow.width(), 0.75);
+            flow.section("Stock in store", Math.min(height, 200));
+            flow.figure(
+                    chart.get().title(),
+                    Math.min(height, flow.room()),
+                    (s, x, y, w, h) -> ChartPainter.paint(s, chart.get(), x, y, w, h, 0.75));
+        }
+    }
+
     private void causes() throws IOException {
         var words = new ArrayList<String>();
         for (var point : assessment.exposure().timeline()) {
@@ -122,7 +136,7 @@ final class ExposureSection {
                 Column.number("TPP per mm²"),
                 Column.text("Standing"),
                 Column.wide("In a sentence", 2.2));
-        for (PartExposure p : assessment.exposure().parts()) {
+        for (PartExposure p : assessment.exposure().all()) {
             table.row(
                     Cell.of(p.name(), origin(p)),
                     Cell.of(NumberText.fixed(p.accelerators(), 0)),
@@ -139,7 +153,7 @@ final class ExposureSection {
     private String origin(PartExposure part) {
         for (StockLot lot : assessment.plan().stock()) {
             if (lot.id().equals(part.stockId())) {
-                return "stock: " + (lot.name().isEmpty() ? lot.id() : lot.name());
+                return (part.stored() ? "in store: " : "stock: ") + (lot.name().isEmpty() ? lot.id() : lot.name());
             }
         }
         return part.stockId().isEmpty() ? "to be bought" : "stock: " + part.stockId();

@@ -287,7 +287,10 @@ final class SummarySection {
         var sentences = new ArrayList<String>();
         sentences.add(throughput());
         sentences.add(DashboardCharts.powerTitle(assessment) + powerRest() + ".");
-        sentences.add(DashboardCharts.exposureTitle(assessment) + worstPart() + ".");
+        sentences.add(DashboardCharts.exposureTitle(assessment) + worstPart() + "."
+                + (DashboardCharts.storeTitle(assessment).isEmpty()
+                        ? ""
+                        : " " + DashboardCharts.storeTitle(assessment) + "."));
         List<Check> errors = open(Check.Severity.ERROR);
         if (!errors.isEmpty()) {
             Check first = errors.getFirst();

@@ -21,6 +21,7 @@ import io.kilorack.throughput.Accuracy;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import tools.jackson.core.JsonGenerator;
@@ -358,8 +359,20 @@ public final class AssessmentJson {
     private void exposure(ExposureResult e) {
         json.writeObjectPropertyStart("exposure");
         json.writeStringProperty("notice", e.notice());
-        json.writeArrayPropertyStart("parts");
-        for (ExposureResult.PartExposure part : e.parts()) {
+        parts("parts", e.parts());
+        parts("inStore", e.store());
+        json.writeObjectPropertyStart("acceleratorsBySeverity");
+        counts("inRacks", ExposureResult.bySeverity(e.parts()));
+        counts("inStore", ExposureResult.bySeverity(e.store()));
+        json.writeEndObject();
+        timeline("timeline", e.timeline());
+        timeline("timelineInStore", e.storeTimeline());
+        json.writeEndObject();
+    }
+
+    private void parts(String name, List<ExposureResult.PartExposure> parts) {
+        json.writeArrayPropertyStart(name);
+        for (ExposureResult.PartExposure part : parts) {
             json.writeStartObject();
             json.writeStringProperty("accelerator", part.acceleratorId());
             json.writeStringProperty("name", part.name());
@@ -380,18 +393,24 @@ public final class AssessmentJson {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeArrayPropertyStart("timeline");
-        for (ExposureResult.TimelinePoint point : e.timeline()) {
+    }
+
+    private void counts(String name, Map<ExposureResult.Severity, Integer> counts) {
+        json.writeObjectPropertyStart(name);
+        counts.forEach((severity, count) -> json.writeNumberProperty(word(severity), count));
+        json.writeEndObject();
+    }
+
+    private void timeline(String name, List<ExposureResult.TimelinePoint> points) {
+        json.writeArrayPropertyStart(name);
+        for (ExposureResult.TimelinePoint point : points) {
             json.writeStartObject();
             json.writeStringProperty("date", point.date().toString());
-            json.writeObjectPropertyStart("accelerators");
-            point.accelerators().forEach((severity, count) -> json.writeNumberProperty(word(severity), count));
-            json.writeEndObject();
+            counts("accelerators", point.accelerators());
             text("cause", point.cause());
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     /// Class with what lies near it and beside it, and every act by the law of its own day.

@@ -2,6 +2,7 @@ package io.kilorack.command.file;
 
 import io.kilorack.assess.ActLaw;
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ExposureResult;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
@@ -13,6 +14,7 @@ import io.kilorack.exposure.classify.Neighbour;
 import io.kilorack.exposure.facts.FieldWords;
 import io.kilorack.exposure.scenario.RiskResult;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -39,8 +41,15 @@ public final class ExposureJson {
         root.put("notice", assessment.exposure().notice());
         ArrayNode parts = root.putArray("parts");
         assessment.exposure().parts().forEach(part -> part(part, parts.addObject()));
+        ArrayNode store = root.putArray("in_store");
+        assessment.exposure().store().forEach(part -> part(part, store.addObject()));
+        ObjectNode shares = root.putObject("accelerators_by_severity");
+        counts(assessment.exposure().parts(), shares.putObject("in_racks"));
+        counts(assessment.exposure().store(), shares.putObject("in_store"));
         ArrayNode timeline = root.putArray("timeline");
         assessment.exposure().timeline().forEach(point -> point(point, timeline.addObject()));
+        ArrayNode storeTimeline = root.putArray("timeline_in_store");
+        assessment.exposure().storeTimeline().forEach(point -> point(point, storeTimeline.addObject()));
         ArrayNode facts = root.putArray("facts_to_state");
         for (OpenFacts fact : OpenFacts.of(assessment.exposure())) {
             ObjectNode one = facts.addObject();
@@ -81,6 +90,10 @@ public final class ExposureJson {
             classification(classification, node.putObject("classification"));
         });
         return MAPPER.writeValueAsString(root);
+    }
+
+    private static void counts(List<PartExposure> parts, ObjectNode node) {
+        ExposureResult.bySeverity(parts).forEach((severity, n) -> node.put(word(severity), n));
     }
 
     private static void part(PartExposure part, ObjectNode node) {

@@ -9,6 +9,7 @@ import io.kilorack.assess.TotalRate;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.report.chart.DashboardCharts;
 import io.kilorack.throughput.Accuracy;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
@@ -183,7 +184,9 @@ public record Headline(
                 OptionalDouble.empty(),
                 shares,
                 "",
-                String.join("\n", words) + "\n" + a.exposure().notice());
+                String.join("\n", words)
+                        + (DashboardCharts.storeTitle(a).isEmpty() ? "" : "\n" + DashboardCharts.storeTitle(a))
+                        + "\n" + a.exposure().notice());
     }
 
     /// Share of the accelerators by severity, most harmless first; empty without accelerators.

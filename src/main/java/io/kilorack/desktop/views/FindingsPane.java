@@ -13,6 +13,7 @@ import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.exposure.Classification;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.report.chart.Chart;
 import io.kilorack.report.chart.DashboardCharts;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ final class FindingsPane extends VBox {
     private final Workspace workspace;
     private final Consumer<Selection> show;
     private final ChartPane timeline;
+    private final ChartPane store;
     private final VBox parts = new VBox();
     private final TextField filter = new TextField();
     private final OpenFactsNode facts;
@@ -50,6 +52,11 @@ final class FindingsPane extends VBox {
         timeline = new ChartPane(context.palette(), _ -> {});
         timeline.setMinHeight(170);
         timeline.setPrefHeight(220);
+        store = new ChartPane(context.palette(), _ -> {});
+        store.setId("exposure-store");
+        store.setMinHeight(150);
+        store.setPrefHeight(190);
+        store.managedProperty().bind(store.visibleProperty());
         facts = new OpenFactsNode(workspace);
         parts.getStyleClass().add("exposure-parts");
         filter.setId("findings-filter");
@@ -59,7 +66,7 @@ final class FindingsPane extends VBox {
         var bar = new HBox(filter);
         HBox.setHgrow(filter, Priority.ALWAYS);
         bar.setStyle("-fx-padding: 4 16 6 16;");
-        var sheet = new VBox(timeline, bar, parts);
+        var sheet = new VBox(timeline, store, bar, parts);
         sheet.getStyleClass().add("exposure-view");
         var scroll = new ScrollPane(sheet);
         scroll.setFitToWidth(true);
@@ -95,10 +102,14 @@ final class FindingsPane extends VBox {
         parts.getChildren().clear();
         if (assessment.isEmpty()) {
             timeline.show(null);
+            store.setVisible(false);
             return;
         }
         Assessment a = assessment.get();
         timeline.show(DashboardCharts.exposure(a));
+        Optional<Chart.Steps> stored = DashboardCharts.store(a);
+        store.setVisible(stored.isPresent());
+        store.show(stored.orElse(null));
         boolean first = true;
         for (PartExposure part : a.exposure().parts()) {
             if (wanted(part)) {
@@ -106,8 +117,17 @@ final class FindingsPane extends VBox {
                 first = false;
             }
         }
+        List<PartExposure> inStore =
+                a.exposure().store().stream().filter(this::wanted).toList();
+        if (!inStore.isEmpty()) {
+            var heading = new Label(Texts.get("exposure.store"));
+            heading.getStyleClass().add("section-title");
+            heading.setStyle("-fx-padding: 12 0 4 0;");
+            parts.getChildren().add(heading);
+            inStore.forEach(part -> parts.getChildren().add(part(part, false)));
+        }
         facts.show(a, words());
-        if (a.exposure().parts().isEmpty()) {
+        if (a.exposure().all().isEmpty()) {
             parts.getChildren().add(LawForm.wrapped(Texts.get("exposure.none"), "muted", "empty-state"));
         } else {
             parts.getChildren().add(facts);
@@ -212,7 +232,7 @@ final class FindingsPane extends VBox {
                 .map(s -> " · " + s.name())
                 .findFirst()
                 .orElse("");
-        return site + lot;
+        return part.stored() ? Texts.get("exposure.stored", site + lot) : site + lot;
     }
 
     private static String facts(PartExposure part) {

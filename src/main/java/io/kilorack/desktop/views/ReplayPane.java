@@ -121,7 +121,10 @@ final class ReplayPane extends VBox {
         for (FleetLaw.PartReplay replay : replays) {
             boolean held = !replay.part().stockId().isEmpty();
             heading(LawCharts.held(replay.part(), plan) + " · "
-                    + Texts.get(held ? "exposure.replay.held" : "exposure.replay.buying"));
+                    + Texts.get(
+                            replay.part().stored()
+                                    ? "exposure.replay.stored"
+                                    : held ? "exposure.replay.held" : "exposure.replay.buying"));
             replay.changes().forEach(c -> changes.getChildren().add(row(c)));
             if (held) {
                 heading(LawCharts.held(replay.part(), plan) + " · " + Texts.get("exposure.replay.more"));

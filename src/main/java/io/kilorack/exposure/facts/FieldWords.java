@@ -78,7 +78,8 @@ public final class FieldWords {
         return QUESTIONS.getOrDefault(field, field.replace('.', ' ').replace('_', ' '));
     }
 
-    /// How to write the value: `true or false`, `a number`, `a date`, `a list`, `a word`, or the words to choose from.
+    /// How to write the value: `true or false`, `a number`, `a date`, `a list`, `a word`, or the words
+    /// to choose from.
     public static String form(String field) {
         List<String> words = RuleField.words(field);
         if (!words.isEmpty()) {

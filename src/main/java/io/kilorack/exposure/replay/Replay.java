@@ -47,18 +47,20 @@ public final class Replay {
     /// acquisition is judged by its own date.
     ///
     /// @param acquired day it was acquired, or null for what is still to be bought
+    /// @param holding [Provenance#INSTALLED] or [Provenance#STORED]
     public static List<Change> ofStock(
             ExposureEngine engine,
             Facts facts,
             @Nullable LocalDate acquired,
             String shipFrom,
+            String holding,
             LocalDate from,
             LocalDate to) {
         var provenance = new Provenance(engine);
         List<LocalDate> own = acquired == null ? List.of() : List.of(acquired.plusDays(1));
         return changes(engine, from, to, own, day -> {
             boolean held = acquired != null && acquired.isBefore(day);
-            return provenance.present(facts, held ? acquired : null, shipFrom, day);
+            return provenance.present(facts, held ? acquired : null, shipFrom, holding, day);
         });
     }
 

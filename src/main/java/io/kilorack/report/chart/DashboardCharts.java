@@ -1,6 +1,7 @@
 package io.kilorack.report.chart;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ExposureResult;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
 import io.kilorack.assess.LineLoads;
@@ -249,15 +250,50 @@ public final class DashboardCharts {
                         .formatted(unknown, assessment.power().failures().size(), most);
     }
 
-    /// Accelerators by severity over time.
+    /// Accelerators in racks by severity over time.
     public static Chart.Steps exposure(Assessment assessment) {
+        String store = storeTitle(assessment);
+        return exposure(
+                assessment,
+                assessment.exposure().timeline(),
+                exposureTitle(assessment),
+                "Accelerators in racks by worst finding under the rules of each day."
+                        + (store.isEmpty() ? "" : " " + store + "."));
+    }
+
+    /// The same for stock that stands in no rack; empty where there is none.
+    public static Optional<Chart.Steps> store(Assessment assessment) {
+        String title = storeTitle(assessment);
+        return title.isEmpty()
+                ? Optional.empty()
+                : Optional.of(exposure(
+                        assessment,
+                        assessment.exposure().storeTimeline(),
+                        title,
+                        "Stock in no rack, judged as stored: until its own date as a purchase, then by storage."));
+    }
+
+    /// How stock in no rack stands, in a sentence without a full stop; empty where there is none.
+    public static String storeTitle(Assessment assessment) {
+        var counts = ExposureResult.bySeverity(assessment.exposure().store());
+        int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+        var words = new ArrayList<String>();
+        counts.reversed()
+                .forEach((severity, n) -> words.add(NumberText.fixed(n, 0) + " " + Findings.shortLabel(severity)));
+        return total == 0
+                ? ""
+                : "In store, in no rack: %s accelerators (%s)".formatted(NumberText.fixed(total, 0), String.join(", ", words));
+    }
+
+    private static Chart.Steps exposure(
+            Assessment assessment, List<TimelinePoint> timeline, String title, String subtitle) {
         var layers = new ArrayList<Chart.Layer>();
         for (Severity severity : LAYERS) {
             layers.add(
                     new Chart.Layer(Findings.shortLabel(severity), Findings.ink(severity), Findings.hatched(severity)));
         }
         var steps = new ArrayList<Chart.Step>();
-        for (TimelinePoint point : assessment.exposure().timeline()) {
+        for (TimelinePoint point : timeline) {
             var values = new ArrayList<Double>();
             for (Severity severity : LAYERS) {
                 values.add((double) point.accelerators().getOrDefault(severity, 0));
@@ -268,8 +304,8 @@ public final class DashboardCharts {
         LocalDate last = steps.isEmpty() ? asOf : steps.getLast().date();
         LocalDate end = (last.isAfter(asOf) ? last : asOf).plusMonths(6);
         return new Chart.Steps(
-                exposureTitle(assessment),
-                "Accelerators by worst finding under the rules of each day.",
+                title,
+                subtitle,
                 "accelerators",
                 layers,
                 steps,

@@ -189,7 +189,8 @@ public final class LawCharts {
                 .map(lot -> name + " · "
                         + (lot.acquired() == null
                                 ? lot.name().isEmpty() ? lot.id() : lot.name()
-                                : YearMonth.from(lot.acquired()).toString()))
+                                : YearMonth.from(lot.acquired()).toString())
+                        + (part.stored() ? ", in store" : ""))
                 .orElse(name);
     }
 
