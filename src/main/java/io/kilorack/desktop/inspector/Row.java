@@ -5,6 +5,7 @@ import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.TextCase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +14,11 @@ import java.util.function.Function;
 sealed interface Row {
     /// A figure: a click opens its breakdown.
     record Value(String label, Figure figure) implements Row {
+        /// A figure under its own label.
+        static Value of(Figure figure) {
+            return new Value(TextCase.capital(figure.label()), figure);
+        }
+
         FigureText text() {
             return FigureText.of(figure);
         }
