@@ -141,7 +141,10 @@ public final class ServingCases {
                 first(Json.number(c, "batch", "tokens_per_gpu"), Json.number(c, "batch", "tokens_per_npu"))
                         .orElse(0),
                 false,
-                false,
+                // all requests at once and of one length: they keep together
+                Json.number(c, "batch", "requests").isPresent()
+                        && Json.at(c, "input_len").isNumber()
+                        && Json.at(c, "output_len").isNumber(),
                 quantity,
                 measured));
     }
@@ -234,7 +237,7 @@ public final class ServingCases {
     /// weights, TensorRT-LLM everywhere, the others on Blackwell.
     static double cacheBytes(Engine engine, ServingFormat format, String accelerator) {
         boolean blackwell = Generation.of(accelerator) == Generation.BLACKWELL;
-        return format.weightBits() < 16 && (engine == Engine.COMPILED || blackwell) ? 1 : 2;
+        return format.weightBits() < 16 && (engine == Engine.COMPILED || engine == Engine.VENDOR || blackwell) ? 1 : 2;
     }
 
     /// A format by its published name; an unknown one is an error, not 16 bit.

@@ -73,6 +73,12 @@ public final class Fabric {
     ///
     /// Ring volume `2 (g - 1) / g S` on each tier, the outer tier with `S / g_in`.
     public double allReduce(int group, int stride, double bytes) {
+        return allReduce(group, stride, bytes, 1);
+    }
+
+    /// The same with `latencyShare` of the library's latency inside a domain: engines fuse small reductions
+    /// into one kernel.
+    public double allReduce(int group, int stride, double bytes, double latencyShare) {
         if (group <= 1) {
             return 0;
         }
@@ -80,7 +86,7 @@ public final class Fabric {
         int outer = group / in;
         double t = 0;
         if (in > 1) {
-            t += latency(in) + 2.0 * (in - 1) / in * bytes / (up * reduceShare);
+            t += latencyShare * latency(in) + 2.0 * (in - 1) / in * bytes / (up * reduceShare);
         }
         if (outer > 1) {
             t += outLatency * (1 + log2(outer)) + 2.0 * (outer - 1) / outer * (bytes / in) / (out * outShare);

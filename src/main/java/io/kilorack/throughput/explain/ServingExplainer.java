@@ -68,8 +68,8 @@ public final class ServingExplainer {
         operators.addAll(prefill.list(prefilling.total()));
         var roofs = decode.roofs().size() >= prefill.roofs().size() ? decode.roofs() : prefill.roofs();
         var collectives = new ArrayList<>(
-                collectives(chip, fabric, x, format, l, decoding.collective(), sequences * perSequence, "decode"));
-        collectives.addAll(collectives(chip, fabric, x, format, l, prefilling.collective(), chunk, "prefill"));
+                collectives(chip, fabric, engine, x, format, l, decoding.collective(), sequences * perSequence, "decode"));
+        collectives.addAll(collectives(chip, fabric, engine, x, format, l, prefilling.collective(), chunk, "prefill"));
         return new Explanation(roofs, operators, collectives, List.of(memory(sequences, context)));
     }
 
@@ -80,6 +80,7 @@ public final class ServingExplainer {
     static List<Collective> collectives(
             Chip chip,
             Fabric fabric,
+            Engine engine,
             Transformer x,
             ServingFormat format,
             ServingLayout l,
@@ -94,7 +95,7 @@ public final class ServingExplainer {
         double reduced = 0;
         if (t > 1) {
             double times = 2.0 * x.layers() - (spread ? mixture : 0);
-            reduced = times * fabric.allReduce(t, 1, state);
+            reduced = times * fabric.allReduce(t, 1, state, engine.reduceLatency());
             list.add(new Collective(
                     "tensor",
                     "all-reduce, " + phase,

@@ -51,6 +51,7 @@ public final class SplitExplainer {
         var collectives = new ArrayList<>(ServingExplainer.collectives(
                 first.chip(),
                 first.fabric(),
+                Engine.PYTHON,
                 x,
                 format,
                 pair.prefill().layout(),
@@ -69,6 +70,7 @@ public final class SplitExplainer {
         collectives.addAll(ServingExplainer.collectives(
                 second.chip(),
                 second.fabric(),
+                Engine.PYTHON,
                 x,
                 format,
                 pair.decode().layout(),

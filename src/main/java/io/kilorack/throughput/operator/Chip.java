@@ -35,8 +35,10 @@ public final class Chip {
     final double sharp16;
     final double sharp8;
     final double stream;
+    final double stream4;
     final double launch;
     final double quantise;
+    final double quantise4;
 
     private Chip(Accelerator a, Calibration c, int devices) {
         this.id = a.id();
@@ -60,8 +62,10 @@ public final class Chip {
         this.sharp16 = c.get(Knob.SHARPNESS_16);
         this.sharp8 = c.get(Knob.SHARPNESS_8);
         this.stream = bandwidth * c.get(Knob.MEMORY);
+        this.stream4 = bandwidth * c.get(Knob.MEMORY_4);
         this.launch = c.get(Knob.LAUNCH);
         this.quantise = c.get(Knob.QUANTISE_LAUNCH);
+        this.quantise4 = c.get(Knob.QUANTISE_4);
     }
 
     /// The chip of a catalog accelerator, or what its entry lacks.
@@ -151,9 +155,17 @@ public final class Chip {
     /// `t = t0 + (tc^p + tm^p)^(1/p)`. Source: roofline, Williams et al., CACM 52 (2009) 65; soft
     /// maximum and constants: fits on public kernel tables.
     public double matrix(double flops, double bytes, int bits) {
+        return matrix(flops, bytes, bits, bits == 4);
+    }
+
+    /// The same.
+    ///
+    /// @param narrow weights are stored in 4 bit, whatever the products are computed in
+    public double matrix(double flops, double bytes, int bits, boolean narrow) {
         double p = bits == 16 ? sharp16 : sharp8;
         double share = bits == 16 ? matrix16 : bits == 8 ? matrix8 : matrix4;
-        return launch + (bits == 16 ? 0 : quantise) + soft(flops / (peak(bits) * share), bytes / stream, p);
+        double casts = bits == 16 ? 0 : bits == 8 ? quantise : quantise4;
+        return launch + casts + soft(flops / (peak(bits) * share), bytes / (narrow ? stream4 : stream), p);
     }
 
     /// Time of streaming `bytes` through an elementwise kernel [s].

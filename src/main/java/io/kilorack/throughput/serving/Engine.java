@@ -8,13 +8,19 @@ import java.util.regex.Pattern;
 /// order prompts and answers take turns.
 public enum Engine {
     /// Compiled runtime: the host prepares the next step while the device works.
-    COMPILED("TensorRT-LLM class", 1.0, 2.8e-6, 1.5e-4, 1.2e-3, false),
+    COMPILED("TensorRT-LLM class", 0.95, 6e-6, 1.2e-4, 1.2e-3, 0.5, 0, false),
+    /// A chip maker's own compiled runtime, collectives as its library has them.
+    VENDOR("vendor runtime class", 1.0, 2.8e-6, 1.5e-4, 1.2e-3, 1, 0, false),
     /// Python scheduler between two steps (vLLM before asynchronous scheduling).
-    PYTHON("vLLM class", 1.7, 25e-6, 0, 0.8e-3, false),
+    PYTHON("vLLM class", 1.7, 28e-6, 0, 0.8e-3, 1, 0, false),
     /// Python scheduler beside the device's work (vLLM with asynchronous scheduling).
-    OVERLAPPED("vLLM class, asynchronous scheduling", 0.33, 17e-6, 0, 0.8e-3, false),
+    OVERLAPPED("vLLM class, asynchronous scheduling", 0.3, 17.5e-6, 0, 0.8e-3, 1, 0, false),
     /// Python scheduler beside the device's work; prompts go first, in steps of their own.
-    PREFILL_FIRST("SGLang class", 1.6, 8.7e-6, 4e-4, 2.7e-3, true);
+    PREFILL_FIRST("SGLang class", 1.3, 12.5e-6, 3.6e-4, 2.7e-3, 1, 0, true),
+    /// As [#PYTHON], but prompts go first in steps of their own (vLLM on Ascend).
+    PYTHON_PREFILL_FIRST("vLLM Ascend class", 1.7, 25e-6, 0, 0.8e-3, 1, 0, true),
+    /// Any engine of early 2025 or before: latent attention is launched kernel by kernel.
+    EARLY("engine class of early 2025", 1.7, 25e-6, 0, 0.8e-3, 1, 5e-4, false);
 
     private static final Pattern VERSION = Pattern.compile("^v?(\\d+)\\.(\\d+)");
 
@@ -31,6 +37,10 @@ public enum Engine {
     /// Time from a request to its first token that neither queue nor prefill explain, for each layer [s]:
     /// tokeniser, admission, first launches, stream.
     final double firstLayer;
+    /// Latency of a small all-reduce over that of the library: engines fuse it with the norm behind it.
+    final double reduceLatency;
+    /// Host time of one layer with latent attention where its decode step is not captured [s].
+    final double eagerLatent;
     private final boolean prefillFirst;
 
     Engine(
@@ -39,17 +49,25 @@ public enum Engine {
             double perSequence,
             double eagerLayer,
             double firstLayer,
+            double reduceLatency,
+            double eagerLatent,
             boolean prefillFirst) {
         this.text = text;
         this.hostFactor = hostFactor;
         this.perSequence = perSequence;
         this.eagerLayer = eagerLayer;
         this.firstLayer = firstLayer;
+        this.reduceLatency = reduceLatency;
+        this.eagerLatent = eagerLatent;
         this.prefillFirst = prefillFirst;
     }
 
     public String text() {
         return text;
+    }
+
+    public double reduceLatency() {
+        return reduceLatency;
     }
 
     /// Whether prompts are computed in steps of their own before answers go on.
@@ -66,15 +84,25 @@ public enum Engine {
     /// @param version version of the software; empty when it was not published
     public static Engine of(String name, String version) {
         String n = name.toLowerCase(Locale.ROOT);
-        if (n.contains("trt") || n.contains("tensorrt") || n.contains("in-house") || n.contains("habana")) {
+        Matcher m = VERSION.matcher(version);
+        boolean numbered = m.find();
+        if (n.contains("early 2025") || n.contains("vllm") && numbered && m.group(1).equals("0") && Integer.parseInt(m.group(2)) < 8) {
+            return EARLY;
+        }
+        if (n.contains("trt") || n.contains("tensorrt")) {
             return COMPILED;
+        }
+        if (n.contains("in-house") || n.contains("habana") || n.contains("mindie") || n.contains("cloudmatrix")) {
+            return VENDOR;
+        }
+        if (n.contains("vllm") && n.contains("ascend")) {
+            return PYTHON_PREFILL_FIRST;
         }
         if (n.contains("sglang")) {
             return PREFILL_FIRST;
         }
         // vLLM schedules asynchronously by default from 0.14 on
-        Matcher m = VERSION.matcher(version);
-        return m.find() && (Integer.parseInt(m.group(1)) > 0 || Integer.parseInt(m.group(2)) >= 14)
+        return numbered && (Integer.parseInt(m.group(1)) > 0 || Integer.parseInt(m.group(2)) >= 14)
                         || version.contains("nightly")
                 ? OVERLAPPED
                 : PYTHON;

@@ -22,8 +22,8 @@ public final class EquationPage {
                     "operator.Chip#matrix"),
             new Equation(
                     "fused attention",
-                    "t = t0 + 2 T (s/2) (d_qk + d_v) a / (peak ea s / (s + s_half))",
-                    "causal half square; FlashAttention-2, arXiv 2307.08691",
+                    "t = t0 + 2 T (s/2) (d_qk + d_v) a / (peak ea s / (s + s_half)); serving: ea by head width, 0.72 at 64, 1 at 128, 1.08 at 256",
+                    "causal half square; FlashAttention-2, arXiv 2307.08691; head width on kernel tables",
                     "training.LayerCost, serving.InferenceStep"),
             new Equation(
                     "decode attention",
@@ -42,7 +42,7 @@ public final class EquationPage {
                     "serving.InferenceStep#routed"),
             new Equation(
                     "host of a serving step",
-                    "a_gen f_engine + b_engine C; a step with prompts takes at least L e_engine where it is launched kernel by kernel",
+                    "a_gen f_engine + b_engine C; a step with prompts takes at least L e_engine where it is launched kernel by kernel; engines of early 2025 launch L latent attention layers kernel by kernel in every step",
                     "fit by engine class on public operating points",
                     "serving.Engine, serving.InferenceStep"),
             new Equation(
@@ -55,6 +55,16 @@ public final class EquationPage {
                     "t = a0 + a1 log2 g + 2 (g-1)/g S / B_in + a_out (1 + log2 g_out) + 2 (g_out-1)/g_out (S/g_in) / B_out",
                     "Hockney 1994; Thakur et al., IJHPCA 19 (2005) 49",
                     "collective.Fabric#allReduce"),
+            new Equation(
+                    "all-reduce in serving",
+                    "as above with r_engine (a0 + a1 log2 g): 0.5 where the engine fuses small reductions with the norm behind them, else 1",
+                    "fit by engine class on public operating points",
+                    "serving.Engine, collective.Fabric#allReduce"),
+            new Equation(
+                    "requests that fit",
+                    "(0.95 memory - weights - reserve/2) / (KV bytes per token (ISL + OSL/2) + window): pages are taken as an answer grows",
+                    "paged cache, arXiv 2309.06180",
+                    "serving.ServingMemory, validation.ServingPrediction"),
             new Equation(
                     "expert exchange",
                     "T k h b (g-1)/g per direction, outer share nodes (1 - (1 - 1/nodes)^k) / k",

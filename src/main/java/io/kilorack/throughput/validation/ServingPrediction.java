@@ -101,7 +101,8 @@ public final class ServingPrediction {
         double flight = c.concurrency().isPresent()
                 ? c.concurrency().getAsDouble() / replicas / layout.attentionData()
                 : Math.min(room, FLOOD);
-        double most = memory.mostSequences(chip.memory, c.input() + output);
+        // pages of the cache are taken as an answer grows: at any time half of it is there on average
+        double most = memory.mostSequences(chip.memory, c.input() + output / 2);
         // requests beyond the cache wait; they do not decode. A run that was measured did fit, whatever the estimate
         // says
         double sequences = most < 2 ? flight : Math.min(flight, most);

@@ -64,7 +64,7 @@ public record StepCase(
                 tensor, shape.experts() > 0 ? data : 1, 1, shape.experts() > 0 ? Math.min(expert, tensor * data) : 1);
         int domain = chip.calibration.generation() == Generation.ASCEND_A3 ? 768 : 8;
         var fabric = new Fabric(chip, domain, Math.min(16, domain), chip.scaleUp, 25e9);
-        var step = new InferenceStep(chip, fabric, shape, layout, format, Engine.COMPILED);
+        var step = new InferenceStep(chip, fabric, shape, layout, format, Engine.VENDOR);
         double perRank = queries / data;
         double seconds = decode
                 ? step.time(perRank, context + tokens, tokens, 0, 0).total()

@@ -17,6 +17,13 @@ class EngineTest {
         "vllm, '', PYTHON",
         "vllm 0.18.0, '', OVERLAPPED",
         "vllm, 1.2.0, OVERLAPPED",
+        "vLLM 0.7.3, '', EARLY",
+        "SGLang early 2025, '', EARLY",
+        "TensorRT-LLM early 2025, '', EARLY",
+        "vLLM Ascend 0.9.1, '', PYTHON_PREFILL_FIRST",
+        "'Optimum Habana, software 1.18', '', VENDOR",
+        "CloudMatrix-Infer, '', VENDOR",
+        "'vLLM, early 2026', '', PYTHON",
     })
     void nameAndVersionSayWhoSchedulesWhen(String name, String version, Engine expected) {
         assertEquals(expected, version.isEmpty() ? Engine.of(name) : Engine.of(name, version));
