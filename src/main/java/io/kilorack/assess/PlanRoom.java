@@ -7,6 +7,7 @@ import io.kilorack.plan.Workload;
 import io.kilorack.plan.layout.PlanChecker;
 import io.kilorack.plan.layout.PlanProblem;
 import io.kilorack.quantity.Source;
+import io.kilorack.quantity.TextCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,7 @@ final class PlanRoom {
         String joined = words.size() == 1
                 ? words.getFirst()
                 : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
-        return Character.toUpperCase(joined.charAt(0)) + joined.substring(1);
+        return TextCase.capital(joined);
     }
 
     /// Problems of the plan as a drawing, as checks. What the power room says with more detail is left to

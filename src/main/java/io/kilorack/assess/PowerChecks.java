@@ -6,6 +6,7 @@ import io.kilorack.power.chain.FailureState;
 import io.kilorack.power.chain.NodeState;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Source;
+import io.kilorack.quantity.TextCase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -78,7 +79,7 @@ final class PowerChecks {
         if (text.isEmpty()) {
             return text;
         }
-        String capital = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        String capital = TextCase.capital(text);
         return capital.endsWith(".") ? capital : capital + ".";
     }
 
@@ -150,8 +151,8 @@ final class PowerChecks {
             Check.Severity severity,
             List<NodeState> nodes,
             java.util.function.Function<NodeState, String> message) {
-        String next =
-                "Move load to another feed, or raise the rating: the usable capacity is that of the worst single failure.";
+        String next = "Move load to another feed, or raise the rating: the usable capacity is that of the worst single"
+                + " failure.";
         if (nodes.size() <= MOST_APART) {
             nodes.forEach(
                     node -> checks.add(node(code, severity, List.of(node.node().id()), message.apply(node), next)));

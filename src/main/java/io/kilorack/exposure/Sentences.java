@@ -5,6 +5,7 @@ import io.kilorack.exposure.findings.Finding;
 import io.kilorack.exposure.findings.Licence;
 import io.kilorack.exposure.findings.Severity;
 import io.kilorack.exposure.rules.CompiledRule;
+import io.kilorack.quantity.TextCase;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -34,7 +35,7 @@ final class Sentences {
                     .append('.')
                     .toString();
         }
-        text.append(capital(voice(rule))).append(Verbs.of(rule)).append(rule.title());
+        text.append(TextCase.capital(voice(rule))).append(Verbs.of(rule)).append(rule.title());
         if (!policy.isEmpty() && !policy.startsWith("see_policy")) {
             text.append(" (").append(policy.replace('_', ' ')).append(')');
         }
@@ -71,7 +72,7 @@ final class Sentences {
                 ? ""
                 : " Relaxed reading: " + judgement.relaxed().outcome().word().replace('_', ' ') + ".";
         return "%s (%s): %s%s.%s%s"
-                .formatted(capital(subject), eccn, result, rules, branch, beside(judgement) + open(judgement));
+                .formatted(TextCase.capital(subject), eccn, result, rules, branch, beside(judgement) + open(judgement));
     }
 
     /// Which stated country has no country groups in the rule base.
@@ -136,7 +137,8 @@ final class Sentences {
                     case "derived" ->
                         judgement.lawfulnessStated()
                                 ? "exposed to General Prohibition 10 as unlawfully acquired: "
-                                : "exposed to General Prohibition 10 unless somebody states that it was lawfully acquired: ";
+                                : "exposed to General Prohibition 10 unless somebody states that it was lawfully"
+                                        + " acquired: ";
                     default -> "prohibited: ";
                 };
             }
@@ -178,9 +180,5 @@ final class Sentences {
 
     private static String plain(String policy) {
         return policy.replace('_', ' ');
-    }
-
-    private static String capital(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -6,6 +6,7 @@ import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.assess.WorkloadInsight;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.quantity.TextCase;
 import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
 import io.kilorack.report.chart.Chart;
@@ -18,7 +19,6 @@ import io.kilorack.throughput.explain.Choice;
 import io.kilorack.throughput.explain.Explanation;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /// One workload on one family, explained: layout, where the time and the memory go, what binds, how
 /// sure it is.
@@ -58,8 +58,7 @@ final class WorkloadBlock {
                             w.share().rule()));
         }
         if (!w.note().isEmpty()) {
-            flow.paragraph(
-                    w.note().substring(0, 1).toUpperCase(Locale.ROOT) + w.note().substring(1) + ".");
+            flow.paragraph(TextCase.capital(w.note()) + ".");
         }
         if (w.pairing().isPresent()) {
             pairing(w.pairing().get());
@@ -166,12 +165,7 @@ final class WorkloadBlock {
         }
         var columns = new java.util.ArrayList<Column>();
         columns.add(Column.wide("Layouts that no other beats in all of these", 3));
-        choice.front()
-                .getFirst()
-                .figures()
-                .forEach(
-                        f -> columns.add(Column.number(f.label().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                                + f.label().substring(1))));
+        choice.front().getFirst().figures().forEach(f -> columns.add(Column.number(TextCase.capital(f.label()))));
         var table = new Table(columns.toArray(Column[]::new));
         choice.front().stream().limit(MOST_OPTIONS).forEach(o -> {
             var cells = new java.util.ArrayList<Cell>();

@@ -6,6 +6,7 @@ import io.kilorack.assess.PlanDifference;
 import io.kilorack.desktop.model.Problem;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.quantity.TextCase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +77,8 @@ public final class CatalogUpdate {
         var lines = new ArrayList<Effect>();
         for (var changes : List.of(difference.headlines(), difference.workloads())) {
             for (PlanDifference.Change change : changes) {
-                lines.add(new Effect(capital(change.label()), change.beforeText(), change.afterText(), change.text()));
+                lines.add(new Effect(
+                        TextCase.capital(change.label()), change.beforeText(), change.afterText(), change.text()));
             }
         }
         difference
@@ -87,10 +89,6 @@ public final class CatalogUpdate {
                         "",
                         "%+d".formatted(amount))));
         return lines;
-    }
-
-    private static String capital(String label) {
-        return label.isEmpty() ? label : Character.toUpperCase(label.charAt(0)) + label.substring(1);
     }
 
     private static List<String> checks(PlanDifference difference) {

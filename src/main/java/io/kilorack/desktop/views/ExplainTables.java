@@ -3,12 +3,12 @@ package io.kilorack.desktop.views;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.quantity.TextCase;
 import io.kilorack.report.chart.ExplanationCharts;
 import io.kilorack.throughput.explain.Choice;
 import io.kilorack.throughput.explain.Explanation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Label;
@@ -40,7 +40,7 @@ final class ExplainTables {
                     table,
                     c.path(),
                     List.of(
-                            capital(c.axis()) + ": " + c.operation(),
+                            TextCase.capital(c.axis()) + ": " + c.operation(),
                             NumberText.fixed(c.ranks(), 0),
                             NumberText.withUnit(c.bytes(), "B"),
                             ExplanationCharts.time(c.seconds()),
@@ -53,7 +53,7 @@ final class ExplainTables {
         var table = table("explain-front");
         var titles = new ArrayList<>(List.of(Texts.get("explain.layout")));
         if (!choice.front().isEmpty()) {
-            choice.front().getFirst().figures().forEach(f -> titles.add(capital(f.label())));
+            choice.front().getFirst().figures().forEach(f -> titles.add(TextCase.capital(f.label())));
         }
         head(table, titles.toArray(String[]::new));
         choice.front().stream().limit(MOST_OPTIONS).forEach(o -> {
@@ -123,9 +123,5 @@ final class ExplainTables {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -6,6 +6,7 @@ import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.TextCase;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.AccessibleRole;
@@ -56,7 +57,7 @@ final class PoolPairPane {
     }
 
     private VBox card(Side side, boolean binds) {
-        var role = new Label(sentence(side.role()));
+        var role = new Label(TextCase.capital(side.role()));
         role.getStyleClass().add("card-name");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -188,9 +189,5 @@ final class PoolPairPane {
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
-    }
-
-    private static String sentence(String text) {
-        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
     }
 }

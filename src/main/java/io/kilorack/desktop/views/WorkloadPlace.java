@@ -3,6 +3,7 @@ package io.kilorack.desktop.views;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.quantity.TextCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,10 +28,7 @@ final class WorkloadPlace {
                     "muted"));
         }
         if (!w.note().isEmpty()) {
-            nodes.add(label(
-                    w.note().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                            + w.note().substring(1) + ".",
-                    "workload-note"));
+            nodes.add(label(TextCase.capital(w.note()) + ".", "workload-note"));
         }
         return nodes;
     }

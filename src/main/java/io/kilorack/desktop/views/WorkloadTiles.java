@@ -3,9 +3,9 @@ package io.kilorack.desktop.views;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
 import io.kilorack.desktop.model.FigureText;
 import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.TextCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -35,11 +35,7 @@ final class WorkloadTiles {
 
     private static VBox tile(Figure figure, BiConsumer<Figure, Node> open) {
         FigureText text = FigureText.noted(figure);
-        var label = new Label(
-                figure.label().isEmpty()
-                        ? ""
-                        : figure.label().substring(0, 1).toUpperCase(Locale.ROOT)
-                                + figure.label().substring(1));
+        var label = new Label(TextCase.capital(figure.label()));
         label.getStyleClass().add("kpi-label");
         var number = new Label(text.number());
         number.getStyleClass().add("kpi-number");

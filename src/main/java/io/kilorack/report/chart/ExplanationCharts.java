@@ -4,6 +4,7 @@ import io.kilorack.assess.WorkloadInsight;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Span;
+import io.kilorack.quantity.TextCase;
 import io.kilorack.report.draw.Ink;
 import io.kilorack.throughput.explain.Explanation;
 import io.kilorack.throughput.explain.Explanation.Operator;
@@ -54,7 +55,7 @@ public final class ExplanationCharts {
         return Optional.of(new Chart.Roofline(
                 "%s: %s %% of a %s step, at %s %% of the %s roof"
                         .formatted(
-                                capital(first.name()),
+                                TextCase.capital(first.name()),
                                 NumberText.fixed(100 * first.share(), 0),
                                 first.phase(),
                                 NumberText.fixed(
@@ -134,8 +135,9 @@ public final class ExplanationCharts {
         String used = NumberText.withUnit(fullest.value().orElse(0), "B");
         String where = all.size() == 1 ? "an accelerator" : fullest.label() + " of " + all.size();
         String title = capacity.isPresent()
-                ? "%s holds %s of %s".formatted(capital(where), used, NumberText.withUnit(capacity.getAsDouble(), "B"))
-                : "%s holds %s; the catalog states no capacity".formatted(capital(where), used);
+                ? "%s holds %s of %s"
+                        .formatted(TextCase.capital(where), used, NumberText.withUnit(capacity.getAsDouble(), "B"))
+                : "%s holds %s; the catalog states no capacity".formatted(TextCase.capital(where), used);
         String subtitle = all.size() > MOST_STAGES
                 ? "Stages %d to %d lie between those shown.".formatted(MOST_STAGES, all.size() - 1)
                 : "";
@@ -200,9 +202,5 @@ public final class ExplanationCharts {
             cut = at > 0 ? Math.min(cut, at) : cut;
         }
         return label.substring(0, cut);
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }
