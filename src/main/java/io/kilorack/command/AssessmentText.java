@@ -385,7 +385,7 @@ final class AssessmentText {
             String atLeast = node.unknownDevices() > 0 ? "≥ " : "";
             table.row(
                     node.name(),
-                    node.kind(),
+                    FailureWords.kind(node.kind()),
                     node.side(),
                     atLeast + NumberText.withUnit(node.normalWatts(), "W"),
                     atLeast + NumberText.withUnit(node.worstWatts(), "W"),

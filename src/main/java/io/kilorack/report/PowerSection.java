@@ -264,7 +264,7 @@ final class PowerSection {
             String least = n.unknownDevices() > 0 ? "≥ " : "";
             table.row(
                     Cell.of(n.name().isEmpty() ? n.nodeId() : n.name()),
-                    Cell.muted(n.kind()),
+                    Cell.muted(FailureWords.kind(n.kind())),
                     Cell.muted(n.side().isEmpty() ? "–" : n.side()),
                     n.limitWatts().isPresent() ? Cell.of(Words.watts(n.limitWatts())) : Cell.muted("not set"),
                     Cell.of(least + Words.watts(n.normalWatts())),
@@ -479,7 +479,7 @@ final class PowerSection {
             boolean harms = f.harms();
             table.row(
                     Cell.of(f.name()),
-                    Cell.muted(f.more().kind()),
+                    Cell.muted(FailureWords.kind(f.more().kind())),
                     harms
                             ? Cell.of(FailureWords.effect(f)).withInk(Ink.OVER_LIMIT)
                             : Cell.of(FailureWords.effect(f), f.more().unknown()),
@@ -504,7 +504,7 @@ final class PowerSection {
         var byKind = new java.util.LinkedHashMap<String, int[]>();
         for (Failure f : power.failures()) {
             int[] count = byKind.computeIfAbsent(
-                    f.more().kind().isEmpty() ? "node" : f.more().kind(), _ -> new int[3]);
+                    f.more().kind().isEmpty() ? "node" : FailureWords.kind(f.more().kind()), _ -> new int[3]);
             count[0]++;
             count[1] += f.survived() ? 1 : 0;
             count[2] += f.more().unknown().isEmpty() ? 0 : 1;

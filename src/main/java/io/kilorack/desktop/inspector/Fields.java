@@ -207,6 +207,19 @@ final class Fields {
         });
     }
 
+    /// A share that is kept from 0 to 1 and written as a percentage.
+    Field percent(String key, OptionalDouble share, Function<OptionalDouble, Edit> edit) {
+        OptionalDouble now = share.isPresent()
+                ? OptionalDouble.of(Math.round(share.getAsDouble() * 1e6) / 1e4)
+                : OptionalDouble.empty();
+        return optional(key, now, "%", v -> {
+            double percent = v.orElse(100);
+            return percent > 0 && percent <= 100
+                    ? edit.apply(v.isPresent() ? OptionalDouble.of(percent / 100) : v)
+                    : Edit.refused(Texts.get("refuse.percent", plain(percent)), "");
+        });
+    }
+
     Field date(String key, @Nullable LocalDate now, Function<@Nullable LocalDate, @Nullable Edit> edit) {
         String text = now == null ? "" : now.toString();
         return new Field(Texts.get(key), text, "", v -> {

@@ -44,7 +44,7 @@ final class NodeFields {
         rows.add(rating("field.ratedKw", node.ratedKw(), "kW", v -> node.withRatedKw(v)));
         rows.add(rating("field.ratedKva", node.ratedKva(), "kVA", v -> node.withRatedKva(v)));
         rows.add(rating("field.ratedAmps", node.ratedAmps(), "A", v -> node.withRatedAmps(v)));
-        rows.add(rating("field.policyLimit", node.policyLimit(), "0–1", v -> node.withPolicyLimit(v)));
+        rows.add(fields.percent("field.policyLimit", node.policyLimit(), v -> change(node.withPolicyLimit(v))));
         if (node.kind() == PowerNode.NodeKind.UTILITY || node.kind() == PowerNode.NodeKind.GENERATOR) {
             rows.add(rating("field.ramp", node.rampKwPerS(), "kW/s", v -> node.withRampKwPerS(v)));
         }

@@ -8,6 +8,7 @@ import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.report.FailureWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,10 @@ final class NodeSheets {
         return new Sheet(
                 Texts.get("kind.node"),
                 load == null ? id : load.name(),
-                load == null ? "" : load.kind() + " " + load.side(),
+                load == null
+                        ? ""
+                        : FailureWords.kind(load.kind())
+                                + (load.side().isEmpty() ? "" : ", " + Texts.get("field.side", load.side())),
                 List.of(
                         new Section(Texts.get("section.power"), rows),
                         new Section(

@@ -108,11 +108,12 @@ final class RowNodes {
     private static HBox line(String label, FigureText text) {
         var name = new Label(label);
         name.getStyleClass().add("row-label");
-        name.setMinWidth(0);
         var number = new Label(text.number());
         number.getStyleClass().add("row-value");
         boolean prose = text.unit().isEmpty() && text.number().length() > 22;
         number.setWrapText(prose);
+        // prose can wrap, a name that is cut says nothing
+        name.setMinWidth(prose ? Region.USE_PREF_SIZE : 0);
         if (!prose) {
             number.setMinWidth(Region.USE_PREF_SIZE);
         } else {

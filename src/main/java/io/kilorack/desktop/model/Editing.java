@@ -58,8 +58,13 @@ public final class Editing {
         String likeId = like.get().id();
         var pool =
                 plan.pools().stream().filter(p -> p.rackIds().contains(likeId)).findFirst();
-        if (pool.isPresent() && w.catalog().systems().get(modelId) == null) {
+        boolean empty = w.catalog().systems().get(modelId) == null;
+        boolean likeEmpty = w.catalog().systems().get(like.get().modelId()) == null;
+        if (pool.isPresent() && empty && likeEmpty) {
             next = then(next, edits(w).contents().assign(next, id, pool.get().id()));
+        }
+        for (String rackId : id) {
+            next = PoolFit.settle(w, next, rackId, modelId);
         }
         return new Edit.Made(made.name(), next, made.subjects());
     }
@@ -109,7 +114,10 @@ public final class Editing {
     }
 
     public static Edit addDevice(Workspace w, String rackId, String modelId, int bottomHalfU, Device.Face face) {
-        return edits(w).devices().add(w.plan(), rackId, modelId, bottomHalfU, face, 1);
+        Edit edit = edits(w).devices().add(w.plan(), rackId, modelId, bottomHalfU, face, 1);
+        return edit instanceof Edit.Made made
+                ? new Edit.Made(made.name(), PoolFit.settle(w, made.plan(), rackId, modelId), made.subjects())
+                : edit;
     }
 
     public static Edit moveDevice(

@@ -7,6 +7,7 @@ import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Selections;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.report.FailureWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ final class Finds {
                     .forEach(n -> items.add(thing(
                             "node",
                             n.name(),
-                            n.kind().name().toLowerCase(Locale.ROOT),
+                            FailureWords.kind(n.kind().name()),
                             Selection.of(Selection.Kind.NODE, n.id()),
                             show)));
         });

@@ -216,7 +216,11 @@ public final class MainWindow {
         if (open && !middle.getItems().contains(dock)) {
             middle.getItems().add(dock);
             double room = Math.max(300, (middle.getHeight() > 0 ? middle.getHeight() : scene.getHeight() - 150));
-            middle.setDividerPositions(1 - services.settings().get(Setting.DOCK_HEIGHT) / room);
+            double at = 1 - services.settings().get(Setting.DOCK_HEIGHT) / room;
+            middle.setDividerPositions(at);
+            // the first layout with a new item gives it its least height, whatever was asked for
+            middle.layout();
+            middle.setDividerPositions(at);
         } else if (!open) {
             middle.getItems().remove(dock);
         }

@@ -230,7 +230,7 @@ public final class PowerView extends BorderPane {
         items.add(Texts.get(
                 "power.notSurvived", every.stream().filter(f -> !f.survived()).count()));
         every.stream()
-                .map(f -> f.more().kind())
+                .map(f -> FailureWords.kind(f.more().kind()))
                 .filter(k -> !k.isEmpty())
                 .distinct()
                 .sorted()
@@ -250,7 +250,7 @@ public final class PowerView extends BorderPane {
         failures.getItems()
                 .setAll(every.stream()
                         .filter(f -> at <= 0
-                                || (at == 1 ? !f.survived() : f.more().kind().equals(kinds.getValue())))
+                                || (at == 1 ? !f.survived() : FailureWords.kind(f.more().kind()).equals(kinds.getValue())))
                         .limit(MOST)
                         .toList());
         filling = false;

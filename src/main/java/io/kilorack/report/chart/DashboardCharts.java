@@ -83,7 +83,10 @@ public final class DashboardCharts {
 
     private static String remark(WorkloadResult w) {
         if (!w.fits()) {
-            return w.remedy().isEmpty() ? "does not fit" : "does not fit: " + w.remedy();
+            String told = "does not fit";
+            return w.remedy().startsWith(told)
+                    ? w.remedy()
+                    : w.remedy().isEmpty() ? told : told + ": " + w.remedy();
         }
         if (w.rate().value().isEmpty()) {
             return w.rate().unknowns().isEmpty()
@@ -240,7 +243,7 @@ public final class DashboardCharts {
             return "%s devices%s; at most %s"
                     .formatted(
                             throttling == 1 ? "One failure throttles" : throttling + " failures throttle",
-                            unknown == 0 ? "" : ", of " + unknown + " the effect is unknown",
+                            unknown == 0 ? "" : ", " + unknown + " unknown",
                             most);
         }
         // what a failure does and nobody knows is no failure survived
@@ -349,7 +352,8 @@ public final class DashboardCharts {
             return unknown == total
                     ? "None of the %s accelerators can be judged: facts missing".formatted(NumberText.fixed(total, 0))
                     : (share + " cannot be judged: facts missing")
-                            .formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0));
+                                    .formatted(NumberText.fixed(unknown, 0), NumberText.fixed(total, 0))
+                            + (licence == 0 ? "" : "; %s need a licence".formatted(NumberText.fixed(licence, 0)));
         }
         if (free == total) {
             return "No restriction found on any of the %s accelerators".formatted(NumberText.fixed(total, 0));

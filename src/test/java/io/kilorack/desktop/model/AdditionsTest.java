@@ -38,6 +38,30 @@ class AdditionsTest {
     }
 
     @Test
+    void aServerInANewRackJoinsThePoolThatHasTheSame() {
+        String h100 = rackWith("dgx-h100", 3);
+        assertTrue(workspace.apply(Editing.makePool(workspace, Set.of(h100), "H100")));
+        String ascend = rackWith("atlas-800t-a2", 8);
+        assertTrue(workspace.apply(Editing.makePool(workspace, Set.of(ascend), "Ascend")));
+        // beside the Ascend rack, so that the empty rack belongs to its pool at first
+        String more = rackWith("dgx-h100", 9);
+        assertEquals(Set.of(h100, more), Set.copyOf(workspace.plan().pools().getFirst().rackIds()));
+        assertEquals(Set.of(ascend), Set.copyOf(workspace.plan().pools().getLast().rackIds()));
+    }
+
+    private String rackWith(String server, double x) {
+        var before = Selections.racks(workspace.plan()).map(r -> r.id()).toList();
+        assertTrue(workspace.apply(Editing.placeRack(workspace, "rack-42u-600", x, 3)));
+        String rack = Selections.racks(workspace.plan())
+                .map(r -> r.id())
+                .filter(id -> !before.contains(id))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(workspace.apply(Editing.addDevice(workspace, rack, server, 0, io.kilorack.plan.Device.Face.FRONT)));
+        return rack;
+    }
+
+    @Test
     void idsAreNeverGivenTwice() {
         assertTrue(workspace.apply(Additions.training(workspace)));
         assertTrue(workspace.apply(Additions.training(workspace)));

@@ -67,10 +67,10 @@ class PowerViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         var kinds = (ChoiceBox<String>) find("#failure-kind");
         assertTrue(
-                kinds.getItems().containsAll(Set.of("cdu", "crah", "pump", "power supply", "rack pdu", "ups")),
+                kinds.getItems().containsAll(Set.of("CDU", "CRAH", "pump", "power supply", "rack PDU", "UPS")),
                 kinds.getItems().toString());
         var list = (ListView<Failure>) find("#failure-list");
-        robot.interact(() -> kinds.setValue("crah"));
+        robot.interact(() -> kinds.setValue("CRAH"));
         assertFalse(list.getItems().isEmpty());
         assertTrue(list.getItems().stream().allMatch(f -> f.more().kind().equals("crah")));
         robot.interact(() -> list.getSelectionModel().select(0));
