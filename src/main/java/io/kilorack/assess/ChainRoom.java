@@ -27,11 +27,13 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// The power chain of one site with its loads, analysed: every node in the normal state and in every single
-/// failure. Limits are checked at the declared maxima; losses follow from the expected draws.
+/// failure. Limits are checked at the declared maxima of racks and cooling units; losses follow from the
+/// expected draws of the racks alone, since the yearly model has the cooling's energy ([CoolingSupply]).
 final class ChainRoom {
     private final Site site;
     private final Rack[] racks;
     private final LoadGroups groups;
+    private final CoolingSupply cooling;
     private final ChainAnalysis maximum;
     private final PowerChain.Flow expected;
     private final List<ChainIssue> issues;
@@ -42,39 +44,65 @@ final class ChainRoom {
             Site site,
             Rack[] racks,
             LoadGroups groups,
+            CoolingSupply cooling,
             ChainAnalysis maximum,
             PowerChain.Flow expected,
             List<ChainIssue> issues) {
         this.site = site;
         this.racks = racks;
         this.groups = groups;
+        this.cooling = cooling;
         this.maximum = maximum;
         this.expected = expected;
         this.issues = issues;
-        nodes = new Lazy<>(maximum::nodes);
-        noteworthy = new Lazy<>(() -> maximum.noteworthy(PhaseChecks.POOR));
+        nodes = new Lazy<>(() -> own(maximum.nodes()));
+        noteworthy = new Lazy<>(() -> own(maximum.noteworthy(PhaseChecks.POOR)));
     }
 
     /// Analyses a site, or takes over what is the same as `before`.
-    static ChainRoom of(Site site, Roster roster, LoadGroups groups, @Nullable ChainRoom before) {
-        if (before != null && sameChain(before.site, site) && before.groups.loads.equals(groups.loads)) {
-            return new ChainRoom(site, roster.racks, groups, before.maximum, before.expected, before.issues);
+    static ChainRoom of(Site site, Roster roster, LoadGroups groups, Parts parts, @Nullable ChainRoom before) {
+        boolean sameChain = before != null && sameChain(before.site, site);
+        CoolingSupply cooling = before != null && sameChain && before.site.cooling().equals(site.cooling())
+                ? before.cooling
+                : CoolingSupply.of(
+                        site, site.chain().stream().map(ChainRoom::node).toList(), parts);
+        boolean sameCooling = before != null && sameChain && cooling.same(before.cooling);
+        if (before != null && sameCooling && before.groups.loads.equals(groups.loads)) {
+            return new ChainRoom(
+                    site, roster.racks, groups, cooling, before.maximum, before.expected, before.issues);
         }
         var rules = site.ruleSet() == Site.RuleSet.NEC ? WiringRules.NEC : WiringRules.IEC;
-        PowerChain chain = before != null && sameChain(before.site, site)
-                ? before.maximum.chain().carrying(groups.loads)
+        List<ChainLoad> loads = cooling.loads.isEmpty() ? groups.loads : both(groups.loads, cooling.loads);
+        PowerChain chain = before != null && sameCooling
+                ? before.maximum.chain().carrying(loads)
                 : PowerChain.of(
-                        site.chain().stream().map(ChainRoom::node).toList(),
-                        groups.loads,
+                        both(site.chain().stream().map(ChainRoom::node).toList(), cooling.switches),
+                        loads,
                         rules,
                         ChainLoad.Basis.MAXIMUM);
+        PowerChain racksOnly = cooling.loads.isEmpty() ? chain : chain.carrying(groups.loads);
         return new ChainRoom(
                 site,
                 roster.racks,
                 groups,
+                cooling,
                 chain.analyze(),
-                chain.on(ChainLoad.Basis.EXPECTED).normal(),
+                racksOnly.on(ChainLoad.Basis.EXPECTED).normal(),
                 chain.issues());
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        var all = new ArrayList<T>(first.size() + second.size());
+        all.addAll(first);
+        all.addAll(second);
+        return all;
+    }
+
+    /// The nodes that the plan draws: without the transfer switches of cooling units.
+    private static List<NodeState> own(List<NodeState> all) {
+        return all.stream()
+                .filter(state -> !CoolingSupply.isSwitch(state.node().id()))
+                .toList();
     }
 
     private static boolean sameChain(Site a, Site b) {
@@ -117,6 +145,11 @@ final class ChainRoom {
         return groups;
     }
 
+    /// The cooling units of the site as loads.
+    CoolingSupply cooling() {
+        return cooling;
+    }
+
     ChainAnalysis maximum() {
         return maximum;
     }
@@ -147,8 +180,7 @@ final class ChainRoom {
             names.put(node.id(), node.name());
         }
         var loads = new ArrayList<NodeLoad>(maximum.size());
-        for (int v = 0; v < maximum.size(); v++) {
-            NodeState state = nodes.get(v);
+        for (NodeState state : nodes) {
             ChainNode node = state.node();
             loads.add(new NodeLoad(
                     site.id(),
@@ -161,7 +193,7 @@ final class ChainRoom {
                     state.worstWatts(),
                     state.worstFailure().map(id -> names.getOrDefault(id, id)),
                     state.unknownDevices(),
-                    maximum.explain(v),
+                    maximum.explain(maximum.position(node.id())),
                     state.phases()
                             .map(p -> LineLoads.of(p, node, p.worstFailure().map(id -> names.getOrDefault(id, id))))));
         }
@@ -182,9 +214,17 @@ final class ChainRoom {
                 site.name().isEmpty() ? site.id() : site.name(),
                 maximum.usableCapacity(),
                 maximum.loadWatts(),
+                coolingWatts(),
                 binding.map(n -> n.node().name()).orElse(""),
                 failure.flatMap(maximum::node).map(n -> n.node().name()),
                 maximum.unknownDevices());
+    }
+
+    /// What the fed cooling units draw at full duty [W].
+    private double coolingWatts() {
+        return cooling.loads.stream()
+                .mapToDouble(load -> load.maximumWatts().orElse(0))
+                .sum();
     }
 
     private static Optional<Double> box(OptionalDouble value) {
@@ -195,6 +235,7 @@ final class ChainRoom {
     List<Failure> failures() {
         int unknown = maximum.unknownDevices();
         return maximum.failures(Integer.MAX_VALUE).stream()
+                .filter(state -> !CoolingSupply.isSwitch(state.failed().id()))
                 .map(state -> failure(state, unknown))
                 .toList();
     }
@@ -221,16 +262,35 @@ final class ChainRoom {
                 rackIds(state.darkLoads()),
                 rackIds(state.degradedLoads()),
                 state.overloads().stream().map(FailureState.Overload::nodeId).toList(),
-                state.lostWatts(),
+                lostByRacks(state),
                 state.worstShare(),
-                state.worstNode(),
+                CoolingSupply.unitId(state.worstNode()),
                 new SingleFailure(
                         state.failed().kind().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                         overloads,
                         Optional.empty(),
-                        Optional.empty(),
                         unknown,
                         ""));
+    }
+
+    /// Draw of racks that a failure turns off or throttles [W]: what a stopped cooling unit no longer draws
+    /// is no loss.
+    double lostByRacks(FailureState state) {
+        double lost = state.lostWatts();
+        if (!cooling.loads.isEmpty()) {
+            for (String id : state.darkLoads()) {
+                lost -= CoolingSupply.isLoad(id) ? cooling.watts(id) : 0;
+            }
+        }
+        // Sums and differences of the same draws leave rounding, not load.
+        return lost < 1e-3 ? 0 : lost;
+    }
+
+    /// True when a failure turns off racks, and not only cooling units.
+    boolean darkensRacks(int v) {
+        return maximum.darkens(v)
+                && (cooling.loads.isEmpty()
+                        || maximum.failure(v).darkLoads().stream().anyMatch(id -> !CoolingSupply.isLoad(id)));
     }
 
     /// Racks of this site that state circuits.

@@ -2,35 +2,35 @@ package io.kilorack.assess;
 
 import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
-import io.kilorack.assess.RackCard.Piece;
 import io.kilorack.assess.SingleFailure.Overheat;
 import io.kilorack.plan.CoolingUnit;
-import io.kilorack.plan.Hall;
 import io.kilorack.plan.Site;
-import io.kilorack.power.thermal.AirClass;
-import io.kilorack.power.thermal.CoolingGroup;
 import io.kilorack.power.thermal.PumpRedundancy;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
-/// Single failures of cooling: every CDU, room unit and pump. A group that carries less than its heat warms
-/// up; the seconds until its machines leave their range follow from what is stored in air or coolant.
+/// Single failures as the cooling feels them: the loss of every CDU, room unit, pump and plant unit itself,
+/// and the loss of a node of the power chain that stops the units hanging on it.
 final class CoolingFailures {
-    /// Class of general servers, as in the checks of supply temperatures.
-    private static final AirClass CLASS = AirClass.A2;
-    /// Room air that a unit supplies when it states nothing: the upper end of what is recommended.
-    private static final double SUPPLY_CELSIUS = 27;
+    private final List<CoolingGroupHeat> groups;
+    private final List<ChainRoom> chains;
+    private final Parts parts;
 
-    private CoolingFailures() {}
+    private CoolingFailures(List<CoolingGroupHeat> groups, List<ChainRoom> chains, Parts parts) {
+        this.groups = groups;
+        this.chains = chains;
+        this.parts = parts;
+    }
 
     /// @param loads of the groups, in plan order, as [CoolingRoom] lists them
-    static List<Failure> of(Roster roster, Cards cards, Parts parts, List<CoolingLoad> loads) {
-        var failures = new ArrayList<Failure>();
+    static CoolingFailures of(
+            Roster roster, Cards cards, Parts parts, List<ChainRoom> chains, List<CoolingLoad> loads) {
+        var all = new ArrayList<CoolingGroupHeat>();
         int next = 0;
         for (int s = 0; s < roster.plan.sites().size(); s++) {
             Site site = roster.plan.sites().get(s);
@@ -38,164 +38,191 @@ final class CoolingFailures {
             site.cooling()
                     .forEach(unit -> groups.computeIfAbsent(unit.group(), _ -> new ArrayList<>())
                             .add(unit));
-            for (Map.Entry<String, List<CoolingUnit>> group : groups.entrySet()) {
-                CoolingLoad load = loads.get(next++);
-                new OfGroup(roster, cards, parts, site, s, group.getKey(), group.getValue(), load).into(failures);
+            for (List<CoolingUnit> units : groups.values()) {
+                all.add(CoolingGroupHeat.of(roster, cards, parts, s, units, loads.get(next++)));
+            }
+        }
+        return new CoolingFailures(List.copyOf(all), chains, parts);
+    }
+
+    /// Every unit and every pump.
+    List<Failure> units() {
+        var failures = new ArrayList<Failure>();
+        for (CoolingGroupHeat group : groups) {
+            boolean liquid = group.liquid();
+            for (CoolingUnit unit : group.units()) {
+                failures.add(failure(group, unit, unit.id(), unit.label(), kind(unit), OptionalDouble.of(1)));
+                if (liquid) {
+                    OptionalDouble left = PumpRedundancy.of(CoolingRoom.redundancy(unit, parts))
+                            .shareAfterLoss();
+                    failures.add(failure(
+                            group,
+                            unit,
+                            "pump:" + unit.id(),
+                            "Pump of " + unit.label(),
+                            "pump",
+                            left.isPresent() ? OptionalDouble.of(1 - left.getAsDouble()) : left));
+                }
             }
         }
         return failures;
     }
 
-    private record OfGroup(
-            Roster roster,
-            Cards cards,
-            Parts parts,
-            Site site,
-            int index,
-            String group,
-            List<CoolingUnit> units,
-            CoolingLoad load) {
-        void into(List<Failure> failures) {
-            List<String> racks = racks();
-            boolean liquid = units.getFirst().medium() == CoolingUnit.Medium.LIQUID;
-            for (CoolingUnit unit : units) {
-                failures.add(failure(
-                        unit,
-                        unit.id(),
-                        name(unit),
-                        liquid ? "cdu" : kind(unit),
-                        OptionalDouble.of(1),
-                        racks,
-                        "capacity of a unit of " + load.name()));
-                if (liquid) {
-                    OptionalDouble left = PumpRedundancy.of(CoolingRoom.redundancy(unit, parts))
-                            .shareAfterLoss();
-                    failures.add(failure(
-                            unit,
-                            "pump:" + unit.id(),
-                            "Pump of " + name(unit),
-                            "pump",
-                            left.isPresent() ? OptionalDouble.of(1 - left.getAsDouble()) : left,
-                            racks,
-                            "pump redundancy of " + name(unit)));
-                }
+    private String kind(CoolingUnit unit) {
+        if (unit.medium() == CoolingUnit.Medium.LIQUID) {
+            return "cdu";
+        }
+        var part = unit.partId().isEmpty() ? null : parts.of(unit.partId()).infrastructure();
+        return part != null
+                ? part.kind().replace('_', ' ').replace('-', ' ')
+                : unit.medium() == CoolingUnit.Medium.AIR ? "crah" : "heat rejection";
+    }
+
+    /// @param lostShare of the unit's capacity that goes with it; empty when unknown
+    private static Failure failure(
+            CoolingGroupHeat group,
+            CoolingUnit unit,
+            String id,
+            String name,
+            String kind,
+            OptionalDouble lostShare) {
+        CoolingGroupHeat.Left left = group.without(unit, lostShare);
+        CoolingLoad load = group.load();
+        List<Overheat> heat = left.watts().isPresent()
+                ? List.of(group.overheat(left.watts().getAsDouble(), CoolingGroupHeat.NONE_DARK))
+                : List.of();
+        return new Failure(
+                group.site().id(),
+                id,
+                name,
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                left.watts().isPresent()
+                        ? Failures.share(load.heatWatts(), left.watts().getAsDouble())
+                        : OptionalDouble.empty(),
+                load.name(),
+                new SingleFailure(
+                        kind,
+                        List.of(),
+                        heat,
+                        List.of(),
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        load.unknownDevices(),
+                        left.unknown()));
+    }
+
+    /// The loss of a node of the chain, with what it does to the cooling.
+    Failure with(Failure f) {
+        ChainRoom chain = chains.stream()
+                .filter(each -> each.site().id().equals(f.siteId()))
+                .findFirst()
+                .orElse(null);
+        if (chain == null || chain.site().cooling().isEmpty()) {
+            return f;
+        }
+        CoolingSupply supply = chain.cooling();
+        int unfed = chain.site().cooling().size() - supply.units().size();
+        CoolingSupply.Effect effect = supply.losing(f.nodeId());
+        if (effect.none() && unfed == 0) {
+            return f;
+        }
+        Effect hit = effect(chain, f.nodeId(), effect);
+        String unknown = f.more().unknown();
+        for (String each : hit.unknown) {
+            unknown += (unknown.isEmpty() ? "" : ", ") + each;
+        }
+        SingleFailure more = f.more();
+        return new Failure(
+                f.siteId(),
+                f.nodeId(),
+                f.name(),
+                f.darkRacks(),
+                f.throttledRacks(),
+                f.overloadedNodes(),
+                f.lostWatts(),
+                f.worstShare(),
+                f.worstNode(),
+                new SingleFailure(
+                        more.kind(),
+                        more.overloads(),
+                        hit.heat,
+                        effect.stopped().stream().map(CoolingUnit::label).toList(),
+                        hit.start,
+                        unfed,
+                        more.oneOf(),
+                        more.unknownDevices(),
+                        unknown));
+    }
+
+    /// What the loss of a node does to the groups of its site.
+    record Effect(List<Overheat> heat, Optional<SingleFailure.Start> start, List<String> unknown) {}
+
+    Effect effect(ChainRoom chain, String nodeId, CoolingSupply.Effect units) {
+        var heat = new ArrayList<Overheat>();
+        var meanwhile = new ArrayList<SingleFailure.Wait>();
+        var unknown = new ArrayList<String>();
+        Predicate<List<String>> dark = feeds -> chain.cooling().dark(feeds, nodeId, false);
+        Predicate<List<String>> darkMeanwhile = feeds -> chain.cooling().dark(feeds, nodeId, true);
+        for (CoolingGroupHeat group : groups) {
+            if (!group.site().id().equals(chain.site().id())) {
+                continue;
+            }
+            List<CoolingUnit> stopped = group.among(units.stopped());
+            List<CoolingUnit> starting = group.among(units.starting());
+            if (!stopped.isEmpty()) {
+                add(group, stopped, dark, heat, unknown);
+            }
+            if (!starting.isEmpty()) {
+                var still = new ArrayList<>(stopped);
+                still.addAll(starting);
+                var during = new ArrayList<Overheat>();
+                add(group, still, darkMeanwhile, during, unknown);
+                double restart = starting.stream()
+                        .mapToDouble(unit -> unit.restartSeconds().orElse(0))
+                        .max()
+                        .orElse(0);
+                int untold = (int) starting.stream()
+                        .filter(unit -> unit.restartSeconds().isEmpty())
+                        .count();
+                during.stream()
+                        .filter(Overheat::tooWarm)
+                        .forEach(each -> meanwhile.add(new SingleFailure.Wait(
+                                each, chain.cooling().start().seconds() + restart, untold)));
             }
         }
+        meanwhile.stream()
+                .map(SingleFailure.Wait::heat)
+                .filter(each -> each.seconds().isEmpty())
+                .forEach(each -> unknown.add("how long " + name(each.group()) + " lasts without its units"));
+        Optional<SingleFailure.Start> start = units.starting().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SingleFailure.Start(
+                        units.starting().stream().map(CoolingUnit::label).toList(),
+                        chain.cooling().start().seconds(),
+                        chain.cooling().start().assumed(),
+                        meanwhile));
+        return new Effect(heat, start, unknown.stream().distinct().toList());
+    }
 
-        private static String name(CoolingUnit unit) {
-            return unit.name().isEmpty() ? unit.id() : unit.name();
-        }
+    private static String name(String group) {
+        return group.isEmpty() ? "the group without a name" : group;
+    }
 
-        private String kind(CoolingUnit unit) {
-            var part = unit.partId().isEmpty() ? null : parts.of(unit.partId()).infrastructure();
-            return part == null ? "crah" : part.kind().replace('_', ' ').replace('-', ' ');
-        }
-
-        /// @param lostShare of the unit's capacity that goes with it; empty when unknown
-        private Failure failure(
-                CoolingUnit unit,
-                String id,
-                String name,
-                String kind,
-                OptionalDouble lostShare,
-                List<String> racks,
-                String missing) {
-            OptionalDouble own = CoolingRoom.capacity(unit, parts);
-            OptionalDouble total = load.capacityWatts();
-            String unknown = "";
-            OptionalDouble left = OptionalDouble.empty();
-            if (units.size() == 1 && lostShare.orElse(0) == 1) {
-                left = OptionalDouble.of(0);
-            } else if (total.isPresent() && own.isPresent()) {
-                double least = total.getAsDouble() - own.getAsDouble();
-                if (lostShare.isPresent()) {
-                    left = OptionalDouble.of(total.getAsDouble() - own.getAsDouble() * lostShare.getAsDouble());
-                } else if (load.heatWatts() <= least && load.unknownDevices() == 0) {
-                    // Survived even if the whole unit stops with its pump.
-                    left = OptionalDouble.of(least);
-                } else {
-                    unknown = missing;
-                }
-            } else {
-                unknown = "capacity of the units of " + load.name();
-            }
-            Optional<Overheat> heat =
-                    left.isPresent() ? Optional.of(overheat(left.getAsDouble(), racks)) : Optional.empty();
-            return new Failure(
-                    site.id(),
-                    id,
-                    name,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    0,
-                    left.isPresent() ? Failures.share(load.heatWatts(), left.getAsDouble()) : OptionalDouble.empty(),
-                    load.name(),
-                    new SingleFailure(kind, List.of(), heat, Optional.empty(), load.unknownDevices(), unknown));
-        }
-
-        private Overheat overheat(double left, List<String> racks) {
-            double shortfall = load.heatWatts() - left;
-            return new Overheat(
-                    racks, load.heatWatts(), left, shortfall > 0 ? seconds(shortfall) : OptionalDouble.empty());
-        }
-
-        /// Seconds until what is stored in coolant or room air has taken up the heat that is not carried:
-        /// `V·ρ·c_p·ΔT / (Q − Q_left)`. Coolant: 60 L of PG25 for 115 kW, 10 K (rule T25). Air: the
-        /// volume of the halls, from the warmest supply to the limit of class A2 at the site's
-        /// altitude; machines, walls and ducts take up more, so it lasts longer. Source: heat balance,
-        /// rules T24 and T25.
-        private OptionalDouble seconds(double shortfall) {
-            OptionalDouble loop = load.secondsWithoutFlow();
-            if (loop.isPresent()) {
-                return OptionalDouble.of(loop.getAsDouble() * load.heatWatts() / shortfall);
-            }
-            double volume = 0;
-            for (Hall hall : site.halls()) {
-                if (hall.airGroup().equals(group)) {
-                    volume += hall.widthM() * hall.depthM() * hall.heightM();
-                }
-            }
-            double supply = units.stream()
-                    .mapToDouble(unit -> unit.supplyCelsius().orElse(SUPPLY_CELSIUS))
-                    .max()
-                    .orElse(SUPPLY_CELSIUS);
-            double rise = CLASS.maximumAt(site.altitudeM().orElse(0)) - supply;
-            if (!(volume > 0)) {
-                return OptionalDouble.empty();
-            }
-            var air = CoolingGroup.Medium.AIR;
-            return OptionalDouble.of(Math.max(0, volume * air.density() * air.specificHeat() * rise / shortfall));
-        }
-
-        /// Racks whose heat the group carries.
-        private List<String> racks() {
-            boolean liquid = units.getFirst().medium() == CoolingUnit.Medium.LIQUID;
-            int[] found = new int[roster.size()];
-            int n = 0;
-            for (int h = 0; h < roster.halls.size(); h++) {
-                if (roster.siteOfHall[h] != index
-                        || (!liquid && !roster.halls.get(h).airGroup().equals(group))) {
-                    continue;
-                }
-                for (int i = roster.hallStart[h]; i < roster.hallStart[h + 1]; i++) {
-                    boolean on = liquid
-                            ? roster.racks[i].loop().equals(group) && givesLiquid(cards.of[i])
-                            : !cards.of[i].pieces().isEmpty();
-                    if (on) {
-                        found[n++] = i;
-                    }
-                }
-            }
-            return new Positions(roster.racks, Arrays.copyOf(found, n));
-        }
-
-        private static boolean givesLiquid(RackCard card) {
-            return card.pieces().stream().anyMatch(OfGroup::givesLiquid);
-        }
-
-        private static boolean givesLiquid(Piece piece) {
-            return piece.liquidShare() > 0;
+    private static void add(
+            CoolingGroupHeat group,
+            List<CoolingUnit> lost,
+            Predicate<List<String>> dark,
+            List<Overheat> heat,
+            List<String> unknown) {
+        CoolingGroupHeat.Left left = group.without(lost);
+        if (left.watts().isPresent()) {
+            heat.add(group.overheat(left.watts().getAsDouble(), dark));
+        } else {
+            unknown.add(left.unknown());
         }
     }
 }

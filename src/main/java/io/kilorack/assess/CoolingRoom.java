@@ -34,6 +34,10 @@ final class CoolingRoom {
         final List<CoolingUnit> units = new ArrayList<>();
         long milliwatts;
         int unknown;
+
+        CoolingUnit.Medium medium() {
+            return units.getFirst().medium();
+        }
     }
 
     static Result of(Roster roster, Cards cards, Parts parts) {
@@ -88,6 +92,7 @@ final class CoolingRoom {
                 }
             }
         }
+        reject(groups);
         groups.forEach((id, group) -> {
             if (!group.units.isEmpty()) {
                 CoolingLoad load = load(id, group, parts);
@@ -110,9 +115,22 @@ final class CoolingRoom {
                 Optional.empty())));
     }
 
-    private record Heat(long air, long liquid, int unknown) {}
+    /// Heat of a rack at its declared maximum [mW], and its devices of unknown heat.
+    record Heat(long air, long liquid, int unknown) {
+        long of(CoolingUnit.Medium medium) {
+            return switch (medium) {
+                case AIR -> air;
+                case LIQUID -> liquid;
+                case REJECTION -> air + liquid;
+            };
+        }
 
-    private static Heat heat(RackCard card) {
+        boolean givesLiquid(RackCard card) {
+            return card.pieces().stream().anyMatch(piece -> piece.liquidShare() > 0);
+        }
+    }
+
+    static Heat heat(RackCard card) {
         long air = 0;
         long liquid = 0;
         int unknown = 0;
@@ -150,6 +168,26 @@ final class CoolingRoom {
         }
     }
 
+    /// The plant takes all heat of the site; several groups of it share that equally where nothing tells
+    /// them apart.
+    private static void reject(Map<String, Group> groups) {
+        List<Group> plant = groups.values().stream()
+                .filter(g -> !g.units.isEmpty() && g.medium() == CoolingUnit.Medium.REJECTION)
+                .toList();
+        long all = 0;
+        int unknown = 0;
+        for (Group group : groups.values()) {
+            if (!plant.contains(group)) {
+                all += group.milliwatts;
+                unknown += group.unknown;
+            }
+        }
+        for (Group group : plant) {
+            group.milliwatts += all / plant.size();
+            group.unknown += unknown;
+        }
+    }
+
     private static CoolingLoad load(String id, Group group, Parts parts) {
         double total = 0;
         double largest = 0;
@@ -162,8 +200,8 @@ final class CoolingRoom {
         }
         return new CoolingLoad(
                 id,
-                id,
-                group.units.getFirst().medium().name().toLowerCase(Locale.ROOT),
+                id.isEmpty() ? "without a name" : id,
+                group.medium().name().toLowerCase(Locale.ROOT),
                 group.milliwatts / 1000.0,
                 known ? OptionalDouble.of(total) : OptionalDouble.empty(),
                 known ? OptionalDouble.of(total - largest) : OptionalDouble.empty(),

@@ -1,6 +1,5 @@
 package io.kilorack.assess;
 
-import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.SingleFailure.OneOf;
 import io.kilorack.power.electrical.SupplyLoss;
@@ -26,14 +25,13 @@ final class Failures {
     static List<Failure> all(
             Roster roster,
             Cards cards,
-            Parts parts,
             List<ChainRoom> chains,
-            List<CoolingLoad> cooling,
+            CoolingFailures heat,
             SupplyLosses.Result supplies) {
         var all = new ArrayList<Failure>();
-        chains.forEach(chain -> all.addAll(chain.failures()));
+        chains.forEach(chain -> chain.failures().forEach(f -> all.add(heat.with(f))));
         all.addAll(RackFeedFailures.of(roster, cards));
-        all.addAll(CoolingFailures.of(roster, cards, parts, cooling));
+        all.addAll(heat.units());
         for (int i = 0; i < supplies.losses().size(); i++) {
             all.add(supply(
                     supplies.losses().get(i),
@@ -71,7 +69,6 @@ final class Failures {
                 new SingleFailure(
                         "power supply",
                         List.of(),
-                        Optional.empty(),
                         Optional.of(new OneOf(loss.pieces(), racks, outcome)),
                         loss.drawWatts().isEmpty() ? 1 : 0,
                         unknown));

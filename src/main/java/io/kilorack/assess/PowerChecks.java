@@ -41,7 +41,7 @@ final class PowerChecks {
     private static void issues(ChainRoom room, List<Check> checks) {
         var byCode = new LinkedHashMap<String, List<ChainIssue>>();
         for (ChainIssue issue : room.issues()) {
-            if (SAID_BY_THE_PLAN.contains(issue.code())) {
+            if (SAID_BY_THE_PLAN.contains(issue.code()) || ofCooling(issue)) {
                 continue;
             }
             byCode.computeIfAbsent(issue.code(), k -> new ArrayList<>()).add(issue);
@@ -62,13 +62,21 @@ final class PowerChecks {
         });
     }
 
+    /// What is asked of racks is not asked of a cooling unit: it may hang on one feed, as its group has
+    /// others. [CoolingSupplyChecks] has its own questions.
+    private static boolean ofCooling(ChainIssue issue) {
+        return issue.code().startsWith("power.load.") && issue.subjects().stream().allMatch(CoolingSupply::isLoad);
+    }
+
     private static Check check(ChainRoom room, ChainIssue issue, String message, List<String> subjects) {
         boolean aboutLoads = issue.code().startsWith("power.load.");
         return new Check(
                 issue.code(),
                 issue.error() ? Check.Severity.ERROR : Check.Severity.WARNING,
                 Check.Room.POWER,
-                aboutLoads ? room.rackIds(subjects) : subjects,
+                aboutLoads
+                        ? room.rackIds(subjects)
+                        : subjects.stream().map(CoolingSupply::unitId).distinct().toList(),
                 sentence(message),
                 sentence(issue.nextStep()),
                 issue.rule().isEmpty() ? Optional.empty() : Optional.of(Source.of(issue.rule())),
@@ -191,7 +199,10 @@ final class PowerChecks {
         int worstThrottled = -1;
         for (int v = 0; v < analysis.size(); v++) {
             String id = analysis.chain().nodes().get(v).id();
-            if (analysis.darkens(v)) {
+            if (CoolingSupply.isSwitch(id)) {
+                continue;
+            }
+            if (room.darkensRacks(v)) {
                 dark.add(id);
                 worstDark = worse(analysis, worstDark, v);
             } else if (analysis.throttles(v)) {
@@ -213,7 +224,7 @@ final class PowerChecks {
                                     worst.failed().name(),
                                     racks(room.rackCount(worst.darkLoads())),
                                     worst.degradedLoads().isEmpty() ? "" : "with what it throttles, ",
-                                    NumberText.withUnit(worst.lostWatts(), "W")),
+                                    NumberText.withUnit(room.lostByRacks(worst), "W")),
                     "Give these racks a second feed from another branch, or accept the risk by a waiver."));
         }
         if (!throttled.isEmpty()) {

@@ -4,6 +4,7 @@ import io.kilorack.power.device.LoadSwing;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.power.thermal.CoolingGroup;
 import io.kilorack.quantity.Figure;
+import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -185,7 +186,7 @@ public record PowerResult(
     ///
     /// @param capacity load that brings the fullest node or line of the worst single failure to its
     /// limit, at the present distribution of loads [W]: never feed A plus feed B
-    /// @param load declared maximum that hangs on the chain [W]
+    /// @param load declared maximum that hangs on the chain [W], `coolingWatts` of it cooling units
     /// @param node that binds, `failure` what is lost then (empty: everything runs)
     /// @param unknownDevices devices of unknown draw that both leave out
     public record Usable(
@@ -193,9 +194,21 @@ public record PowerResult(
             String siteName,
             Figure capacity,
             double load,
+            double coolingWatts,
             String node,
             Optional<String> failure,
-            int unknownDevices) {}
+            int unknownDevices) {
+        /// Its load as people say it: `≥ 2.31 MW of load (615 kW of it cooling)`.
+        public String loadText() {
+            return "%s%s of load%s"
+                    .formatted(
+                            unknownDevices > 0 ? "≥ " : "",
+                            NumberText.withUnit(load, "W"),
+                            coolingWatts > 0
+                                    ? " (%s of it cooling)".formatted(NumberText.withUnit(coolingWatts, "W"))
+                                    : "");
+        }
+    }
 
     /// One single failure played through.
     ///
@@ -249,7 +262,10 @@ public record PowerResult(
             return !darkRacks.isEmpty()
                     || !throttledRacks.isEmpty()
                     || !overloadedNodes.isEmpty()
-                    || more.heat().map(SingleFailure.Overheat::tooWarm).orElse(false)
+                    || more.heat().stream().anyMatch(SingleFailure.Overheat::tooWarm)
+                    || more.start()
+                            .filter(start -> !start.tooLong().isEmpty())
+                            .isPresent()
                     || more.oneOf()
                             .map(SingleFailure.OneOf::outcome)
                             .filter(o -> o == SupplyLoss.Outcome.DARK || o == SupplyLoss.Outcome.THROTTLES)
@@ -259,7 +275,10 @@ public record PowerResult(
         /// Draw lost and heat not carried [W], to sort by.
         double weight() {
             return lostWatts
-                    + more.heat().map(SingleFailure.Overheat::shortfallWatts).orElse(0.0);
+                    + more.heat().stream()
+                            .mapToDouble(SingleFailure.Overheat::shortfallWatts)
+                            .max()
+                            .orElse(0);
         }
     }
 
@@ -305,13 +324,28 @@ public record PowerResult(
 
         private static final double AIR_RISE_K = 12;
 
+        /// Rise of plant water over chillers and towers [K], as in the example of rule T24.
+        private static final double PLANT_RISE_K = 6;
+
         private boolean liquid() {
             return medium.equals("liquid");
         }
 
-        /// Flow that carries the heat, of PG25 at 10 K or of air at 12 K [m³/s].
+        /// Flow that carries the heat, of PG25 at 10 K, of air at 12 K or of plant water at 6 K [m³/s].
         public double flowCubicMetresPerSecond() {
             return asGroup().flowCubicMetresPerSecond();
+        }
+
+        /// The flow as people say it: `346 L/min` of coolant, `362 000 m³/h` of air; empty without heat.
+        public String flowText() {
+            double flow = flowCubicMetresPerSecond();
+            return heatWatts <= 0
+                    ? ""
+                    : switch (medium) {
+                        case "liquid" -> NumberText.plain(flow * 60_000) + " L/min";
+                        case "rejection" -> NumberText.plain(flow * 3600) + " m³/h of water";
+                        default -> NumberText.plain(flow * 3600) + " m³/h";
+                    };
         }
 
         /// Seconds from loss of flow until the coolant in the racks is 10 K warmer; empty for air and
@@ -324,15 +358,18 @@ public record PowerResult(
         }
 
         private CoolingGroup asGroup() {
+            boolean plant = medium.equals("rejection");
             return new CoolingGroup(
                     group,
                     name,
-                    liquid() ? CoolingGroup.Medium.PG25 : CoolingGroup.Medium.AIR,
+                    liquid()
+                            ? CoolingGroup.Medium.PG25
+                            : plant ? CoolingGroup.Medium.WATER : CoolingGroup.Medium.AIR,
                     List.of(),
                     heatWatts,
                     unknownDevices,
                     OptionalDouble.empty(),
-                    liquid() ? LIQUID_RISE_K : AIR_RISE_K);
+                    liquid() ? LIQUID_RISE_K : plant ? PLANT_RISE_K : AIR_RISE_K);
         }
     }
 

@@ -52,6 +52,8 @@ final class PowerRoom {
         List<SiteSwing> swings = SiteSwing.of(roster, cards, draw);
         found.addAll(SiteSwing.checks(swings));
         found.addAll(cooling.checks());
+        CoolingFailures heat = CoolingFailures.of(roster, cards, parts, chains, cooling.loads());
+        chains.forEach(chain -> found.addAll(CoolingSupplyChecks.of(chain, heat)));
         found.addAll(year.checks());
         SupplyLosses.Result supplies = SupplyLosses.of(roster, cards);
         found.addAll(supplies.checks());
@@ -62,7 +64,7 @@ final class PowerRoom {
                 totals.expected(),
                 year.facility(),
                 new Lazy<>(() -> nodes(chains)),
-                new Lazy<>(() -> Failures.all(roster, cards, parts, chains, cooling.loads(), supplies)),
+                new Lazy<>(() -> Failures.all(roster, cards, chains, heat, supplies)),
                 totals.heat(),
                 cooling.loads(),
                 year.pue(),
@@ -94,6 +96,7 @@ final class PowerRoom {
                     site,
                     roster,
                     LoadGroups.of(site, roster, cards, splits, hall, next, old == null ? null : old.groups()),
+                    parts,
                     old));
             hall = next;
         }

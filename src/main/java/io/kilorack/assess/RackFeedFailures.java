@@ -125,7 +125,6 @@ final class RackFeedFailures {
                 new SingleFailure(
                         "rack pdu",
                         List.of(),
-                        Optional.empty(),
                         Optional.of(
                                 new OneOf(group.n, new Positions(racks, Arrays.copyOf(group.racks, group.n)), outcome)),
                         unknownDraw,

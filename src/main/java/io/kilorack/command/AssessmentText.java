@@ -223,12 +223,11 @@ final class AssessmentText {
         for (PowerResult.Usable usable : a.power().usable()) {
             totals.row(
                     "usable in the worst single failure",
-                    "%s: %s for %s%s of load%s"
+                    "%s: %s for %s%s"
                             .formatted(
                                     usable.siteName(),
                                     text(usable.capacity()),
-                                    usable.unknownDevices() > 0 ? "≥ " : "",
-                                    NumberText.withUnit(usable.load(), "W"),
+                                    usable.loadText(),
                                     usable.node().isEmpty()
                                             ? ""
                                             : "; %s binds%s"
@@ -361,9 +360,7 @@ final class AssessmentText {
         if (load.heatWatts() <= 0) {
             return "";
         }
-        String flow = load.medium().equals("liquid")
-                ? NumberText.plain(load.flowCubicMetresPerSecond() * 60_000) + " L/min"
-                : NumberText.plain(load.flowCubicMetresPerSecond() * 3600) + " m³/h";
+        String flow = load.flowText();
         return load.secondsWithoutFlow().isPresent()
                 ? flow + ", " + NumberText.plain(load.secondsWithoutFlow().getAsDouble()) + " s without flow"
                 : flow;

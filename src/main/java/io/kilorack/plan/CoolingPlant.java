@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 /// @param outsideShare power of outside fans, towers and their pumps over the heat [kW/kW]
 /// @param reuseShare share of the liquid loops' heat that a heat network takes on a cold day, 0..1
 /// @param roomDewCelsius highest dew point of the room air [°C]
+/// @param waterM3 chilled water in pipes and buffer tank, on which the site lives when its plant stops [m³]
 @RecordBuilder
 public record CoolingPlant(
         Kind kind,
@@ -20,7 +21,8 @@ public record CoolingPlant(
         OptionalDouble insideShare,
         OptionalDouble outsideShare,
         OptionalDouble reuseShare,
-        OptionalDouble roomDewCelsius)
+        OptionalDouble roomDewCelsius,
+        OptionalDouble waterM3)
         implements CoolingPlantBuilder.With {
     /// What carries the heat out.
     public enum Kind {
@@ -44,6 +46,7 @@ public record CoolingPlant(
     public static CoolingPlant of(Kind kind) {
         return new CoolingPlant(
                 kind,
+                OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
 /// empty: not stated, so what a lost feed stops is not known
 /// @param transfer how it uses two feeds
 /// @param drawKw electrical draw at full duty [kW]; empty: the catalog part's
+/// @param restartSeconds from the return of its supply until it carries heat again [s]: minutes for a
+/// chiller, almost nothing for a fan or pump; empty: not stated
 @RecordBuilder
 public record CoolingUnit(
         String id,
@@ -25,7 +27,8 @@ public record CoolingUnit(
         OptionalDouble supplyCelsius,
         List<String> feeds,
         Transfer transfer,
-        OptionalDouble drawKw)
+        OptionalDouble drawKw,
+        OptionalDouble restartSeconds)
         implements CoolingUnitBuilder.With {
     /// What takes up the heat: room air, the coolant of a loop, or, for the plant, the outside.
     public enum Medium {
@@ -67,6 +70,7 @@ public record CoolingUnit(
                 supplyCelsius,
                 List.of(),
                 Transfer.UNSTATED,
+                OptionalDouble.empty(),
                 OptionalDouble.empty());
     }
 

@@ -5,6 +5,7 @@ import io.kilorack.assess.SingleFailure;
 import io.kilorack.assess.SingleFailure.OneOf;
 import io.kilorack.assess.SingleFailure.Overheat;
 import io.kilorack.assess.SingleFailure.Overload;
+import io.kilorack.assess.SingleFailure.Start;
 import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
 /// What a single failure does, in words; the same in window, report and terminal.
 public final class FailureWords {
     private static final int MOST_OVERLOADS = 4;
+    private static final int MOST_UNITS = 8;
 
     private static final Set<String> ABBREVIATIONS =
             Set.of("ups", "pdu", "rpp", "psu", "cdu", "crah", "crac", "dc", "it");
@@ -57,7 +59,12 @@ public final class FailureWords {
                             ? "1 node overloaded"
                             : f.overloadedNodes().size() + " nodes overloaded");
         }
-        f.more().heat().filter(Overheat::tooWarm).ifPresent(heat -> parts.add(heat(heat, least)));
+        int stopped = f.more().stopped().size();
+        if (stopped > 0) {
+            parts.add(stopped == 1 ? "1 cooling unit stops" : stopped + " cooling units stop");
+        }
+        f.more().tooWarm().forEach(heat -> parts.add(heat(heat, least)));
+        f.more().start().ifPresent(start -> parts.add(start(start)));
         if (!f.more().unknown().isEmpty()) {
             if (f.more().oneOf().isEmpty()) {
                 parts.add("effect unknown");
@@ -72,7 +79,7 @@ public final class FailureWords {
         String share = f.worstShare().isPresent()
                 ? NumberText.plain(100 * f.worstShare().getAsDouble()) + " %"
                 : "";
-        if (f.more().heat().isPresent()) {
+        if (!f.more().heat().isEmpty()) {
             return share.isEmpty() ? "survived" : "survived, the rest at " + share;
         }
         return share.isEmpty() ? "survived" : "survived, loads others to at most " + share;
@@ -89,6 +96,37 @@ public final class FailureWords {
                 };
     }
 
+    /// What waits for a generator, and whether what is stored lasts until then.
+    private static String start(Start start) {
+        String wait = "%d cooling unit%s for %s s until the generators start%s"
+                .formatted(
+                        start.units().size(),
+                        start.units().size() == 1 ? " stands" : "s stand",
+                        NumberText.plain(start.seconds()),
+                        start.assumed() ? " (assumed)" : "");
+        if (!start.tooLong().isEmpty()) {
+            return wait + ": "
+                    + start.tooLong().stream()
+                            .map(heat -> "%s of %s too warm in %s"
+                                    .formatted(
+                                            racks(heat.racks().size()),
+                                            heat.group(),
+                                            time(heat.seconds().orElse(0))))
+                            .collect(Collectors.joining(", "));
+        }
+        return start.groups().stream()
+                .filter(each -> each.heat().seconds().isPresent())
+                .min(java.util.Comparator.comparingDouble(
+                        each -> each.heat().seconds().getAsDouble() - each.seconds()))
+                .map(each -> "%s, ridden through: %s stores %s and needs %s"
+                        .formatted(
+                                wait,
+                                each.heat().group(),
+                                time(each.heat().seconds().orElse(0)),
+                                time(each.seconds())))
+                .orElse(wait);
+    }
+
     private static String heat(Overheat heat, String least) {
         return "%s too warm%s, %s%s of heat not carried"
                 .formatted(
@@ -98,6 +136,11 @@ public final class FailureWords {
                                 : "",
                         least,
                         NumberText.withUnit(heat.shortfallWatts(), "W"));
+    }
+
+    private static String named(List<String> all) {
+        String text = all.stream().limit(MOST_UNITS).collect(Collectors.joining(", "));
+        return all.size() > MOST_UNITS ? text + " and " + (all.size() - MOST_UNITS) + " more" : text;
     }
 
     /// Seconds up to two minutes, minutes above.
@@ -127,9 +170,19 @@ public final class FailureWords {
         var text = new StringBuilder("%s lost: %s.".formatted(f.name(), effect(f)));
         if (!over.isEmpty()) {
             text.append(" Overloads ").append(over).append('.');
-        } else if (f.worstShare().isPresent() && f.more().heat().isEmpty() && !worstNode.isEmpty() && f.harms()) {
+        } else if (f.worstShare().isPresent() && f.more().tooWarm().isEmpty() && !worstNode.isEmpty() && f.harms()) {
             text.append(" The fullest node left is %s at %s %%."
                     .formatted(worstNode, NumberText.plain(100 * f.worstShare().getAsDouble())));
+        }
+        if (!f.more().stopped().isEmpty()) {
+            text.append(" Stops ").append(named(f.more().stopped())).append('.');
+        }
+        f.more().start().ifPresent(start -> text.append(" Wait for the generators: ")
+                .append(named(start.units()))
+                .append('.'));
+        if (f.more().unfedUnits() > 0) {
+            text.append(" %d cooling unit%s of unstated feed taken as running."
+                    .formatted(f.more().unfedUnits(), f.more().unfedUnits() == 1 ? "" : "s"));
         }
         if (!f.more().unknown().isEmpty()) {
             text.append(" Not known: ").append(f.more().unknown()).append('.');

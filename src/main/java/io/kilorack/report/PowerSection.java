@@ -173,7 +173,7 @@ final class PowerSection {
             table.row(
                     Cell.of("usable at %s in the worst single failure".formatted(usable.siteName())),
                     Cell.of(Words.value(usable.capacity())),
-                    Cell.muted(""),
+                    Cell.muted("for " + usable.loadText()),
                     Cell.of(
                             usable.capacity().formula(),
                             usable.node().isEmpty()
@@ -524,11 +524,7 @@ final class PowerSection {
         if (!f.throttledRacks().isEmpty()) {
             return racks(f.throttledRacks(), names, Ink.TEXT);
         }
-        List<String> warm = f.more()
-                .heat()
-                .filter(SingleFailure.Overheat::tooWarm)
-                .map(SingleFailure.Overheat::racks)
-                .orElse(List.of());
+        List<String> warm = f.more().warmRacks();
         List<String> any = f.more().oneOf().map(SingleFailure.OneOf::racks).orElse(warm);
         return racks(any, names, Ink.TEXT);
     }

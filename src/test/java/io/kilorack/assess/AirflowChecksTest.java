@@ -120,7 +120,7 @@ class AirflowChecksTest {
         for (CoolingPlant.Kind kind : CoolingPlant.Kind.values()) {
             for (OptionalDouble t : extremes) {
                 for (OptionalDouble share : new OptionalDouble[] {OptionalDouble.of(0), OptionalDouble.of(1)}) {
-                    var plant = new CoolingPlant(kind, t, t, share, share, share, t);
+                    var plant = new CoolingPlant(kind, t, t, share, share, share, t, OptionalDouble.empty());
                     double pue = pue(site(s -> s.withPlant(plant)));
                     assertTrue(pue >= 1 && pue < 4, plant + ": " + pue);
                 }

@@ -229,7 +229,8 @@ public final class Plans {
                                 maybe(random, 10, 45),
                                 some(random, 2, () -> "node" + random.nextInt(9)),
                                 pick(random, List.of(CoolingUnit.Transfer.values())),
-                                maybe(random, 0, 50))),
+                                maybe(random, 0, 50),
+                                maybe(random, 0, 300))),
                 halls,
                 maybe(random, 0, 1),
                 random.nextBoolean() ? CoolingPlant.UNSTATED : plant(random));
@@ -243,7 +244,8 @@ public final class Plans {
                 maybe(random, 0, 0.2),
                 maybe(random, 0, 0.2),
                 maybe(random, 0, 1),
-                maybe(random, 5, 18));
+                maybe(random, 5, 18),
+                maybe(random, 1, 200));
     }
 
     private static DeliveryPath delivery(SplittableRandom random) {

@@ -176,6 +176,7 @@ public final class AssessmentJson {
             json.writeStringProperty("site", usable.siteId());
             figure("capacity", usable.capacity());
             json.writeNumberProperty("loadWatts", usable.load());
+            json.writeNumberProperty("coolingWatts", usable.coolingWatts());
             text("bindingNode", usable.node());
             text("failure", usable.failure());
             json.writeNumberProperty("unknownDevices", usable.unknownDevices());
@@ -274,6 +275,28 @@ public final class AssessmentJson {
         json.writeEndObject();
     }
 
+    private void heat(String name, List<SingleFailure.Overheat> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart(name);
+        for (SingleFailure.Overheat heat : groups) {
+            json.writeStartObject();
+            json.writeStringProperty("group", heat.group());
+            json.writeStringProperty("medium", heat.medium());
+            json.writeBooleanProperty("tooWarm", heat.tooWarm());
+            json.writeNumberProperty("heatWatts", heat.heatWatts());
+            json.writeNumberProperty("leftWatts", heat.leftWatts());
+            json.writeNumberProperty("shortfallWatts", heat.shortfallWatts());
+            number("secondsToOverTemperature", heat.seconds());
+            if (heat.tooWarm()) {
+                texts("racks", heat.racks());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private void more(SingleFailure more) {
         if (!more.overloads().isEmpty()) {
             json.writeArrayPropertyStart("overloads");
@@ -286,18 +309,32 @@ public final class AssessmentJson {
             }
             json.writeEndArray();
         }
-        more.heat().ifPresent(heat -> {
-            json.writeObjectPropertyStart("heat");
-            json.writeBooleanProperty("tooWarm", heat.tooWarm());
-            json.writeNumberProperty("heatWatts", heat.heatWatts());
-            json.writeNumberProperty("leftWatts", heat.leftWatts());
-            json.writeNumberProperty("shortfallWatts", heat.shortfallWatts());
-            number("secondsToOverTemperature", heat.seconds());
-            if (heat.tooWarm()) {
-                texts("racks", heat.racks());
+        heat("cooling", more.heat());
+        if (!more.stopped().isEmpty()) {
+            texts("stoppedCooling", more.stopped());
+        }
+        more.start().ifPresent(start -> {
+            json.writeObjectPropertyStart("generatorStart");
+            json.writeNumberProperty("seconds", start.seconds());
+            json.writeBooleanProperty("assumed", start.assumed());
+            texts("waitingCooling", start.units());
+            json.writeBooleanProperty("riddenThrough", start.tooLong().isEmpty() && start.untold().isEmpty());
+            json.writeArrayPropertyStart("groups");
+            for (SingleFailure.Wait wait : start.groups()) {
+                json.writeStartObject();
+                json.writeStringProperty("group", wait.heat().group());
+                json.writeNumberProperty("secondsUntilItRuns", wait.seconds());
+                json.writeNumberProperty("unitsOfUnstatedRestart", wait.restartUnknown());
+                number("secondsToOverTemperature", wait.heat().seconds());
+                json.writeNumberProperty("shortfallWatts", wait.heat().shortfallWatts());
+                json.writeEndObject();
             }
+            json.writeEndArray();
             json.writeEndObject();
         });
+        if (more.unfedUnits() > 0) {
+            json.writeNumberProperty("coolingOfUnstatedFeed", more.unfedUnits());
+        }
         more.oneOf().ifPresent(one -> {
             json.writeObjectPropertyStart("anyOneOf");
             json.writeNumberProperty("pieces", one.pieces());

@@ -139,7 +139,7 @@ public record Headline(
                             "kpi.failure.usable",
                             usable.siteName(),
                             NumberText.of(usable.capacity()),
-                            NumberText.withUnit(usable.load(), "W"),
+                            usable.loadText(),
                             usable.unknownDevices());
         }
         return new Headline(

@@ -49,7 +49,7 @@ final class FailureCell extends ListCell<Failure> {
     private static Node mark(Failure f) {
         boolean hard = !f.darkRacks().isEmpty()
                 || !f.overloadedNodes().isEmpty()
-                || f.more().heat().map(SingleFailure.Overheat::tooWarm).orElse(false)
+                || !f.more().warmRacks().isEmpty()
                 || f.more()
                         .oneOf()
                         .filter(one -> one.outcome() == SupplyLoss.Outcome.DARK)

@@ -352,7 +352,7 @@ public final class PowerView extends BorderPane {
     /// Racks that a failure touches without turning them off: throttled, too warm, or any one of them hit.
     private static Set<String> touched(Failure f) {
         var touched = new HashSet<>(f.throttledRacks());
-        f.more().heat().filter(SingleFailure.Overheat::tooWarm).ifPresent(h -> touched.addAll(h.racks()));
+        touched.addAll(f.more().warmRacks());
         f.more().oneOf().filter(_ -> f.harms()).ifPresent(one -> touched.addAll(one.racks()));
         return touched;
     }

@@ -153,6 +153,8 @@ final class SiteFormat {
                 CoolingUnit::transfer,
                 CoolingUnit.Transfer.UNSTATED);
         final Field<CoolingUnit, OptionalDouble> draw = numberField("drawKw", CoolingUnit::drawKw, 0, 1e8, "kW");
+        final Field<CoolingUnit, OptionalDouble> restart =
+                numberField("restartSeconds", CoolingUnit::restartSeconds, 0, 86_400, "s");
 
         CoolingShape() {
             super("cooling unit", true);
@@ -170,7 +172,8 @@ final class SiteFormat {
                     v.get(supply),
                     v.get(feeds),
                     v.get(transfer),
-                    v.get(draw));
+                    v.get(draw),
+                    v.get(restart));
         }
     }
 
@@ -188,6 +191,8 @@ final class SiteFormat {
         final Field<CoolingPlant, OptionalDouble> reuse = numberField("reuseShare", CoolingPlant::reuseShare, 0, 1, "");
         final Field<CoolingPlant, OptionalDouble> dew =
                 numberField("roomDewCelsius", CoolingPlant::roomDewCelsius, -40, 40, "°C");
+        final Field<CoolingPlant, OptionalDouble> stored =
+                numberField("waterM3", CoolingPlant::waterM3, 0, 1e6, "m³");
 
         PlantShape() {
             super("cooling plant", true);
@@ -196,7 +201,7 @@ final class SiteFormat {
         @Override
         CoolingPlant make(Values v) {
             return new CoolingPlant(
-                    v.get(kind), v.get(air), v.get(water), v.get(inside), v.get(outside), v.get(reuse), v.get(dew));
+                    v.get(kind), v.get(air), v.get(water), v.get(inside), v.get(outside), v.get(reuse), v.get(dew), v.get(stored));
         }
     }
 

@@ -8,6 +8,7 @@ import static io.kilorack.plan.sample.Make.some;
 import static io.kilorack.plan.sample.Make.ups;
 
 import io.kilorack.plan.CoolingPlant;
+import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.DeliveryPath;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
@@ -67,10 +68,13 @@ final class CloudMatrix {
                                 some(1500),
                                 chain(),
                                 List.of(
-                                        liquid("cdu-1", "CDU 1", "loop-1", "cdu-vertiv-1350"),
-                                        liquid("cdu-2", "CDU 2", "loop-1", "cdu-vertiv-1350"),
-                                        air("crah-1", "CRAH 1", "hall-air", "crah-liebert-cwa-400"),
-                                        air("crah-2", "CRAH 2", "hall-air", "crah-liebert-cwa-400")),
+                                        cdu(1, "a", "b"),
+                                        cdu(2, "b", "a"),
+                                        crah(1, "a", "b"),
+                                        crah(2, "b", "a"),
+                                        cooler(1, "a", "b"),
+                                        cooler(2, "b", "a"),
+                                        cooler(3, "a", "b")),
                                 List.of(new Hall(
                                                 "hall-1",
                                                 "Hall 1",
@@ -115,7 +119,8 @@ final class CloudMatrix {
                                                 .with(DeliveryPath.Limit.LIFT_DEPTH, none())
                                                 .with(DeliveryPath.Limit.LIFT_HEIGHT, none())
                                                 .with(DeliveryPath.Limit.RAMP, some(0)))))
-                        .withPlant(CoolingPlant.of(CoolingPlant.Kind.ADIABATIC_COOLER))),
+                        .withPlant(CoolingPlant.of(CoolingPlant.Kind.ADIABATIC_COOLER)
+                                .withWaterM3(some(6)))),
                 List.of(
                         new StockLot(
                                 "lot-cloudmatrix",
@@ -172,10 +177,39 @@ final class CloudMatrix {
                 id, name, "deepseek-v3", pool, none(), 2000, 500, some(2000), some(50), 0.2, "", placement);
     }
 
+    /// Pumps on the UPS: what is in the cold plates holds for seconds.
+    private static CoolingUnit cdu(int number, String first, String second) {
+        return Make.fed(
+                liquid("cdu-" + number, "CDU " + number, "loop-1", "cdu-vertiv-1350"),
+                15,
+                0,
+                "ups-" + first,
+                "ups-" + second);
+    }
+
+    /// Little heat goes to the air, which holds until the generators carry load.
+    private static CoolingUnit crah(int number, String first, String second) {
+        return Make.fed(
+                air("crah-" + number, "CRAH " + number, "hall-air", "crah-liebert-cwa-400"),
+                20,
+                0,
+                "msb-" + first,
+                "msb-" + second);
+    }
+
+    private static CoolingUnit cooler(int number, String first, String second) {
+        return Make.fed(
+                Make.chiller("cooler-" + number, "Adiabatic cooler " + number, 500),
+                20,
+                30,
+                "msb-" + first,
+                "msb-" + second);
+    }
+
     private static List<PowerNode> chain() {
         var chain = new ArrayList<PowerNode>();
         chain.add(Make.utility("grid", "Grid 11 kV", 1500, 11_000));
-        chain.add(Make.generator("gen", "Generators 1.5 MW", 1500));
+        chain.add(Make.generator("gen", "Generators 1.5 MW", 1500).withStartSeconds(some(10)));
         for (String side : List.of("a", "b")) {
             String tag = side.toUpperCase(java.util.Locale.ROOT);
             chain.add(Make.transformer("tr-" + side, "Transformer " + tag, "grid", tag, 1600));

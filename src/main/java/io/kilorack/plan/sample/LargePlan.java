@@ -222,12 +222,20 @@ final class LargePlan {
     private static List<CoolingUnit> cooling(int hall, int racks) {
         var units = new ArrayList<CoolingUnit>();
         for (int i = 0; i < racks / 8 + 2; i++) {
-            units.add(air("crah-" + hall + "-" + (i + 1), "", "air-" + hall, "crah-liebert-cwa-400"));
+            units.add(fed(air("crah-" + hall + "-" + (i + 1), "", "air-" + hall, "crah-liebert-cwa-400"), 20, hall, i));
         }
         for (int i = 0; i < racks / 60 + 2; i++) {
-            units.add(liquid("cdu-" + hall + "-" + (i + 1), "", "loop-" + hall, "cdu-coolit-chx2000"));
+            units.add(fed(liquid("cdu-" + hall + "-" + (i + 1), "", "loop-" + hall, "cdu-coolit-chx2000"), 25, hall, i));
         }
         return units;
+    }
+
+    /// Behind a transfer switch on the first distribution units of the hall, half of them preferring
+    /// side A.
+    private static CoolingUnit fed(CoolingUnit unit, double drawKw, int hall, int number) {
+        String first = number % 2 == 0 ? "a" : "b";
+        String second = number % 2 == 0 ? "b" : "a";
+        return Make.fed(unit, drawKw, 0, "pdu-" + hall + "-1" + first, "pdu-" + hall + "-1" + second);
     }
 
     private static List<StockLot> stock(int racks) {

@@ -218,6 +218,20 @@ final class Make {
                 .with(Limit.ROLLING, some(8.9));
     }
 
+    /// A unit behind a transfer switch of its own, with its draw at full duty [kW] and the seconds it
+    /// takes to run again.
+    static CoolingUnit fed(CoolingUnit unit, double drawKw, double restart, String... feeds) {
+        return unit.withFeeds(List.of(feeds))
+                .withTransfer(feeds.length > 1 ? CoolingUnit.Transfer.ATS : CoolingUnit.Transfer.UNSTATED)
+                .withDrawKw(some(drawKw))
+                .withRestartSeconds(some(restart));
+    }
+
+    /// A chiller of the plant.
+    static CoolingUnit chiller(String id, String name, double kw) {
+        return new CoolingUnit(id, name, CoolingUnit.Medium.REJECTION, "plant", "", some(kw), none());
+    }
+
     static CoolingUnit air(String id, String name, String group, String part) {
         return new CoolingUnit(id, name, CoolingUnit.Medium.AIR, group, part, none(), some(24));
     }

@@ -11,6 +11,7 @@ import static io.kilorack.plan.sample.Make.stack;
 import static io.kilorack.plan.sample.Make.ups;
 
 import io.kilorack.plan.CoolingPlant;
+import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Pool;
@@ -163,14 +164,17 @@ final class MixedHall {
                         some(3000),
                         chain(),
                         List.of(
-                                air("crah-1", "CRAH 1", "hall-air", "crah-liebert-cwa-400"),
-                                air("crah-2", "CRAH 2", "hall-air", "crah-liebert-cwa-400"),
-                                air("crah-3", "CRAH 3", "hall-air", "crah-liebert-cwa-400"),
-                                air("crah-4", "CRAH 4", "hall-air", "crah-liebert-cwa-400"),
-                                air("crah-5", "CRAH 5", "hall-air", "crah-liebert-cwa-400"),
-                                air("crah-6", "CRAH 6", "hall-air", "crah-liebert-cwa-400"),
-                                liquid("cdu-1", "CDU 1", "loop-1", "cdu-vertiv-450"),
-                                liquid("cdu-2", "CDU 2", "loop-1", "cdu-vertiv-450")),
+                                crah(1, "a", "b"),
+                                crah(2, "b", "a"),
+                                crah(3, "a", "b"),
+                                crah(4, "b", "a"),
+                                crah(5, "a", "b"),
+                                crah(6, "b", "a"),
+                                cdu(1, "a", "b"),
+                                cdu(2, "b", "a"),
+                                chiller(1, "a", "b"),
+                                chiller(2, "b", "a"),
+                                chiller(3, "a", "b")),
                         List.of(new Hall(
                                         "hall-1",
                                         "Hall 1",
@@ -215,7 +219,37 @@ final class MixedHall {
                                         racks)
                                 .withContainment(Hall.Containment.HOT_AISLE)
                                 .withDelivery(Make.delivery("Dock 1, ground floor", 18.3, 13.2))))
-                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_ECONOMIZER));
+                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_ECONOMIZER).withWaterM3(some(20)));
+    }
+
+    /// Fans run on through the start of the generators: the air of the hall holds for about ten seconds.
+    private static CoolingUnit crah(int number, String first, String second) {
+        return Make.fed(
+                air("crah-" + number, "CRAH " + number, "hall-air", "crah-liebert-cwa-400"),
+                20,
+                0,
+                "ups-" + first + "1",
+                "ups-" + second + "1");
+    }
+
+    /// Pumps too: what is in the cold plates holds for twenty.
+    private static CoolingUnit cdu(int number, String first, String second) {
+        return Make.fed(
+                liquid("cdu-" + number, "CDU " + number, "loop-1", "cdu-vertiv-450"),
+                6,
+                0,
+                "ups-" + first + "1",
+                "ups-" + second + "1");
+    }
+
+    /// Compressors wait for the generators; the buffer tank carries the hall meanwhile.
+    private static CoolingUnit chiller(int number, String first, String second) {
+        return Make.fed(
+                Make.chiller("chiller-" + number, "Chiller " + number, 1000),
+                165,
+                180,
+                "msb-" + first,
+                "msb-" + second);
     }
 
     /// Two sides from the medium voltage down, either carries the whole hall. The DGX racks have a third:
@@ -223,7 +257,7 @@ final class MixedHall {
     private static List<PowerNode> chain() {
         var chain = new ArrayList<PowerNode>();
         chain.add(Make.utility("grid", "Grid 20 kV", 3000, 20_000));
-        chain.add(Make.generator("gen", "Generators 3 MW", 3000));
+        chain.add(Make.generator("gen", "Generators 3 MW", 3000).withStartSeconds(some(10)));
         for (String side : List.of("a", "b", "c")) {
             boolean third = side.equals("c");
             String tag = side.toUpperCase(java.util.Locale.ROOT);

@@ -9,6 +9,7 @@ import static io.kilorack.plan.sample.Make.stack;
 import static io.kilorack.plan.sample.Make.ups;
 
 import io.kilorack.plan.CoolingPlant;
+import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.DeliveryPath;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
@@ -161,14 +162,17 @@ final class ShenzhenStock {
                         some(1600),
                         chain(),
                         List.of(
-                                air("fw-1", "Fan wall 1", "hall-air", "fusioncol8000-c150"),
-                                air("fw-2", "Fan wall 2", "hall-air", "fusioncol8000-c150"),
-                                air("fw-3", "Fan wall 3", "hall-air", "fusioncol8000-c150"),
-                                air("fw-4", "Fan wall 4", "hall-air", "fusioncol8000-c150"),
-                                air("fw-5", "Fan wall 5", "hall-air", "fusioncol8000-c150"),
-                                air("fw-6", "Fan wall 6", "hall-air", "fusioncol8000-c150"),
-                                air("fw-7", "Fan wall 7", "hall-air", "fusioncol8000-c150"),
-                                air("fw-8", "Fan wall 8", "hall-air", "fusioncol8000-c150")),
+                                fanWall(1, "a", "b"),
+                                fanWall(2, "b", "a"),
+                                fanWall(3, "a", "b"),
+                                fanWall(4, "b", "a"),
+                                fanWall(5, "a", "b"),
+                                fanWall(6, "b", "a"),
+                                fanWall(7, "a", "b"),
+                                fanWall(8, "b", "a"),
+                                chiller(1, "a", "b"),
+                                chiller(2, "b", "a"),
+                                chiller(3, "a", "b")),
                         List.of(new Hall(
                                         "hall-1",
                                         "Hall 1",
@@ -217,13 +221,33 @@ final class ShenzhenStock {
                                 .withDelivery(Make.delivery("Goods lift 2, third floor", 15, 4.5)
                                         .with(DeliveryPath.Limit.LIFT_MASS, some(1600))
                                         .with(DeliveryPath.Limit.PATH_KPA, some(16)))))
-                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_COOLED_CHILLER));
+                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_COOLED_CHILLER).withWaterM3(some(12)));
+    }
+
+    /// On the main boards: the UPS of this older hall have no room for them, so the fans stand still until
+    /// the generators carry load.
+    private static CoolingUnit fanWall(int number, String first, String second) {
+        return Make.fed(
+                air("fw-" + number, "Fan wall " + number, "hall-air", "fusioncol8000-c150"),
+                6,
+                0,
+                "msb-" + first,
+                "msb-" + second);
+    }
+
+    private static CoolingUnit chiller(int number, String first, String second) {
+        return Make.fed(
+                Make.chiller("chiller-" + number, "Chiller " + number, 500),
+                90,
+                180,
+                "msb-" + first,
+                "msb-" + second);
     }
 
     private static List<PowerNode> chain() {
         var chain = new ArrayList<PowerNode>();
         chain.add(Make.utility("grid", "Grid 10 kV", 1600, 10_000));
-        chain.add(Make.generator("gen", "Generators 1.6 MW", 1600));
+        chain.add(Make.generator("gen", "Generators 1.6 MW", 1600).withStartSeconds(some(10)));
         for (String side : List.of("a", "b")) {
             String tag = side.toUpperCase(java.util.Locale.ROOT);
             chain.add(Make.transformer("tr-" + side, "Transformer " + tag, "grid", tag, 1600));

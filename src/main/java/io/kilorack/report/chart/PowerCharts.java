@@ -19,10 +19,7 @@ public final class PowerCharts {
     public static Optional<Chart.LimitBars> cooling(Assessment a) {
         var rows = new ArrayList<Chart.LimitRow>();
         for (CoolingLoad load : a.power().cooling()) {
-            boolean liquid = load.medium().equals("liquid");
-            String flow = liquid
-                    ? NumberText.plain(load.flowCubicMetresPerSecond() * 60_000) + " L/min"
-                    : NumberText.plain(load.flowCubicMetresPerSecond() * 3600) + " m³/h";
+            String flow = load.flowText();
             String remark = load.secondsWithoutFlow().isPresent()
                     ? "%s, %s s without flow"
                             .formatted(

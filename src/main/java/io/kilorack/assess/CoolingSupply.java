@@ -1,0 +1,266 @@
+package io.kilorack.assess;
+
+import io.kilorack.catalog.Infrastructure;
+import io.kilorack.plan.CoolingUnit;
+import io.kilorack.plan.CoolingUnit.Transfer;
+import io.kilorack.plan.PowerNode;
+import io.kilorack.plan.Site;
+import io.kilorack.power.chain.ChainLoad;
+import io.kilorack.power.chain.ChainNode;
+import io.kilorack.power.chain.LossCurve;
+import io.kilorack.power.chain.NodeKind;
+import io.kilorack.power.chain.SupplyTrace;
+import io.kilorack.power.chain.Wiring;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// The cooling units of a site as loads of its power chain: each draws its full duty from the feeds it
+/// names, and stands still when they are dead.
+///
+/// Their draw loads nodes and limits, in the normal state and in every failure. It is not IT power, and it
+/// does not enter PUE a second time: the yearly model has fans, pumps and compressors from the plant and
+/// the weather ([SiteYear]), and takes the losses of the chain at the IT load alone.
+///
+/// Units on the same feeds are one load. Those on automatic transfer switches get a switch in the chain,
+/// without limit or loss; its id begins with [#SWITCH], so that lists of nodes leave it out.
+final class CoolingSupply {
+    static final String LOAD = "cooling:";
+    static final String SWITCH = "cooling-ats:";
+
+    /// Power factor of EC fans and of drives with a line choke; a planning value.
+    private static final double POWER_FACTOR = 0.95;
+    private static final double START_SECONDS = 10;
+
+    private final List<CoolingUnit> units;
+    final List<ChainNode> switches;
+    final List<ChainLoad> loads;
+    private final SupplyTrace trace;
+    private final Map<String, Set<String>> above;
+    private final Start start;
+    private final Map<String, Double> watts;
+    private final Set<String> undrawn;
+
+    private CoolingSupply(
+            List<CoolingUnit> units,
+            List<ChainNode> switches,
+            List<ChainLoad> loads,
+            SupplyTrace trace,
+            Start start,
+            Set<String> undrawn) {
+        this.undrawn = undrawn;
+        this.start = start;
+        watts = HashMap.newHashMap(loads.size());
+        loads.forEach(load -> watts.put(load.id(), load.maximumWatts().orElse(0)));
+        this.units = units;
+        this.switches = switches;
+        this.loads = loads;
+        this.trace = trace;
+        above = HashMap.newHashMap(units.size());
+        // Units mostly hang on the same few feeds.
+        var byFeeds = new HashMap<List<String>, Set<String>>();
+        units.forEach(unit ->
+                above.put(unit.id(), byFeeds.computeIfAbsent(unit.feeds(), trace::above)));
+    }
+
+    /// @param chain nodes of the site as the chain has them
+    static CoolingSupply of(Site site, List<ChainNode> chain, Parts parts) {
+        Map<String, PowerNode> nodes = HashMap.newHashMap(site.chain().size());
+        site.chain().forEach(node -> nodes.putIfAbsent(node.id(), node));
+        var fed = new ArrayList<CoolingUnit>();
+        var switches = new ArrayList<ChainNode>();
+        var loads = new ArrayList<ChainLoad>();
+        var alike = new LinkedHashMap<Supply, List<CoolingUnit>>();
+        for (CoolingUnit unit : site.cooling()) {
+            List<String> feeds =
+                    unit.feeds().stream().filter(nodes::containsKey).distinct().toList();
+            if (feeds.isEmpty()) {
+                continue;
+            }
+            CoolingUnit known = unit.withFeeds(feeds);
+            fed.add(known);
+            var supply = new Supply(feeds, feeds.size() > 1 && unit.transfer() != Transfer.DUAL);
+            alike.computeIfAbsent(supply, _ -> new ArrayList<>()).add(known);
+        }
+        alike.forEach((supply, units) -> {
+            String id = units.getFirst().id();
+            if (supply.switched) {
+                switches.add(transfer(id, name(units), supply.feeds, nodes));
+            }
+            loads.add(load(id, units, supply.switched ? List.of(SWITCH + id) : supply.feeds, parts));
+        });
+        var undrawn = new HashSet<String>();
+        fed.stream().filter(unit -> draw(unit, parts).isEmpty()).forEach(unit -> undrawn.add(unit.id()));
+        return new CoolingSupply(
+                List.copyOf(fed),
+                List.copyOf(switches),
+                List.copyOf(loads),
+                new SupplyTrace(chain),
+                start(site),
+                Set.copyOf(undrawn));
+    }
+
+    private record Supply(List<String> feeds, boolean switched) {}
+
+    private static String name(List<CoolingUnit> units) {
+        int more = units.size() - 1;
+        return units.getFirst().label() + (more == 0 ? "" : " and " + more + " more cooling units");
+    }
+
+    private static ChainNode transfer(String id, String name, List<String> feeds, Map<String, PowerNode> nodes) {
+        PowerNode first = nodes.get(feeds.getFirst());
+        return new ChainNode(
+                SWITCH + id,
+                "Transfer switch of " + name,
+                NodeKind.ATS,
+                feeds,
+                "",
+                first == null ? Wiring.THREE_PHASE_WYE : Wiring.valueOf(first.wiring().name()),
+                first == null ? OptionalDouble.empty() : first.voltage(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of(new LossCurve(0, 0, 0)),
+                OptionalDouble.empty());
+    }
+
+    private static ChainLoad load(String id, List<CoolingUnit> units, List<String> feeds, Parts parts) {
+        double sum = 0;
+        int unknown = 0;
+        for (CoolingUnit unit : units) {
+            OptionalDouble each = draw(unit, parts);
+            sum += each.orElse(0);
+            unknown += each.isEmpty() ? 1 : 0;
+        }
+        OptionalDouble watts = unknown == units.size() ? OptionalDouble.empty() : OptionalDouble.of(sum);
+        return new ChainLoad(
+                LOAD + id,
+                name(units),
+                watts,
+                watts,
+                POWER_FACTOR,
+                feeds,
+                OptionalInt.of(feeds.size()),
+                OptionalInt.of(1),
+                OptionalDouble.empty(),
+                unknown);
+    }
+
+    /// Electrical draw at full duty [W]: as stated, else the catalog's maximum, else its typical value.
+    static OptionalDouble draw(CoolingUnit unit, Parts parts) {
+        if (unit.drawKw().isPresent()) {
+            return OptionalDouble.of(unit.drawKw().getAsDouble() * 1000);
+        }
+        Infrastructure part =
+                unit.partId().isEmpty() ? null : parts.of(unit.partId()).infrastructure();
+        if (part == null) {
+            return OptionalDouble.empty();
+        }
+        return part.maxWatts().isPresent() ? part.maxWatts() : part.typicalWatts();
+    }
+
+    static boolean isLoad(String loadId) {
+        return loadId.startsWith(LOAD);
+    }
+
+    static boolean isSwitch(String nodeId) {
+        return nodeId.startsWith(SWITCH);
+    }
+
+    /// The unit behind the id of its load or switch; any other id stays as it is.
+    static String unitId(String id) {
+        return isLoad(id) ? id.substring(LOAD.length()) : isSwitch(id) ? id.substring(SWITCH.length()) : id;
+    }
+
+    /// Units that name a feed of the site.
+    List<CoolingUnit> units() {
+        return units;
+    }
+
+    /// What the units behind a load draw [W]; 0 where nobody knows.
+    double watts(String loadId) {
+        return watts.getOrDefault(loadId, 0.0);
+    }
+
+    /// True for a unit that is fed and of which nobody knows what it draws.
+    boolean drawUnknown(CoolingUnit unit) {
+        return undrawn.contains(unit.id());
+    }
+
+    /// Nodes above any unit: the loss of another touches none of them.
+    Set<String> above() {
+        var all = new HashSet<String>();
+        above.values().forEach(all::addAll);
+        return all;
+    }
+
+    /// Units that the loss of a node stops for good, and those that wait for a generator.
+    record Effect(List<CoolingUnit> stopped, List<CoolingUnit> starting) {
+        static final Effect NONE = new Effect(List.of(), List.of());
+
+        boolean none() {
+            return stopped.isEmpty() && starting.isEmpty();
+        }
+    }
+
+    Effect losing(String nodeId) {
+        var stopped = new ArrayList<CoolingUnit>();
+        var starting = new ArrayList<CoolingUnit>();
+        var known = new HashMap<List<String>, SupplyTrace.State>();
+        for (CoolingUnit unit : units) {
+            if (!above.getOrDefault(unit.id(), Set.of()).contains(nodeId)) {
+                continue;
+            }
+            switch (known.computeIfAbsent(unit.feeds(), feeds -> trace.during(feeds, nodeId))) {
+                case DEAD -> stopped.add(unit);
+                case STARTING -> starting.add(unit);
+                case HELD -> {}
+            }
+        }
+        return stopped.isEmpty() && starting.isEmpty()
+                ? Effect.NONE
+                : new Effect(List.copyOf(stopped), List.copyOf(starting));
+    }
+
+    /// True when nothing supplies these feeds while a node is lost; `meanwhile`: until a generator carries
+    /// load.
+    boolean dark(List<String> feeds, String nodeId, boolean meanwhile) {
+        return switch (trace.during(feeds, nodeId)) {
+            case DEAD -> !feeds.isEmpty();
+            case STARTING -> meanwhile;
+            case HELD -> false;
+        };
+    }
+
+    /// Seconds from the loss of the mains until the slowest generator of the site carries load; where one
+    /// states none, the 10 s of NFPA 110 type 10, the usual class for emergency supply.
+    record Start(double seconds, boolean assumed) {}
+
+    Start start() {
+        return start;
+    }
+
+    private static Start start(Site site) {
+        double slowest = 0;
+        boolean assumed = false;
+        for (PowerNode node : site.chain()) {
+            if (node.kind() == PowerNode.NodeKind.GENERATOR) {
+                slowest = Math.max(slowest, node.startSeconds().orElse(START_SECONDS));
+                assumed |= node.startSeconds().isEmpty();
+            }
+        }
+        return new Start(slowest, assumed);
+    }
+
+    /// Equal for a chain: the same switches and the same loads.
+    boolean same(CoolingSupply other) {
+        return switches.equals(other.switches) && loads.equals(other.loads);
+    }
+}
