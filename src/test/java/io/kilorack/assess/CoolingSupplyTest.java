@@ -77,8 +77,8 @@ class CoolingSupplyTest {
                 unfed.power().itMaximum().value().orElseThrow(),
                 fed.power().itMaximum().value().orElseThrow(),
                 1e-9);
-        // 6 × 20 + 2 × 6 + 3 × 165 kW
-        assertEquals(627e3, fed.power().usable().getFirst().coolingWatts(), 1e-6);
+        // 6 × 20 + 2 × 6 + 3 × 140 kW
+        assertEquals(552e3, fed.power().usable().getFirst().coolingWatts(), 1e-6);
         assertTrue(says(unfed, "cooling.feed.missing"));
         assertFalse(says(fed, "cooling.feed.missing"));
     }

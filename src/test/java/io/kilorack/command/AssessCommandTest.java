@@ -61,10 +61,18 @@ class AssessCommandTest {
         assertTrue(busway.get("lines").get("neutralAmps").asDouble() > 0);
         assertTrue(power.get("panels").size() > 10);
         assertEquals(
-                "Busway 3A",
+                "Transformer A",
                 power.get("usableCapacity").get(0).get("bindingNode").asString());
+        var grid = power.get("failures")
+                .valueStream()
+                .filter(f -> f.get("node").asString().equals("grid"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(10, grid.get("generatorStart").get("seconds").asDouble());
+        assertEquals(3, grid.get("generatorStart").get("waitingCooling").size());
+        assertTrue(grid.get("generatorStart").get("riddenThrough").asBoolean());
         assertFalse(power.get("loadSwings").get(0).get("floorStated").asBoolean());
-        for (String kind : java.util.List.of("ups", "transformer", "crah", "cdu", "pump", "power supply", "rack pdu")) {
+        for (String kind : java.util.List.of("ups", "transformer", "crah", "cdu", "heat rejection", "pump", "power supply", "rack pdu")) {
             assertTrue(
                     power.get("failures")
                             .valueStream()

@@ -1,16 +1,19 @@
 package io.kilorack.plan.sample;
 
+import io.kilorack.plan.Circuit;
 import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.DeliveryPath;
 import io.kilorack.plan.DeliveryPath.Limit;
 import io.kilorack.plan.Device;
 import io.kilorack.plan.Owner;
+import io.kilorack.plan.Phases;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.PowerNode.NodeKind;
 import io.kilorack.plan.PowerNode.Wiring;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Rack.Orientation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -307,6 +310,17 @@ final class Make {
                 loop,
                 design.stock(),
                 List.copyOf(devices));
+    }
+
+    /// Taps turned by one conductor from rack to rack along each feed, as an electrician does it: the
+    /// plug's L1, which carries the odd devices, then lies on another phase of the busway each time.
+    static List<Rack> turned(List<Rack> racks) {
+        var next = new HashMap<String, Integer>();
+        return racks.stream()
+                .map(rack -> rack.withCircuits(rack.feeds().stream()
+                        .map(feed -> Circuit.on(feed, Phases.of(3, next.merge(feed, 1, Integer::sum) - 1)))
+                        .toList()))
+                .toList();
     }
 
     private static double millimetres(double value) {
