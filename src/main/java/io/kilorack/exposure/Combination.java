@@ -172,15 +172,24 @@ final class Combination {
     }
 
     /// Exceptions that lift every hit; none when a hit is of another kind than a requirement or no
-    /// exception covers it.
+    /// exception covers it. One authorisation is enough: where one without conditions of an exception
+    /// covers all, the exceptions beside it change nothing.
     private List<CompiledRule> lifting() {
-        var used = new ArrayList<CompiledRule>();
         for (CompiledRule hit : hits) {
             if (hit.role() != Role.REQUIREMENT) {
                 return List.of();
             }
+        }
+        List<CompiledRule> free = covering(
+                exceptions.stream().filter(e -> e.rule().outcome().equals("allowed")).toList());
+        return free.isEmpty() ? covering(exceptions) : free;
+    }
+
+    private List<CompiledRule> covering(List<CompiledRule> candidates) {
+        var used = new ArrayList<CompiledRule>();
+        for (CompiledRule hit : hits) {
             CompiledRule cover = null;
-            for (CompiledRule exception : exceptions) {
+            for (CompiledRule exception : candidates) {
                 if (exception.scope() == 0 || (exception.scope() & hit.scope()) != 0) {
                     cover = exception;
                     break;

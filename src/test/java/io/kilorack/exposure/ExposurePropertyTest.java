@@ -63,6 +63,38 @@ class ExposurePropertyTest {
         assertTrue(open > CASES / 50, "the property was exercised: " + open);
     }
 
+    /// What is allowed with inputs missing, attestations among them, stays allowed whatever they prove to
+    /// be.
+    @ParameterizedTest
+    @ValueSource(longs = {22, 23, 24})
+    void whatIsAllowedStaysSoWhateverIsStatedLater(long seed) {
+        var cases = new RandomCases(seed);
+        int held = 0;
+        for (int i = 0; i < CASES; i++) {
+            Facts less = cases.forgetful(cases.facts());
+            Act act = cases.act();
+            Judgement judgement = ENGINE.judge(less, act, TODAY);
+            if (judgement.licence().outcome() != Outcome.ALLOWED) {
+                continue;
+            }
+            for (int j = 0; j < 5; j++) {
+                // What was forgotten, from another case; the performance density follows from the other figures.
+                Facts.Builder stated = cases.facts().with(less).toBuilder();
+                stated.remove("part.pd");
+                if (less.get("part.pd") instanceof Double density) {
+                    stated.put("part.applicable_die_area_mm2", (Double) stated.get("part.tpp") / density);
+                }
+                Judgement later = ENGINE.judge(stated.build(), act, TODAY);
+                assertTrue(
+                        later.licence().outcome() == Outcome.ALLOWED
+                                || later.licence().outcome() == Outcome.NOT_APPLICABLE,
+                        () -> act + " " + judgement.sentence() + " → " + later.sentence() + " " + less);
+                held++;
+            }
+        }
+        assertTrue(held > CASES / 10, "the property was exercised: " + held);
+    }
+
     /// With the site, a seat or the ultimate parent in a country that is not listed nothing is allowed or
     /// harmless, whatever the part, the act and the rest; stating listed ones only decides.
     @ParameterizedTest

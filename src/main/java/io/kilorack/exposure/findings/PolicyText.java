@@ -58,9 +58,7 @@ public final class PolicyText {
         if (p.contains("presumption_of_denial") || p.startsWith("most restrictive") || p.startsWith("per_entry")) {
             return 6;
         }
-        if (p.startsWith("case_by_case_conditional")) {
-            return 4;
-        }
+        // Conditions for the review make it no milder than one without.
         if (p.startsWith("case_by_case")) {
             return 5;
         }
