@@ -1,5 +1,6 @@
 package io.kilorack.desktop;
 
+import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Assessor;
 import io.kilorack.desktop.model.LiveAssess;
 import io.kilorack.desktop.model.Problem;
@@ -13,10 +14,13 @@ import io.kilorack.desktop.shell.Services.Opening;
 import io.kilorack.desktop.shell.SystemChoosers;
 import io.kilorack.desktop.shell.WindowJobs;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.desktop.theme.Fonts;
+import io.kilorack.desktop.theme.Theme;
 import io.kilorack.plan.file.Recovery;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
@@ -27,6 +31,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The JavaFX application. Catalog, plan and assessment are read on other threads while the toolkit starts.
@@ -36,6 +41,7 @@ public final class DesktopApp extends Application {
     private static @Nullable StartRequest request;
     private static final Assessor ASSESSOR = new Assessor();
     private static CompletableFuture<Opening> opening = new CompletableFuture<>();
+    private static CompletableFuture<Assessment> assessment = new CompletableFuture<>();
 
     private final TaskList tasks = new TaskList();
 
@@ -44,12 +50,14 @@ public final class DesktopApp extends Application {
         request = what;
         Marks.at("asked");
         opening = new CompletableFuture<>();
+        assessment = new CompletableFuture<>();
         Thread.ofPlatform().name("kilorack-open").daemon().start(() -> {
             try {
                 Opening read = Openings.read(what, Clock.systemDefaultZone());
                 opening.complete(read);
-                // The window asks for the same while it is built; then the answer is there or on its way.
-                ASSESSOR.assess(read.catalog(), read.plan(), read.plan().asOf());
+                // The window takes the answer when it is there in time, and asks for the same when it is not.
+                assessment.complete(ASSESSOR.assess(
+                        read.catalog(), read.plan(), read.plan().asOf()));
                 Marks.at("assessed");
             } catch (Throwable e) {
                 opening.completeExceptionally(e);
@@ -70,20 +78,23 @@ public final class DesktopApp extends Application {
             Texts.use(language);
         }
         Thread.setDefaultUncaughtExceptionHandler((_, e) -> LOG.log(System.Logger.Level.ERROR, "unexpected", e));
+        Theme.prepare(Theme.Choice.of(settings.get(Setting.THEME)));
         place(stage, settings);
         icon(stage);
         if (opening.isDone()) {
             show(stage, what, settings);
             return;
         }
-        // The catalog of a first start takes a moment; nobody should look at nothing meanwhile.
-        var waiting = new Label(Texts.get("start.waiting"));
-        stage.setScene(new Scene(new StackPane(waiting), stage.getWidth(), stage.getHeight()));
-        stage.setTitle(Texts.get("app.name"));
+        // what needs neither catalog nor plan, while they are read
+        Fonts.load();
         opening.whenComplete((_, _) -> Platform.runLater(() -> show(stage, what, settings)));
-        var patience = new javafx.animation.PauseTransition(javafx.util.Duration.millis(400));
+        // The catalog of a first start takes a moment; nobody should look at nothing meanwhile.
+        var patience = new PauseTransition(Duration.millis(400));
         patience.setOnFinished(_ -> {
-            if (!stage.isShowing()) {
+            if (!opening.isDone()) {
+                var waiting = new Label(Texts.get("start.waiting"));
+                stage.setScene(new Scene(new StackPane(waiting), stage.getWidth(), stage.getHeight()));
+                stage.setTitle(Texts.get("app.name"));
                 stage.show();
             }
         });
@@ -104,9 +115,10 @@ public final class DesktopApp extends Application {
         Marks.at("show");
         var services = new Services(
                 new LiveAssess(ASSESSOR), settings, Clock.systemDefaultZone(), what.keeper(), what.samplePlan());
+        Optional<Assessment> known = assessed();
         var window = new MainWindow(
                 services,
-                first,
+                first.with(known),
                 new WindowJobs(tasks),
                 tasks,
                 new SystemChoosers(stage),
@@ -141,9 +153,18 @@ public final class DesktopApp extends Application {
             Smoke.after(stage, window);
         }
         Marks.at("built");
+        if (known.isEmpty()) {
+            assessed().ifPresent(window.workspace()::arrived);
+        }
         stage.show();
         Marks.at("shown");
         Platform.runLater(window.floorTab().floor()::requestFocus);
+    }
+
+    /// The first plan's assessment, when it is there already: a window that is built with it is styled and
+    /// laid out once.
+    private static Optional<Assessment> assessed() {
+        return assessment.isDone() ? Optional.of(assessment.join()) : Optional.empty();
     }
 
     private static void place(Stage stage, Settings settings) {

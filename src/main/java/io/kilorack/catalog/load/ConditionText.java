@@ -4,17 +4,12 @@ import io.kilorack.catalog.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A single condition of the rule language as text, for people who write one by hand.
 public final class ConditionText {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private ConditionText() {}
 
     /// Reads a condition.
@@ -27,8 +22,8 @@ public final class ConditionText {
 
     private static JsonNode tree(String source, String json) throws BadFacts {
         try {
-            JsonNode node = MAPPER.readTree(json);
-            if (node == null || node.isMissingNode()) {
+            JsonNode node = JsonTree.of(json);
+            if (node.isMissingNode()) {
                 throw new BadFacts(
                         source,
                         "affects",
@@ -120,6 +115,6 @@ public final class ConditionText {
     }
 
     private static String quoted(String text) {
-        return MAPPER.writeValueAsString(text);
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsCharArray(text)) + '"';
     }
 }

@@ -8,20 +8,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// One object of a facts file, read strictly: every member must be asked for or allowed, every value has
 /// the type it should have.
 record JsonRow(String file, String place, JsonNode node) {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     static JsonNode parse(String file, String text) throws BadFacts {
         try {
-            return MAPPER.readTree(text);
+            return JsonTree.of(text);
         } catch (JacksonException e) {
             throw new BadFacts(
                     file,

@@ -105,10 +105,25 @@ public final class Workspace {
         plan.set(value);
         historyMoved();
         if (known.isPresent()) {
-            assessment.set(known);
+            arrived(known.get());
         } else {
             reassess();
         }
+    }
+
+    /// Takes the assessment that another thread has made of the open plan since it was asked for; one of
+    /// another plan is left alone.
+    public void arrived(Assessment value) {
+        if (value.plan() != plan.get()) {
+            return;
+        }
+        generation++;
+        if (running != null) {
+            running.cancel();
+            running = null;
+        }
+        // it took this thread no time, and leaves the caches warm: the next edit may be tried in place
+        assessed(new Timed(value, Math.max(lastNanos, 1)));
     }
 
     /// Takes an edit made from the current plan. A refused one is shown with its reason; one that changes

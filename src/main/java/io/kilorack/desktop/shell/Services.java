@@ -49,5 +49,10 @@ public record Services(
             Plan plan,
             Optional<Path> file,
             Optional<Assessment> assessment,
-            Optional<io.kilorack.desktop.model.Problem> problem) {}
+            Optional<io.kilorack.desktop.model.Problem> problem) {
+        /// The same with what is known of the plan by now.
+        public Opening with(Optional<Assessment> known) {
+            return new Opening(catalog, plan, file, known, problem);
+        }
+    }
 }

@@ -49,6 +49,12 @@ public final class Theme {
     private Choice choice = Choice.SYSTEM;
     private boolean dark;
 
+    /// Sets the base style sheet of a choice before there is a scene: the first control that is made would
+    /// else read JavaFX's own, which nobody sees.
+    public static void prepare(Choice choice) {
+        Application.setUserAgentStylesheet(base(dark(choice)));
+    }
+
     /// @param scene gets the style sheets; its pop-ups inherit them
     public Theme(Scene scene, Choice choice) {
         this.scene = scene;
@@ -85,6 +91,10 @@ public final class Theme {
     }
 
     private boolean wantsDark() {
+        return dark(choice);
+    }
+
+    private static boolean dark(Choice choice) {
         return switch (choice) {
             case LIGHT -> false;
             case DARK -> true;
@@ -95,12 +105,15 @@ public final class Theme {
     private void apply(boolean wantDark) {
         dark = wantDark;
         Palette colours = wantDark ? Palettes.dark() : Palettes.light();
-        var base = wantDark ? new PrimerDark() : new PrimerLight();
-        // The compiled form parses in a fraction of the time of the text form.
-        Application.setUserAgentStylesheet(base.getUserAgentStylesheetBSS());
+        Application.setUserAgentStylesheet(base(wantDark));
         scene.getStylesheets().setAll(STYLES.toExternalForm(), inks(colours));
         scene.setFill(io.kilorack.desktop.draw.CanvasSurface.toColour(colours.rgba(Ink.PANEL)));
         palette.set(colours);
+    }
+
+    /// The compiled form of the base; it is read in a fraction of the time of the text form.
+    private static String base(boolean dark) {
+        return Objects.requireNonNull((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheetBSS());
     }
 
     /// The colours of a palette by purpose, as a style sheet.
