@@ -58,7 +58,9 @@ public final class Actions {
         var racks = hasRacks(workspace);
         var things = racks.or(selectionIs(workspace, Selection.Kind.DEVICE))
                 .or(selectionIs(workspace, Selection.Kind.WORKLOAD))
-                .or(selectionIs(workspace, Selection.Kind.POOL));
+                .or(selectionIs(workspace, Selection.Kind.POOL))
+                .or(selectionIs(workspace, Selection.Kind.NODE))
+                .or(selectionIs(workspace, Selection.Kind.STOCK));
         menu(
                 "edit",
                 UiAction.named(
@@ -128,6 +130,9 @@ public final class Actions {
                 of("plan.training", null, edits::addTraining),
                 of("plan.serving", null, edits::addServing),
                 of("plan.hall", null, edits::addHall),
+                of("plan.chain", null, edits::addChain),
+                of("plan.node", null, edits::addNode),
+                of("plan.stock", null, edits::addStock),
                 null,
                 of("plan.asOf", null, window::chooseDate),
                 of("plan.checks", null, window::showChecks));
@@ -251,6 +256,14 @@ public final class Actions {
         void addServing();
 
         void addHall();
+
+        /// A chain of two feeds at the site that is shown.
+        void addChain();
+
+        /// A power node below the selected one.
+        void addNode();
+
+        void addStock();
     }
 
     /// Commands that only move what is seen.

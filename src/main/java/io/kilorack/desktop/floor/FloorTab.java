@@ -41,7 +41,7 @@ public final class FloorTab extends BorderPane {
         drawer.install(drag);
         var legend = new Legend(floor, palette);
         var map = new Minimap(floor, palette);
-        var stack = new StackPane(floor, map);
+        var stack = new StackPane(floor, map, empty());
         StackPane.setAlignment(map, Pos.BOTTOM_LEFT);
         stack.getStyleClass().add("floor-stack");
         setTop(bar());
@@ -62,6 +62,23 @@ public final class FloorTab extends BorderPane {
                 drawer.open(s.rackIds().iterator().next());
             }
         });
+    }
+
+    /// What to do with a hall in which nothing stands.
+    private Label empty() {
+        var label = new Label(Texts.get("floor.empty"));
+        label.getStyleClass().addAll("muted", "floor-empty");
+        label.setWrapText(true);
+        label.setMaxWidth(380);
+        label.setMouseTransparent(true);
+        label.managedProperty().bind(label.visibleProperty());
+        Runnable show = () -> label.setVisible(
+                Selections.hall(workspace.plan(), workspace.hallIdProperty().get())
+                        .map(h -> h.racks().isEmpty())
+                        .orElse(false));
+        workspace.planProperty().subscribe(_ -> show.run());
+        workspace.hallIdProperty().subscribe(_ -> show.run());
+        return label;
     }
 
     private HBox bar() {

@@ -10,6 +10,7 @@ import io.kilorack.plan.Phases;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.edit.Edit;
+import io.kilorack.report.FailureWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,19 @@ final class NodeFields {
     List<Row> of(PowerNode node) {
         var rows = new ArrayList<Row>();
         rows.add(fields.text("field.name", node.name(), v -> change(node.withName(v))));
+        rows.add(new Choice(
+                Texts.get("field.nodeKind"),
+                Arrays.stream(PowerNode.NodeKind.values()).map(Enum::name).toList(),
+                Arrays.stream(PowerNode.NodeKind.values())
+                        .map(k -> FailureWords.kind(k.name()))
+                        .toList(),
+                node.kind().name(),
+                v -> fields.apply(change(node.withKind(PowerNode.NodeKind.valueOf(v))))));
+        rows.add(fields.text(
+                "field.sources",
+                new FeedNames(workspace.plan()).text(node.sources()),
+                v -> change(node.withSources(new FeedNames(workspace.plan()).ids(v)))));
+        rows.add(fields.text("field.feedSide", node.side(), v -> change(node.withSide(v.strip()))));
         rows.add(new Choice(
                 Texts.get("field.wiring"),
                 Arrays.stream(PowerNode.Wiring.values()).map(Enum::name).toList(),

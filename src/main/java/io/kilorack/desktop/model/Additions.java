@@ -3,11 +3,13 @@ package io.kilorack.desktop.model;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Site;
+import io.kilorack.plan.StockLot;
 import io.kilorack.plan.Workload;
 import io.kilorack.plan.edit.Edit;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /// New things with values that are common, to be changed in the inspector at once.
 public final class Additions {
@@ -64,6 +66,27 @@ public final class Additions {
                         Texts.get("new.hallNumber", String.valueOf(site.halls().size() + 1)),
                         HALL_WIDTH_M,
                         HALL_DEPTH_M);
+    }
+
+    /// A stock lot of the catalog entry that is selected, else of the first system the plan holds.
+    public static Edit stock(Workspace w) {
+        String model = w.selection().kind() == Selection.Kind.ENTRY
+                        && (w.catalog().systems().containsKey(w.selection().single())
+                                || w.catalog().accelerators().containsKey(w.selection().single()))
+                ? w.selection().single()
+                : Selections.racks(w.plan())
+                        .flatMap(r -> Stream.concat(
+                                Stream.of(r.modelId()), r.devices().stream().map(d -> d.modelId())))
+                        .filter(id -> w.catalog().systems().containsKey(id))
+                        .findFirst()
+                        .orElse("");
+        if (model.isEmpty()) {
+            return Edit.refused(Texts.get("refuse.noStockPart"), Texts.get("refuse.noStockPart.next"));
+        }
+        String id = free("lot-", w.plan().stock().stream().map(StockLot::id).toList());
+        return Editing.of(w)
+                .contents()
+                .putStock(w.plan(), new StockLot(id, Texts.get("new.stock"), model, 1, null, "", "", null, ""));
     }
 
     private static List<String> ids(Plan plan) {

@@ -45,10 +45,19 @@ public final class Editing {
                         xM,
                         yM,
                         orientation);
-        if (!(edit instanceof Edit.Made made) || like.isEmpty()) {
+        if (!(edit instanceof Edit.Made made)) {
             return edit;
         }
         Set<String> id = Set.copyOf(made.subjects());
+        if (like.isEmpty()) {
+            List<String> feeds = Selections.siteOfHall(plan, w.hallIdProperty().get())
+                    .map(ChainStart::feeds)
+                    .orElse(List.of());
+            Plan fed = feeds.isEmpty()
+                    ? made.plan()
+                    : then(made.plan(), edits(w).racks().setFeeds(made.plan(), id, feeds));
+            return new Edit.Made(made.name(), fed, made.subjects());
+        }
         Plan next = then(
                 made.plan(),
                 edits(w).racks().setFeeds(made.plan(), id, like.get().feeds()));

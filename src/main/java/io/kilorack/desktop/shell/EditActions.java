@@ -2,6 +2,7 @@ package io.kilorack.desktop.shell;
 
 import io.kilorack.desktop.actions.Actions;
 import io.kilorack.desktop.model.Additions;
+import io.kilorack.desktop.model.ChainStart;
 import io.kilorack.desktop.model.Editing;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Selections;
@@ -86,6 +87,14 @@ public final class EditActions implements Actions.EditCommands {
                 workspace.apply(Editing.of(workspace)
                         .contents()
                         .removePool(workspace.plan(), workspace.selection().single()));
+            case NODE ->
+                workspace.apply(Editing.of(workspace)
+                        .power()
+                        .removeNode(workspace.plan(), workspace.selection().single()));
+            case STOCK ->
+                workspace.apply(Editing.of(workspace)
+                        .contents()
+                        .removeStock(workspace.plan(), workspace.selection().single()));
             default -> {
                 // the action is disabled for everything else
             }
@@ -136,6 +145,21 @@ public final class EditActions implements Actions.EditCommands {
         if (workspace.selection().kind() == Selection.Kind.HALL) {
             workspace.hallIdProperty().set(workspace.selection().single());
         }
+    }
+
+    @Override
+    public void addChain() {
+        make(ChainStart.twoFeeds(workspace), Selection.Kind.NODE);
+    }
+
+    @Override
+    public void addNode() {
+        make(ChainStart.node(workspace), Selection.Kind.NODE);
+    }
+
+    @Override
+    public void addStock() {
+        make(Additions.stock(workspace), Selection.Kind.STOCK);
     }
 
     private void make(Edit edit, Selection.Kind kind) {

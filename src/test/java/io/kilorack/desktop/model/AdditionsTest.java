@@ -8,6 +8,7 @@ import io.kilorack.assess.SampleCatalogs;
 import io.kilorack.plan.Workload;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,38 @@ class AdditionsTest {
                 .orElseThrow();
         assertTrue(workspace.apply(Editing.addDevice(workspace, rack, server, 0, io.kilorack.plan.Device.Face.FRONT)));
         return rack;
+    }
+
+    @Test
+    void aPowerChainOfTwoFeedsSurvivesEitherAndFeedsWhatStands() {
+        String rack = rackWith("dgx-h100", 3);
+        assertTrue(workspace.apply(ChainStart.twoFeeds(workspace)));
+        assertEquals(
+                List.of("busway-a", "busway-b"),
+                Selections.rack(workspace.plan(), rack).orElseThrow().feeds());
+        var power = workspace.assessment().orElseThrow().power();
+        assertEquals(7, power.nodes().size());
+        // 10.2 kW and a quarter in reserve: the smallest usual size
+        assertEquals(100_000, power.nodes().getLast().limitWatts().orElseThrow(), 20_000);
+        assertTrue(power.failures().stream()
+                .filter(f -> f.nodeId().equals("ups-a"))
+                .allMatch(f -> f.darkRacks().isEmpty() && f.overloadedNodes().isEmpty()));
+        workspace.select(Selection.of(Selection.Kind.NODE, "ups-b"));
+        assertTrue(workspace.apply(ChainStart.node(workspace)));
+        var added = workspace.plan().sites().getFirst().chain().getLast();
+        assertEquals(List.of("ups-b"), added.sources());
+        assertEquals("B", added.side());
+        // a second chain takes other ids
+        assertTrue(workspace.apply(ChainStart.twoFeeds(workspace)));
+        assertEquals(15, workspace.plan().sites().getFirst().chain().size());
+    }
+
+    @Test
+    void aStockLotNeedsAPart() {
+        assertTrue(!workspace.apply(Additions.stock(workspace)));
+        workspace.select(Selection.of(Selection.Kind.ENTRY, "dgx-h100"));
+        assertTrue(workspace.apply(Additions.stock(workspace)));
+        assertEquals("dgx-h100", workspace.plan().stock().getFirst().modelId());
     }
 
     @Test

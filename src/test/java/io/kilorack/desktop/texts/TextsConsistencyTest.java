@@ -84,6 +84,9 @@ class TextsConsistencyTest {
         for (var wiring : io.kilorack.plan.PowerNode.Wiring.values()) {
             keys.add("wiring." + wiring.name());
         }
+        for (String k : new String[] {"UTILITY", "TRANSFORMER", "SWITCHGEAR", "UPS", "BUSWAY", "RACK_PDU"}) {
+            keys.add("new.node." + k);
+        }
         for (Rack.Orientation o : Rack.Orientation.values()) {
             keys.add("orientation." + o.name());
         }
