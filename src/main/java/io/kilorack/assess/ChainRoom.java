@@ -6,6 +6,7 @@ import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
 import io.kilorack.power.chain.ChainAnalysis;
+import io.kilorack.power.chain.ChainFlow;
 import io.kilorack.power.chain.ChainIssue;
 import io.kilorack.power.chain.ChainLoad;
 import io.kilorack.power.chain.ChainNode;
@@ -34,8 +35,10 @@ final class ChainRoom {
     private final Rack[] racks;
     private final LoadGroups groups;
     private final CoolingSupply cooling;
+    /// The nodes that the plan draws, in its order.
+    private final List<ChainNode> own;
     private final ChainAnalysis maximum;
-    private final PowerChain.Flow expected;
+    private final ChainFlow expected;
     private final List<ChainIssue> issues;
     private final List<NodeState> nodes;
     private final List<NodeState> noteworthy;
@@ -45,13 +48,15 @@ final class ChainRoom {
             Rack[] racks,
             LoadGroups groups,
             CoolingSupply cooling,
+            List<ChainNode> own,
             ChainAnalysis maximum,
-            PowerChain.Flow expected,
+            ChainFlow expected,
             List<ChainIssue> issues) {
         this.site = site;
         this.racks = racks;
         this.groups = groups;
         this.cooling = cooling;
+        this.own = own;
         this.maximum = maximum;
         this.expected = expected;
         this.issues = issues;
@@ -59,39 +64,74 @@ final class ChainRoom {
         noteworthy = new Lazy<>(() -> own(maximum.noteworthy(PhaseChecks.POOR)));
     }
 
-    /// Analyses a site, or takes over what is the same as `before`.
+    /// Analyses a site, and takes over from `before` all that an edit does not touch.
     static ChainRoom of(Site site, Roster roster, LoadGroups groups, Parts parts, @Nullable ChainRoom before) {
-        boolean sameChain = before != null && sameChain(before.site, site);
-        CoolingSupply cooling = before != null && sameChain && before.site.cooling().equals(site.cooling())
-                ? before.cooling
-                : CoolingSupply.of(
-                        site, site.chain().stream().map(ChainRoom::node).toList(), parts);
-        boolean sameCooling = before != null && sameChain && cooling.same(before.cooling);
-        if (before != null && sameCooling && before.groups.loads.equals(groups.loads)) {
-            return new ChainRoom(
-                    site, roster.racks, groups, cooling, before.maximum, before.expected, before.issues);
+        if (before == null || before.site.ruleSet() != site.ruleSet()) {
+            return anew(site, roster, groups, parts);
         }
-        var rules = site.ruleSet() == Site.RuleSet.NEC ? WiringRules.NEC : WiringRules.IEC;
-        List<ChainLoad> loads = cooling.loads.isEmpty() ? groups.loads : both(groups.loads, cooling.loads);
-        PowerChain chain = before != null && sameCooling
-                ? before.maximum.chain().carrying(loads)
-                : PowerChain.of(
-                        both(site.chain().stream().map(ChainRoom::node).toList(), cooling.switches),
-                        loads,
-                        rules,
-                        ChainLoad.Basis.MAXIMUM);
-        PowerChain racksOnly = cooling.loads.isEmpty() ? chain : chain.carrying(groups.loads);
+        boolean sameNodes = before.site.chain() == site.chain() || before.site.chain().equals(site.chain());
+        List<ChainNode> nodes = sameNodes ? before.own : nodes(site, before);
+        CoolingSupply cooling = sameNodes && before.site.cooling().equals(site.cooling())
+                ? before.cooling
+                : CoolingSupply.of(site, nodes, parts);
+        boolean sameCooling = cooling == before.cooling || cooling.same(before.cooling);
+        if (sameNodes && sameCooling && before.groups.loads.equals(groups.loads)) {
+            return new ChainRoom(
+                    site, roster.racks, groups, cooling, nodes, before.maximum, before.expected, before.issues);
+        }
+        List<ChainNode> all =
+                sameNodes && sameCooling ? before.maximum.chain().nodes() : both(nodes, cooling.switches);
+        PowerChain chain = before.maximum.chain().edited(all, both(groups.loads, cooling.loads));
+        PowerChain expected = before.expected.chain().edited(all, groups.loads);
         return new ChainRoom(
                 site,
                 roster.racks,
                 groups,
                 cooling,
-                chain.analyze(),
-                racksOnly.on(ChainLoad.Basis.EXPECTED).normal(),
+                nodes,
+                chain.analyze(before.maximum),
+                ChainFlow.after(expected, before.expected),
                 chain.issues());
     }
 
+    private static ChainRoom anew(Site site, Roster roster, LoadGroups groups, Parts parts) {
+        var rules = site.ruleSet() == Site.RuleSet.NEC ? WiringRules.NEC : WiringRules.IEC;
+        List<ChainNode> nodes = nodes(site, null);
+        CoolingSupply cooling = CoolingSupply.of(site, nodes, parts);
+        PowerChain chain = PowerChain.of(
+                both(nodes, cooling.switches),
+                both(groups.loads, cooling.loads),
+                rules,
+                ChainLoad.Basis.MAXIMUM);
+        return new ChainRoom(
+                site,
+                roster.racks,
+                groups,
+                cooling,
+                nodes,
+                chain.analyze(),
+                ChainFlow.of(chain.carrying(groups.loads).on(ChainLoad.Basis.EXPECTED)),
+                chain.issues());
+    }
+
+    /// Nodes of the site for the engine; those that are as they were are the values that they were.
+    private static List<ChainNode> nodes(Site site, @Nullable ChainRoom before) {
+        List<PowerNode> chain = site.chain();
+        List<PowerNode> old = before == null ? List.of() : before.site.chain();
+        var nodes = new ArrayList<ChainNode>(chain.size());
+        for (int i = 0; i < chain.size(); i++) {
+            nodes.add(
+                    before != null && i < old.size() && old.get(i) == chain.get(i)
+                            ? before.own.get(i)
+                            : node(chain.get(i)));
+        }
+        return List.copyOf(nodes);
+    }
+
     private static <T> List<T> both(List<T> first, List<T> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
         var all = new ArrayList<T>(first.size() + second.size());
         all.addAll(first);
         all.addAll(second);
@@ -103,11 +143,6 @@ final class ChainRoom {
         return all.stream()
                 .filter(state -> !CoolingSupply.isSwitch(state.node().id()))
                 .toList();
-    }
-
-    private static boolean sameChain(Site a, Site b) {
-        return a.ruleSet() == b.ruleSet()
-                && (a.chain() == b.chain() || a.chain().equals(b.chain()));
     }
 
     private static ChainNode node(PowerNode n) {
@@ -155,7 +190,7 @@ final class ChainRoom {
     }
 
     /// Loads and losses at work, everything alive.
-    PowerChain.Flow expected() {
+    ChainFlow expected() {
         return expected;
     }
 

@@ -3,12 +3,14 @@ package io.kilorack.power.chain;
 import io.kilorack.quantity.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The chain in its normal state and in every single failure of a node. Immutable; details are built
 /// when asked for.
@@ -20,8 +22,11 @@ public final class ChainAnalysis {
     private final int[] unknowns;
     private final double[] worst;
     private final int[] worstBy;
-    private final FailureLog log;
+    private final WorstLoads loads;
+    private final FailureSums sums;
     private final ChainState state;
+    /// Nodes past a limit by failure, found when first asked for.
+    private volatile @Nullable Overloads overloads;
 
     ChainAnalysis(PowerChain chain, ChainState state) {
         this.chain = chain;
@@ -30,13 +35,18 @@ public final class ChainAnalysis {
         limits = state.limits();
         normal = state.normal();
         unknowns = state.unknowns();
-        worst = state.worst();
-        worstBy = state.worstBy();
-        log = state.log();
+        loads = state.worst();
+        worst = loads.watts;
+        worstBy = loads.by;
+        sums = state.sums();
     }
 
     public PowerChain chain() {
         return chain;
+    }
+
+    ChainState state() {
+        return state;
     }
 
     public int size() {
@@ -81,11 +91,10 @@ public final class ChainAnalysis {
 
     private boolean uneven(int v, double allowed, double imbalance) {
         PhaseFlow flow = state.phases();
-        PhaseRun run = state.phaseWorst();
-        if (flow == null || run == null || !t.nodes.get(v).wiring().threePhase()) {
+        if (flow == null || !t.nodes.get(v).wiring().threePhase()) {
             return false;
         }
-        double line = run.worst[v] * limits.inverse[v] * 3 * normal.powerFactor(v);
+        double line = loads.lineVa[v] * limits.inverse[v] * 3 * normal.powerFactor(v);
         return line > allowed * (1 - 1e-9) || flow.uneven(v, imbalance);
     }
 
@@ -99,13 +108,12 @@ public final class ChainAnalysis {
         OptionalDouble lineVa =
                 limits.inverse[v] > 0 ? OptionalDouble.of(limits.watts[v] / (lines * pf)) : OptionalDouble.empty();
         PhaseFlow flow = state.phases();
-        PhaseRun run = state.phaseWorst();
-        if (flow == null || run == null) {
+        if (flow == null) {
             var balanced = new PhaseLoad(Collections.nCopies(lines, normal.va[v] / lines), 0, 0);
             return Optional.of(new NodeState.Phases(balanced, worst[v] / (lines * pf), 0, id(worstBy[v]), lineVa));
         }
         return Optional.of(new NodeState.Phases(
-                flow.load(v, flow.out), run.worst[v], run.worstLine[v], id(run.worstBy[v]), lineVa));
+                flow.load(v, flow.out), loads.lineVa[v], loads.line[v], id(loads.lineBy[v]), lineVa));
     }
 
     /// What the node with this id takes from all its sources together, on their conductors, everything
@@ -138,23 +146,25 @@ public final class ChainAnalysis {
 
     /// The loss of node `v`, played through.
     public FailureState failure(int v) {
-        var overloads = new ArrayList<FailureState.Overload>();
-        for (int i = log.overloadStart[v]; i < log.overloadStart[v + 1]; i++) {
-            int node = log.overloaded[i];
-            int line = log.overloadLine[i];
-            overloads.add(new FailureState.Overload(
-                    t.nodes.get(node).id(), log.overloadWatts[i], limits.watts[node] / (line < 0 ? 1 : 3), line));
-        }
-        overloads.sort(
-                Comparator.comparingDouble(FailureState.Overload::excessWatts).reversed());
+        FailurePlay.Harm harm = FailurePlay.harm(t, chain.loads, v);
+        int worstNode = sums.worstNode[v];
         return new FailureState(
                 t.nodes.get(v),
-                loadIds(log.dark, log.darkStart[v], log.darkStart[v + 1]),
-                loadIds(log.degraded, log.degradedStart[v], log.degradedStart[v + 1]),
-                overloads,
-                log.lostWatts[v],
-                log.worstNode[v] < 0 ? OptionalDouble.empty() : OptionalDouble.of(log.worstShare[v]),
-                log.worstNode[v] < 0 ? "" : t.nodes.get(log.worstNode[v]).id());
+                loadIds(harm.dark()),
+                loadIds(harm.degraded()),
+                sums.overloads[v] == 0 ? List.of() : overloads().of(v),
+                sums.lostWatts(v),
+                worstNode < 0 ? OptionalDouble.empty() : OptionalDouble.of(sums.worstShare[v]),
+                worstNode < 0 ? "" : t.nodes.get(worstNode).id());
+    }
+
+    private Overloads overloads() {
+        Overloads known = overloads;
+        if (known == null) {
+            known = new Overloads(t, state);
+            overloads = known;
+        }
+        return known;
     }
 
     /// The loss of the node with this id, if there is one.
@@ -166,7 +176,7 @@ public final class ChainAnalysis {
     /// [PowerChain#nodes]; empty when there is no such node.
     public double[] during(String failed) {
         Integer v = t.index.get(failed);
-        return v == null ? new double[0] : new FailureRun(t, chain.loads, limits, normal, null).delivered(v);
+        return v == null ? new double[0] : new FailurePlay(t, chain.loads, limits, normal).delivered(v);
     }
 
     /// The `most` worst failures: most draw lost first, then most nodes overloaded, then highest load
@@ -174,9 +184,9 @@ public final class ChainAnalysis {
     public List<FailureState> failures(int most) {
         return IntStream.range(0, t.size)
                 .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(v -> -log.lostWatts[v])
-                        .thenComparing(v -> log.overloadStart[v] - log.overloadStart[v + 1])
-                        .thenComparing(v -> -log.worstShare[v]))
+                .sorted(Comparator.<Integer>comparingDouble(v -> -sums.lostWatts(v))
+                        .thenComparing(v -> -sums.overloads[v])
+                        .thenComparing(v -> -sums.worstShare[v]))
                 .limit(most)
                 .map(this::failure)
                 .toList();
@@ -184,25 +194,23 @@ public final class ChainAnalysis {
 
     /// True when losing node `v` leaves a load without any supply.
     public boolean darkens(int v) {
-        return log.darkStart[v] < log.darkStart[v + 1];
+        return sums.darkens(v);
     }
 
     /// True when losing node `v` leaves a load with fewer supplies than it needs.
     public boolean throttles(int v) {
-        return log.degradedStart[v] < log.degradedStart[v + 1];
+        return sums.throttles(v);
     }
 
     /// Draw that goes dark or is throttled when node `v` is lost [W].
     public double lostWatts(int v) {
-        return log.lostWatts[v];
+        return sums.lostWatts(v);
     }
 
     /// How many failures leave something dark, throttled or overloaded.
     public int failuresNotSurvived() {
         return (int) IntStream.range(0, t.size)
-                .filter(v -> log.darkStart[v] < log.darkStart[v + 1]
-                        || log.degradedStart[v] < log.degradedStart[v + 1]
-                        || log.overloadStart[v] < log.overloadStart[v + 1])
+                .filter(v -> sums.darkens(v) || sums.throttles(v) || sums.overloads[v] > 0)
                 .count();
     }
 
@@ -263,12 +271,11 @@ public final class ChainAnalysis {
     /// Worst load of a node over its limit, of the whole or of its fullest line.
     private double share(int v) {
         double whole = worst[v] * limits.inverse[v];
-        PhaseRun run = state.phaseWorst();
-        if (run == null || t.nodes.get(v).wiring() == Wiring.DC) {
+        if (!loads.phases() || t.nodes.get(v).wiring() == Wiring.DC) {
             return whole;
         }
         int lines = t.nodes.get(v).wiring().threePhase() ? 3 : 1;
-        return Math.max(whole, run.worst[v] * lines * normal.powerFactor(v) * limits.inverse[v]);
+        return Math.max(whole, loads.lineVa[v] * lines * normal.powerFactor(v) * limits.inverse[v]);
     }
 
     /// What the chain can carry at the present distribution of loads [W]: the load that brings the worst
@@ -282,8 +289,8 @@ public final class ChainAnalysis {
     /// every single loss
     /// of a feed (rule E31). Empty when a feed has no limit or the load is unknown.
     public OptionalDouble usableAt(String loadId) {
-        Integer i = chain.loads.index.get(loadId);
-        if (i == null) {
+        int i = chain.loads.position(loadId);
+        if (i < 0) {
             return OptionalDouble.empty();
         }
         int from = chain.loads.feedStart[i];
@@ -304,9 +311,9 @@ public final class ChainAnalysis {
     /// Smallest margin over the feeds of one load in their worst failure, as a share of the limit;
     /// empty: no limit set.
     public OptionalDouble headroom(String loadId) {
-        Integer i = chain.loads.index.get(loadId);
+        int i = chain.loads.position(loadId);
         double least = Double.POSITIVE_INFINITY;
-        if (i != null) {
+        if (i >= 0) {
             for (int e = chain.loads.feedStart[i]; e < chain.loads.feedStart[i + 1]; e++) {
                 int v = chain.loads.feed[e];
                 if (limits.inverse[v] > 0) {
@@ -343,9 +350,7 @@ public final class ChainAnalysis {
         return limits.inverse[v] > 0 ? OptionalDouble.of(limits.watts[v]) : OptionalDouble.empty();
     }
 
-    private List<String> loadIds(int[] from, int start, int end) {
-        return Arrays.stream(from, start, end)
-                .mapToObj(i -> chain.loads.list.get(i).id())
-                .toList();
+    private List<String> loadIds(BitSet positions) {
+        return positions.stream().mapToObj(i -> chain.loads.list.get(i).id()).toList();
     }
 }

@@ -26,23 +26,54 @@ final class NodeLimits {
         watts = new double[t.size];
         inverse = new double[t.size];
         for (int v = 0; v < t.size; v++) {
-            ChainNode node = t.nodes.get(v);
-            LossCurve curve = node.loss().orElse(node.kind().defaultLoss());
-            double rated = reference(node);
-            if (rated > 0) {
-                k0[v] = curve.a() * rated;
-                k1[v] = curve.b();
-                k2[v] = curve.c() / rated;
-            } else {
-                // Without a rating the load share is unknown: half load stands in for it.
-                k1[v] = curve.a() / 0.5 + curve.b() + curve.c() * 0.5;
-            }
+            curve(t.nodes.get(v), v);
+        }
+    }
+
+    /// The same after an edit of a chain of the same shape, to be bound where it was touched.
+    NodeLimits(Topology t, NodeLimits before, ChainEdit edit) {
+        boolean same = edit.nodes().length == 0;
+        k0 = same ? before.k0 : before.k0.clone();
+        k1 = same ? before.k1 : before.k1.clone();
+        k2 = same ? before.k2 : before.k2.clone();
+        watts = before.watts.clone();
+        inverse = before.inverse.clone();
+        for (int v : edit.nodes()) {
+            curve(t.nodes.get(v), v);
+        }
+    }
+
+    private void curve(ChainNode node, int v) {
+        LossCurve curve = node.loss().orElse(node.kind().defaultLoss());
+        double rated = reference(node);
+        if (rated > 0) {
+            k0[v] = curve.a() * rated;
+            k1[v] = curve.b();
+            k2[v] = curve.c() / rated;
+        } else {
+            // Without a rating the load share is unknown: half load stands in for it.
+            k0[v] = 0;
+            k1[v] = curve.a() / 0.5 + curve.b() + curve.c() * 0.5;
+            k2[v] = 0;
         }
     }
 
     /// Loss [W] of node v at output `out` [W].
     double loss(int v, double out) {
         return k0[v] + out * (k1[v] + out * k2[v]);
+    }
+
+    /// Coefficients of the loss: `k0 + out (k1 + out k2)` [W].
+    double k0(int v) {
+        return k0[v];
+    }
+
+    double k1(int v) {
+        return k1[v];
+    }
+
+    double k2(int v) {
+        return k2[v];
     }
 
     /// Rating the loss curve refers to [W]: active power, else apparent, else volts times amps; 0 when

@@ -28,30 +28,66 @@ final class NormalState {
         feedWatts = new double[loads.feed.length];
         for (int i = 0; i < drawn.length; i++) {
             draw(loads, i);
-            for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
-                out[loads.feed[e]] += feedWatts[e];
-                va[loads.feed[e]] += apparent(loads, i, e);
-            }
         }
         for (int v : t.upward) {
-            pass(t, limits, v);
-            for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
-                out[t.source[e]] += edgeWatts[e];
-                va[t.source[e]] += edgeVa[e];
+            settle(t, loads, limits, v);
+        }
+    }
+
+    /// The state after an edit of a chain of the same shape.
+    ///
+    /// @param edit what is not as it was
+    NormalState(Topology t, Loads loads, NodeLimits limits, NormalState before, ChainEdit edit) {
+        out = before.out.clone();
+        in = before.in.clone();
+        va = before.va.clone();
+        edgeWatts = before.edgeWatts.clone();
+        edgeVa = before.edgeVa.clone();
+        drawn = new double[loads.watts.length];
+        feedWatts = new double[loads.feed.length];
+        int[] was = edit.loads().was;
+        for (int i = 0; i < drawn.length; ) {
+            if (was[i] < 0) {
+                draw(loads, i++);
+                continue;
             }
+            int end = edit.loads().runEnd(i);
+            System.arraycopy(before.drawn, was[i], drawn, i, end - i);
+            int from = edit.loadsBefore().feedStart[was[i]];
+            System.arraycopy(
+                    before.feedWatts, from, feedWatts, loads.feedStart[i], loads.feedStart[end] - loads.feedStart[i]);
+            i = end;
+        }
+        for (int v : edit.upward()) {
+            settle(t, loads, limits, v);
         }
     }
 
     /// What load i draws, and through which feed.
     private void draw(Loads loads, int i) {
-        int n = 0;
-        for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
-            n += loads.supplies[e];
-        }
+        int n = loads.installed(i);
         drawn[i] = n == 0 ? 0 : Supplies.drawn(loads, i, n);
         for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
             feedWatts[e] = drawn[i] * loads.supplies[e] / n;
         }
+    }
+
+    /// Output, input and sources of node v: loads first, then children from the deepest.
+    private void settle(Topology t, Loads loads, NodeLimits limits, int v) {
+        double watts = 0;
+        double apparent = 0;
+        for (int j = loads.plugStart[v]; j < loads.plugStart[v + 1]; j++) {
+            int e = loads.plug[j];
+            watts += feedWatts[e];
+            apparent += apparent(loads, loads.owner[e], e);
+        }
+        for (int j = t.childStart[v]; j < t.childStart[v + 1]; j++) {
+            watts += edgeWatts[t.childEdge[j]];
+            apparent += edgeVa[t.childEdge[j]];
+        }
+        out[v] = watts;
+        va[v] = apparent;
+        pass(t, limits, v);
     }
 
     private double apparent(Loads loads, int i, int e) {
@@ -83,29 +119,51 @@ final class NormalState {
         int[] seen = new int[t.size];
         int[] stack = new int[t.size];
         for (int i = 0; i < loads.unknowns.length; i++) {
-            if (loads.unknowns[i] == 0) {
-                continue;
-            }
-            int top = 0;
-            for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
-                int v = loads.feed[e];
-                if (seen[v] != i + 1) {
-                    seen[v] = i + 1;
-                    stack[top++] = v;
-                }
-            }
-            while (top > 0) {
-                int v = stack[--top];
-                result[v] += loads.unknowns[i];
-                for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
-                    int s = t.source[e];
-                    if (seen[s] != i + 1) {
-                        seen[s] = i + 1;
-                        stack[top++] = s;
-                    }
-                }
+            unknownsBelow(t, loads, i, 1, result, seen, i + 1, stack);
+        }
+        return result;
+    }
+
+    /// The same after an edit: what went is taken away, what came is added.
+    static int[] unknownsBelow(Topology t, Loads loads, int[] before, ChainEdit edit) {
+        int[] result = before.clone();
+        int[] seen = new int[t.size];
+        int[] stack = new int[t.size];
+        int stamp = 0;
+        for (int i : edit.loads().gone) {
+            unknownsBelow(t, edit.loadsBefore(), i, -1, result, seen, ++stamp, stack);
+        }
+        for (int i = 0; i < edit.loads().was.length; i++) {
+            if (edit.loads().was[i] < 0) {
+                unknownsBelow(t, loads, i, 1, result, seen, ++stamp, stack);
             }
         }
         return result;
+    }
+
+    private static void unknownsBelow(
+            Topology t, Loads loads, int i, int sign, int[] result, int[] seen, int stamp, int[] stack) {
+        if (loads.unknowns[i] == 0) {
+            return;
+        }
+        int top = 0;
+        for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
+            int v = loads.feed[e];
+            if (seen[v] != stamp) {
+                seen[v] = stamp;
+                stack[top++] = v;
+            }
+        }
+        while (top > 0) {
+            int v = stack[--top];
+            result[v] += sign * loads.unknowns[i];
+            for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
+                int s = t.source[e];
+                if (seen[s] != stamp) {
+                    seen[s] = stamp;
+                    stack[top++] = s;
+                }
+            }
+        }
     }
 }

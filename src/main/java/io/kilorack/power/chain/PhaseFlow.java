@@ -1,6 +1,7 @@
 package io.kilorack.power.chain;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Line currents as phasors, carried from the loads to the roots beside the power.
 ///
@@ -33,49 +34,98 @@ final class PhaseFlow {
 
     private final Topology t;
     private final Loads loads;
-    private final NormalState normal;
-    /// Per watt through each feed.
-    private final double[] unit;
+    /// Per watt through each of its plugs, for every load.
+    private final double[][] unit;
     /// What each node delivers, and what passes each source edge, everything alive.
     final double[] out;
     final double[] edge;
-    private final double[] scratch = new double[WIDTH];
     private final byte[] passing;
 
     private PhaseFlow(Topology t, Loads loads, NormalState normal) {
         this.t = t;
         this.loads = loads;
-        this.normal = normal;
         passing = passing(t);
-        unit = new double[WIDTH * loads.feed.length];
-        for (int i = 0; i < loads.watts.length; i++) {
-            units(i);
+        unit = new double[loads.watts.length][];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = units(i);
         }
         out = new double[WIDTH * t.size];
         edge = new double[WIDTH * t.source.length];
-        for (int e = 0; e < loads.feed.length; e++) {
-            add(out, loads.feed[e], unit, e, normal.feedWatts[e]);
-        }
+        double[] scratch = new double[WIDTH];
         for (int v : t.upward) {
-            input(v, out, normal.in[v], normal.out[v], scratch);
-            for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
-                add(edge, e, scratch, 0, t.normalShare[e]);
-                add(out, t.source[e], edge, e, 1);
+            settle(v, normal, scratch);
+        }
+    }
+
+    /// The phases after an edit of a chain of the same shape.
+    private PhaseFlow(Topology t, Loads loads, NormalState normal, PhaseFlow before, ChainEdit edit) {
+        this.t = t;
+        this.loads = loads;
+        passing = edit.nodes().length == 0 ? before.passing : before.passing.clone();
+        for (int v : edit.nodes()) {
+            passing[v] = passing(t, v);
+            for (int i = t.childStart[v]; i < t.childStart[v + 1]; i++) {
+                passing[t.child[i]] = passing(t, t.child[i]);
+            }
+        }
+        unit = new double[loads.watts.length][];
+        int[] was = edit.loads().was;
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = was[i] < 0 ? units(i) : before.unit[was[i]];
+        }
+        for (int v : edit.nodes()) {
+            for (int j = loads.plugStart[v]; j < loads.plugStart[v + 1]; j++) {
+                unit[loads.owner[loads.plug[j]]] = units(loads.owner[loads.plug[j]]);
+            }
+        }
+        out = before.out.clone();
+        edge = before.edge.clone();
+        double[] scratch = new double[WIDTH];
+        for (int v : edit.upward()) {
+            settle(v, normal, scratch);
+        }
+    }
+
+    private void settle(int v, NormalState normal, double[] scratch) {
+        java.util.Arrays.fill(out, WIDTH * v, WIDTH * (v + 1), 0);
+        for (int j = loads.plugStart[v]; j < loads.plugStart[v + 1]; j++) {
+            int e = loads.plug[j];
+            addFeed(out, WIDTH * v, e, normal.feedWatts[e]);
+        }
+        for (int j = t.childStart[v]; j < t.childStart[v + 1]; j++) {
+            add(out, WIDTH * v, edge, WIDTH * t.childEdge[j], 1);
+        }
+        input(v, out, WIDTH * v, normal.in[v], normal.out[v], scratch);
+        for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
+            for (int k = 0; k < WIDTH; k++) {
+                edge[WIDTH * e + k] = t.normalShare[e] * scratch[k];
             }
         }
     }
 
     /// Phases of the chain, everything alive; null where nothing can be unbalanced.
-    static @org.jspecify.annotations.Nullable PhaseFlow of(Topology t, Loads loads, NormalState normal) {
-        boolean single = false;
+    static @Nullable PhaseFlow of(Topology t, Loads loads, NormalState normal) {
+        return unbalanced(t, loads) ? new PhaseFlow(t, loads, normal) : null;
+    }
+
+    /// The same after an edit of a chain of the same shape that is as unbalanced as before.
+    PhaseFlow after(Topology topology, Loads now, NormalState normal, ChainEdit edit) {
+        return new PhaseFlow(topology, now, normal, this, edit);
+    }
+
+    /// True when some lines may carry more than others: single-phase nodes, or loads that say how they lie.
+    static boolean unbalanced(Topology t, Loads loads) {
         for (ChainNode node : t.nodes) {
-            single |= node.wiring() == Wiring.SINGLE_PHASE;
+            if (node.wiring() == Wiring.SINGLE_PHASE) {
+                return true;
+            }
         }
-        boolean split = single;
-        for (int i = 0; !split && i < loads.list.size(); i++) {
-            split = !loads.list.get(i).splits().isEmpty();
+        for (ChainLoad load : loads.list) {
+            if (!load.splits().isEmpty()) {
+                return true;
+            }
         }
-        return split ? new PhaseFlow(t, loads, normal) : null;
+        return false;
     }
 
     private static final byte SAME = 0;
@@ -88,47 +138,54 @@ final class PhaseFlow {
     private static byte[] passing(Topology t) {
         byte[] result = new byte[t.size];
         for (int v = 0; v < t.size; v++) {
-            ChainNode node = t.nodes.get(v);
-            if (t.sourceStart[v] == t.sourceStart[v + 1]) {
-                continue;
-            }
-            ChainNode source = t.nodes.get(t.source[t.sourceStart[v]]);
-            boolean changes = node.volts().isPresent()
-                    && source.volts().isPresent()
-                    && Math.abs(node.volts().getAsDouble() / source.volts().getAsDouble() - 1) > 0.03;
-            boolean transforms = node.kind() == NodeKind.TRANSFORMER || (node.kind() == NodeKind.PDU && changes);
-            if (!source.wiring().threePhase()) {
-                result[v] = TO_SINGLE;
-            } else if (node.kind() == NodeKind.UPS || node.wiring() == Wiring.DC) {
-                result[v] = BALANCED;
-            } else if (node.wiring() == Wiring.SINGLE_PHASE) {
-                result[v] = FROM_SINGLE;
-            } else {
-                result[v] = transforms && node.wiring() == Wiring.THREE_PHASE_WYE ? DELTA_WYE : SAME;
-            }
+            result[v] = passing(t, v);
         }
         return result;
     }
 
-    private void units(int i) {
+    private static byte passing(Topology t, int v) {
+        ChainNode node = t.nodes.get(v);
+        if (t.sourceStart[v] == t.sourceStart[v + 1]) {
+            return SAME;
+        }
+        ChainNode source = t.nodes.get(t.source[t.sourceStart[v]]);
+        boolean changes = node.volts().isPresent()
+                && source.volts().isPresent()
+                && Math.abs(node.volts().getAsDouble() / source.volts().getAsDouble() - 1) > 0.03;
+        boolean transforms = node.kind() == NodeKind.TRANSFORMER || (node.kind() == NodeKind.PDU && changes);
+        if (!source.wiring().threePhase()) {
+            return TO_SINGLE;
+        } else if (node.kind() == NodeKind.UPS || node.wiring() == Wiring.DC) {
+            return BALANCED;
+        } else if (node.wiring() == Wiring.SINGLE_PHASE) {
+            return FROM_SINGLE;
+        }
+        return transforms && node.wiring() == Wiring.THREE_PHASE_WYE ? DELTA_WYE : SAME;
+    }
+
+    private double[] units(int i) {
         ChainLoad load = loads.list.get(i);
         double pf = load.powerFactor() > 0 && load.powerFactor() <= 1 ? load.powerFactor() : 1;
         double sin = -Math.sqrt(1 - pf * pf);
-        for (int e = loads.feedStart[i]; e < loads.feedStart[i + 1]; e++) {
+        int from = loads.feedStart[i];
+        double[] result = new double[WIDTH * (loads.feedStart[i + 1] - from)];
+        for (int e = from; e < loads.feedStart[i + 1]; e++) {
+            int at = e - from;
             int index = loads.feedIndex[e];
             List<Double> shares =
                     index < load.splits().size() ? load.splits().get(index).shares() : PhaseSplit.BALANCED.shares();
             boolean three = t.nodes.get(loads.feed[e]).wiring().threePhase();
             if (!three) {
-                line(unit, e, 0, 0, 1 / pf, pf, sin);
+                line(result, at, 0, 0, 1 / pf, pf, sin);
                 continue;
             }
             for (int p = 0; p < 3; p++) {
-                line(unit, e, p, p, shares.get(p) / pf, pf, sin);
-                pair(unit, e, p, shares.get(3 + p) / pf, pf, sin);
+                line(result, at, p, p, shares.get(p) / pf, pf, sin);
+                pair(result, at, p, shares.get(3 + p) / pf, pf, sin);
             }
-            unit[WIDTH * e + UNSTATED] += shares.get(PhaseSplit.UNSTATED) / pf;
+            result[WIDTH * at + UNSTATED] += shares.get(PhaseSplit.UNSTATED) / pf;
         }
+        return result;
     }
 
     /// `va` at the angle of conductor `angle`, turned by the angle of cosine `c` and sine `s`, on
@@ -155,21 +212,21 @@ final class PhaseFlow {
         into[WIDTH * at + 2 * q + 1] -= y;
     }
 
-    private static void add(double[] into, int at, double[] from, int index, double factor) {
+    private static void add(double[] into, int at, double[] from, int start, double factor) {
         for (int k = 0; k < WIDTH; k++) {
-            into[WIDTH * at + k] += factor * from[WIDTH * index + k];
+            into[at + k] += factor * from[start + k];
         }
     }
 
-    /// Adds `watts` through feed `e` to what its node delivers.
-    void addFeed(double[] into, int e, double watts) {
-        add(into, loads.feed[e], unit, e, watts);
+    /// Adds `watts` through plug `e` to what its node delivers, which stands at `at`.
+    void addFeed(double[] into, int at, int e, double watts) {
+        int i = loads.owner[e];
+        add(into, at, unit[i], WIDTH * (e - loads.feedStart[i]), watts);
     }
 
-    /// What node `v` takes from all its sources together when it delivers `delivered` [VA], `outWatts` of
-    /// `inWatts`.
-    void input(int v, double[] delivered, double inWatts, double outWatts, double[] into) {
-        int at = WIDTH * v;
+    /// What node `v` takes from all its sources together when it delivers what stands at `at` of
+    /// `delivered` [VA], `outWatts` of `inWatts`.
+    void input(int v, double[] delivered, int at, double inWatts, double outWatts, double[] into) {
         double ratio = outWatts > 0 ? inWatts / outWatts : 0;
         switch (passing[v]) {
             case BALANCED -> balanced(into, inWatts / RECTIFIER_PF);
@@ -182,8 +239,8 @@ final class PhaseFlow {
                 into[UNSTATED] = ratio * delivered[at + UNSTATED];
             }
             case FROM_SINGLE -> fromSingle(v, ratio * delivered[at], ratio * delivered[at + 1], into);
-            case TO_SINGLE -> toSingle(v, delivered, inWatts, ratio, into);
-            default -> turned(v, delivered, ratio, into);
+            case TO_SINGLE -> toSingle(v, delivered, at, inWatts, ratio, into);
+            default -> turned(v, delivered, at, ratio, into);
         }
         if (outWatts <= 0 && inWatts > 0 && passing[v] != BALANCED && passing[v] != TO_SINGLE) {
             // No-load loss: taken as balanced.
@@ -198,14 +255,13 @@ final class PhaseFlow {
         }
     }
 
-    private void toSingle(int v, double[] delivered, double inWatts, double ratio, double[] into) {
-        int at = WIDTH * v;
+    private void toSingle(int v, double[] delivered, int at, double inWatts, double ratio, double[] into) {
         ChainNode node = t.nodes.get(v);
         java.util.Arrays.fill(into, 0);
         if (node.wiring() == Wiring.DC || node.kind() == NodeKind.UPS) {
             into[0] = inWatts / RECTIFIER_PF;
         } else if (node.wiring().threePhase()) {
-            into[0] = ratio * (sum(delivered, v) + delivered[at + UNSTATED]);
+            into[0] = ratio * (sum(delivered, at) + delivered[at + UNSTATED]);
         } else {
             into[0] = ratio * delivered[at];
             into[1] = ratio * delivered[at + 1];
@@ -232,8 +288,7 @@ final class PhaseFlow {
 
     /// Lines passed on to the conductors that they hang on: turned by one conductor, a current lags by 120°
     /// with the voltage it now meets.
-    private void turned(int v, double[] delivered, double ratio, double[] into) {
-        int at = WIDTH * v;
+    private void turned(int v, double[] delivered, int at, double ratio, double[] into) {
         int turn = t.nodes
                 .get(v)
                 .conductors()
@@ -249,24 +304,24 @@ final class PhaseFlow {
         into[UNSTATED] = ratio * delivered[at + UNSTATED];
     }
 
-    private static double sum(double[] of, int v) {
+    private static double sum(double[] of, int at) {
         double sum = 0;
         for (int p = 0; p < 3; p++) {
-            sum += magnitude(of, v, p);
+            sum += magnitude(of, at, p);
         }
         return sum;
     }
 
-    static double magnitude(double[] of, int v, int p) {
-        return length(of[WIDTH * v + 2 * p], of[WIDTH * v + 2 * p + 1]);
+    private static double magnitude(double[] of, int at, int p) {
+        return length(of[at + 2 * p], of[at + 2 * p + 1]);
     }
 
     /// True when the lines of node `v` differ by more than `imbalance`, or part of its load hangs on
     /// unstated conductors.
     boolean uneven(int v, double imbalance) {
-        double a = magnitude(out, v, 0);
-        double b = magnitude(out, v, 1);
-        double c = magnitude(out, v, 2);
+        double a = magnitude(out, WIDTH * v, 0);
+        double b = magnitude(out, WIDTH * v, 1);
+        double c = magnitude(out, WIDTH * v, 2);
         double mean = (a + b + c) / 3;
         double far = Math.max(Math.abs(a - mean), Math.max(Math.abs(b - mean), Math.abs(c - mean)));
         return far > imbalance * mean || out[WIDTH * v + UNSTATED] > 0;
@@ -282,9 +337,9 @@ final class PhaseFlow {
         double re = delivered[at] + delivered[at + 2] + delivered[at + 4];
         double im = delivered[at + 1] + delivered[at + 3] + delivered[at + 5];
         double neutral = node.wiring() == Wiring.THREE_PHASE_WYE ? length(re, im) : 0;
-        double lines = sum(delivered, v);
+        double lines = sum(delivered, at);
         return new PhaseLoad(
-                List.of(magnitude(delivered, v, 0), magnitude(delivered, v, 1), magnitude(delivered, v, 2)),
+                List.of(magnitude(delivered, at, 0), magnitude(delivered, at, 1), magnitude(delivered, at, 2)),
                 neutral < 1e-9 * lines ? 0 : neutral,
                 Math.max(0, delivered[at + UNSTATED]));
     }
@@ -293,7 +348,7 @@ final class PhaseFlow {
     PhaseLoad input(int v, int lines) {
         double[] sum = new double[WIDTH];
         for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
-            add(sum, 0, edge, e, 1);
+            add(sum, 0, edge, WIDTH * e, 1);
         }
         var each = new java.util.ArrayList<Double>(lines);
         for (int p = 0; p < lines; p++) {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class PowerChain {
     final Topology topology;
     final Loads loads;
+    /// How the loads differ from those they were made from; null when they were made from nothing.
+    private final @Nullable LoadEdit edit;
     final WiringRules rules;
     final ChainLoad.Basis basis;
 
@@ -18,11 +20,13 @@ public final class PowerChain {
     private PowerChain(
             Topology topology,
             Loads loads,
+            @Nullable LoadEdit edit,
             WiringRules rules,
             ChainLoad.Basis basis,
             ChainChecks.@Nullable Found known) {
         this.topology = topology;
         this.loads = loads;
+        this.edit = edit;
         this.rules = rules;
         this.basis = basis;
         this.known = known;
@@ -34,13 +38,40 @@ public final class PowerChain {
     public static PowerChain of(
             List<ChainNode> nodes, List<ChainLoad> loads, WiringRules rules, ChainLoad.Basis basis) {
         var topology = new Topology(nodes);
-        return new PowerChain(topology, new Loads(topology, loads, basis), rules, basis, null);
+        return new PowerChain(topology, new Loads(topology, loads, basis), null, rules, basis, null);
     }
 
     /// The same nodes with these loads and no others; everything that depends on the nodes alone is kept.
     /// What follows is equal, to the last bit, to what [#of] with these loads yields.
     public PowerChain carrying(List<ChainLoad> all) {
-        return new PowerChain(topology, new Loads(topology, all, basis), rules, basis, found);
+        return carried(topology, all, found);
+    }
+
+    /// The chain of these nodes with these loads. Where the nodes are the same but for ratings, losses,
+    /// voltages and names, what depends on their shape alone is kept.
+    public PowerChain edited(List<ChainNode> nodes, List<ChainLoad> all) {
+        Topology now = topology.rated(nodes);
+        if (now == null) {
+            return of(nodes, all, rules, basis);
+        }
+        return now == topology ? carrying(all) : carried(now, all, null);
+    }
+
+    private PowerChain carried(Topology over, List<ChainLoad> all, ChainChecks.@Nullable Found known) {
+        LoadChange change = LoadChange.between(loads.list, all);
+        var now = new Loads(over, all, basis, loads, change);
+        return new PowerChain(over, now, new LoadEdit(loads.list, change), rules, basis, known);
+    }
+
+    /// A change and what it changes.
+    private record LoadEdit(List<ChainLoad> from, LoadChange change) {}
+
+    /// How the loads differ from those of `before`.
+    LoadChange changeFrom(PowerChain before) {
+        LoadEdit known = edit;
+        return known != null && known.from == before.loads.list
+                ? known.change
+                : LoadChange.between(before.loads.list, loads.list);
     }
 
     public List<ChainNode> nodes() {
@@ -69,30 +100,19 @@ public final class PowerChain {
         return now.issues();
     }
 
-    /// Draw of all loads and loss of all nodes with everything alive [W].
-    public record Flow(double loadWatts, double lossWatts) {}
-
-    /// The normal state alone: what energy follows from, without playing failures.
-    public Flow normal() {
-        var normal = new NormalState(topology, loads, new NodeLimits(topology));
-        double load = 0;
-        for (double watts : normal.drawn) {
-            load += watts;
-        }
-        double loss = 0;
-        for (int v = 0; v < topology.size; v++) {
-            loss += normal.in[v] - normal.out[v];
-        }
-        return new Flow(load, loss);
-    }
-
     /// The same nodes with the same loads, looked at on another basis.
     public PowerChain on(ChainLoad.Basis other) {
-        return new PowerChain(topology, loads.on(other), rules, other, null);
+        return new PowerChain(topology, loads.on(other), edit, rules, other, null);
     }
 
     /// Normal state and every single failure.
     public ChainAnalysis analyze() {
         return new ChainAnalysis(this, ChainState.of(this));
+    }
+
+    /// The same, to the last bit, after an edit: failures that the edit does not reach are taken over
+    /// from `before` where this chain came from its chain by [#carrying] or [#edited].
+    public ChainAnalysis analyze(ChainAnalysis before) {
+        return new ChainAnalysis(this, ChainState.after(this, before.chain(), before.state()));
     }
 }
