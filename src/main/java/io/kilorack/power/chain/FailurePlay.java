@@ -38,7 +38,7 @@ final class FailurePlay {
             }
             for (int e = t.sourceStart[v]; e < t.sourceStart[v + 1]; e++) {
                 double by = dead ? step.lost(e, failed) : step.change(e, e - t.sourceStart[v], failed);
-                if (by == by) {
+                if (!Double.isNaN(by)) {
                     added[t.source[e]] += by;
                     reached[t.source[e]] = true;
                 }

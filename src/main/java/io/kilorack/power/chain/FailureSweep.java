@@ -144,7 +144,7 @@ final class FailureSweep {
         double[] shares = below.share();
         for (int r = 0; r < below.rows(); r++) {
             double by = changes[from + r];
-            if (by != by) {
+            if (Double.isNaN(by)) {
                 continue;
             }
             int f = failures[r];
@@ -167,7 +167,7 @@ final class FailureSweep {
     private static boolean first(NodeFailures below, int number, int r) {
         for (int k = 0; k < number; k++) {
             double by = below.change()[k * below.stride() + r];
-            if (by == by) {
+            if (!Double.isNaN(by)) {
                 return false;
             }
         }
@@ -240,7 +240,7 @@ final class FailureSweep {
                 if (step.share >= 0 && step.share >= share[f]) {
                     raise(f, step.share, t.rank[v]);
                 }
-                if (step.overWatts == step.overWatts) {
+                if (!Double.isNaN(step.overWatts)) {
                     over.add(f, step.overWatts, step.overLine);
                 }
             }
@@ -249,7 +249,7 @@ final class FailureSweep {
                 double by = off ? step.lost(from + k, f) : step.change(from + k, k, f);
                 int at = k * size + rows;
                 change[at] = by;
-                if (by == by) {
+                if (!Double.isNaN(by)) {
                     passes = true;
                     if (phasors != null && flow != null && off) {
                         step.lostPhasors(flow, from + k, phasors, WIDTH * at);
