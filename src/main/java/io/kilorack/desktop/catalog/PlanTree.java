@@ -106,6 +106,14 @@ public final class PlanTree extends VBox {
                             node.name(),
                             Feather.GIT_COMMIT,
                             Selection.of(Selection.Kind.NODE, node.id())));
+            var cooling = item(siteItem, "coolers:" + site.id(), Texts.get("tree.cooling"), Feather.WIND, Selection.NONE);
+            site.cooling()
+                    .forEach(unit -> item(
+                            cooling,
+                            "cooling:" + unit.id(),
+                            unit.label(),
+                            Feather.WIND,
+                            Selection.of(Selection.Kind.COOLING, unit.id())));
         });
         var pools = item(root, "pools", Texts.get("tree.pools"), Feather.LAYERS, Selection.NONE);
         plan.pools()
@@ -175,6 +183,7 @@ public final class PlanTree extends VBox {
             case WORKLOAD -> "work:" + now.single();
             case STOCK -> "stock:" + now.single();
             case NODE -> "node:" + now.single();
+            case COOLING -> "cooling:" + now.single();
             case DEVICE ->
                 "rack:"
                         + Selections.hallOfRack(

@@ -62,12 +62,40 @@ final class NodeFields {
         if (node.kind() == PowerNode.NodeKind.UTILITY || node.kind() == PowerNode.NodeKind.GENERATOR) {
             rows.add(rating("field.ramp", node.rampKwPerS(), "kW/s", v -> node.withRampKwPerS(v)));
         }
+        if (node.kind() == PowerNode.NodeKind.GENERATOR) {
+            rows.add(fields.optional(
+                    "field.generatorStart",
+                    node.startSeconds(),
+                    "s",
+                    v -> v.orElse(0) < 0
+                            ? Edit.refused(Texts.get("refuse.negative"), Texts.get("refuse.negative.next"))
+                            : change(node.withStartSeconds(v))));
+        }
+        if (node.kind() == PowerNode.NodeKind.TRANSFORMER) {
+            rows.add(vectorGroup(node));
+        }
         if (!node.sources().isEmpty()) {
             rows.add(phases(Texts.get("field.phases"), node.phases(), v -> fields.apply(change(node.withPhases(v)))));
             rows.add(whole("field.position", node.position(), v -> change(node.withPosition(v))));
         }
         rows.add(whole("field.positions", node.positions(), v -> change(node.withPositions(v))));
         return rows;
+    }
+
+    private Choice vectorGroup(PowerNode node) {
+        var values = new ArrayList<>(List.of(""));
+        var texts = new ArrayList<>(List.of(Texts.get("field.notStated")));
+        for (PowerNode.VectorGroup group : PowerNode.VectorGroup.values()) {
+            values.add(group.name());
+            texts.add(group.text());
+        }
+        return new Choice(
+                Texts.get("field.vectorGroup"),
+                values,
+                texts,
+                node.vectorGroup().map(Enum::name).orElse(""),
+                v -> fields.apply(change(node.withVectorGroup(
+                        v.isEmpty() ? Optional.empty() : Optional.of(PowerNode.VectorGroup.valueOf(v))))));
     }
 
     /// Conductors and breaker of a rack on each of its feeds.

@@ -67,6 +67,9 @@ final class PlaceSheets {
                                 new Section(
                                         Texts.get("section.coolingPlant"),
                                         fields.places().plant(site)),
+                                new Section(
+                                        Texts.get("section.coolingUnits"),
+                                        CoolingSheets.list(site, new FeedNames(workspace.plan()))),
                                 year(id),
                                 verdicts.checks(Set.of(id), false))));
     }

@@ -9,6 +9,7 @@ final class Sheets {
     private final RackSheets racks;
     private final EntrySheets entries;
     private final NodeSheets nodes;
+    private final CoolingSheets cooling;
     private final PlaceSheets places;
     private final WorkSheets works;
 
@@ -18,6 +19,7 @@ final class Sheets {
         entries = new EntrySheets(workspace, verdicts);
         racks = new RackSheets(workspace, fields, verdicts, entries);
         nodes = new NodeSheets(workspace, fields, verdicts);
+        cooling = new CoolingSheets(workspace, fields, verdicts);
         places = new PlaceSheets(workspace, fields, verdicts);
         works = new WorkSheets(workspace, fields, verdicts);
     }
@@ -31,6 +33,7 @@ final class Sheets {
             case DEVICE -> racks.device(selection);
             case ENTRY -> entries.entry(selection.single());
             case NODE -> Optional.of(nodes.node(selection.single()));
+            case COOLING -> cooling.unit(selection.single());
             case POOL -> works.pool(selection.single());
             case WORKLOAD -> works.workload(selection.single());
             case STOCK -> works.stock(selection.single());

@@ -82,7 +82,15 @@ final class SiteFields {
                         "field.roomDew",
                         plant.roomDewCelsius(),
                         "°C",
-                        v -> put(site.withPlant(plant.withRoomDewCelsius(v)))));
+                        v -> put(site.withPlant(plant.withRoomDewCelsius(v)))),
+                fields.optional(
+                        "field.storedWater",
+                        plant.waterM3(),
+                        "m³",
+                        v -> v.orElse(0) < 0
+                                ? Edit.refused(
+                                        Texts.get("refuse.negative"), Texts.get("refuse.negative.next"), site.id())
+                                : put(site.withPlant(plant.withWaterM3(v)))));
     }
 
     private Choice climate(Site site) {

@@ -18,6 +18,7 @@ public record Selection(Kind kind, List<String> ids) {
         WORKLOAD,
         STOCK,
         NODE,
+        COOLING,
         ENTRY
     }
 

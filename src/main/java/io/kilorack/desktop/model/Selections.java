@@ -27,6 +27,7 @@ public final class Selections {
             case WORKLOAD -> plan.workloads().forEach(w -> there.add(w.id()));
             case STOCK -> plan.stock().forEach(s -> there.add(s.id()));
             case NODE -> plan.sites().forEach(s -> s.chain().forEach(n -> there.add(n.id())));
+            case COOLING -> plan.sites().forEach(s -> s.cooling().forEach(u -> there.add(u.id())));
             case PLAN, ENTRY -> there.addAll(selection.ids());
         }
         var kept = selection.ids().stream().filter(there::contains).toList();
@@ -77,6 +78,9 @@ public final class Selections {
         }
         if (plan.sites().stream().anyMatch(s -> s.chain().stream().anyMatch(n -> n.id().equals(id)))) {
             return Selection.of(Selection.Kind.NODE, id);
+        }
+        if (plan.sites().stream().anyMatch(s -> s.cooling().stream().anyMatch(u -> u.id().equals(id)))) {
+            return Selection.of(Selection.Kind.COOLING, id);
         }
         if (plan.pools().stream().anyMatch(p -> p.id().equals(id))) {
             return Selection.of(Selection.Kind.POOL, id);

@@ -43,6 +43,13 @@ final class Finds {
                             FailureWords.kind(n.kind().name()),
                             Selection.of(Selection.Kind.NODE, n.id()),
                             show)));
+            site.cooling()
+                    .forEach(u -> items.add(thing(
+                            "cooling",
+                            u.label(),
+                            u.group(),
+                            Selection.of(Selection.Kind.COOLING, u.id()),
+                            show)));
         });
         Selections.halls(plan).forEach(h -> {
             items.add(thing("hall", h.name(), "", Selection.of(Selection.Kind.HALL, h.id()), show));

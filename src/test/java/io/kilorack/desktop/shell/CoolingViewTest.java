@@ -91,6 +91,39 @@ class CoolingViewTest {
         assertFalse(codes().contains("structure.path.unstated"), codes().toString());
     }
 
+    /// A CRAH that is hung on one UPS stops with it, and undo takes the feed away again.
+    @Test
+    void aFeedOfACoolingUnitIsTypedByNameAndUndone(FxRobot robot) {
+        var before = window.workspace().plan();
+        robot.interact(() -> window.workspace().select(Selection.of(Selection.Kind.COOLING, "crah-1")));
+        WaitForAsyncUtils.waitForFxEvents();
+        TextField feeds = field("Feeds");
+        assertEquals("", feeds.getText());
+        assertTrue(codes().contains("cooling.feed.missing"));
+        robot.interact(() -> {
+            feeds.requestFocus();
+            feeds.setText("ups-a");
+        });
+        robot.type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(
+                List.of("ups-a"),
+                window.workspace().plan().sites().getFirst().cooling().getFirst().feeds());
+        assertTrue(window.workspace().assessment().orElseThrow().power().failures().stream()
+                .filter(f -> f.nodeId().equals("ups-a"))
+                .allMatch(f -> f.more().stopped().equals(List.of("crah-1"))));
+        robot.interact(() -> window.workspace().undo());
+        assertEquals(before, window.workspace().plan());
+    }
+
+    private TextField field(String name) {
+        return window.scene().getRoot().lookupAll(".text-field").stream()
+                .filter(n -> name.equals(n.getAccessibleText()))
+                .map(n -> (TextField) n)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<String> codes() {
         return window.workspace().assessment().orElseThrow().checks().stream()
                 .map(c -> c.code())

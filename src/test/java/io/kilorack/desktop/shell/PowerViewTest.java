@@ -2,6 +2,7 @@ package io.kilorack.desktop.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -90,6 +91,7 @@ class PowerViewTest {
         var after = window.workspace().plan();
         assertTrue(after.sites().getFirst().halls().getFirst().racks().stream()
                 .anyMatch(rack -> !rack.circuits().isEmpty()));
+        assertNotEquals(before, after);
         robot.interact(() -> window.workspace().undo());
         assertEquals(before, window.workspace().plan());
     }

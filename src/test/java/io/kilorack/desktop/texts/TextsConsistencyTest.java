@@ -6,6 +6,7 @@ import io.kilorack.assess.Delivery;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.desktop.actions.Actions;
 import io.kilorack.plan.CoolingPlant;
+import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Rack;
 import io.kilorack.quantity.Confidence;
@@ -95,6 +96,12 @@ class TextsConsistencyTest {
         }
         for (CoolingPlant.Kind k : CoolingPlant.Kind.values()) {
             keys.add("plant." + k.name());
+        }
+        for (CoolingUnit.Medium m : CoolingUnit.Medium.values()) {
+            keys.add("medium." + m.name());
+        }
+        for (CoolingUnit.Transfer t : CoolingUnit.Transfer.values()) {
+            keys.add("transfer." + t.name());
         }
         for (Delivery.Outcome o : Delivery.Outcome.values()) {
             keys.add("delivery." + o.name());
