@@ -10,6 +10,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,12 @@ final class Table {
 
         static Cell muted(String text) {
             return new Cell(text, "", Type.REGULAR, Ink.TEXT_MUTED, null, false);
+        }
+
+        /// A share of a limit, in the ink of what is over it.
+        static Cell share(OptionalDouble share) {
+            Cell cell = of(Words.percent(share));
+            return share.isPresent() && share.getAsDouble() > 1 ? cell.withInk(Ink.OVER_LIMIT) : cell;
         }
 
         Cell marked(Ink ink, boolean hatch) {
