@@ -46,7 +46,7 @@ final class MeasuredFiles {
     }
 
     static List<Outcome> memory(String file, String text) throws BadCases {
-        return outcomes(new Cases<>(StepCases.memory(file, text), List.of()), MemoryCase::id, MemoryCase::outcomes);
+        return outcomes(StepCases.memory(file, text), MemoryCase::id, MemoryCase::outcomes);
     }
 
     /// A case that the models refuse (impossible degrees, say) keeps its row, with the reason.
@@ -56,7 +56,7 @@ final class MeasuredFiles {
         for (T c : read.cases()) {
             try {
                 predict.apply(c).stream().map(MeasuredFiles::sound).forEach(all::add);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | ArithmeticException e) {
                 all.add(Outcome.unread(id.apply(c), String.valueOf(e.getMessage())));
             }
         }
@@ -65,10 +65,14 @@ final class MeasuredFiles {
     }
 
     private static Outcome sound(Outcome o) {
-        if (!o.answered() || Double.isFinite(o.predicted()) && o.measured() > 0) {
+        if (!o.answered() || Double.isFinite(o.predicted()) && o.predicted() > 0 && o.measured() > 0) {
             return o;
         }
-        return Outcome.unread(o.id(), o.measured() > 0 ? "no finite prediction" : "no measured value above zero");
+        return Outcome.unread(
+                o.id(),
+                o.measured() > 0
+                        ? "lengths, requests or degrees of the row give no time above zero"
+                        : "no measured value above zero");
     }
 
     private static Function<String, Optional<LanguageModel>> models(Catalog catalog) {

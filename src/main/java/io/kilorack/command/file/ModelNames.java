@@ -34,7 +34,7 @@ final class ModelNames {
             Alias.of("moonlight-16b-a3b.*", "moonlight-16b-a3b"),
             Alias.of("minimax-m2.*", "minimax-m2.5"),
             Alias.of("minimax-(m1|text-01).*", "minimax-m1"),
-            Alias.of("(?:meta-)?llama-?3(?:\\.[123])?-(8b|70b|405b).*", "llama-3.1-$1"),
+            Alias.of("(?:meta-)?llama-?3(?:[.-][123])?-(8b|70b|405b).*", "llama-3.1-$1"),
             Alias.of("(?:meta-)?llama-?3\\.2-(1b|3b).*", "llama-3.2-$1"),
             Alias.of("(?:meta-)?llama-?4-(scout|maverick).*", "llama-4-$1"),
             Alias.of("(?:meta-)?llama-?2-(7b|13b|70b).*", "llama-2-$1"),
@@ -45,6 +45,8 @@ final class ModelNames {
             Alias.of("qwen3-vl-(8b|32b|235b-a22b).*", "qwen3-$1"),
             Alias.of("qwen3-next-80b-a3b.*", "qwen3-next-80b-a3b"),
             Alias.of("qwen3\\.[56]-(27b|35b-a3b|122b-a10b|397b-a17b).*", "qwen3.5-$1"),
+            Alias.of("qwen3-(?:235b)", "qwen3-235b-a22b"),
+            Alias.of("qwen3-(?:30b)", "qwen3-30b-a3b"),
             Alias.of("qwen3-(0\\.6b|1\\.7b|4b|8b|14b|32b|30b-a3b|235b-a22b).*", "qwen3-$1"),
             Alias.of("qwq-32b.*", "qwen2.5-32b"),
             Alias.of("qwen2(?:\\.5)?(?:-coder|-vl|-math)?-(0\\.5b|1\\.5b|3b|7b|14b|32b|72b).*", "qwen2.5-$1"),
@@ -54,7 +56,7 @@ final class ModelNames {
             Alias.of("glm-4\\.[67](?!-flash).*", "glm-4.6"),
             Alias.of("glm-5.*", "glm-5"),
             Alias.of("gpt-oss-(20b|120b).*", "gpt-oss-$1"),
-            Alias.of("mixtral-8x(7b|22b).*", "mixtral-8x$1"),
+            Alias.of("mixtral-?8x(7b|22b).*", "mixtral-8x$1"),
             Alias.of("(?:mistral-nemo|mistral-12b).*", "mistral-nemo-12b"),
             Alias.of("(?:mistral-small|devstral-small|magistral-small).*", "mistral-small-24b"),
             Alias.of("(?:mistral-large-3).*", "mistral-large-3-675b"),
@@ -115,7 +117,9 @@ final class ModelNames {
     static String catalogId(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1)
                 .toLowerCase(Locale.ROOT)
-                .strip();
+                .strip()
+                .replaceAll("[_ ]+", "-")
+                .replaceFirst("^moe-", "");
         for (String before = ""; !before.equals(name); ) {
             before = name;
             name = RELEASE.matcher(name).replaceAll("");

@@ -13,8 +13,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -38,15 +40,11 @@ final class ServingPoints {
             throws BadCases {
         var cases = new ArrayList<ServingCase>();
         var unread = new ArrayList<Outcome>();
-        try (var parser = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setAllowMissingColumnNames(true)
-                .get()
-                .parse(new StringReader(text))) {
+        try (var parser = CSVFormat.DEFAULT.parse(new StringReader(text))) {
+            Iterator<CSVRecord> lines = parser.iterator();
+            Map<String, Integer> columns = lines.hasNext() ? PointRow.columns(lines.next()) : Map.of();
             for (String column : List.of("model_path", "system", "isl", "osl", "silicon_tpot_ms")) {
-                if (!parser.getHeaderMap().containsKey(column)) {
+                if (!columns.containsKey(column)) {
                     throw new BadCases(
                             file,
                             "first line",
@@ -54,8 +52,13 @@ final class ServingPoints {
                             "give the operating points as they were delivered");
                 }
             }
-            for (CSVRecord r : parser) {
-                String id = text(r, "id").isEmpty() ? "row-" + r.getRecordNumber() : text(r, "id");
+            for (int number = 1; lines.hasNext(); ) {
+                var r = new PointRow(columns, lines.next());
+                if (r.blank()) {
+                    continue;
+                }
+                String id = r.text("id").isEmpty() ? "row-" + number : r.text("id");
+                number++;
                 try {
                     List<ServingCase> read = point(r, id, models);
                     cases.addAll(read);
@@ -72,24 +75,30 @@ final class ServingPoints {
         return new Cases<>(cases, unread);
     }
 
-    private static List<ServingCase> point(CSVRecord r, String id, Function<String, Optional<LanguageModel>> models) {
-        String named = ModelNames.catalogId(text(r, "model_path"));
+    private static List<ServingCase> point(PointRow r, String id, Function<String, Optional<LanguageModel>> models) {
+        String named = ModelNames.catalogId(r.text("model_path"));
         // a model that the catalog lacks stays in the list and is answered as unknown
         LanguageModel model = models.apply(named).orElseGet(() -> ModelShape.nameless(named));
-        boolean pools = text(r, "mode").equals("disagg");
+        boolean pools = r.text("mode").toLowerCase(Locale.ROOT).startsWith("disagg");
         Degrees degrees = Degrees.of(r, pools ? "decode_" : "");
-        int workers = pools ? Math.max(1, whole(r, "decode_num_workers", 1)) : 1;
-        int batch = whole(r, pools ? "decode_batch_size" : "batch_size", 0);
-        int concurrency = whole(r, "concurrency", 0);
+        int workers = pools ? Math.max(1, r.whole("decode_num_workers", 1)) : 1;
+        int batch = r.whole(pools ? "decode_batch_size" : "batch_size", 0);
+        int concurrency = r.whole("concurrency", 0);
         // several copies of one instance share the requests in flight; a batch is that of one copy
         if (!pools && degrees.data == 1 && batch > 0 && concurrency >= 2 * batch && concurrency % batch == 0) {
             workers = concurrency / batch;
         }
+        if (concurrency == 0 && batch == 0) {
+            throw new IllegalArgumentException("neither concurrency nor batch size above zero");
+        }
         double flight = concurrency > 0 ? concurrency : (double) batch * degrees.data * workers;
-        Engine engine = Engine.of(text(r, "backend"), text(r, "backend_version"));
+        Engine engine = Engine.of(r.text("backend"), r.text("backend_version"));
         ServingFormat format = format(r, model);
-        String system = text(r, "system");
-        String lengths = whole(r, "isl", 1024) + "/" + whole(r, "osl", 1024);
+        String system = r.text("system");
+        // an unknown length stays 0 and is answered as such
+        int input = r.whole("isl", 0);
+        int output = r.whole("osl", 0);
+        String lengths = input + "/" + output;
         double share = DRAWN.contains(lengths) ? DRAWN_MEAN : 1;
         // disaggregated rows leave open how many decode workers there are and whether they speculate; rows without
         // requests in flight give a limit of the batch only
@@ -98,7 +107,7 @@ final class ServingPoints {
         var read = new ArrayList<ServingCase>();
         for (Quantity q : List.of(Quantity.TPOT_MS, Quantity.TTFT_LOADED_MS)) {
             String column = q == Quantity.TPOT_MS ? "silicon_tpot_ms" : "silicon_ttft_ms";
-            if (text(r, column).isEmpty()) {
+            if (r.number(column).isEmpty()) {
                 continue;
             }
             read.add(new ServingCase(
@@ -123,8 +132,8 @@ final class ServingPoints {
                     pools,
                     pools ? Optional.of(pools(r)) : Optional.empty(),
                     OptionalDouble.of(Math.max(1, flight)),
-                    whole(r, "isl", 1024) * share,
-                    whole(r, "osl", 1024) * share,
+                    input * share,
+                    output * share,
                     1,
                     degrees.tensor,
                     degrees.data,
@@ -133,23 +142,23 @@ final class ServingPoints {
                     true,
                     share == 1,
                     q,
-                    Double.parseDouble(text(r, column))));
+                    r.number(column).orElse(Double.NaN)));
         }
         return read;
     }
 
-    private static Pools pools(CSVRecord r) {
+    private static Pools pools(PointRow r) {
         Degrees d = Degrees.of(r, "prefill_");
         return new Pools(
                 new ServingLayout(d.tensor, d.data, d.pipeline, Math.min(d.expert, d.tensor * d.data)),
-                Math.max(1, whole(r, "prefill_num_workers", 1)),
-                Math.max(0, whole(r, "decode_num_workers", 0)));
+                Math.max(1, r.whole("prefill_num_workers", 1)),
+                Math.max(0, r.whole("decode_num_workers", 0)));
     }
 
-    private static ServingFormat format(CSVRecord r, LanguageModel model) {
-        String moe = text(r, "moe_quant_mode");
-        String quantisation = moe.isEmpty() || model.experts().isEmpty() ? text(r, "gemm_quant_mode") : moe;
-        String precision = quantisation.isEmpty() ? text(r, "precision") : quantisation;
+    private static ServingFormat format(PointRow r, LanguageModel model) {
+        String moe = r.text("moe_quant_mode");
+        String quantisation = moe.isEmpty() || model.experts().isEmpty() ? r.text("gemm_quant_mode") : moe;
+        String precision = quantisation.isEmpty() ? r.text("precision") : quantisation;
         // published in MXFP4, which the columns do not say
         ServingFormat format = ServingCases.format(
                 model.id().startsWith("gpt-oss") ? "mxfp4" : precision.isEmpty() ? "bf16" : precision);
@@ -165,11 +174,11 @@ final class ServingPoints {
     private record Degrees(int tensor, int pipeline, int data, int expert) {
         /// In part of the rows the degrees of a node were multiplied: TP 8 with EP 8 on 8 devices stands as
         /// 64.
-        static Degrees of(CSVRecord r, String prefix) {
-            int tensor = Math.max(1, whole(r, prefix + "tp_size", 1));
-            int data = Math.max(1, whole(r, prefix + "attention_dp_size", 1));
-            int expert = Math.max(1, whole(r, prefix + "moe_ep_size", 1));
-            int split = whole(r, prefix + "moe_tp_size", 1);
+        static Degrees of(PointRow r, String prefix) {
+            int tensor = Math.max(1, r.whole(prefix + "tp_size", 1));
+            int data = Math.max(1, r.whole(prefix + "attention_dp_size", 1));
+            int expert = Math.max(1, r.whole(prefix + "moe_ep_size", 1));
+            int split = r.whole(prefix + "moe_tp_size", 1);
             int root = (int) Math.round(Math.sqrt((double) tensor * data));
             boolean squared = root > 1
                     && expert > 1
@@ -180,23 +189,7 @@ final class ServingPoints {
                 data = data > 1 ? root : 1;
                 expert = root;
             }
-            return new Degrees(tensor, Math.max(1, whole(r, prefix + "pp_size", 1)), data, expert);
-        }
-    }
-
-    private static String text(CSVRecord r, String column) {
-        return r.isMapped(column) && r.isSet(column) ? r.get(column).strip() : "";
-    }
-
-    private static int whole(CSVRecord r, String column, int otherwise) {
-        String text = text(r, column).toLowerCase(Locale.ROOT);
-        if (text.isEmpty() || text.equals("none") || text.equals("nan")) {
-            return otherwise;
-        }
-        try {
-            return (int) Math.round(Double.parseDouble(text));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("column " + column + ": \"" + text + "\" is not a number", e);
+            return new Degrees(tensor, Math.max(1, r.whole(prefix + "pp_size", 1)), data, expert);
         }
     }
 }

@@ -66,28 +66,36 @@ public final class StepCases {
                 Json.number(c, "reference_time_s").orElse(Double.NaN));
     }
 
-    public static List<MemoryCase> memory(String file, String text) throws BadCases {
+    public static Cases<MemoryCase> memory(String file, String text) throws BadCases {
         var cases = new ArrayList<MemoryCase>();
+        var unread = new ArrayList<Outcome>();
         for (JsonNode c : list(file, text)) {
-            JsonNode p = Json.at(c, "parallelism");
-            LanguageModel m = ModelShape.read(Json.at(c, "model"), Json.text(c, "id"));
-            cases.add(new MemoryCase(
-                    Json.text(c, "id"),
-                    withoutVocabulary(m),
-                    Json.whole(c, "model", "seq_len").orElse(2048),
-                    Json.whole(c, "global_batch_sequences").orElse(1),
-                    Json.whole(p, "tp").orElse(1),
-                    Json.whole(p, "pp").orElse(1),
-                    Json.whole(p, "dp").orElse(1),
-                    Json.whole(p, "interleave").orElse(1),
-                    Json.whole(p, "micro_batch").orElse(1),
-                    Json.flag(p, "sequence_parallel"),
-                    Json.text(c, "recompute").startsWith("selective"),
-                    Json.number(c, "measured", "weights_gradients_optimizer_gib")
-                            .orElse(Double.NaN),
-                    Json.number(c, "measured", "activations_gib").orElse(Double.NaN)));
+            try {
+                cases.add(memory(c));
+            } catch (IllegalArgumentException e) {
+                unread.add(Outcome.unread(Json.text(c, "id"), "unreadable: " + e.getMessage()));
+            }
         }
-        return cases;
+        return new Cases<>(cases, unread);
+    }
+
+    private static MemoryCase memory(JsonNode c) {
+        JsonNode p = Json.at(c, "parallelism");
+        LanguageModel m = ModelShape.read(Json.at(c, "model"), Json.text(c, "id"));
+        return new MemoryCase(
+                Json.text(c, "id"),
+                withoutVocabulary(m),
+                Json.whole(c, "model", "seq_len").orElse(2048),
+                Json.whole(c, "global_batch_sequences").orElse(1),
+                Json.whole(p, "tp").orElse(1),
+                Json.whole(p, "pp").orElse(1),
+                Json.whole(p, "dp").orElse(1),
+                Json.whole(p, "interleave").orElse(1),
+                Json.whole(p, "micro_batch").orElse(1),
+                Json.flag(p, "sequence_parallel"),
+                Json.text(c, "recompute").startsWith("selective"),
+                Json.number(c, "measured", "weights_gradients_optimizer_gib").orElse(Double.NaN),
+                Json.number(c, "measured", "activations_gib").orElse(Double.NaN));
     }
 
     private static JsonNode list(String file, String text) throws BadCases {

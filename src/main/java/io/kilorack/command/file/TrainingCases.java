@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -151,14 +153,11 @@ public final class TrainingCases {
     private static Cases<TrainingCase> iterations(String file, String text) throws BadCases {
         var cases = new ArrayList<TrainingCase>();
         var unread = new ArrayList<Outcome>();
-        try (var parser = CSVFormat.DEFAULT
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get()
-                .parse(new StringReader(text))) {
+        try (var parser = CSVFormat.DEFAULT.parse(new StringReader(text))) {
+            Iterator<CSVRecord> lines = parser.iterator();
+            Map<String, Integer> columns = lines.hasNext() ? PointRow.columns(lines.next()) : Map.of();
             for (String column : List.of("gpus", "hidden", "layers", "iteration_ms")) {
-                if (!parser.getHeaderMap().containsKey(column)) {
+                if (!columns.containsKey(column)) {
                     throw new BadCases(
                             file,
                             "first line",
@@ -166,12 +165,17 @@ public final class TrainingCases {
                             "give the iterations file as it was delivered");
                 }
             }
-            for (CSVRecord r : parser) {
-                try {
-                    cases.add(iteration(r));
-                } catch (IllegalArgumentException e) {
-                    unread.add(Outcome.unread("row-" + r.getRecordNumber(), "unreadable: " + e.getMessage()));
+            for (int number = 1; lines.hasNext(); ) {
+                var r = new PointRow(columns, lines.next());
+                if (r.blank()) {
+                    continue;
                 }
+                try {
+                    cases.add(iteration(r, number));
+                } catch (IllegalArgumentException e) {
+                    unread.add(Outcome.unread("row-" + number, "unreadable: " + e.getMessage()));
+                }
+                number++;
             }
         } catch (IOException | UncheckedIOException e) {
             throw new BadCases(file, "whole file", "cannot be read: " + e.getMessage(), "give a CSV file");
@@ -179,11 +183,10 @@ public final class TrainingCases {
         return new Cases<>(cases, unread);
     }
 
-    private static TrainingCase iteration(CSVRecord r) {
+    private static TrainingCase iteration(PointRow r, int row) {
         int hidden = whole(r, "hidden");
         int heads = whole(r, "attention_heads");
         int layers = whole(r, "layers");
-        int row = (int) r.getRecordNumber();
         var model = new LanguageModel(
                 "gpt-%d-%d".formatted(hidden, layers),
                 "GPT",
@@ -235,10 +238,14 @@ public final class TrainingCases {
                 "full",
                 true,
                 Quantity.STEP_SECONDS,
-                Double.parseDouble(r.get("iteration_ms")) / 1000);
+                r.number("iteration_ms").orElse(Double.NaN) / 1000);
     }
 
-    private static int whole(CSVRecord r, String column) {
-        return Integer.parseInt(r.get(column).strip());
+    private static int whole(PointRow r, String column) {
+        int value = r.whole(column, 0);
+        if (value < 1) {
+            throw new IllegalArgumentException("column " + column + " gives no number of at least 1");
+        }
+        return value;
     }
 }

@@ -19,14 +19,18 @@ public record ServingFormat(double weightBits, int computeBits, double cacheByte
     public static final ServingFormat FOUR = new ServingFormat(4.5, 4, 1, false);
 
     /// Reads the names that engines and benchmark sets use: `bf16`, `fp16`, `fp8`, `fp8_block`, `int8`,
-    /// `w8a8`, `nvfp4`, `fp4`, `mxfp4`, `w4a16_mxfp4`, `int4`, `int4_wo`, `awq`, `w4a16`, `w4a8`, `w4afp8`;
-    /// empty when unknown.
+    /// `w8a8`, `nvfp4`, `fp4`, `mxfp4`, `w4a16_mxfp4`, `nvfp4_wo`, `int4`, `int4_wo`, `awq`, `gptq`,
+    /// `w4a16`, `w4a8`, `w4afp8`; empty when unknown.
     public static Optional<ServingFormat> of(String text) {
         String name = text.strip().toLowerCase(Locale.ROOT).replace('-', '_');
         if (name.contains("mxfp4")) {
             return Optional.of(new ServingFormat(4.25, 4, 1, true));
         }
-        if (name.startsWith("fp8") || name.startsWith("mxfp8") || name.startsWith("w8a8")) {
+        if (name.startsWith("fp8")
+                || name.startsWith("float8")
+                || name.startsWith("mxfp8")
+                || name.startsWith("w8a8")
+                || name.startsWith("int8_sq")) {
             return Optional.of(EIGHT);
         }
         return switch (name) {
@@ -34,7 +38,8 @@ public record ServingFormat(double weightBits, int computeBits, double cacheByte
             case "int8", "e4m3", "8", "sq", "smoothquant" -> Optional.of(EIGHT);
             case "int8_wo", "w8a16" -> Optional.of(new ServingFormat(8, 16, 2, false));
             case "nvfp4", "fp4", "w4a4", "4" -> Optional.of(FOUR);
-            case "int4", "w4a16", "int4_wo", "awq", "gptq" -> Optional.of(new ServingFormat(4.25, 16, 2, false));
+            case "nvfp4_wo", "fp4_wo" -> Optional.of(new ServingFormat(4.5, 16, 2, false));
+            case "int4", "w4a16", "int4_wo", "awq", "gptq", "awq_int4", "gptq_int4", "int4_awq", "int4_gptq" -> Optional.of(new ServingFormat(4.25, 16, 2, false));
             case "w4a8", "w4afp8" -> Optional.of(new ServingFormat(4.25, 8, 2, false));
             default -> Optional.empty();
         };
