@@ -161,8 +161,9 @@ final class AirflowChecks {
                     "cooling.airflow.unknown",
                     Check.Severity.INFO,
                     parts,
-                    "The direction of air of %d device(s) of %d kind(s) is not in the catalog: front to rear is taken."
-                            .formatted(devices, parts.size()),
+                    "The direction of air of %s of %s is not in the catalog: front to rear is taken."
+                            .formatted(
+                                    NumberText.count(devices, "device"), NumberText.count(parts.size(), "kind")),
                     "Enter it from the makers' data sheets as your own value \"airflow\"."));
         }
     }

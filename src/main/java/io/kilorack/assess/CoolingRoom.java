@@ -106,10 +106,11 @@ final class CoolingRoom {
                 Check.Room.COOLING,
                 subjects.stream().distinct().toList(),
                 medium.equals("air")
-                        ? "Heat to air in %d hall(s) of %s names no cooling group that carries it."
-                                .formatted(subjects.stream().distinct().count(), site.name())
-                        : "%d rack(s) of %s give heat to liquid and hang on no loop."
-                                .formatted(subjects.size(), site.name()),
+                        ? "Heat to air in %s of %s names no cooling group that carries it."
+                                .formatted(
+                                        NumberText.count(subjects.stream().distinct().count(), "hall"), site.name())
+                        : "Heat to liquid from %s of %s hangs on no loop."
+                                .formatted(NumberText.count(subjects.size(), "rack"), site.name()),
                 medium.equals("air") ? "Choose the hall's air group." : "Choose the loop of these racks.",
                 Optional.empty(),
                 Optional.empty())));

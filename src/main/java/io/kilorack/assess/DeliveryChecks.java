@@ -148,8 +148,8 @@ final class DeliveryChecks {
                     Check.Severity.INFO,
                     Check.Room.STRUCTURE,
                     List.copyOf(racks),
-                    "Size or mass of %d rack(s) in %s is unknown, so their delivery was checked in part only."
-                            .formatted(racks.size(), delivery.hall()),
+                    "Size or mass of %s in %s is unknown, so their delivery was checked in part only."
+                            .formatted(NumberText.count(racks.size(), "rack"), delivery.hall()),
                     "Enter width, depth, height and mass of the rack in the catalog.",
                     Optional.empty(),
                     Optional.empty()));

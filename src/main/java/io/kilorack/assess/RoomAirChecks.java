@@ -101,9 +101,9 @@ final class RoomAirChecks {
                     "cooling.containment.open",
                     Check.Severity.WARNING,
                     racks,
-                    "%d rack(s) in the open aisles of %s give up to %s to air; above %s a rack cold and warm air mix too much."
+                    "In the open aisles of %2$s %1$s up to %3$s to air; above %4$s a rack cold and warm air mix too much."
                             .formatted(
-                                    racks.size(),
+                                    NumberText.count(racks.size(), "rack") + (racks.size() == 1 ? " gives" : " give"),
                                     name(hall),
                                     NumberText.withUnit(most, "W"),
                                     NumberText.withUnit(OPEN_AISLE_WATTS, "W")),

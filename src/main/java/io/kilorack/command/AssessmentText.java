@@ -63,11 +63,11 @@ final class AssessmentText {
         long warnings = count(Check.Severity.WARNING);
         table.row(
                 "checks",
-                "%d errors, %d warnings, %d notes%s"
+                "%s, %s, %s%s"
                         .formatted(
-                                errors,
-                                warnings,
-                                count(Check.Severity.INFO),
+                                NumberText.count(errors, "error"),
+                                NumberText.count(warnings, "warning"),
+                                NumberText.count(count(Check.Severity.INFO), "note"),
                                 waived() == 0 ? "" : ", " + waived() + " waived"));
         out.append(table.text("  "));
     }

@@ -5,6 +5,8 @@ import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.ExposureResult.TimelinePoint;
+import io.kilorack.plan.Site;
+import io.kilorack.plan.StockLot;
 import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +27,26 @@ final class ExposureText {
         this.out = out;
     }
 
+    /// Of which lot, by its name as the plan has it.
+    private String lot(String id) {
+        return id.isEmpty()
+                ? ""
+                : " of lot "
+                        + a.plan().stock().stream()
+                                .filter(l -> l.id().equals(id) && !l.name().isBlank())
+                                .map(StockLot::name)
+                                .findFirst()
+                                .orElse(id);
+    }
+
+    private String site(String id) {
+        return a.plan().sites().stream()
+                .filter(s -> s.id().equals(id) && !s.name().isBlank())
+                .map(Site::name)
+                .findFirst()
+                .orElse(id);
+    }
+
     void exposure() {
         out.title("Exposure");
         for (PartExposure part : a.exposure().all()) {
@@ -33,9 +55,9 @@ final class ExposureText {
                             TextPage.word(part.severity()).toUpperCase(Locale.ROOT),
                             part.accelerators(),
                             part.name(),
-                            (part.stockId().isEmpty() ? "" : " of lot " + part.stockId())
+                            lot(part.stockId())
                                     + (part.stored() ? " in store" : ""),
-                            part.siteId(),
+                            site(part.siteId()),
                             part.eccn(),
                             part.tpp().isPresent()
                                     ? " · TPP " + NumberText.stated(part.tpp().getAsDouble())

@@ -146,9 +146,10 @@ final class PanelCommand implements Callable<Integer> {
                 .formatted(
                         p.name(),
                         p.changes()
-                                ? "%d rack(s) and %d node(s) move"
+                                ? "to move: %s and %s"
                                         .formatted(
-                                                p.circuits().size(), p.nodes().size())
+                                                NumberText.count(p.circuits().size(), "rack"),
+                                                NumberText.count(p.nodes().size(), "node"))
                                 : "nothing to move",
                         lines(p.before()),
                         lines(p.after()),

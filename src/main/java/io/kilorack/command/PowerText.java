@@ -1,9 +1,9 @@
 package io.kilorack.command;
 
 import io.kilorack.assess.Assessment;
-import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
+import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.SiteSwing;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.quantity.Figure;
@@ -37,8 +37,8 @@ final class PowerText {
                 .formatted(
                         left == 0
                                 ? "no device of unknown draw is left out."
-                                : "%d device(s) of unknown draw are left out, so they are lower bounds."
-                                        .formatted(left)));
+                                : "%s of unknown draw left out, so they are lower bounds."
+                                        .formatted(NumberText.count(left, "device"))));
         var totals = new TextTable("<<");
         for (Figure figure : List.of(
                 a.power().itMaximum(),

@@ -64,12 +64,21 @@ final class ThroughputText {
         }
     }
 
-    private static String place(WorkloadResult w) {
+    /// An accelerator by its name.
+    private String name(String acceleratorId) {
+        return a.exposure().all().stream()
+                .filter(p -> p.acceleratorId().equals(acceleratorId))
+                .map(p -> p.name())
+                .findFirst()
+                .orElse(acceleratorId);
+    }
+
+    private String place(WorkloadResult w) {
         return w.pairing()
                 .map(p -> p.sides().stream()
-                        .map(s -> "%s, %d × %s".formatted(s.poolName(), s.accelerators(), s.acceleratorId()))
+                        .map(s -> "%s, %d × %s".formatted(s.poolName(), s.accelerators(), name(s.acceleratorId())))
                         .collect(Collectors.joining(" with ")))
-                .orElse("%s, %d × %s".formatted(w.poolName(), w.accelerators(), w.acceleratorId()));
+                .orElse("%s, %d × %s".formatted(w.poolName(), w.accelerators(), name(w.acceleratorId())));
     }
 
     private static String target(WorkloadResult w) {

@@ -120,4 +120,9 @@ public final class NumberText {
         String pattern = "#,##0" + (decimals > 0 ? "." + "0".repeat(decimals) : "");
         return new DecimalFormat(pattern, symbols).format(value);
     }
+
+    /// A number of things: `1 rack`, `1 188 racks`. For words whose plural only takes an s.
+    public static String count(long n, String one) {
+        return fixed(n, 0) + " " + one + (n == 1 ? "" : "s");
+    }
 }

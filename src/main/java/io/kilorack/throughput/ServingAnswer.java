@@ -281,12 +281,12 @@ final class ServingAnswer {
             return "";
         }
         if (format.computeBits() == 8 && chip.eightIsInteger && bits == 8) {
-            return "%s has no FP8: weights and products are converted to INT8, memory unchanged".formatted(chip.id);
+            return "the chip has no FP8: weights and products are converted to INT8, memory unchanged";
         }
         return bits == format.computeBits()
                 ? ""
-                : "%s does not compute in %d bit; weights stay narrow and are computed in %d bit"
-                        .formatted(chip.id, format.computeBits(), bits);
+                : "the chip does not compute in %d bit; weights stay narrow and are computed in %d bit"
+                        .formatted(format.computeBits(), bits);
     }
 
     static List<Figure> parts(InferenceStep.Time t) {

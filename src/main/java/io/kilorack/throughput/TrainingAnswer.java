@@ -307,8 +307,8 @@ final class TrainingAnswer {
         if (computed == wanted) {
             return "";
         }
-        return "%s has no FP%d; training is computed in %d bit there%s"
-                .formatted(chip.id, wanted, computed, computed == 16 ? ", activations take twice the memory" : "");
+        return "the chip has no FP%d; training is computed in %d bit there%s"
+                .formatted(wanted, computed, computed == 16 ? ", activations take twice the memory" : "");
     }
 
     /// Share of the time that counts [%], over the band of published failure rates.

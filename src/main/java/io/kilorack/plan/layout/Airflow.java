@@ -1,15 +1,15 @@
 package io.kilorack.plan.layout;
 
-import static io.kilorack.plan.layout.PlanProblem.warning;
-
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Rack;
+import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import static io.kilorack.plan.layout.PlanProblem.warning;
 
 /// Racks that would breathe air which another rack, or they themselves, have warmed.
 ///
@@ -174,9 +174,9 @@ final class Airflow {
             found.add(warning(
                     code,
                     List.copyOf(racks),
-                    "%d rack(s) in %s %s: %s%s."
+                    "%s in %s %s: %s%s."
                             .formatted(
-                                    racks.size(),
+                                    NumberText.count(racks.size(), "rack"),
                                     HallCheck.name(hall),
                                     what,
                                     example,

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /// @param nodes whose ratings or names changed
 /// @param loads how the loads differ
 /// @param loadsBefore the loads before the edit
-/// @param upward nodes whose state may have changed, by [Topology#upward]: the edited nodes, the nodes that changed
-/// loads plug into, nodes whose shares of several sources changed, the
+/// @param upward nodes whose state may have changed, by [Topology#upward]: the edited nodes, the nodes
+/// that changed loads plug into, nodes whose shares of several sources changed, the
 /// children of rewired ones, and everything above them
 record ChainEdit(int[] nodes, LoadChange loads, Loads loadsBefore, int[] upward) {
 

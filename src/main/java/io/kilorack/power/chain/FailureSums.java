@@ -2,11 +2,11 @@ package io.kilorack.power.chain;
 
 import java.util.Arrays;
 
-/// What every failure does to the loads and, over all nodes, to the limits: one figure each, for tens of thousands
-/// of failures without an object for each.
+/// What every failure does to the loads and, over all nodes, to the limits: one figure each, for tens
+/// of thousands of failures without an object for each.
 final class FailureSums {
-    /// Lost draw is counted in whole parts of a watt, so that what an edit takes away and adds gives the same sum as
-    /// counting anew.
+    /// Lost draw is counted in whole parts of a watt, so that what an edit takes away and adds gives
+    /// the same sum as counting anew.
     private static final double PARTS_PER_WATT = 65_536;
     /// More than this in one load [W] counts as this.
     private static final double MOST_WATTS = 1e12;
@@ -72,8 +72,8 @@ final class FailureSums {
         }
     }
 
-    /// Gathers the worst nodes from where the effects of failures end; of equal shares the node that is deepest, then
-    /// first, is named.
+    /// Gathers the worst nodes from where the effects of failures end; of equal shares the node that is
+    /// deepest, then first, is named.
     void gather(Topology t, NodeFailures[] tables) {
         Arrays.fill(worstShare, -1);
         Arrays.fill(worstNode, -1);

@@ -3,12 +3,13 @@ package io.kilorack.power.chain;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Plays all failures through one node at a time, children before their sources: what reaches a node comes from
-/// the loads that plug into it and from the tables of its children. A node whose loads, ratings and children are as
-/// they were has the table it had, so an edit costs the nodes above it and nothing else.
+/// Plays all failures through one node at a time, children before their sources: what reaches a node
+/// comes from the loads that plug into it and from the tables of its children. A node whose loads,
+/// ratings and children are as they were has the table it had, so an edit costs the nodes above it and
+/// nothing else.
 ///
-/// The change of a node in a failure is summed over its plugs in the order of the loads, then over its children in
-/// the order of [Topology#upward]: the same bits whether one node is played or all.
+/// The change of a node in a failure is summed over its plugs in the order of the loads, then over its
+/// children in the order of [Topology#upward]: the same bits whether one node is played or all.
 final class FailureSweep {
     private static final int WIDTH = PhaseFlow.WIDTH;
     /// With more failures than this share of all, looking through all marks beats sorting.
@@ -22,8 +23,8 @@ final class FailureSweep {
     private final WorstLoads worst;
     private final NodeStep step;
 
-    /// Change of the node at hand in each failure [W], and of its lines; the highest share raised at or below it, and
-    /// where. Valid where marked.
+    /// Change of the node at hand in each failure [W], and of its lines; the highest share raised at or
+    /// below it, and where. Valid where marked.
     private final double[] added;
     private final double[] lines;
     private final double[] share;
@@ -174,8 +175,8 @@ final class FailureSweep {
         return true;
     }
 
-    /// Keeps the higher of two shares that is not below the one known; of equal ones the node that is deeper, then
-    /// first.
+    /// Keeps the higher of two shares that is not below the one known; of equal ones the node that is
+    /// deeper, then first.
     private void raise(int f, double to, int rank) {
         if (to > share[f]) {
             share[f] = to;

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How one list of loads differs from another: which loads are the same, in the same order, and which are not.
+/// How one list of loads differs from another: which loads are the same, in the same order, and which
+/// are not.
 final class LoadChange {
     /// Nothing is the same.
     static final LoadChange ALL = new LoadChange(new int[0], new int[0]);
@@ -51,8 +52,8 @@ final class LoadChange {
         return new LoadChange(was, gone.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    /// Between two places that differ most loads are still the same: goes through both, and looks a load that does
-    /// not fit up by its id.
+    /// Between two places that differ most loads are still the same: goes through both, and looks a
+    /// load that does not fit up by its id.
     private static void match(
             List<ChainLoad> before, int from, int to, List<ChainLoad> now, int start, int end, int[] was) {
         if (from >= to || start >= end) {

@@ -5,15 +5,19 @@ import org.jspecify.annotations.Nullable;
 /// What the failures that reach one node do to it. Never changed after it is made, and shared by all
 /// analyses that agree on it.
 ///
-/// Each row is one failure. Beside what it changes at the sources it carries the highest share of a limit that it
-/// raises here or below, so that the worst node of a failure need not be looked for in the whole chain.
+/// Each row is one failure. Beside what it changes at the sources it carries the highest share of a
+/// limit that it raises here or below, so that the worst node of a failure need not be looked for in
+/// the whole chain.
 ///
 /// @param rows how many failures change what the node takes from its sources
-/// @param stride places from one source to the next in `change`; at least `rows`, as the arrays may be longer
+/// @param stride places from one source to the next in `change`; at least `rows`, as the arrays may be
+/// longer
 /// @param failure the failures, rising
-/// @param change for each source and failure the change of what passes [W], source by source; NaN: nothing passes
+/// @param change for each source and failure the change of what passes [W], source by source; NaN:
+/// nothing passes
 /// @param phasors the same on the lines, [PhaseFlow#WIDTH] values each; null without phases
-/// @param share highest share of a limit that the failure raises at this node or at one whose rows it took up; -1: none
+/// @param share highest share of a limit that the failure raises at this node or at one whose rows it
+/// took up; -1: none
 /// @param fullest place of the node of that share in [Topology#upward]; -1: none
 /// @param ended the same for failures whose effect goes no further up
 /// @param over failures that load the node past its limit

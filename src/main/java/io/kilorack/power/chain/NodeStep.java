@@ -2,8 +2,9 @@ package io.kilorack.power.chain;
 
 import org.jspecify.annotations.Nullable;
 
-/// What one node makes of failures that change its output: its load, whether that is news, and what it takes
-/// from its sources instead. Losses are evaluated at the new load, so the result is exact, not linearised.
+/// What one node makes of failures that change its output: its load, whether that is news, and what it
+/// takes from its sources instead. Losses are evaluated at the new load, so the result is exact, not
+/// linearised.
 final class NodeStep {
     /// Rounding of sums, not load: changes below it are not reported [W].
     static final double NOISE_WATTS = 1e-6;
@@ -144,8 +145,9 @@ final class NodeStep {
         lineVa = Math.sqrt(square);
     }
 
-    /// Change of what passes source number `k`, which is edge `e`, of the node that lives [W]; NaN where nothing
-    /// passes before and after, or the source is lost, which of one source it is not while the node lives.
+    /// Change of what passes source number `k`, which is edge `e`, of the node that lives [W]; NaN
+    /// where nothing passes before and after, or the source is lost, which of one source it is not
+    /// while the node lives.
     double change(int e, int k, int failed) {
         if (!manySources) {
             return onlyShare == 0 ? Double.NaN : in * onlyShare - onlyWatts;

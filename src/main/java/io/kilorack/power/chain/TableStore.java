@@ -2,8 +2,9 @@ package io.kilorack.power.chain;
 
 import org.jspecify.annotations.Nullable;
 
-/// The tables of all nodes, made from nothing. Tables that would take too much memory are dropped as soon as the
-/// nodes above are done: the analysis is the same, only the next edit plays every failure again.
+/// The tables of all nodes, made from nothing. Tables that would take too much memory are dropped as
+/// soon as the nodes above are done: the analysis is the same, only the next edit plays every failure
+/// again.
 final class TableStore {
     /// Share of the memory of the program that tables may take.
     private static final int SHARE_OF_MEMORY = 8;

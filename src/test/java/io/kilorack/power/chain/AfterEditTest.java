@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The analysis after an edit is, to the last bit, that of the edited chain from nothing: of any shape, with and
-/// without phases, after any sequence of edits.
+/// The analysis after an edit is, to the last bit, that of the edited chain from nothing: of any shape,
+/// with and without phases, after any sequence of edits.
 class AfterEditTest {
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 120);
@@ -60,7 +60,8 @@ class AfterEditTest {
         }
     }
 
-    /// Every failure played alone gives, to the last bit, the worst loads that playing all of them node by node gives.
+    /// Every failure played alone gives, to the last bit, the worst loads that playing all of them node
+    /// by node gives.
     @ParameterizedTest
     @MethodSource("seeds")
     void theWorstOfFailuresPlayedAloneIsTheWorstOfAll(long seed) {
@@ -241,8 +242,8 @@ class AfterEditTest {
         return with(random, nodes, 1 + random.nextInt(30));
     }
 
-    /// Blocks as they are built: 2N, N+1 on a paralleled bus, or four of which three carry, with transfer switches
-    /// for the loads of one cord.
+    /// Blocks as they are built: 2N, N+1 on a paralleled bus, or four of which three carry, with
+    /// transfer switches for the loads of one cord.
     private static PowerChain redundant(SplittableRandom random) {
         var nodes = new ArrayList<ChainNode>();
         nodes.add(ChainNode.of("grid", NodeKind.UTILITY, 4e6));
