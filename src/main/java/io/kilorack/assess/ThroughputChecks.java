@@ -9,6 +9,7 @@ import io.kilorack.plan.Workload;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.throughput.ContextLimit;
+import io.kilorack.throughput.TrainingEstimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,17 @@ final class ThroughputChecks {
                         workload,
                         "%s: %s.".formatted(where, outcome.problem()),
                         "Nothing to do if that is intended."));
+            }
+        });
+        outcomes.forEach((accelerator, outcome) -> {
+            if (outcome instanceof Outcome.Trained(TrainingEstimate e) && !e.tight().isEmpty()) {
+                checks.add(check(
+                        "throughput.memory.tight",
+                        Check.Severity.WARNING,
+                        workload,
+                        "%s on the %s of %s: %s."
+                                .formatted(workload.name(), accelerator.name(), pool.name(), e.tight()),
+                        "Plan with the roomier layout, or measure the memory of a step before the date is promised."));
             }
         });
         boolean anyFits = runs.stream().anyMatch(WorkloadResult::fits);

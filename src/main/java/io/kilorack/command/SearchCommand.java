@@ -12,6 +12,7 @@ import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.CalculonSpace;
 import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.TrainingSearch;
+import io.kilorack.throughput.search.TrainingSpace;
 import io.kilorack.throughput.training.Stack;
 import io.kilorack.throughput.training.TrainingTask;
 import java.io.PrintWriter;
@@ -226,7 +227,14 @@ final class SearchCommand implements Callable<Integer> {
                 8 * chip.devices,
                 chip.scaleUp > 0 ? chip.scaleUp : 25e9,
                 scaleOut * 1e9 / 8 / chip.devices);
-        TrainingSearch.Outcome found = TrainingSearch.search(chip, fabric, task, devices, runner, !bruteForce);
+        TrainingSearch.Outcome found = TrainingSearch.search(
+                chip,
+                fabric,
+                task,
+                devices,
+                TrainingSpace.exhaustive(),
+                runner,
+                bruteForce ? TrainingSearch.Depth.ALL : TrainingSearch.Depth.FRONT);
         if (json) {
             SearchOutput.json(tree, chip, found);
         } else {

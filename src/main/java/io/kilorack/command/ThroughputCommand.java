@@ -127,14 +127,14 @@ final class ThroughputCommand implements Callable<Integer> {
                 names = "--recompute",
                 paramLabel = "WHAT",
                 defaultValue = "none",
-                description = "activations computed again: none, selective, full (default none)")
+                description = "activations computed again: none, selective, light, full (default none)")
         private Recompute recompute = Recompute.NONE;
 
         @Option(
                 names = "--recompute-layers",
                 paramLabel = "N",
                 description =
-                        "layers of a stage that --recompute full computes again; the others keep their activations"
+                        "layers of a stage that --recompute full computes again, or light beside its own; the others keep their activations"
                                 + " (default: all)")
         private @Nullable Integer recomputedLayers;
 
@@ -213,8 +213,9 @@ final class ThroughputCommand implements Callable<Integer> {
                 Integer layers = recomputedLayers;
                 if (layers != null) {
                     ThroughputHardware.atLeastOne("--recompute-layers", layers);
-                    if (recompute != Recompute.FULL) {
-                        throw new BadInput("--recompute-layers needs --recompute full; have " + recompute.text());
+                    if (recompute != Recompute.FULL && recompute != Recompute.LIGHT) {
+                        throw new BadInput(
+                                "--recompute-layers needs --recompute full or light; have " + recompute.text());
                     }
                 }
                 if (zero < 0 || zero > 3) {
@@ -248,9 +249,11 @@ final class ThroughputCommand implements Callable<Integer> {
                     hardware,
                     new ThroughputOutput(
                             e.problem(),
-                            ContextLimit.training(m, sequence)
-                                    .map(ContextLimit.Excess::line)
-                                    .orElse(""),
+                            joined(
+                                    ContextLimit.training(m, sequence)
+                                            .map(ContextLimit.Excess::line)
+                                            .orElse(""),
+                                    e.tight()),
                             e.fits(),
                             e.layoutText(),
                             e.bound(),
@@ -375,6 +378,10 @@ final class ThroughputCommand implements Callable<Integer> {
                             e.asked()));
             return e.meetsTargets() && tooLong.isEmpty() ? 0 : e.bound().isEmpty() ? 2 : 1;
         }
+    }
+
+    private static String joined(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + "; " + second;
     }
 
     /// Whether a layout is given; one that is given only in part is refused, as the search would not

@@ -11,6 +11,7 @@ import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.TrainingSearch;
+import io.kilorack.throughput.search.TrainingSpace;
 import io.kilorack.throughput.training.HostOffload;
 import io.kilorack.throughput.training.LayerCost;
 import io.kilorack.throughput.training.Offload;
@@ -59,17 +60,15 @@ final class TrainingAnswer {
                 : Optional.empty();
     }
 
-    /// The layouts that were in reach with as many accelerators as `setup`'s layout takes; empty when the
-    /// inputs allow no estimate. The whole space without bounds, so that the front is whole.
+    /// The layouts that were in reach; empty when the inputs allow no estimate.
     static Optional<Choice> choice(TrainingSetup setup, Calibration constants, Runner runner) {
         if (!(basis(setup, constants) instanceof Basis.Ready ready)) {
             return Optional.empty();
         }
         Chip chip = ready.ground.chip();
-        int devices = setup.layout().map(TrainingLayout::devices).orElse(ready.ground.devices());
         boolean offload = setup.offload() && ready.ground.fabric().host.known();
-        TrainingSearch.Outcome o = TrainingSearch.search(
-                chip, ready.ground.fabric(), ready.task, devices, runner, false, offload ? ALL : NONE);
+        TrainingSearch.Outcome o =
+                search(ready.ground, ready.task, offload ? ALL : NONE, runner, TrainingSearch.Depth.FRONT);
         TrainingSearch.Found best = o.best();
         if (best == null) {
             return Optional.empty();
@@ -108,6 +107,9 @@ final class TrainingAnswer {
         return new Basis.Ready(g, task);
     }
 
+    /// Share of idle accelerators that is worth a word of advice.
+    private static final double MUCH_IDLE = 0.02;
+
     /// Error assumed for the range of days where no validated family is near.
     private static final double UNKNOWN_ERROR = 0.4;
 
@@ -115,25 +117,23 @@ final class TrainingAnswer {
     private static final List<Offload> NONE = List.of(Offload.NONE);
     private static final List<Offload> HELD = List.of(Offload.OPTIMIZER, Offload.ACTIVATIONS, Offload.BOTH);
 
-    /// The best layout over a few device counts.
-    ///
-    /// @param smallest the layout that needs least memory, or null when there is none at all
-    private record Searched(TrainingSearch.@Nullable Found best, TrainingSearch.@Nullable Found smallest) {}
-
     private static TrainingEstimate searched(
             TrainingSetup setup, Throughput.Ground.Firm g, TrainingTask task, Runner runner) {
         boolean host = g.fabric().host.known();
-        Searched found = search(g, task, setup.offload() && host ? ALL : NONE, runner);
-        if (found.best != null) {
-            return figures(setup, g, task, found.best.layout(), found.best.time(), "");
+        TrainingSearch.Outcome found =
+                search(g, task, setup.offload() && host ? ALL : NONE, runner, TrainingSearch.Depth.BEST);
+        TrainingSearch.Found best = found.best();
+        if (best != null) {
+            return figures(setup, g, task, best.layout(), best.time(), "", roomier(g, best, found.roomy()));
         }
-        if (found.smallest == null) {
+        TrainingSearch.Found smallest = found.smallest();
+        if (smallest == null) {
             return unknown(
                     "no layout divides %d devices, %d heads and a batch of %d; use a rounder number of accelerators or a larger batch"
                             .formatted(g.devices(), g.shape().heads(), setup.batch()));
         }
         return figures(
-                setup, g, task, found.smallest.layout(), found.smallest.time(), offloaded(g, task, host, runner));
+                setup, g, task, smallest.layout(), smallest.time(), offloaded(g, task, host, runner), "");
     }
 
     /// Whether host memory would make the job fit, in words.
@@ -142,7 +142,8 @@ final class TrainingAnswer {
             return "; whether offload to host memory would do is unknown: the system lacks "
                     + g.fabric().host.missing();
         }
-        TrainingSearch.Found best = search(g, task, HELD, runner).best;
+        TrainingSearch.Found best =
+                search(g, task, HELD, runner, TrainingSearch.Depth.BEST).best();
         return best == null
                 ? "; offload to host memory does not make it fit either"
                 : "; it would fit with %s in host memory: %s, %s a step"
@@ -152,38 +153,14 @@ final class TrainingAnswer {
                                 NumberText.withUnit(best.time().total(), "s"));
     }
 
-    private static Searched search(Throughput.Ground.Firm g, TrainingTask task, List<Offload> offloads, Runner runner) {
-        TrainingSearch.Found best = null;
-        TrainingSearch.Found smallest = null;
-        double bestRate = 0;
-        // counts that factor badly waste less as a slightly smaller job with spares
-        for (int devices : counts(g.devices(), g.fabric().domain)) {
-            TrainingSearch.Outcome outcome =
-                    TrainingSearch.search(g.chip(), g.fabric(), task, devices, runner, true, offloads);
-            TrainingSearch.Found found = outcome.best();
-            if (found != null) {
-                double rate = tokens(task) / found.time().total();
-                if (rate > bestRate * 1.001) {
-                    bestRate = rate;
-                    best = found;
-                }
-            }
-            TrainingSearch.Found small = outcome.smallest();
-            if (small != null && (smallest == null || small.memory() < smallest.memory())) {
-                smallest = small;
-            }
-        }
-        return new Searched(best, smallest);
-    }
-
-    private static int[] counts(int devices, int domain) {
-        int whole = devices / Math.max(1, domain) * domain;
-        int power = Integer.highestOneBit(devices);
-        int threeHalves = power / 2 * 3 <= devices ? power / 2 * 3 : power;
-        return java.util.stream.IntStream.of(devices, whole, devices / 8 * 8, threeHalves, power)
-                .filter(n -> n > 0)
-                .distinct()
-                .toArray();
+    private static TrainingSearch.Outcome search(
+            Throughput.Ground.Firm g,
+            TrainingTask task,
+            List<Offload> offloads,
+            Runner runner,
+            TrainingSearch.Depth depth) {
+        return TrainingSearch.search(
+                g.chip(), g.fabric(), task, g.devices(), TrainingSpace.exhaustive(offloads), runner, depth);
     }
 
     private static TrainingEstimate given(
@@ -202,7 +179,7 @@ final class TrainingAnswer {
                 l.microBatch(),
                 l.sequenceParallel(),
                 l.contextBy());
-        return figures(setup, g, task, l, StepModel.time(g.chip(), g.fabric(), task, l, cost), "");
+        return figures(setup, g, task, l, StepModel.time(g.chip(), g.fabric(), task, l, cost), "", HELP);
     }
 
     private static double tokens(TrainingTask task) {
@@ -215,7 +192,8 @@ final class TrainingAnswer {
             TrainingTask task,
             TrainingLayout l,
             StepTime time,
-            String remedy) {
+            String remedy,
+            String roomier) {
         Chip chip = g.chip();
         // no measured run with offload is at hand
         OptionalDouble error = l.offload() == Offload.NONE
@@ -279,7 +257,7 @@ final class TrainingAnswer {
                 ? Remedy.notes(
                         converted(
                                 chip, Precision.trainingBits(setup.precision()).orElse(16), task.bits()),
-                        Remedy.leftOver(g, l.devices(), l.text()))
+                        idle(g, l))
                 : memory.total() <= chip.memory
                         ? Remedy.host(g, task, l)
                         : Remedy.training(g, task, l, memory) + remedy;
@@ -294,6 +272,8 @@ final class TrainingAnswer {
                 days,
                 goodput,
                 memory(f, memory, chip, g.shape().experts() > 0),
+                fits ? Optional.of(headroom(f, memory, chip)) : Optional.empty(),
+                fits ? tight(memory, chip, roomier) : "",
                 host(f, g, task, l),
                 mfu,
                 hfu,
@@ -301,6 +281,14 @@ final class TrainingAnswer {
                 dollar,
                 accelerators,
                 Optional.of(new Asked.Training(setup, l)));
+    }
+
+    /// What the layout leaves idle, and where that is much what would use it.
+    private static String idle(Throughput.Ground.Firm g, TrainingLayout l) {
+        String left = Remedy.leftOver(g, l.devices(), l.text());
+        return g.devices() - l.devices() <= MUCH_IDLE * g.devices()
+                ? left
+                : left + "; a larger batch or a rounder number of accelerators would use them";
     }
 
     static String converted(Chip chip, int wanted, int computed) {
@@ -363,6 +351,50 @@ final class TrainingAnswer {
                         Figures.part("reserve and fragmentation", m.reserve() * devices, "B")));
     }
 
+    /// What stays free beside everything that is counted.
+    private static Figure headroom(Figures f, TrainingMemory m, Chip chip) {
+        return f.closed(
+                "free memory per accelerator",
+                (chip.memory - m.total()) * chip.devices,
+                "B",
+                "capacity %s - memory per accelerator, in which frameworks and libraries count with %s a device and fragmentation with %s %% of the tensors"
+                        .formatted(
+                                NumberText.withUnit(chip.memory * chip.devices, "B"),
+                                NumberText.withUnit(TrainingMemory.RESERVE, "B"),
+                                NumberText.plain(100 * TrainingMemory.FRAGMENTATION)),
+                "");
+    }
+
+    /// Less than [TrainingSearch#HEADROOM] of the memory stays free, in words; empty when more does.
+    private static String tight(TrainingMemory m, Chip chip, String roomier) {
+        double free = chip.memory - m.total();
+        return free >= TrainingSearch.HEADROOM * chip.memory
+                ? ""
+                : "only %s of %s stay free, less than the %s %% that cover the error of the memory model; %s"
+                        .formatted(
+                                NumberText.withUnit(free * chip.devices, "B"),
+                                NumberText.withUnit(chip.memory * chip.devices, "B"),
+                                NumberText.plain(100 * TrainingSearch.HEADROOM),
+                                roomier);
+    }
+
+    /// What to do where a layout that the user gave is tight.
+    private static final String HELP = "recompute more layers, shard the optimiser further, or lower the micro-batch";
+
+    /// The fastest layout with headroom, in words.
+    private static String roomier(
+            Throughput.Ground.Firm g, TrainingSearch.Found best, TrainingSearch.@Nullable Found roomy) {
+        Chip chip = g.chip();
+        return roomy == null
+                ? "no layout up to half as slow again leaves as much; more accelerators or more memory would"
+                : "%s leaves %s and takes %s %% longer"
+                        .formatted(
+                                roomy.layout().text(),
+                                NumberText.withUnit((chip.memory - roomy.memory()) * chip.devices, "B"),
+                                NumberText.fixed(
+                                        100 * (roomy.time().total() / best.time().total() - 1), 1));
+    }
+
     /// Host memory of the fullest accelerator; empty without offload.
     private static Optional<Figure> host(Figures f, Throughput.Ground.Firm g, TrainingTask task, TrainingLayout l) {
         if (l.offload() == Offload.NONE) {
@@ -422,6 +454,8 @@ final class TrainingAnswer {
                 Optional.of(Figure.unknown("days to train", "days", reason)),
                 Figure.unknown("goodput", "%", reason),
                 Figure.unknown("memory per accelerator", "B", reason),
+                Optional.empty(),
+                "",
                 Optional.empty(),
                 Figure.unknown("model FLOP utilisation", "%", reason),
                 Figure.unknown("hardware FLOP utilisation", "%", reason),

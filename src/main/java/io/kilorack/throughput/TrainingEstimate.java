@@ -16,6 +16,8 @@ import java.util.Optional;
 /// @param rate training tokens per second over the whole job
 /// @param days calendar days with failures, with range; empty when no token count was given
 /// @param memory per accelerator; its formula states the capacity
+/// @param headroom memory that stays free per accelerator; empty where the layout does not fit
+/// @param tight that little of it stays free, and what leaves more; empty when enough does
 /// @param hostMemory per accelerator; empty without offload
 /// @param modelUtilisation MFU [%]: model operations over peak
 /// @param hardwareUtilisation HFU [%]: operations done, recomputation included, over peak
@@ -33,6 +35,8 @@ public record TrainingEstimate(
         Optional<Figure> days,
         Figure goodput,
         Figure memory,
+        Optional<Figure> headroom,
+        String tight,
         Optional<Figure> hostMemory,
         Figure modelUtilisation,
         Figure hardwareUtilisation,
@@ -46,6 +50,7 @@ public record TrainingEstimate(
         var list = new java.util.ArrayList<Figure>(List.of(rate, stepTime));
         days.ifPresent(list::add);
         list.addAll(List.of(goodput, memory));
+        headroom.ifPresent(list::add);
         hostMemory.ifPresent(list::add);
         list.addAll(List.of(modelUtilisation, hardwareUtilisation, tokensPerJoule, tokensPerDollar));
         return List.copyOf(list);

@@ -47,6 +47,25 @@ class ThroughputCommandTest {
         return run(args.strip().split(" +"));
     }
 
+    @Test
+    void littleFreeMemoryIsSaidWithALayoutThatLeavesMore() {
+        Run run = line("throughput train --system dgx-h100 --model llama-3.1-70b --count 64 --sequence 8192 --json");
+        assertEquals(0, run.exit, run.err);
+        JsonNode free = null;
+        for (JsonNode f : run.json().get("figures")) {
+            free = f.get("label").asString().equals("free memory per accelerator") ? f : free;
+        }
+        assertTrue(free != null && free.get("formula").asString().contains("a device and fragmentation"), run.out);
+        boolean tight = free.get("value").asDouble() < 0.05 * 80e9;
+        assertEquals(tight, run.json().get("warning").asString().contains("stay free"), run.out);
+        String given = "throughput train --system dgx-h100 --model llama-2-7b --sequence 4096 --count 6 --batch 60 --tp 1"
+                + " --dp 6 --zero 1 --recompute ";
+        Run roomy = line(given + "full --micro-batch 1 --json");
+        assertEquals("", roomy.json().get("warning").asString(), roomy.out);
+        Run full = line(given + "none --micro-batch 1 --json");
+        assertTrue(full.json().get("warning").asString().contains("recompute more layers"), full.out);
+    }
+
     /// Llama 2 takes 4,096 tokens at once.
     @Test
     void whatExceedsTheContextOfAModelIsSaid() {
@@ -199,7 +218,7 @@ class ThroughputCommandTest {
             1 | full recomputation it fits   | throughput train --accelerator nv-h100-sxm --model llama-3.1-70b --count 64 --tp 8
             2 | --rows must be               | validate training --cases README.md --rows none
             2 | there is no such file        | validate serving --cases none.json
-            2 | larger batch                 | throughput train --system dgx-h100 --model llama-3.1-8b --count 1000000
+            0 | larger batch                 | throughput train --system dgx-h100 --model llama-3.1-8b --count 1000000
             1 | would hold it                | throughput serve --system dgx-h100 --model deepseek-v3 --count 1
             0 | computed in 16 bit           | throughput train --accelerator ascend-910b2 --model llama-3.1-8b --count 8 --precision fp8
             0 | TP 1                         | throughput train --system dgx-h100 --domain 1 --model llama-3.1-8b --count 16

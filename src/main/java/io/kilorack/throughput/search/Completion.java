@@ -9,6 +9,7 @@ import io.kilorack.throughput.training.StepModel;
 import io.kilorack.throughput.training.TrainingLayout;
 import io.kilorack.throughput.training.TrainingMemory;
 import io.kilorack.throughput.training.TrainingTask;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Completes a layout of which only the degrees are known: micro-batch, interleaving and recomputation
 /// are chosen as an engineer would, the fastest that fits.
 public final class Completion {
+    /// What published runs chose from.
+    private static final List<Recompute> PUBLISHED = List.of(Recompute.NONE, Recompute.SELECTIVE, Recompute.FULL);
+
     private Completion() {}
 
     /// What is known of a layout; empty fields are chosen.
@@ -45,7 +49,7 @@ public final class Completion {
             // an uneven pipeline whose chunks were not published is taken as plain, as the constants were fitted
             boolean even = task.model().layers() % p.pipeline() == 0;
             int v = p.interleave().orElse(even ? TrainingSearch.interleave(task.model(), p.pipeline(), m) : 1);
-            for (Recompute recompute : Recompute.values()) {
+            for (Recompute recompute : PUBLISHED) {
                 if (p.recompute().isPresent() && p.recompute().get() != recompute) {
                     continue;
                 }
@@ -84,12 +88,17 @@ public final class Completion {
 
     /// The layout with as few layers recomputed as memory allows.
     static TrainingLayout fewestRecomputed(Chip chip, TrainingTask task, TrainingLayout full) {
+        return fewestRecomputed(chip.memory, task, full);
+    }
+
+    /// The same within `memory` [B].
+    static TrainingLayout fewestRecomputed(double memory, TrainingTask task, TrainingLayout full) {
         int stage = Math.max(1, (int) Math.ceil(task.model().layers() / (double) full.pipeline()));
         int low = 0;
         int high = stage;
         while (low < high) {
             int middle = (low + high) / 2;
-            if (TrainingMemory.total(task, full.recomputing(Math.max(1, middle))) <= chip.memory) {
+            if (TrainingMemory.total(task, full.recomputing(Math.max(1, middle))) <= memory) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -19,21 +19,28 @@ public interface Progress {
     /// The same runner with reports to `progress`, at most ten a second by `clock` [ns]; the first tenth of
     /// a second is silent. What is searched and found does not change.
     static Runner reporting(Runner runner, Progress progress, LongSupplier clock) {
+        return reporting(runner, progress, clock, new AtomicLong(clock.getAsLong()), 0, 0);
+    }
+
+    /// @param last when the last report was [ns]
+    /// @param before tiles that were done before these, `of` all; 0: these are all
+    private static Runner reporting(
+            Runner runner, Progress progress, LongSupplier clock, AtomicLong last, int before, int of) {
         return new Runner() {
             @Override
             public <T> List<T> all(List<Callable<T>> tiles) {
-                var done = new AtomicLong();
-                var last = new AtomicLong(clock.getAsLong());
+                var done = new AtomicLong(before);
+                int whole = of == 0 ? tiles.size() : of;
                 var heard = new ArrayList<Callable<T>>(tiles.size());
                 for (Callable<T> tile : tiles) {
                     heard.add(() -> {
                         T result = tile.call();
                         int finished = (int) done.incrementAndGet();
                         long now = clock.getAsLong();
-                        long before = last.get();
+                        long then = last.get();
                         // of several threads that finish at once one reports
-                        if (now - before >= INTERVAL && last.compareAndSet(before, now)) {
-                            progress.at(finished, tiles.size());
+                        if (now - then >= INTERVAL && last.compareAndSet(then, now)) {
+                            progress.at(finished, whole);
                         }
                         return result;
                     });
@@ -44,6 +51,11 @@ public interface Progress {
             @Override
             public boolean cancelled() {
                 return runner.cancelled();
+            }
+
+            @Override
+            public Runner part(int done, int all) {
+                return reporting(runner, progress, clock, last, done, all);
             }
         };
     }

@@ -17,6 +17,11 @@ public interface Runner {
         return false;
     }
 
+    /// The same for a part of a search: `before` of its `of` tiles are done.
+    default Runner part(int before, int of) {
+        return this;
+    }
+
     /// One tile after the other, in the calling thread.
     static Runner inPlace() {
         return new Runner() {

@@ -3,10 +3,12 @@ package io.kilorack.throughput.search;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
-import io.kilorack.throughput.training.ContextParallel;
-import io.kilorack.throughput.training.Offload;
+import io.kilorack.throughput.training.LayerCost;
+import io.kilorack.throughput.training.Recompute;
+import io.kilorack.throughput.training.StepModel;
 import io.kilorack.throughput.training.StepTime;
 import io.kilorack.throughput.training.TrainingLayout;
+import io.kilorack.throughput.training.TrainingMemory;
 import io.kilorack.throughput.training.TrainingTask;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +16,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// The practical space of training layouts: what an engineer would try, searched whole.
+/// Branch and bound over a [TrainingSpace].
 ///
-/// Tensor parallelism a power of two that divides heads, at most the scale-up domain; pipeline any
-/// divisor of the device count at most the layers; context parallelism for long sequences, by ring
-/// or Ulysses; expert
-/// parallelism a divisor of the experts; micro-batch 1 to 8; recomputation of as few layers as memory
-/// allows, or of all; optimiser sharded, or FSDP where there is no pipeline. Each tile (tensor,
-/// context and its exchange, expert) keeps its own incumbent, so what is evaluated and what is
-/// found do not depend on
-/// threads.
+/// Tiles (tensor, context and its exchange) run in waves that double in size; each starts from what the
+/// waves before it found and keeps its own incumbents, so that what is evaluated and what is found do not
+/// depend on threads. Bounds and dominance never change best, runner-up, or the fastest layout with
+/// headroom: what is left unlooked at is slower than all three.
 public final class TrainingSearch {
     /// A layout with its time.
     ///
@@ -43,13 +41,19 @@ public final class TrainingSearch {
     /// @param best fastest layout that fits, or null when none fits
     /// @param runnerUp next fastest with another tensor, pipeline, context or expert degree or
     ///     another exchange of context, or null
-    /// @param smallest layout that needs the least memory, whether it fits or not, or null when the
-    ///     space is empty
-    /// @param front layouts that no other beats in time, free memory and power at once, fastest first
+    /// @param roomy fastest that leaves [#HEADROOM] of the memory free, or null when none up to
+    /// [#REACH] does
+    /// @param smallest where nothing fits: the layout that needs least memory, or null when there is none
+    /// @param front layouts that no other beats in time, free memory and power at once, fastest first;
+    /// memory
+    ///     and power that differ by less than a hundredth are taken as equal
+    /// @param looked points of the space, not counted where only the best is asked for
+    /// @param evaluated points that were timed in full
     /// @param complete false when the search was stopped before its end
     public record Outcome(
             @Nullable Found best,
             @Nullable Found runnerUp,
+            @Nullable Found roomy,
             @Nullable Found smallest,
             List<Found> front,
             long looked,
@@ -111,98 +115,142 @@ public final class TrainingSearch {
         };
     }
 
+    /// Share of the memory that a layout with headroom leaves free: more than twice the mean error of the
+    /// memory model on measured runs (2 %).
+    public static final double HEADROOM = 0.05;
+
+    /// Layouts of the front are at most this much slower than the best, as a factor: what full
+    /// recomputation may cost. Beyond it mean power falls only as devices idle.
+    public static final double REACH = 1.5;
+
+    private static final int FIRST_WAVE = 1;
+
+    /// How much of a space is evaluated; best and runner-up are the same for each.
+    public enum Depth {
+        /// What may be the best, the runner-up or the fastest with headroom; no front.
+        BEST,
+        /// And the front up to [#REACH].
+        FRONT,
+        /// Everything that fits, and the whole front.
+        ALL
+    }
+
     private TrainingSearch() {}
 
-    /// Best layout in the calling thread, bounded.
+    /// Best of all legal layouts in the calling thread.
     public static Outcome best(Chip chip, Fabric fabric, TrainingTask task, int devices) {
-        return search(chip, fabric, task, devices, Runner.inPlace(), true);
+        return search(chip, fabric, task, devices, TrainingSpace.exhaustive(), Runner.inPlace(), Depth.BEST);
     }
 
-    /// @param bounded skip layouts whose lower bound is above the tile's best; best and runner-up are
-    ///     the same, the front may then miss slower layouts
-    public static Outcome search(
-            Chip chip, Fabric fabric, TrainingTask task, int devices, Runner runner, boolean bounded) {
-        return search(chip, fabric, task, devices, runner, bounded, List.of(Offload.NONE));
-    }
-
-    /// The same with layouts that keep something in host memory, each kind of `offloads`.
+    /// Searches a space on the threads of `runner`; what is found and how much is evaluated do not
+    /// depend on their number.
     public static Outcome search(
             Chip chip,
             Fabric fabric,
             TrainingTask task,
             int devices,
+            TrainingSpace space,
             Runner runner,
-            boolean bounded,
-            List<Offload> offloads) {
-        Transformer x = task.model();
-        List<Callable<TrainingTile>> tiles = new ArrayList<>();
-        int mostTensor = Math.min(Math.min(16, fabric.domain), devices);
-        for (int t = 1; t <= mostTensor; t *= 2) {
-            if (x.heads() % t != 0 || devices % t != 0) {
-                continue;
+            Depth depth) {
+        List<List<TrainingSpace.Split>> splits = space.tiles(task, fabric.domain, devices);
+        var found = new Incumbents();
+        var front = new Front(chip);
+        long evaluated = 0;
+        double roomy = roomyMemory(chip);
+        int size = FIRST_WAVE;
+        for (int from = 0; from < splits.size() && !runner.cancelled(); from += size, size *= 2) {
+            // a wave starts from what those before it found; its size does not depend on threads
+            Incumbents seed = found.copy();
+            var wave = new ArrayList<Callable<TrainingTile>>();
+            for (List<TrainingSpace.Split> split : splits.subList(from, Math.min(splits.size(), from + size))) {
+                wave.add(() ->
+                        new TrainingTile(chip, fabric, task, devices, space, split, depth, seed).run(runner));
             }
-            for (int c = 1; c <= (task.sequence() >= 16384 ? 16 : 1) && devices % (t * c) == 0; c *= 2) {
-                for (int e = 1; e <= Math.max(1, Math.min(x.experts(), devices / c)); e *= 2) {
-                    if (e > 1 && x.experts() % e != 0) {
+            for (TrainingTile tile : runner.part(from, splits.size()).all(wave)) {
+                evaluated += tile.evaluated;
+                found.merge(tile.found, roomy);
+                front.add(tile.front);
+            }
+        }
+        boolean complete = !runner.cancelled();
+        Found best = found.best;
+        double reach = depth == Depth.ALL ? Double.POSITIVE_INFINITY : REACH * seconds(best);
+        return new Outcome(
+                best,
+                found.second,
+                seconds(found.roomy) <= REACH * seconds(best) ? found.roomy : null,
+                best == null && complete ? smallest(chip, fabric, task, devices, space) : null,
+                front.sorted(reach),
+                depth == Depth.BEST ? 0 : space.count(task, fabric.domain, devices),
+                evaluated,
+                complete);
+    }
+
+    /// The layout that needs least memory; null where the space is empty.
+    private static @Nullable Found smallest(
+            Chip chip, Fabric fabric, TrainingTask task, int devices, TrainingSpace space) {
+        TrainingLayout least = null;
+        double memory = Double.POSITIVE_INFINITY;
+        for (TrainingSpace.Split split : space.splits(task, fabric.domain, devices)) {
+            for (int e : space.experts(task.model(), devices)) {
+                List<TrainingSpace.Row> rows = space.rows(task, devices, split, e);
+                // memory grows with the micro-batch
+                int mb = 1;
+                for (TrainingSpace.Row row : rows) {
+                    if (!space.fits(task, split, row, mb)) {
                         continue;
                     }
-                    int tensor = t;
-                    int context = c;
-                    int expert = e;
-                    for (ContextParallel by : ContextParallel.values()) {
-                        if (by == ContextParallel.RING || (c > 1 && by.allows(x, t, c))) {
-                            tiles.add(() -> new TrainingTile(
-                                            chip, fabric, task, devices, tensor, context, expert, by, bounded, offloads)
-                                    .run(runner));
+                    int m = TrainingSpace.ceil(task.batch(), row.data());
+                    for (TrainingSpace.Way way : space.ways(task, row.pipeline(), m)) {
+                        for (int zero : space.zeros(row.pipeline(), row.data() * split.context())) {
+                            TrainingLayout l = new TrainingLayout(
+                                            split.tensor(),
+                                            row.pipeline(),
+                                            row.data(),
+                                            split.context(),
+                                            e,
+                                            1,
+                                            way.interleave(),
+                                            mb,
+                                            split.sequenceParallel(),
+                                            Recompute.FULL,
+                                            zero,
+                                            way.schedule())
+                                    .withContextBy(split.by());
+                            double needed = TrainingMemory.total(task, l);
+                            if (needed < memory) {
+                                memory = needed;
+                                least = l;
+                            }
                         }
                     }
                 }
             }
         }
-        return merge(chip, runner.all(tiles), !runner.cancelled());
+        if (least == null) {
+            return null;
+        }
+        var cost = new LayerCost(
+                chip,
+                fabric,
+                task,
+                least.tensor(),
+                least.context(),
+                least.expert(),
+                least.microBatch(),
+                least.sequenceParallel(),
+                least.contextBy());
+        StepTime time = StepModel.time(chip, fabric, task, least, cost);
+        return new Found(least, time, memory, Found.watts(chip, time));
     }
 
-    private static Outcome merge(Chip chip, List<TrainingTile> tiles, boolean complete) {
-        Found best = null;
-        Found smallest = null;
-        long looked = 0;
-        long evaluated = 0;
-        for (TrainingTile tile : tiles) {
-            looked += tile.looked;
-            evaluated += tile.evaluated;
-            Found b = tile.best;
-            if (b != null && (best == null || b.time.total() < best.time.total())) {
-                best = b;
-            }
-            Found s = tile.smallest;
-            if (s != null && (smallest == null || s.memory < smallest.memory)) {
-                smallest = s;
-            }
-        }
-        Found second = null;
-        var candidates = new ArrayList<Found>();
-        for (TrainingTile tile : tiles) {
-            candidates.addAll(tile.front);
-            Found b = tile.best;
-            if (b != null && b != best && (second == null || b.time.total() < second.time.total())) {
-                second = b;
-            }
-        }
-        return new Outcome(best, second, smallest, front(chip, candidates), looked, evaluated, complete);
+    static double seconds(@Nullable Found f) {
+        return f == null ? Double.POSITIVE_INFINITY : f.time.total();
     }
 
-    /// Layouts that no other beats in time, memory and power at once.
-    static List<Found> front(Chip chip, List<Found> candidates) {
-        var sorted = new ArrayList<>(candidates);
-        sorted.sort((a, b) -> Double.compare(a.time.total(), b.time.total()));
-        var front = new ArrayList<Found>();
-        for (Found f : sorted) {
-            if (f.memory <= chip.memory
-                    && front.stream().noneMatch(g -> g.memory <= f.memory && !(g.watts > f.watts))) {
-                front.add(f);
-            }
-        }
-        return List.copyOf(front);
+    /// Most memory of a layout with headroom [B].
+    static double roomyMemory(Chip chip) {
+        return chip.memory * (1 - HEADROOM);
     }
 
     /// Largest number of chunks up to 8 that divides a stage and that the micro-batches can fill. Where the

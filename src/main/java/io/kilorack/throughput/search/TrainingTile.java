@@ -3,8 +3,11 @@ package io.kilorack.throughput.search;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.search.TrainingSearch.Depth;
 import io.kilorack.throughput.search.TrainingSearch.Found;
-import io.kilorack.throughput.training.ContextParallel;
+import io.kilorack.throughput.search.TrainingSpace.Row;
+import io.kilorack.throughput.search.TrainingSpace.Split;
+import io.kilorack.throughput.search.TrainingSpace.Way;
 import io.kilorack.throughput.training.HostOffload;
 import io.kilorack.throughput.training.LayerCost;
 import io.kilorack.throughput.training.Offload;
@@ -15,141 +18,262 @@ import io.kilorack.throughput.training.StepTime;
 import io.kilorack.throughput.training.TrainingLayout;
 import io.kilorack.throughput.training.TrainingMemory;
 import io.kilorack.throughput.training.TrainingTask;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// All layouts with one tensor, context and expert degree; layer terms are computed once per
-/// micro-batch.
+/// All layouts with one tensor and context degree. Layer terms are computed once per micro-batch, and
+/// whole families of layouts are left when a bound says that none of them can be wanted: first all
+/// pipelines of a micro-batch, then a pipeline's schedules, then what it recomputes and shards.
 final class TrainingTile {
     private final Chip chip;
     private final Fabric fabric;
     private final TrainingTask task;
     private final Transformer x;
     private final int devices;
-    private final int t;
-    private final int c;
-    private final int e;
-    private final ContextParallel by;
-    private final boolean bounded;
-    private final List<Offload> offloads;
+    private final TrainingSpace space;
+    private final List<Split> splits;
+    private final Depth depth;
+    private final Incumbents seed;
+    private final double roomyMemory;
+    private final Map<Integer, LayerCost> bases = new HashMap<>();
+    private Split split;
 
-    @Nullable
-    Found best;
-
-    @Nullable
-    Found smallest;
-
-    List<Found> front = new ArrayList<>();
-    long looked;
+    final Incumbents found = new Incumbents();
+    final Front front;
     long evaluated;
 
+    /// @param splits with one tensor and context degree
+    /// @param seed what was found before, read only: bounds start from it
     TrainingTile(
             Chip chip,
             Fabric fabric,
             TrainingTask task,
             int devices,
-            int t,
-            int c,
-            int e,
-            ContextParallel by,
-            boolean bounded,
-            List<Offload> offloads) {
+            TrainingSpace space,
+            List<Split> splits,
+            Depth depth,
+            Incumbents seed) {
         this.chip = chip;
         this.fabric = fabric;
         this.task = task;
         this.x = task.model();
         this.devices = devices;
-        this.t = t;
-        this.c = c;
-        this.e = e;
-        this.by = by;
-        this.bounded = bounded;
-        this.offloads = offloads;
+        this.space = space;
+        this.splits = splits;
+        this.split = splits.getFirst();
+        this.depth = depth;
+        this.seed = seed;
+        this.roomyMemory = TrainingSearch.roomyMemory(chip);
+        this.front = new Front(chip);
     }
 
     TrainingTile run(Runner runner) {
-        int rest = devices / (t * c);
-        for (int mb = 1; mb <= 8; mb *= 2) {
-            if (runner.cancelled()) {
-                return this;
+        for (int e : space.experts(x, devices)) {
+            List<Row> rows = space.rows(task, devices, split, e);
+            for (int mb : space.microBatches(rows)) {
+                for (Split each : splits) {
+                    if (runner.cancelled()) {
+                        return this;
+                    }
+                    split = each;
+                    rows(rows, e, mb);
+                }
             }
-            var cost = new LayerCost(chip, fabric, task, t, c, e, mb, t > 1, by);
-            for (int p = 1; p <= Math.min(x.layers(), rest); p++) {
-                if (rest % p != 0 || (x.layers() % p != 0 && p > 16)) {
-                    continue;
+        }
+        return this;
+    }
+
+    /// All pipelines of one micro-batch.
+    private void rows(List<Row> rows, int e, int mb) {
+        LayerCost cost = null;
+        for (Row row : rows) {
+            if (!space.fits(task, split, row, mb)) {
+                continue;
+            }
+            if (cost == null) {
+                cost = cost(e, mb);
+                // the layers of all stages together are there for every replica, whatever the pipeline
+                double shares = (double) task.batch() * split.ranks() / devices / mb;
+                if (StepModel.lowerBound(chip, task, cost, x.layers(), 0, shares, 1) > limit()) {
+                    return;
                 }
-                int d = rest / p;
-                if ((long) d * mb > task.batch() || (task.batch() / d) % mb != 0 || e > t * c * d) {
-                    continue;
-                }
-                int v = TrainingSearch.interleave(x, p, task.batch() / (d * mb));
-                for (int option = 0; option < 4; option++) {
-                    boolean sharded = option >= 2;
-                    if (!sharded || (p == 1 && d * c > 1)) {
-                        for (Offload offload : offloads) {
-                            look(p, d, v, mb, (option & 1) == 1, sharded, offload, cost);
-                        }
+            }
+            row(row, e, mb, cost);
+        }
+    }
+
+    private LayerCost cost(int e, int mb) {
+        LayerCost base = bases.computeIfAbsent(
+                mb,
+                k -> new LayerCost(
+                        chip,
+                        fabric,
+                        task,
+                        split.tensor(),
+                        split.context(),
+                        e,
+                        k,
+                        split.sequenceParallel(),
+                        split.by()));
+        return base.with(
+                chip,
+                fabric,
+                task,
+                split.tensor(),
+                split.context(),
+                e,
+                mb,
+                split.sequenceParallel(),
+                split.by());
+    }
+
+    private void row(Row row, int e, int mb, LayerCost cost) {
+        int p = row.pipeline();
+        int m = TrainingSpace.ceil(task.batch(), row.data() * mb);
+        double bound = StepModel.lowerBound(
+                chip,
+                task,
+                cost,
+                StepModel.stageLayers(x, p),
+                StepModel.edge(x, p, cost),
+                m,
+                split.ranks() * p * row.data());
+        if (bound > limit()) {
+            return;
+        }
+        int[] zeros = space.zeros(p, row.data() * split.context());
+        if (depth != Depth.ALL && space.offloads().size() == 1 && !holds(row, e, mb, zeros)) {
+            return;
+        }
+        for (Way way : space.ways(task, p, m)) {
+            TrainingLayout plain = layout(row, e, mb, way, zeros[0]);
+            if (StepModel.lowerBound(chip, fabric, task, plain, cost) > limit()) {
+                continue;
+            }
+            for (int zero : zeros) {
+                for (Offload offload : space.offloads()) {
+                    TrainingLayout l = plain.withZero(zero).withOffload(offload);
+                    if (depth == Depth.BEST) {
+                        fewest(l, cost);
+                    } else {
+                        all(l, cost);
                     }
                 }
             }
         }
-        front = new ArrayList<>(TrainingSearch.front(chip, front));
-        return this;
     }
 
-    private void look(int p, int d, int v, int mb, boolean full, boolean sharded, Offload offload, LayerCost cost) {
-        looked++;
-        var layout = new TrainingLayout(
-                        t,
-                        p,
-                        d,
-                        c,
+    private TrainingLayout layout(Row row, int e, int mb, Way way, int zero) {
+        return new TrainingLayout(
+                        split.tensor(),
+                        row.pipeline(),
+                        row.data(),
+                        split.context(),
                         e,
                         1,
-                        v,
+                        way.interleave(),
                         mb,
-                        t > 1,
-                        full ? Recompute.FULL : Recompute.NONE,
-                        sharded ? 3 : d * c > 1 ? 1 : 0,
-                        Schedule.ONE_F_ONE_B)
-                .withContextBy(by);
-        if (offload != Offload.NONE) {
-            layout = layout.withOffload(offload);
+                        split.sequenceParallel(),
+                        Recompute.NONE,
+                        zero,
+                        way.schedule())
+                .withContextBy(split.by());
+    }
+
+    /// Whether any layout with these degrees fits: everything recomputed, states sharded.
+    private boolean holds(Row row, int e, int mb, int[] zeros) {
+        TrainingLayout l = layout(row, e, mb, new Way(Schedule.ONE_F_ONE_B, 1), zeros[zeros.length - 1])
+                .recomputing(space.whole() ? Recompute.LIGHT : Recompute.FULL, stage(row.pipeline()));
+        return TrainingMemory.total(task, l) <= chip.memory
+                || (l.zero() == 3 && TrainingMemory.total(task, l.withZero(space.whole() ? 2 : 1)) <= chip.memory);
+    }
+
+    private int stage(int p) {
+        return TrainingSpace.ceil(x.layers(), p);
+    }
+
+    /// Of all degrees of recomputation those that can be the fastest: as little as memory allows, and as
+    /// little as leaves headroom.
+    private void fewest(TrainingLayout l, LayerCost cost) {
+        for (Recompute kept : space.kept(task)) {
+            TrainingLayout least = least(l, kept, chip.memory);
+            if (least == null) {
+                continue;
+            }
+            time(least, cost);
+            if (!space.whole()) {
+                continue;
+            }
+            if (TrainingMemory.total(task, least) > roomyMemory) {
+                TrainingLayout roomy = least(l, kept, roomyMemory);
+                if (roomy != null) {
+                    time(roomy, cost);
+                }
+            } else if (kept == Recompute.NONE && !least.recomputesLayers()) {
+                // nothing is recomputed: everything else is slower
+                return;
+            }
         }
-        double memory = TrainingMemory.total(task, layout);
-        if (full && memory <= chip.memory && !offload.activations()) {
-            layout = Completion.fewestRecomputed(chip, task, layout);
-            memory = TrainingMemory.total(task, layout);
+    }
+
+    /// As few layers recomputed as `memory` allows; null where it allows none.
+    private @Nullable TrainingLayout least(TrainingLayout l, Recompute kept, double memory) {
+        TrainingLayout keeping = l.recomputing(kept, 0);
+        if (TrainingMemory.total(task, keeping) <= memory) {
+            return keeping;
         }
-        boolean fits = memory <= chip.memory && HostOffload.fits(fabric, task, layout);
-        if (offload != Offload.NONE && !fits) {
+        if (l.offload().activations() || kept == Recompute.SELECTIVE) {
+            return null;
+        }
+        TrainingLayout full = l.recomputing(full(kept), stage(l.pipeline()));
+        return TrainingMemory.total(task, full) <= memory
+                ? Completion.fewestRecomputed(memory, task, full)
+                : null;
+    }
+
+    private static Recompute full(Recompute kept) {
+        return kept == Recompute.LIGHT ? Recompute.LIGHT : Recompute.FULL;
+    }
+
+    private void all(TrainingLayout l, LayerCost cost) {
+        for (Recompute kept : space.kept(task)) {
+            time(l.recomputing(kept, 0), cost);
+            if (kept != Recompute.SELECTIVE && !l.offload().activations()) {
+                for (int k = 1; k <= stage(l.pipeline()); k++) {
+                    time(l.recomputing(full(kept), k), cost);
+                }
+            }
+        }
+    }
+
+    private void time(TrainingLayout l, LayerCost cost) {
+        double memory = TrainingMemory.total(task, l);
+        if (memory > chip.memory || !HostOffload.fits(fabric, task, l)) {
             return;
         }
-        Found small = smallest;
-        if (!fits && small != null && memory >= small.memory()) {
-            return;
-        }
-        Found incumbent = best;
-        boolean smaller = small == null || memory < small.memory();
-        if (bounded
-                && fits
-                && !smaller
-                && incumbent != null
-                && StepModel.lowerBound(task, layout, cost) > incumbent.time().total()) {
+        if (StepModel.lowerBound(chip, fabric, task, l, cost) > limit()) {
             return;
         }
         evaluated++;
-        StepTime time = StepModel.time(chip, fabric, task, layout, cost);
-        var found = new Found(layout, time, memory, Found.watts(chip, time));
-        if (smaller) {
-            smallest = found;
+        StepTime time = StepModel.time(chip, fabric, task, l, cost);
+        var f = new Found(l, time, memory, Found.watts(chip, time));
+        found.add(f, roomyMemory);
+        if (depth != Depth.BEST && time.total() <= limit()) {
+            front.add(f);
         }
-        if (fits) {
-            front.add(found);
-            if (incumbent == null || time.total() < incumbent.time().total()) {
-                best = found;
-            }
-        }
+    }
+
+    /// Time above which a layout is of no interest [s].
+    private double limit() {
+        return switch (depth) {
+            case ALL -> Double.POSITIVE_INFINITY;
+            case BEST -> Math.min(found.limit(), seed.limit());
+            case FRONT ->
+                Math.max(
+                        Math.min(found.limit(), seed.limit()),
+                        TrainingSearch.REACH * Math.min(TrainingSearch.seconds(found.best), TrainingSearch.seconds(seed.best)));
+        };
     }
 }

@@ -25,6 +25,9 @@ public final class LayerCost {
     public final double mixtureBackward;
     /// Forward of the attention core alone: what selective recomputation repeats.
     public final double attentionCore;
+    /// What light recomputation repeats of a dense and of a mixture layer.
+    public final double lightDense;
+    public final double lightMixture;
     /// Tensor-parallel communication of one layer, forward and backward, before overlap.
     public final double tensorForward;
     public final double tensorBackward;
@@ -38,6 +41,168 @@ public final class LayerCost {
     public final double headForward;
     public final double headBackward;
     public final double embedding;
+
+    /// Time of a mean layer, both directions, that no schedule undercuts: products and what of its
+    /// communication even the best schedule cannot hide.
+    public final double least;
+
+    /// Tensor and context communication of a layer that no schedule hides.
+    private final double aside;
+    /// Products of a layer, which only tensor, context and micro-batch decide.
+    private final Products products;
+
+    private record Products(
+            double projectionForward,
+            double projectionBackward,
+            double coreForward,
+            double coreBackward,
+            double blockForward,
+            double blockBackward,
+            double sharedForward,
+            double sharedBackward,
+            double widening) {}
+
+    /// The same with another expert degree, sequence parallelism or exchange of context, to the last bit as
+    /// if computed anew: products that these do not touch are kept. Tensor, context and micro-batch must
+    /// be those of this one.
+    public LayerCost with(
+            Chip chip,
+            Fabric fabric,
+            TrainingTask task,
+            int t,
+            int c,
+            int e,
+            int microBatch,
+            boolean sequenceParallel,
+            ContextParallel contextBy) {
+        return new LayerCost(this, chip, fabric, task, t, c, e, microBatch, sequenceParallel, contextBy);
+    }
+
+    private LayerCost(
+            LayerCost same,
+            Chip chip,
+            Fabric fabric,
+            TrainingTask task,
+            int t,
+            int c,
+            int e,
+            int microBatch,
+            boolean sequenceParallel,
+            ContextParallel contextBy) {
+        Transformer x = task.model();
+        Products k = same.products;
+        double tokens = (double) microBatch * task.sequence() / c;
+        double norms = norms(x, tokens, t, sequenceParallel);
+        double elementF = elementForward(chip, x, tokens, norms, t);
+        double elementB = elementBackward(chip, x, tokens, norms, t);
+        products = k;
+        denseForward = k.projectionForward + k.coreForward + elementF + k.blockForward;
+        denseBackward = k.projectionBackward + k.coreBackward + elementB + k.blockBackward;
+        double norm = 2 * chip.stream(2 * norms);
+        lightDense = norm + k.widening + chip.stream(tokens * x.ffn() / t * (x.gated() ? 6 : 4));
+        if (x.experts() > 0) {
+            double local = tokens / t;
+            double routed = experts(chip, task, x, local, e, clock(chip, task));
+            double permute = chip.stream(permuted(x, local));
+            mixtureForward = k.projectionForward + k.coreForward + elementF + k.sharedForward + routed + permute;
+            mixtureBackward = k.projectionBackward
+                    + k.coreBackward
+                    + elementB
+                    + k.sharedBackward
+                    + routed * (task.frozen() ? 1 : 2)
+                    + permute;
+            exchange = exchange(fabric, x, local, e);
+            lightMixture = lightMixture(chip, x, tokens, t, norm + k.widening);
+        } else {
+            mixtureForward = 0;
+            mixtureBackward = 0;
+            exchange = 0;
+            lightMixture = 0;
+        }
+        attentionCore = same.attentionCore;
+        double state = tokens * x.hidden() * 2.0;
+        tensorForward = tensorForward(fabric, t, sequenceParallel, state);
+        tensorBackward = tensorBackward(fabric, t, sequenceParallel, state, tensorForward);
+        contextTransfer = contextTransfer(fabric, x, task, microBatch, tokens, t, c, contextBy);
+        contextExposed = contextExposed(contextTransfer, attentionCore, c, contextBy);
+        headForward = same.headForward;
+        headBackward = same.headBackward;
+        embedding = same.embedding;
+        aside = aside(task, sequenceParallel, contextBy);
+        least = least(x);
+    }
+
+    private static double norms(Transformer x, double tokens, int t, boolean sequenceParallel) {
+        return tokens * x.hidden() * 2.0 / (sequenceParallel ? t : 1);
+    }
+
+    /// Two norms and two residual additions, 5 passes over the hidden state, and rotary embedding [s].
+    private static double elementForward(Chip chip, Transformer x, double tokens, double norms, int t) {
+        return 2 * chip.stream(5 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
+    }
+
+    private static double elementBackward(Chip chip, Transformer x, double tokens, double norms, int t) {
+        return 2 * chip.stream(7 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
+    }
+
+    /// Bytes that moving tokens to their experts and back reads and writes.
+    private static double permuted(Transformer x, double local) {
+        return local * x.topK() * x.hidden() * 2.0 * 4;
+    }
+
+    /// Norms and up-projections, and the activation functions of routed and shared experts [s].
+    private static double lightMixture(Chip chip, Transformer x, double tokens, int t, double beside) {
+        double rows = tokens / t * x.topK() * x.expertFfn() + tokens / t * x.sharedExperts() * x.expertFfn();
+        return beside + chip.stream(rows * (x.gated() ? 6 : 4));
+    }
+
+    private static double tensorForward(Fabric fabric, int t, boolean sequenceParallel, double state) {
+        return t == 1 ? 0 : sequenceParallel ? 4 * fabric.gather(t, 1, state) : 2 * fabric.allReduce(t, 1, state);
+    }
+
+    /// With sequence parallelism the backward pass gathers the inputs of two products once more (arXiv
+    /// 2205.05198 section 4.2.2).
+    private static double tensorBackward(
+            Fabric fabric, int t, boolean sequenceParallel, double state, double forward) {
+        return t == 1 || !sequenceParallel ? forward : 6 * fabric.gather(t, 1, state);
+    }
+
+    private static double contextTransfer(
+            Fabric fabric,
+            Transformer x,
+            TrainingTask task,
+            int microBatch,
+            double tokens,
+            int t,
+            int c,
+            ContextParallel by) {
+        return by == ContextParallel.ULYSSES
+                ? ulysses(fabric, x, tokens, t, c)
+                : ring(fabric, x, task, microBatch, t, c);
+    }
+
+    /// Ring attention hides the transfer behind the attention of a chunk; nothing hides Ulysses.
+    private static double contextExposed(double transfer, double core, int c, ContextParallel by) {
+        return by == ContextParallel.ULYSSES ? transfer : Math.max(0, transfer - core * (c - 1) / c);
+    }
+
+    private double aside(TrainingTask task, boolean sequenceParallel, ContextParallel by) {
+        return (sequenceParallel ? 1 - task.stack().tensorOverlap : 1) * (tensorForward + tensorBackward)
+                + contextExposed * (by == ContextParallel.RING ? 3 : 2);
+    }
+
+    private double least(Transformer x) {
+        double mixed = x.mixtureLayers() / (double) x.layers();
+        double work = (1 - mixed) * (denseForward + denseBackward) + mixed * (mixtureForward + mixtureBackward);
+        double sent = 2 * mixed * exchange;
+        return work
+                + Math.min((1 - StepModel.EXCHANGE_OVERLAP) * sent, StepModel.hidden(sent, work))
+                + aside;
+    }
+
+    private static double clock(Chip chip, TrainingTask task) {
+        return chip.knob(Knob.TRAIN_CLOCK) * (task.stack() == Stack.FUSED ? chip.knob(Knob.TRAIN_PLAIN) : 1);
+    }
 
     /// Context parallelism by ring.
     public LayerCost(
@@ -78,10 +243,10 @@ public final class LayerCost {
             ContextParallel contextBy,
             @Nullable OperatorLog log) {
         Transformer x = task.model();
-        double clock = chip.knob(Knob.TRAIN_CLOCK) * (task.stack() == Stack.FUSED ? chip.knob(Knob.TRAIN_PLAIN) : 1);
+        double clock = clock(chip, task);
         var pass = new Pass(chip, task.bits(), task.frozen(), clock, log);
         double tokens = (double) microBatch * task.sequence() / c;
-        double norms = tokens * x.hidden() * 2.0 / (sequenceParallel ? t : 1);
+        double norms = norms(x, tokens, t, sequenceParallel);
 
         pass.named(Scope.EVERY_LAYER, "attention projections");
         projections(pass, x, tokens, t);
@@ -89,12 +254,12 @@ public final class LayerCost {
         double projB = pass.backward;
         double coreF = attention(chip, task, x, tokens, t, clock);
         double coreB = coreF * (task.stack().fusedAttention() ? ATTENTION_BACKWARD : 2.0);
-        // two norms and two residual additions: 5 and 3 passes over the hidden state forward, the same again backward
-        double elementF =
-                2 * chip.stream(5 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
-        double elementB =
-                2 * chip.stream(7 * norms) + chip.stream(6.0 * tokens * (x.heads() + x.kvHeads()) * x.keyDim() / t);
+        double elementF = elementForward(chip, x, tokens, norms, t);
+        double elementB = elementBackward(chip, x, tokens, norms, t);
 
+        double norm = 2 * chip.stream(2 * norms);
+        double widened = widening(pass, x, tokens, t);
+        lightDense = norm + widened + chip.stream(tokens * x.ffn() / t * (x.gated() ? 6 : 4));
         if (log != null) {
             double core = coreOperations(task, x, tokens, t);
             double backward = task.stack().fusedAttention() ? 2.5 : 2;
@@ -119,8 +284,12 @@ public final class LayerCost {
         pass.named(Scope.DENSE_LAYERS, "feed-forward");
         pass.reset();
         block(pass, x, tokens, x.ffn() / (double) t, 1);
-        denseForward = projF + coreF + elementF + pass.forward;
-        denseBackward = projB + coreB + elementB + pass.backward;
+        double blockF = pass.forward;
+        double blockB = pass.backward;
+        double sharedF = 0;
+        double sharedB = 0;
+        denseForward = projF + coreF + elementF + blockF;
+        denseBackward = projB + coreB + elementB + blockB;
 
         if (x.experts() > 0) {
             double local = tokens / t;
@@ -131,10 +300,10 @@ public final class LayerCost {
             }
             pass.named(Scope.MIXTURE_LAYERS, "router");
             pass.matrix(local, x.experts(), x.hidden(), 16);
-            double sharedF = pass.forward;
-            double sharedB = pass.backward;
+            sharedF = pass.forward;
+            sharedB = pass.backward;
             double routedF = experts(chip, task, x, local, e, clock);
-            double moved = local * x.topK() * x.hidden() * 2.0 * 4;
+            double moved = permuted(x, local);
             double permute = chip.stream(moved);
             if (log != null) {
                 int passes = task.frozen() ? 2 : 3;
@@ -152,26 +321,21 @@ public final class LayerCost {
             mixtureForward = projF + coreF + elementF + sharedF + routedF + permute;
             mixtureBackward = projB + coreB + elementB + sharedB + routedF * (task.frozen() ? 1 : 2) + permute;
             exchange = exchange(fabric, x, local, e);
+            lightMixture = lightMixture(chip, x, tokens, t, norm + widened);
         } else {
             mixtureForward = 0;
             mixtureBackward = 0;
             exchange = 0;
+            lightMixture = 0;
         }
+        products = new Products(projF, projB, coreF, coreB, blockF, blockB, sharedF, sharedB, widened);
         attentionCore = coreF;
 
         double state = tokens * x.hidden() * 2.0;
-        tensorForward =
-                t == 1 ? 0 : sequenceParallel ? 4 * fabric.gather(t, 1, state) : 2 * fabric.allReduce(t, 1, state);
-        // with sequence parallelism the backward pass gathers the inputs of two products once more (arXiv 2205.05198
-        // 4.2.2)
-        tensorBackward = t == 1 || !sequenceParallel ? tensorForward : 6 * fabric.gather(t, 1, state);
-        contextTransfer = contextBy == ContextParallel.ULYSSES
-                ? ulysses(fabric, x, tokens, t, c)
-                : ring(fabric, x, task, microBatch, t, c);
-        // ring attention hides the transfer behind the attention of a chunk; nothing hides Ulysses
-        contextExposed = contextBy == ContextParallel.ULYSSES
-                ? contextTransfer
-                : Math.max(0, contextTransfer - coreF * (c - 1) / c);
+        tensorForward = tensorForward(fabric, t, sequenceParallel, state);
+        tensorBackward = tensorBackward(fabric, t, sequenceParallel, state, tensorForward);
+        contextTransfer = contextTransfer(fabric, x, task, microBatch, tokens, t, c, contextBy);
+        contextExposed = contextExposed(contextTransfer, coreF, c, contextBy);
 
         double logits = tokens * x.vocab() / t;
         pass.named(Scope.HEAD, "LM head");
@@ -180,6 +344,8 @@ public final class LayerCost {
         headForward = pass.forward + chip.stream(logits * 10);
         headBackward = pass.backward + chip.stream(logits * 8);
         embedding = chip.stream(tokens * x.hidden() * 12.0);
+        aside = aside(task, sequenceParallel, contextBy);
+        least = least(x);
         if (log != null) {
             log.add(Scope.EMBEDDING, "embedding", Family.ELEMENTWISE, 16, 0, tokens * x.hidden() * 12.0, embedding);
             log.add(
@@ -226,6 +392,16 @@ public final class LayerCost {
             pass.matrix(tokens, heads * x.keyDim() + kv * (x.keyDim() + x.valueDim()), x.hidden());
         }
         pass.matrix(tokens, x.hidden(), heads * x.valueDim());
+    }
+
+    /// Up-projections of latent attention, forward: queries, keys and values from their ranks. 0 without.
+    private static double widening(Pass pass, Transformer x, double tokens, int t) {
+        if (!x.latent()) {
+            return 0;
+        }
+        double heads = (double) x.heads() / t;
+        double query = x.queryRank() > 0 ? pass.forward(tokens, heads * x.keyDim(), x.queryRank()) : 0;
+        return query + pass.forward(tokens, heads * (x.keyDim() - x.ropeDim() + x.valueDim()), x.kvRank());
     }
 
     /// Feed-forward block of width `width` on this device, with its activation.
@@ -371,6 +547,15 @@ public final class LayerCost {
                 // weight gradients are accumulated in 32 bits: read and written
                 backward += one(flops, done, (rows * columns + rows * inner) * w + inner * columns * 8, width);
             }
+        }
+
+        /// Forward alone, not logged [s].
+        double forward(double rows, double columns, double inner) {
+            double w = bits / 8.0;
+            return chip.matrix(
+                    2 * rows * columns * inner / (clock * chip.trainingShare(bits)),
+                    (rows * inner + inner * columns) * w + rows * columns * 2,
+                    bits);
         }
 
         private double one(double flops, double done, double bytes, int width) {

@@ -9,7 +9,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 /// @param interleave chunks of layers per pipeline stage (v)
 /// @param expertTensor tensor parallelism inside an expert
 /// @param recomputedLayers layers of a stage that are recomputed in full; the rest keeps its
-///     activations
+///     activations, or with light recomputation what that leaves
 /// @param zero optimiser sharding: 0 none, 1 states, 2 and gradients, 3 and parameters (FSDP)
 /// @param contextBy how context ranks exchange what attention needs
 /// @param offload what lies in host memory
@@ -73,6 +73,18 @@ public record TrainingLayout(
         Guard.atLeast("expertTensor", expertTensor, 1);
         Guard.atLeast("interleave", interleave, 1);
         Guard.atLeast("microBatch", microBatch, 1);
+        Guard.atLeast("recomputedLayers", recomputedLayers, 0);
+    }
+
+    /// Whether some layers are recomputed in full.
+    public boolean recomputesLayers() {
+        return recomputedLayers > 0;
+    }
+
+    /// Stages whose parameters a device holds: under DualPipe one of either
+    /// direction. Source: arXiv 2412.19437 table 2.
+    int copies() {
+        return schedule == Schedule.DUAL_PIPE ? 2 : 1;
     }
 
     public int devices() {
@@ -87,14 +99,23 @@ public record TrainingLayout(
 
     /// Share of a stage's layers that is recomputed in full, 0..1.
     public double recomputedShare(double stageLayers) {
-        return recompute == Recompute.FULL ? Math.min(1, recomputedLayers / stageLayers) : 0;
+        return recomputedLayers > 0 ? Math.min(1, recomputedLayers / stageLayers) : 0;
+    }
+
+    /// The same with another optimiser sharding.
+    public TrainingLayout withZero(int stage) {
+        return stage == zero ? this : with().zero(stage).build();
+    }
+
+    /// The same with `what` recomputed, `count` layers of a stage in full.
+    public TrainingLayout recomputing(Recompute what, int count) {
+        return with().recompute(what).recomputedLayers(count).build();
     }
 
     /// The same with `count` layers of a stage recomputed in full.
     public TrainingLayout recomputing(int count) {
-        return with().recompute(count > 0 ? Recompute.FULL : Recompute.NONE)
-                .recomputedLayers(count)
-                .build();
+        return recomputing(
+                recompute == Recompute.LIGHT ? Recompute.LIGHT : count > 0 ? Recompute.FULL : Recompute.NONE, count);
     }
 
     /// `TP 8 · PP 4 · DP 16`, with what differs from plain.
@@ -115,8 +136,10 @@ public record TrainingLayout(
         s.append(" · micro-batch ").append(microBatch);
         if (recompute != Recompute.NONE) {
             s.append(" · ").append(recompute.text()).append(" recompute");
-            if (recompute == Recompute.FULL && recomputedLayers < Integer.MAX_VALUE) {
-                s.append(" of ").append(recomputedLayers).append(recomputedLayers == 1 ? " layer" : " layers");
+            if (recomputedLayers > 0 && recomputedLayers < Integer.MAX_VALUE) {
+                s.append(recompute == Recompute.FULL ? " of " : ", full of ")
+                        .append(recomputedLayers)
+                        .append(recomputedLayers == 1 ? " layer" : " layers");
             }
         }
         if (zero > 0) {

@@ -19,9 +19,9 @@ public record TrainingMemory(
         double weights, double gradients, double optimizer, double activations, double logits, double reserve) {
 
     /// What frameworks and communication libraries hold beside tensors [B].
-    private static final double RESERVE = 2.5e9;
+    public static final double RESERVE = 2.5e9;
     /// Share of tensor memory lost to fragmentation.
-    private static final double FRAGMENTATION = 0.03;
+    public static final double FRAGMENTATION = 0.03;
 
     public double total() {
         return weights + gradients + optimizer + activations + logits + reserve;
@@ -59,15 +59,18 @@ public record TrainingMemory(
         double gathered = l.zero() >= 3 ? shared / group + experts / expertGroup : shared + experts;
         double scattered = l.zero() >= 2 ? shared / group + experts / expertGroup : shared + experts;
         double stated = l.zero() >= 1 ? shared / group + experts / expertGroup : shared + experts;
-        double copies = l.schedule() == Schedule.DUAL_PIPE ? 2 : 1;
+        // sharded over twice as many ranks, two copies take what one does
+        double copies = l.copies();
         // a frozen base is kept in the format it is computed in
-        double weights = gathered * (task.frozen() && task.bits() < 16 ? 1 : 2) * copies;
+        double weights = gathered * (task.frozen() && task.bits() < 16 ? 1 : 2) * (l.zero() >= 3 ? 1 : copies);
         if (l.zero() >= 3) {
             // two layers are gathered at a time: the one at work and the one on its way
             weights += 2 * 2 * (shared + experts) * l.pipeline() / x.layers();
         }
-        double gradients = task.frozen() ? 0 : scattered * task.stack().gradientHeld;
-        double optimizer = task.frozen() || l.offload().optimizer() ? 0 : stated * 12;
+        double gradients =
+                task.frozen() ? 0 : scattered * task.stack().gradientHeld * (l.zero() >= 2 ? 1 : copies);
+        double optimizer =
+                task.frozen() || l.offload().optimizer() ? 0 : stated * 12 * (l.zero() >= 1 ? 1 : copies);
         double activations = activations(task, l, stage);
         double logits = last ? tokens(task, l) * x.vocab() / l.tensor() * 8 : 0;
         double held = weights + gradients + optimizer + activations + logits;
@@ -132,7 +135,7 @@ public record TrainingMemory(
             return 2 * atWork;
         }
         double held = perMicroBatch(task, l) * inFlight(l, task.batch(), at);
-        return l.recompute() == Recompute.FULL ? held + atWork : held;
+        return l.recomputesLayers() ? held + atWork : held;
     }
 
     /// Activations that one micro-batch keeps on one device of a stage [B].
@@ -143,7 +146,7 @@ public record TrainingMemory(
         double stage = StepModel.stageLayers(x, l.pipeline());
         double mixed = x.mixtureLayers() / (double) x.layers();
         double kept = stage * (dense * (1 - mixed) + mixture * mixed);
-        if (l.recompute() == Recompute.FULL) {
+        if (l.recomputesLayers()) {
             double input = tokens(task, l) * x.hidden() * 2 / (l.sequenceParallel() ? l.tensor() : 1);
             double share = l.recomputedShare(stage);
             return stage * input * share + kept * (1 - share);
@@ -184,9 +187,16 @@ public record TrainingMemory(
         // device without sequence parallelism
         // inputs of 8-bit products are kept as they entered the product; a frozen product keeps none
         double kept = task.frozen() ? 0 : task.bits() < 16 ? 1 : 2;
-        double spread = (l.sequenceParallel() ? 1 / t : 1) * (4 * h + 2 * kept * h + (dropout ? 2 * h : 0));
+        boolean light = l.recompute() == Recompute.LIGHT;
+        // computed again from what is kept anyway: outputs of norms, of up-projections, of activation functions
+        double again = light ? 0 : 1;
+        double spread =
+                (l.sequenceParallel() ? 1 / t : 1) * (4 * h + again * 2 * kept * h + (dropout ? 2 * h : 0));
         double keyValue = x.latent()
-                ? x.kvRank() + x.ropeDim() + x.queryRank() + (double) x.heads() / t * (2 * x.keyDim() + x.valueDim())
+                ? x.kvRank()
+                        + x.ropeDim()
+                        + x.queryRank()
+                        + again * (double) x.heads() / t * (2 * x.keyDim() + x.valueDim())
                 : ((double) x.heads() * x.keyDim() + Math.max(t, x.kvHeads()) * (double) (x.keyDim() + x.valueDim()))
                         / t;
         double attention = 2 * keyValue + Math.max(1, kept) * x.heads() * x.valueDim() / t;
@@ -194,9 +204,15 @@ public record TrainingMemory(
         // scores 2, probabilities 2 and dropout mask 1 byte for each pair of positions and head
         double scores = core ? 5.0 * x.heads() * task.sequence() / t : 0;
         double width = mixture ? (double) x.sharedExperts() * x.expertFfn() : x.ffn();
-        double block = ((x.gated() ? 4 : 2) + kept) * width / t;
+        // inputs of the activation function, 16 bit, or as the products of the format keep theirs
+        double entered = (x.gated() ? 2 : 1) * (light && kept > 0 ? kept : 2);
+        double block = (entered + again * kept) * width / t;
+        double entering = light && kept > 0 ? 2 * kept : 4;
         double routed = mixture
-                ? (x.topK() * LayerCost.EXPERT_SKEW * ((2 + kept) * h + (4 + kept) * x.expertFfn() / l.expertTensor())
+                ? (x.topK()
+                                        * LayerCost.EXPERT_SKEW
+                                        * ((again * 2 + kept) * h
+                                                + (entering + again * kept) * x.expertFfn() / l.expertTensor())
                                 + 4.0 * x.experts())
                         / t
                 : 0;

@@ -8,7 +8,9 @@ import io.kilorack.throughput.operator.Calibrations;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.search.Completion;
+import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.TrainingSearch;
+import io.kilorack.throughput.search.TrainingSpace;
 import io.kilorack.throughput.training.Recompute;
 import io.kilorack.throughput.training.Stack;
 import io.kilorack.throughput.training.TrainingTask;
@@ -113,7 +115,14 @@ public final class TrainingPrediction {
             }
             found = completed.get();
         } else {
-            TrainingSearch.Outcome searched = TrainingSearch.best(chip, fabric, task, n);
+            TrainingSearch.Outcome searched = TrainingSearch.search(
+                    chip,
+                    fabric,
+                    task,
+                    n,
+                    TrainingSpace.usual(),
+                    Runner.inPlace(),
+                    TrainingSearch.Depth.BEST);
             TrainingSearch.Found any = searched.best() == null ? searched.smallest() : searched.best();
             if (any == null) {
                 return without(c, unit, "no layout divides " + n + " devices");

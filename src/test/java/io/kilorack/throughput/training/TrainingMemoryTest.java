@@ -45,4 +45,30 @@ class TrainingMemoryTest {
             before = now;
         }
     }
+
+    /// One layer of DeepSeek-V3 in FP8, light recomputation, bytes a token: two inputs of norms 4 h =
+    /// 28,672; latents 2 (512 + 64 + 1536) = 4,224; attention output 128 · 128 = 16,384; shared expert
+    /// 2 · 2,048; routed 8 · 1.1 (7,168 + 2 · 2,048) = 99,123; router 4 · 256.
+    @Test
+    void lightRecomputationKeepsOfAMixtureLayerWhatCannotBeMadeAgain() {
+        Transformer x = ((Transformer.Resolved.Known) Transformer.of(Parts.deepseek())).shape();
+        var task = new TrainingTask(x, 4096, 15360, 8, false, Stack.FUSED);
+        var light = new TrainingLayout(
+                1, 16, 128, 1, 64, 1, 1, 1, false, Recompute.LIGHT, 1, Schedule.DUAL_PIPE);
+        double mixture = 28_672 + 4_224 + 16_384 + 2 * 2_048 + 8 * 1.1 * (7_168 + 2 * 2_048) + 4 * 256;
+        double dense = 28_672 + 4_224 + 16_384 + 2 * 18_432;
+        double stage = (3 * dense + 58 * mixture) / 16;
+        // 17 micro-batches in flight (arXiv 2412.19437 table 2)
+        assertEquals(17 * 4096 * stage, TrainingMemory.activations(task, light), 1e-6 * 17 * 4096 * stage);
+        double kept = TrainingMemory.activations(task, light.recomputing(Recompute.NONE, 0));
+        assertTrue(TrainingMemory.activations(task, light) < kept / 3, "of " + kept);
+        // parameters and gradients of either direction
+        var plain = new TrainingLayout(
+                1, 16, 128, 1, 64, 1, 1, 1, false, Recompute.LIGHT, 1, Schedule.ONE_F_ONE_B);
+        TrainingMemory one = TrainingMemory.stage(task, plain, 3);
+        TrainingMemory two = TrainingMemory.stage(task, light, 3);
+        assertEquals(2 * one.weights(), two.weights(), 1);
+        assertEquals(2 * one.gradients(), two.gradients(), 1);
+        assertEquals(one.optimizer(), two.optimizer(), 1, "shared out over twice as many");
+    }
 }
