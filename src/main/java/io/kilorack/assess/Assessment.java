@@ -27,6 +27,11 @@ public record Assessment(
         List<Check> checks)
         implements AssessmentBuilder.With {
 
+    /// The same with further checks among its own, in their order and with the plan's waivers.
+    public Assessment with(List<Check> further) {
+        return further.isEmpty() ? this : withChecks(Checks.merged(List.of(checks, further), plan.waivers()));
+    }
+
     /// Headline figures for the status strip and the executive summary, in their order.
     public List<Figure> headlines() {
         return Headlines.of(this);

@@ -84,6 +84,42 @@ final class ExposureChecks {
         return checks;
     }
 
+    /// Names that are like a listed party's and that nobody has answered for: a question, never a finding.
+    static List<Check> likenesses(List<PartyScreening.Screened> screened) {
+        var checks = new ArrayList<Check>();
+        for (PartyScreening.Screened each : screened) {
+            var asking = each.likenesses().stream()
+                    .filter(PartyScreening.Likeness::asks)
+                    .toList();
+            if (asking.isEmpty()) {
+                continue;
+            }
+            PartyScreening.Likeness likest = asking.getFirst();
+            checks.add(new Check(
+                    "exposure.party.like",
+                    asking.stream().allMatch(l -> l.lists().isEmpty())
+                            ? Check.Severity.INFO
+                            : Check.Severity.WARNING,
+                    Check.Room.EXPOSURE,
+                    List.of(each.party().name()),
+                    "%s (%s) is like %s, on %s%s, by %.0f %%%s; nobody has said whether it is the same."
+                            .formatted(
+                                    each.party().name(),
+                                    String.join(", ", each.party().roles()),
+                                    likest.hit().party().name(),
+                                    likest.lists().isEmpty()
+                                            ? "no list of the base"
+                                            : String.join(", ", likest.lists()),
+                                    likest.listedOn() == null ? "" : " since " + likest.listedOn(),
+                                    100 * likest.hit().score(),
+                                    asking.size() == 1 ? "" : " and like " + (asking.size() - 1) + " more"),
+                    "Confirm or reject it under Exposure, Parties: a like name is not the same party.",
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        return checks;
+    }
+
     /// An unlisted country is unknown, never harmless: every site and seat that the rule base does not
     /// know is named.
     static List<Check> countries(Plan plan, Set<String> known) {

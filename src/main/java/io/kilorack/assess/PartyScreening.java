@@ -25,6 +25,15 @@ public final class PartyScreening {
         this.parties = parties.size();
     }
 
+    public PartyScreening(ListedParties listed) {
+        this(listed.parties());
+    }
+
+    /// Checks for names that ask, by the order of the plan's parties.
+    public static List<Check> checks(List<Screened> screened) {
+        return ExposureChecks.likenesses(screened);
+    }
+
     /// Number of listed parties that names are compared with.
     public int parties() {
         return parties;

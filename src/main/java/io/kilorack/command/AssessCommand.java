@@ -11,10 +11,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -68,6 +70,13 @@ final class AssessCommand implements Callable<Integer> {
                     "what if the supply takes up this share of the draw per second, above 0 (default: what the plan states)")
     private @Nullable Double ramp;
 
+    @Option(
+            names = "--list",
+            paramLabel = "CSV",
+            description = "fuller list to screen parties against: consolidated.csv of the Consolidated Screening List"
+                    + " (default: the one loaded in the window)")
+    private @Nullable Path list;
+
     @Override
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -102,7 +111,15 @@ final class AssessCommand implements Callable<Integer> {
         }
         CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
         home.notices().forEach(err::println);
-        Assessment assessment = Assessor.once(home.catalog(), plan, day == null ? plan.asOf() : day);
+        CompletableFuture<List<Check>> asked;
+        try {
+            asked = Screening.of(home, list).start(plan);
+        } catch (BadInput e) {
+            err.println(e.getMessage());
+            return BAD_INPUT;
+        }
+        Assessment assessment =
+                Screening.with(Assessor.once(home.catalog(), plan, day == null ? plan.asOf() : day), asked);
         out.print(
                 json
                         ? AssessmentJson.text(assessment)

@@ -93,6 +93,13 @@ final class ReportCommand implements Callable<Integer> {
             description = "for .svg: family, power, heat, exposure, state or weight (default: ${DEFAULT-VALUE})")
     private String colour = "family";
 
+    @Option(
+            names = "--list",
+            paramLabel = "CSV",
+            description = "fuller list to screen parties against: consolidated.csv of the Consolidated Screening List"
+                    + " (default: the one loaded in the window)")
+    private @Nullable Path list;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -130,8 +137,18 @@ final class ReportCommand implements Callable<Integer> {
         }
         Plan opened = plan();
         Optional<Hall> floor = name.endsWith(".svg") ? Optional.of(hall(opened)) : Optional.empty();
-        Catalog catalog = catalog(err);
-        Assessment assessment = Assessor.once(catalog, opened, date(opened));
+        CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
+        home.notices().forEach(err::println);
+        Catalog catalog = home.catalog();
+        LocalDate day = date(opened);
+        Screening screening;
+        try {
+            screening = Screening.of(home, list);
+        } catch (BadInput e) {
+            throw new Refused(String.valueOf(e.getMessage()));
+        }
+        var asked = screening.start(opened);
+        Assessment assessment = Screening.with(Assessor.once(catalog, opened, day), asked);
         ReportFile.Content content;
         if (floor.isPresent()) {
             content = out -> out.write(
@@ -139,8 +156,8 @@ final class ReportCommand implements Callable<Integer> {
         } else if (name.endsWith(".csv")) {
             content = out -> csv(assessment, rows, out);
         } else {
-            content = out ->
-                    io.kilorack.report.ReportWriter.write(assessment, catalog, ReportOptions.of(opened, sheet), out);
+            content = out -> io.kilorack.report.ReportWriter.write(
+                    assessment, catalog, screening.listed(), ReportOptions.of(opened, sheet), out);
         }
         Optional<String> problem = ReportFile.write(file, content);
         if (problem.isPresent()) {
@@ -205,11 +222,5 @@ final class ReportCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new Refused("--hall: there is no hall " + wanted + " in the plan. Halls are "
                         + String.join(", ", halls.stream().map(Hall::id).toList()) + "."));
-    }
-
-    private Catalog catalog(PrintWriter err) {
-        CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
-        home.notices().forEach(err::println);
-        return home.catalog();
     }
 }

@@ -1,6 +1,7 @@
 package io.kilorack.desktop;
 
 import io.kilorack.assess.Assessor;
+import io.kilorack.assess.ListedParties;
 import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.LiveAssess;
 import io.kilorack.desktop.model.Selection;
@@ -147,7 +148,12 @@ public final class Launcher {
     /// Writes the report of what the window would open, without starting the toolkit.
     public static void report(StartRequest request, Path target) throws Exception {
         Opening opening = Openings.assessed(request, new Assessor(), Clock.systemDefaultZone());
-        FileActions.writePdf(opening.assessment().orElseThrow(), opening.catalog(), "A4", target);
+        FileActions.writePdf(
+                opening.assessment().orElseThrow(),
+                opening.catalog(),
+                ListedParties.of(opening.catalog()),
+                "A4",
+                target);
     }
 
     private static Path shoot(Opening opening, Assessor assessor, Shot shot, StartRequest request) throws Exception {

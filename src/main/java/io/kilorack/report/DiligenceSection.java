@@ -2,6 +2,7 @@ package io.kilorack.report;
 
 import io.kilorack.assess.AnswerWords;
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ListedParties;
 import io.kilorack.assess.PartyScreening.Likeness;
 import io.kilorack.assess.PartyScreening.Screened;
 import io.kilorack.assess.SupplyOutlook;
@@ -22,13 +23,21 @@ final class DiligenceSection {
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
+    private final ListedParties listed;
     private final Supplier<List<Screened>> screened;
 
+    /// @param listed what names are compared with
     /// @param screened the plan's parties against the listed ones; asked once, where the chapter is written
-    DiligenceSection(Flow flow, Assessment assessment, Catalog catalog, Supplier<List<Screened>> screened) {
+    DiligenceSection(
+            Flow flow,
+            Assessment assessment,
+            Catalog catalog,
+            ListedParties listed,
+            Supplier<List<Screened>> screened) {
         this.flow = flow;
         this.assessment = assessment;
         this.catalog = catalog;
+        this.listed = listed;
         this.screened = screened;
     }
 
@@ -82,10 +91,8 @@ final class DiligenceSection {
             }
         }
         table.write(flow, "Parties");
-        flow.note(
-                ("Compared with %d parties of the rule base, a hand-picked extract and not a screening list. A likeness is "
-                                + "a question: names are not identities.")
-                        .formatted(catalog.parties().size()));
+        flow.note("Compared with " + listed.words()
+                + ". A likeness is a question: names are not identities.");
     }
 
     private static String answer(Likeness likeness) {

@@ -1,6 +1,7 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ListedParties;
 import io.kilorack.assess.PartyScreening;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.report.draw.Families;
@@ -24,8 +25,15 @@ public final class ReportWriter {
 
     public static void write(Assessment assessment, Catalog catalog, ReportOptions options, OutputStream target)
             throws IOException {
+        write(assessment, catalog, ListedParties.of(catalog), options, target);
+    }
+
+    /// @param listed parties that the plan's names are compared with
+    public static void write(
+            Assessment assessment, Catalog catalog, ListedParties listed, ReportOptions options, OutputStream target)
+            throws IOException {
         // loading the scripts that names are compared in takes 0.3 s; another core does it while pages are drawn
-        var screened = CompletableFuture.supplyAsync(() -> new PartyScreening(catalog.parties()).of(assessment.plan()));
+        var screened = CompletableFuture.supplyAsync(() -> new PartyScreening(listed).of(assessment.plan()));
         try (var pdf = new PdfDocument(Palettes.paper())) {
             Families families = Families.of(assessment.plan(), catalog);
             var flow = new Flow(pdf, options.paper());
@@ -44,7 +52,7 @@ public final class ReportWriter {
             new BillSection(flow, assessment).write();
             new ExposureSection(flow, assessment, catalog).write();
             new RiskSection(flow, assessment, catalog).write();
-            new DiligenceSection(flow, assessment, catalog, screened::join).write();
+            new DiligenceSection(flow, assessment, catalog, listed, screened::join).write();
             new SourceSection(flow, assessment, catalog).write();
             contents(cover, contentsAt, flow.entries());
             chrome(pdf, assessment, options);

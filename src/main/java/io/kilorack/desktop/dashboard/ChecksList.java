@@ -29,8 +29,11 @@ public final class ChecksList extends VBox {
     private final Label title = new Label();
     private final Workspace workspace;
     private final Consumer<Selection> show;
+    private final Runnable showParties;
 
-    public ChecksList(Workspace workspace, Consumer<Selection> show) {
+    /// @param showParties opens the names that ask, which stand in no rack
+    public ChecksList(Workspace workspace, Consumer<Selection> show, Runnable showParties) {
+        this.showParties = showParties;
         this.workspace = workspace;
         this.show = show;
         setId("checks");
@@ -84,7 +87,16 @@ public final class ChecksList extends VBox {
         list.getSelectionModel().selectFirst();
     }
 
+    /// True for a check about a name of a party.
+    private static boolean party(Check check) {
+        return check.code().startsWith("exposure.party.");
+    }
+
     private void open(Check check) {
+        if (party(check)) {
+            showParties.run();
+            return;
+        }
         check.subjects().stream()
                 .map(id -> Selections.find(workspace.plan(), id))
                 .filter(s -> !s.isEmpty())
@@ -166,7 +178,8 @@ public final class ChecksList extends VBox {
             row.getStyleClass()
                     .setAll("check", "check-" + check.severity().name().toLowerCase(Locale.ROOT));
             row.setOpacity(check.waiver().isPresent() ? 0.6 : 1);
-            boolean shows = check.subjects().stream()
+            boolean shows = party(check)
+                    || check.subjects().stream()
                     .anyMatch(id -> !Selections.find(workspace.plan(), id).isEmpty());
             button.visibleProperty().unbind();
             button.visibleProperty().bind(hoverProperty().or(selectedProperty()).and(new SimpleBooleanProperty(shows)));

@@ -26,7 +26,12 @@ public final class Dock extends HBox {
     private final ChecksList checks;
 
     /// @param show selects something and brings it into view
-    public Dock(Workspace workspace, ObservableValue<Palette> palette, Consumer<Selection> show) {
+    /// @param showParties opens the names that ask
+    public Dock(
+            Workspace workspace,
+            ObservableValue<Palette> palette,
+            Consumer<Selection> show,
+            Runnable showParties) {
         this.workspace = workspace;
         setId("dock");
         getStyleClass().add("dock");
@@ -42,7 +47,7 @@ public final class Dock extends HBox {
         power.setId("chart-power");
         exposure = new ChartPane(palette, open);
         exposure.setId("chart-exposure");
-        checks = new ChecksList(workspace, show);
+        checks = new ChecksList(workspace, show, showParties);
         VBox.setVgrow(exposure, Priority.ALWAYS);
         var law = new VBox(exposure, new NoticeLine(workspace).wrapped());
         for (Region part : new Region[] {throughput, power, law, checks}) {

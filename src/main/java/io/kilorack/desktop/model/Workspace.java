@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
@@ -83,6 +84,10 @@ public final class Workspace {
     private long lastNanos;
     private int generation;
     private @Nullable Job running;
+    /// The newest assessment without what stands beside it.
+    private @Nullable Assessment own;
+
+    private List<Check> further = List.of();
 
     public Workspace(Jobs jobs, Assess assess, Clock clock, Catalog catalog, Plan plan) {
         this.jobs = jobs;
@@ -101,6 +106,8 @@ public final class Workspace {
         file.set(from);
         savedAt.set(Optional.empty());
         hallId.set(firstHall(value));
+        further = List.of();
+        own = null;
         assessment.set(Optional.empty());
         plan.set(value);
         historyMoved();
@@ -283,7 +290,21 @@ public final class Workspace {
     private void assessed(Timed result) {
         lastNanos = result.nanos();
         stale.set(false);
-        assessment.set(Optional.of(result.value()));
+        own = result.value();
+        assessment.set(Optional.of(result.value().with(further)));
+    }
+
+    /// Checks beside the assessment's own, such as what the parties' names ask; they stand from now on with
+    /// every assessment of this plan.
+    public void further(List<Check> checks) {
+        if (checks.equals(further)) {
+            return;
+        }
+        further = List.copyOf(checks);
+        Assessment last = own;
+        if (last != null) {
+            assessment.set(Optional.of(last.with(further)));
+        }
     }
 
     private void assessmentFailed(Exception failure) {

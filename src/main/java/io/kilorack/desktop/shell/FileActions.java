@@ -1,6 +1,7 @@
 package io.kilorack.desktop.shell;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ListedParties;
 import io.kilorack.desktop.actions.Actions;
 import io.kilorack.desktop.model.NewPlans;
 import io.kilorack.desktop.model.Problem;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Open, save, export, and the catalog's updates. Files are read and written by jobs, never on the window's
 /// thread.
@@ -34,9 +36,17 @@ public final class FileActions implements Actions.FileCommands {
     private final Choosers choosers;
     private final CatalogUpdate update;
     private final Printing printing;
+    private final Supplier<ListedParties> listed;
 
+    /// @param listed parties that the report compares names with
     public FileActions(
-            Workspace workspace, Services services, Choosers choosers, CatalogUpdate update, Printing printing) {
+            Workspace workspace,
+            Services services,
+            Choosers choosers,
+            CatalogUpdate update,
+            Printing printing,
+            Supplier<ListedParties> listed) {
+        this.listed = listed;
         this.workspace = workspace;
         this.services = services;
         this.choosers = choosers;
@@ -184,12 +194,13 @@ public final class FileActions implements Actions.FileCommands {
 
     private void export(Assessment assessment, String paper, Path file) {
         var catalog = workspace.catalog();
+        ListedParties parties = listed.get();
         workspace
                 .jobs()
                 .submit(
                         Texts.get("task.export", String.valueOf(file.getFileName())),
                         _ -> {
-                            writePdf(assessment, catalog, paper, file);
+                            writePdf(assessment, catalog, parties, paper, file);
                             return file;
                         },
                         done -> workspace.notice(Texts.get(
@@ -207,11 +218,18 @@ public final class FileActions implements Actions.FileCommands {
     }
 
     /// Writes the report so that the target is never half a file.
-    public static void writePdf(Assessment assessment, io.kilorack.catalog.Catalog catalog, String paper, Path file)
+    ///
+    /// @param parties that names are compared with
+    public static void writePdf(
+            Assessment assessment,
+            io.kilorack.catalog.Catalog catalog,
+            ListedParties parties,
+            String paper,
+            Path file)
             throws IOException {
         var options =
                 new ReportOptions(paper.equalsIgnoreCase("Letter") ? Paper.LETTER : Paper.A4, hash(assessment.plan()));
-        ReportFile.writeOrThrow(file, out -> ReportWriter.write(assessment, catalog, options, out));
+        ReportFile.writeOrThrow(file, out -> ReportWriter.write(assessment, catalog, parties, options, out));
     }
 
     /// SHA-256 of the plan's text, as printed on reports.

@@ -10,6 +10,7 @@ import io.kilorack.desktop.floor.FloorTab;
 import io.kilorack.desktop.inspector.Inspector;
 import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.ScreeningList;
+import io.kilorack.desktop.model.Screenings;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Setting;
 import io.kilorack.desktop.model.TaskList;
@@ -17,6 +18,7 @@ import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.desktop.theme.Fonts;
 import io.kilorack.desktop.theme.Theme;
+import io.kilorack.desktop.views.SubViews;
 import io.kilorack.desktop.views.ViewContext;
 import io.kilorack.desktop.views.Views;
 import io.kilorack.plan.file.Recovery;
@@ -83,21 +85,28 @@ public final class MainWindow {
         drag.listen(ghost);
         floorTab = new FloorTab(workspace, inks, drag);
         catalogPanel = new CatalogPanel(workspace, drag);
-        dock = new Dock(workspace, inks, this::reveal);
+        dock = new Dock(workspace, inks, this::reveal, this::showParties);
         dockBar = new DockBar(workspace, () -> showDock(true));
+        var lists = new ScreeningList(jobs, services.settings(), choosers::openList, workspace::report);
+        lists.restore();
+        var screenings = new Screenings(workspace, lists);
         var update = new CatalogUpdate(workspace, services);
         update.onOffer(offer -> sheet.offer(offer));
-        files = new FileActions(workspace, services, choosers, update, new Printing(workspace));
+        files = new FileActions(
+                workspace,
+                services,
+                choosers,
+                update,
+                new Printing(workspace, screenings::listed),
+                screenings::listed);
         actions = new Actions(workspace, files, new EditActions(workspace), new WindowActions(this, choosers));
         recovery = new RecoveryBar(workspace);
         palette = new CommandPalette(() -> Finds.of(workspace, actions, this::reveal));
         menuRow = new MenuRow(workspace, actions, files::recent, files::open);
         hint = new Hint(services.settings());
         views.add("floor", () -> floorTab);
-        var lists = new ScreeningList(jobs, services.settings(), choosers::openList, workspace::report);
-        lists.restore();
         var context =
-                new ViewContext(workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan, lists);
+                new ViewContext(workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan, lists, screenings);
         Views.ALL.forEach(view -> views.add(view.key(), () -> view.make().apply(context)));
         side.add("catalog", () -> catalogPanel);
         side.add("plan", () -> new PlanTree(workspace));
@@ -113,6 +122,12 @@ public final class MainWindow {
         dragThroughTheScene();
         if (!services.settings().get(Setting.HINT_DONE) && opening.file().isEmpty()) {
             hint.open();
+        }
+    }
+
+    private void showParties() {
+        if (views.show("exposure") instanceof SubViews law) {
+            law.open("parties");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.kilorack.desktop.shell;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ListedParties;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.model.Problem;
 import io.kilorack.desktop.model.Workspace;
@@ -11,23 +12,28 @@ import io.kilorack.report.ReportOptions;
 import io.kilorack.report.ReportWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /// Prints the report as vectors, with the system's print dialog: it is written as PDF in memory and
 /// printed page by page, because a PDF prints sharp and a picture of the window does not.
 public class Printing {
     private final Workspace workspace;
+    private final Supplier<ListedParties> listed;
 
-    public Printing(Workspace workspace) {
+    /// @param listed parties that the report compares names with
+    public Printing(Workspace workspace, Supplier<ListedParties> listed) {
         this.workspace = workspace;
+        this.listed = listed;
     }
 
     public void print(Assessment assessment, Catalog catalog, String paper) {
+        ListedParties parties = listed.get();
         workspace
                 .jobs()
                 .submit(
                         Texts.get("task.print"),
                         _ -> send(
-                                pdf(assessment, catalog, paper),
+                                pdf(assessment, catalog, parties, paper),
                                 assessment.plan().name()),
                         result -> {
                             if (result == PdfPrinting.Result.PRINTED) {
@@ -41,10 +47,11 @@ public class Printing {
                                 Problem.of(Texts.get("problem.print"), Texts.get("problem.print.next"), failure)));
     }
 
-    private static byte[] pdf(Assessment assessment, Catalog catalog, String paper) throws IOException {
+    private static byte[] pdf(Assessment assessment, Catalog catalog, ListedParties parties, String paper)
+            throws IOException {
         var pdf = new ByteArrayOutputStream();
         Paper sheet = paper.equalsIgnoreCase("Letter") ? Paper.LETTER : Paper.A4;
-        ReportWriter.write(assessment, catalog, ReportOptions.of(assessment.plan(), sheet), pdf);
+        ReportWriter.write(assessment, catalog, parties, ReportOptions.of(assessment.plan(), sheet), pdf);
         return pdf.toByteArray();
     }
 

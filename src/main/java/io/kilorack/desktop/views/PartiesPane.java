@@ -1,21 +1,15 @@
 package io.kilorack.desktop.views;
 
-import io.kilorack.assess.PartyScreening;
 import io.kilorack.assess.PartyScreening.Likeness;
 import io.kilorack.assess.PartyScreening.Screened;
-import io.kilorack.assess.PlanParty;
-import io.kilorack.catalog.Party;
-import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.ScreeningList;
+import io.kilorack.desktop.model.Screenings;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.NamedParty;
 import io.kilorack.plan.PartyAnswer;
-import io.kilorack.plan.Plan;
 import io.kilorack.plan.edit.Edits;
 import io.kilorack.quantity.NumberText;
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.scene.Node;
@@ -38,18 +32,16 @@ import org.jspecify.annotations.Nullable;
 final class PartiesPane extends VBox {
     private final Workspace workspace;
     private final ScreeningList lists;
+    private final Screenings screenings;
     private final VBox names = new VBox();
     private final Label base = LawForm.wrapped("", "note");
-    private @Nullable PartyScreening screening;
-    private List<Party> screened = List.of();
     private final ReadOnlyIntegerWrapper asking = new ReadOnlyIntegerWrapper();
-    private List<Object> shown = List.of();
-    private @Nullable Result last;
     private String open = "";
 
     PartiesPane(ViewContext context) {
         workspace = context.workspace();
         lists = context.lists();
+        screenings = context.screenings();
         setId("exposure-parties");
         names.setId("party-names");
         var load = new Button(Texts.get("parties.load"));
@@ -57,10 +49,7 @@ final class PartiesPane extends VBox {
         load.setOnAction(_ -> lists.choose());
         var forget = new Button(Texts.get("parties.forget"));
         forget.setOnAction(_ -> lists.forget());
-        lists.loadedProperty().subscribe(loaded -> {
-            forget.setDisable(loaded.isEmpty());
-            refresh();
-        });
+        lists.loadedProperty().subscribe(loaded -> forget.setDisable(loaded.isEmpty()));
         var sheet = new VBox(LawForm.wrapped(Texts.get("parties.asks")), names, add(), new HBox(8, load, forget), base);
         sheet.getStyleClass().add("law-pane");
         sheet.setMinWidth(0);
@@ -70,8 +59,13 @@ final class PartiesPane extends VBox {
         scroll.getStyleClass().add("flat-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(scroll);
-        workspace.planProperty().subscribe((_, _) -> refresh());
-        workspace.catalogProperty().subscribe((_, _) -> refresh());
+        screenings.resultProperty().subscribe(found -> found.ifPresent(this::show));
+        screenings.failureProperty().subscribe(why -> {
+            if (!why.isEmpty()) {
+                base.setText(why);
+            }
+        });
+        screenings.wake();
     }
 
     /// How many names ask for an answer.
@@ -79,52 +73,11 @@ final class PartiesPane extends VBox {
         return asking.getReadOnlyProperty();
     }
 
-    /// Screens off the window's thread, when a name, an answer or a list changed.
-    private void refresh() {
-        var parties = new ArrayList<>(workspace.catalog().parties());
-        lists.loadedProperty().get().ifPresent(l -> parties.addAll(l.parties()));
-        Plan plan = workspace.plan();
-        List<Object> key = List.of(
-                PlanParty.of(plan),
-                plan.compliance(),
-                parties.size(),
-                workspace.catalog().hash());
-        if (key.equals(shown)) {
-            return;
-        }
-        shown = key;
-        boolean same = screened.equals(parties);
-        PartyScreening known = same ? screening : null;
-        screened = same ? screened : List.copyOf(parties);
-        workspace
-                .jobs()
-                .submit(
-                        Texts.get("parties.job"),
-                        Jobs.Work.of(() -> {
-                            PartyScreening made = known == null ? new PartyScreening(parties) : known;
-                            return new Result(made, made.of(plan));
-                        }),
-                        result -> {
-                            if (key.equals(shown)) {
-                                screening = result.screening();
-                                last = result;
-                                show(result);
-                            }
-                        },
-                        e -> base.setText(String.valueOf(e.getMessage())));
-    }
-
-    /// @param names of the plan with what is like them
-    private record Result(PartyScreening screening, List<Screened> names) {}
-
     private void redraw() {
-        Result result = last;
-        if (result != null) {
-            show(result);
-        }
+        screenings.resultProperty().get().ifPresent(this::show);
     }
 
-    private void show(Result result) {
+    private void show(Screenings.Result result) {
         names.getChildren().clear();
         asking.set((int) result.names().stream().filter(Screened::open).count());
         for (Screened each : result.names()) {
@@ -135,7 +88,7 @@ final class PartiesPane extends VBox {
         }
         base.setText(Texts.get(
                 "parties.base",
-                String.valueOf(result.screening().parties()),
+                String.valueOf(result.listed().parties().size()),
                 workspace.catalog().date().toString(),
                 lists.loadedProperty()
                         .get()

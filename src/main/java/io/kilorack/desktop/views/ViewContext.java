@@ -1,6 +1,7 @@
 package io.kilorack.desktop.views;
 
 import io.kilorack.desktop.model.ScreeningList;
+import io.kilorack.desktop.model.Screenings;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.quantity.Figure;
@@ -22,6 +23,7 @@ import javafx.scene.Node;
 /// @param openBreakdown shows how a figure comes about, beside the node that was clicked
 /// @param openView switches to another view by its key
 /// @param lists the fuller screening list, if one is loaded
+/// @param screenings the plan's names against the listed parties
 /// @param choosePlan asks for a plan file; empty when the user thought better of it
 public record ViewContext(
         Workspace workspace,
@@ -30,4 +32,5 @@ public record ViewContext(
         BiConsumer<Figure, Node> openBreakdown,
         Consumer<String> openView,
         Supplier<Optional<Path>> choosePlan,
-        ScreeningList lists) {}
+        ScreeningList lists,
+        Screenings screenings) {}
