@@ -5,15 +5,11 @@ import io.kilorack.assess.SupplyOutlook;
 import io.kilorack.assess.SupplyOutlook.Limit;
 import io.kilorack.assess.ThreeAnswers;
 import io.kilorack.command.file.AnswersJson;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
 
 /// `kilorack answers`: stockpile, optimise, localise, and what domestic supply allows.
@@ -25,32 +21,23 @@ final class AnswersCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Main main;
 
-    @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
-    private Path plan = Path.of("");
+    @Mixin
+    private PlanArgument plan = new PlanArgument();
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "day whose knowledge may be used (default: the plan's)")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private LawOptions options = new LawOptions();
 
     @Override
-    public Integer call() {
-        Optional<PlanLaw> law = PlanLaw.of(main, plan, asOf);
-        if (law.isEmpty()) {
-            return 2;
-        }
-        ThreeAnswers answers = ThreeAnswers.of(law.get().catalog(), law.get().assessment());
-        if (json) {
-            System.out.println(AnswersJson.text(law.get().assessment(), answers));
+    public Integer call() throws BadInput {
+        PlanLaw law = options.law(main, plan.file());
+        ThreeAnswers answers = ThreeAnswers.of(law.catalog(), law.assessment());
+        if (options.json()) {
+            System.out.println(AnswersJson.text(law.assessment(), answers));
             return 0;
         }
         System.out.printf(
                 "%s · as of %s%n",
-                law.get().assessment().plan().name(), law.get().assessment().asOf());
+                law.assessment().plan().name(), law.assessment().asOf());
         for (AnswerWords.Block block : AnswerWords.of(answers)) {
             System.out.printf("%n%s: %s%n", block.title(), block.lead());
             var table = new TextTable("<<<");
@@ -59,7 +46,7 @@ final class AnswersCommand implements Callable<Integer> {
         }
         answers.supply().ifPresent(AnswersCommand::supply);
         System.out.println();
-        System.out.println(law.get().assessment().exposure().notice());
+        System.out.println(law.assessment().exposure().notice());
         return 0;
     }
 

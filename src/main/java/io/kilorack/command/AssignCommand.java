@@ -14,9 +14,9 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `kilorack throughput assign`: the best assignment of a plan's workloads to its pools, before and after;
@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
 final class AssignCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
 
-    @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
-    private Path file = Path.of("");
+    @Mixin
+    private PlanArgument file = new PlanArgument();
 
     @Option(names = "--apply", description = "writes the plan with the workloads in their new pools to --output")
     private boolean apply;
@@ -49,23 +49,16 @@ final class AssignCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInput {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Path target = output;
         if (apply != (target != null)) {
-            err.println(
-                    "--apply and --output belong together: name the plan file to write, such as --apply -o best.kilorack.");
+            err.println("--apply and --output belong together: name the plan file to write, such as --apply -o"
+                    + " best.kilorack.");
             return BAD_INPUT;
         }
-        Plan plan;
-        switch (PlanFile.read(file)) {
-            case PlanFile.Opened(Plan opened) -> plan = opened;
-            case PlanFile.Refused(var problem) -> {
-                err.println(problem.text());
-                return BAD_INPUT;
-            }
-        }
+        Plan plan = file.read();
         Outcome outcome = new BestAssignment(UserCatalog.open(spec)).of(plan, plan.asOf());
         out.print(json ? json(outcome) : text(outcome));
         out.flush();

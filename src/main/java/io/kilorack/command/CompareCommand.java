@@ -5,11 +5,10 @@ import io.kilorack.assess.Assessor;
 import io.kilorack.assess.Comparison;
 import io.kilorack.assess.FleetLaw;
 import io.kilorack.assess.PlanScenarios;
-import io.kilorack.catalog.store.CatalogHome;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.command.file.ComparisonJson;
 import io.kilorack.exposure.scenario.RiskResult;
 import io.kilorack.plan.Plan;
-import io.kilorack.plan.file.PlanFile;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.throughput.Accuracy;
@@ -28,7 +27,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `kilorack compare`: plans side by side, each against the first.
@@ -40,11 +38,6 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:compared", "2:bad input"})
 final class CompareCommand implements Callable<Integer> {
-    private static final int BAD_INPUT = 2;
-
-    @ParentCommand
-    private @Nullable Main main;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -61,34 +54,22 @@ final class CompareCommand implements Callable<Integer> {
     private boolean json;
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInput {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
         var plans = new ArrayList<Plan>();
         for (Path file : files) {
-            switch (PlanFile.read(file)) {
-                case PlanFile.Opened(Plan opened) -> plans.add(opened);
-                case PlanFile.Refused(var problem) -> {
-                    err.println(problem.text());
-                    return BAD_INPUT;
-                }
-            }
+            plans.add(PlanArgument.read(file));
         }
-        CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
-        home.notices().forEach(err::println);
+        Catalog catalog = UserCatalog.open(command);
         LocalDate day = asOf == null ? plans.getFirst().asOf() : asOf;
         List<Assessment> assessed =
-                plans.stream().map(p -> Assessor.once(home.catalog(), p, day)).toList();
+                plans.stream().map(p -> Assessor.once(catalog, p, day)).toList();
         var risks = new ArrayList<Optional<RiskResult>>();
-        var law = new FleetLaw(home.catalog());
+        var law = new FleetLaw(catalog);
         for (int i = 0; i < assessed.size(); i++) {
-            Optional<PlanScenarios> scenarios =
-                    RiskCommand.scenarios(files.get(i), new PlanLaw(home.catalog(), assessed.get(i)), null);
-            if (scenarios.isEmpty()) {
-                return BAD_INPUT;
-            }
-            risks.add(Optional.of(law.risk(assessed.get(i), scenarios.get(), ForkJoinPool.commonPool())));
+            PlanScenarios scenarios = RiskCommand.scenarios(files.get(i), new PlanLaw(catalog, assessed.get(i)), null);
+            risks.add(Optional.of(law.risk(assessed.get(i), scenarios, ForkJoinPool.commonPool())));
         }
         Comparison comparison = Comparison.of(assessed, risks);
         String notice = assessed.getFirst().exposure().notice();

@@ -5,7 +5,6 @@ import io.kilorack.assess.ExposureResult;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.assess.ExposureResult.Severity;
-import io.kilorack.assess.FleetLaw;
 import io.kilorack.assess.OpenFacts;
 import io.kilorack.assess.PlanScenarios;
 import io.kilorack.command.file.ExposureJson;
@@ -14,15 +13,13 @@ import io.kilorack.exposure.scenario.RiskInput;
 import io.kilorack.exposure.scenario.RiskResult;
 import io.kilorack.quantity.NumberText;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -40,14 +37,8 @@ final class ExposureCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PLAN", arity = "0..1", description = "plan file (*.kilorack)")
     private @Nullable Path plan;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            description = "day whose knowledge may be used (default: the plan's)")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--json", description = "print JSON")
-    private boolean json;
+    @Mixin
+    private LawOptions options = new LawOptions();
 
     @Option(names = "--cases", paramLabel = "FILE", description = "worked cases to run (exposure_cases.json)")
     private @Nullable Path cases;
@@ -64,52 +55,29 @@ final class ExposureCommand implements Callable<Integer> {
     @Option(names = "--scenarios", paramLabel = "FILE", description = "scenarios to sample instead of the shipped ones")
     private @Nullable Path scenarios;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "seed of the sampling (default: ${DEFAULT-VALUE})")
-    private long seed;
-
-    @Option(
-            names = "--paths",
-            paramLabel = "N",
-            defaultValue = "100000",
-            description = "paths to sample (default: ${DEFAULT-VALUE})")
-    private int paths;
+    @Mixin
+    private SamplingOptions sampling = new SamplingOptions();
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInput {
         Path caseFile = cases;
         if (caseFile != null) {
             return CaseRun.run(main, rules, caseFile, true);
         }
         Path file = plan;
         if (file == null) {
-            System.err.println("Name a plan file, or worked cases with --cases FILE.");
-            return 2;
+            throw new BadInput("Name a plan file, or worked cases with --cases FILE.");
         }
-        if (paths < 20 || paths > 10_000_000) {
-            System.err.println("--paths must be from 20 to 10000000; have " + paths + ".");
-            return 2;
-        }
-        Optional<PlanLaw> law = PlanLaw.of(main, file, asOf);
-        if (law.isEmpty()) {
-            return 2;
-        }
-        Assessment assessment = law.get().assessment();
+        sampling.check();
+        PlanLaw law = options.law(main, file);
+        Assessment assessment = law.assessment();
         PlanScenarios wanted = null;
         RiskResult sampled = null;
         if (risk) {
-            Optional<PlanScenarios> found = RiskCommand.scenarios(file, law.get(), scenarios);
-            if (found.isEmpty()) {
-                return 2;
-            }
-            wanted = found.get();
-            sampled = new FleetLaw(law.get().catalog())
-                    .risk(assessment, wanted.enabled(), RiskInput.USUAL_FACTOR, paths, seed, ForkJoinPool.commonPool());
+            wanted = RiskCommand.scenarios(file, law, scenarios);
+            sampled = sampling.sample(law, wanted, RiskInput.USUAL_FACTOR);
         }
-        if (json) {
+        if (options.json()) {
             System.out.println(ExposureJson.text(assessment, wanted, sampled));
         } else {
             print(assessment);
@@ -135,7 +103,9 @@ final class ExposureCommand implements Callable<Integer> {
             System.out.printf(
                     "%n%s%s · site %s · %d accelerators · %s · %s%n",
                     part.name(),
-                    part.stockId().isEmpty() ? " (to be bought)" : " (lot " + part.stockId() + (part.stored() ? ", in store)" : ")"),
+                    part.stockId().isEmpty()
+                            ? " (to be bought)"
+                            : " (lot " + part.stockId() + (part.stored() ? ", in store)" : ")"),
                     part.siteId(),
                     part.accelerators(),
                     part.eccn(),

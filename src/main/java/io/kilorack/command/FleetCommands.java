@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 /// Commands that put two families to work together.
 final class FleetCommands {
     private static final int NO_PAIR = 1;
-    private static final int BAD_INPUT = 2;
     private static final int PER_NODE = 8;
 
     private FleetCommands() {}
@@ -150,24 +149,25 @@ final class FleetCommands {
         private CommandSpec spec = CommandSpec.create();
 
         @Override
-        public Integer call() {
-            return answer(spec, pair.json, () -> {
-                Catalog catalog = UserCatalog.open(spec);
-                LanguageModel model = pair.model(catalog);
-                ThroughputHardware.atLeastOne("--input", input);
-                ThroughputHardware.atLeastOne("--output", output);
-                if (!(hit >= 0 && hit < 1)) {
-                    throw new BadInput("--prefix-hit must be at least 0 and below 1; have " + hit);
-                }
-                ThroughputHardware.positive("--ttft", ttft, "3000 is usual");
-                ThroughputHardware.positive("--tpot", tpot, "50 is usual");
-                return new Answer(
-                        Throughput.split(
-                                setup(pair.first(catalog), pair.firstCluster(), model),
-                                setup(pair.second(catalog), pair.secondCluster(), model),
-                                pair.link()),
-                        ContextLimit.serving(model, input, output));
-            });
+        public Integer call() throws BadInput {
+            Catalog catalog = UserCatalog.open(spec);
+            LanguageModel model = pair.model(catalog);
+            ThroughputHardware.atLeastOne("--input", input);
+            ThroughputHardware.atLeastOne("--output", output);
+            if (!(hit >= 0 && hit < 1)) {
+                throw new BadInput("--prefix-hit must be at least 0 and below 1; have " + hit);
+            }
+            ThroughputHardware.positive("--ttft", ttft, "3000 is usual");
+            ThroughputHardware.positive("--tpot", tpot, "50 is usual");
+            return answer(
+                    spec,
+                    pair.json,
+                    new Answer(
+                            Throughput.split(
+                                    setup(pair.first(catalog), pair.firstCluster(), model),
+                                    setup(pair.second(catalog), pair.secondCluster(), model),
+                                    pair.link()),
+                            ContextLimit.serving(model, input, output)));
         }
 
         private ServingSetup setup(Accelerator accelerator, Cluster cluster, LanguageModel model) {
@@ -211,31 +211,27 @@ final class FleetCommands {
         private CommandSpec spec = CommandSpec.create();
 
         @Override
-        public Integer call() {
-            return answer(spec, pair.json, () -> {
-                Catalog catalog = UserCatalog.open(spec);
-                LanguageModel model = pair.model(catalog);
-                if (sequence < 1 || batch < 1 || !(tokens >= 1)) {
-                    throw new BadInput("--sequence, --batch and --tokens must be at least 1; have %d, %d and %s"
-                            .formatted(sequence, batch, tokens));
-                }
-                return new Answer(
-                        Throughput.span(
-                                setup(pair.first(catalog), pair.firstCluster(), model),
-                                setup(pair.second(catalog), pair.secondCluster(), model),
-                                pair.link()),
-                        ContextLimit.training(model, sequence));
-            });
+        public Integer call() throws BadInput {
+            Catalog catalog = UserCatalog.open(spec);
+            LanguageModel model = pair.model(catalog);
+            if (sequence < 1 || batch < 1 || !(tokens >= 1)) {
+                throw new BadInput("--sequence, --batch and --tokens must be at least 1; have %d, %d and %s"
+                        .formatted(sequence, batch, tokens));
+            }
+            return answer(
+                    spec,
+                    pair.json,
+                    new Answer(
+                            Throughput.span(
+                                    setup(pair.first(catalog), pair.firstCluster(), model),
+                                    setup(pair.second(catalog), pair.secondCluster(), model),
+                                    pair.link()),
+                            ContextLimit.training(model, sequence)));
         }
 
         private TrainingSetup setup(Accelerator accelerator, Cluster cluster, LanguageModel model) {
             return TrainingSetup.of(accelerator, cluster, model, tokens, sequence, batch, precision);
         }
-    }
-
-    /// A question that may turn out to be badly put.
-    private interface Question {
-        Answer ask() throws BadInput;
     }
 
     /// @param tooLong what of the workload exceeds the model's longest context
@@ -250,21 +246,15 @@ final class FleetCommands {
         }
     }
 
-    private static int answer(CommandSpec spec, boolean json, Question question) {
+    private static int answer(CommandSpec spec, boolean json, Answer a) {
         PrintWriter out = spec.commandLine().getOut();
-        try {
-            Answer a = question.ask();
-            if (json) {
-                json(out, a);
-            } else {
-                text(out, a);
-            }
-            out.flush();
-            return a.works() ? 0 : NO_PAIR;
-        } catch (BadInput e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return BAD_INPUT;
+        if (json) {
+            json(out, a);
+        } else {
+            text(out, a);
         }
+        out.flush();
+        return a.works() ? 0 : NO_PAIR;
     }
 
     private static void text(PrintWriter out, Answer a) {

@@ -70,9 +70,9 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         if (plan != null && !plan.toString().contains(".") && !Files.exists(plan)) {
-            System.err.println(
-                    plan
-                            + " is neither a command nor a file. `kilorack --help` lists the commands; plan files end in .kilorack.");
+            System.err.println(plan
+                    + " is neither a command nor a file. `kilorack --help` lists the commands; plan files end"
+                    + " in .kilorack.");
             return 2;
         }
         return WindowCommand.open(data(), Optional.ofNullable(plan), smokeRun);
@@ -100,6 +100,13 @@ public final class Main implements Callable<Integer> {
         Words.teach(line, ContextParallel.class, ContextParallel::text);
         Words.teach(line, Offload.class, Offload::text);
         Words.teach(line, SampleCommand.Which.class, SampleCommand.Which::name);
+        line.setExecutionExceptionHandler((failure, at, _) -> {
+            if (failure instanceof BadInput) {
+                at.getErr().println(failure.getMessage());
+                return 2;
+            }
+            throw failure;
+        });
         CommandLine.IParameterExceptionHandler usual = line.getParameterExceptionHandler();
         return line.setParameterExceptionHandler((wrong, given) -> {
             CommandLine at = wrong.getCommandLine();

@@ -5,7 +5,7 @@ import io.kilorack.assess.Assessor;
 import io.kilorack.assess.PanelSchedule;
 import io.kilorack.assess.PhaseProposal;
 import io.kilorack.assess.file.PanelJson;
-import io.kilorack.catalog.store.CatalogHome;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Phases;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.edit.Edit;
@@ -18,16 +18,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `kilorack panel`: the panel schedule of a node of the power chain, and a better one.
@@ -41,14 +40,11 @@ import picocli.CommandLine.Spec;
 final class PanelCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
 
-    @ParentCommand
-    private @Nullable Main main;
-
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PLAN", description = "plan file (*.kilorack)")
-    private Path file = Path.of("");
+    @Mixin
+    private PlanArgument file = new PlanArgument();
 
     @Parameters(index = "1", paramLabel = "NODE", arity = "0..1", description = "id of the node (default: all panels)")
     private @Nullable String nodeId;
@@ -66,7 +62,7 @@ final class PanelCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInput {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
@@ -74,29 +70,22 @@ final class PanelCommand implements Callable<Integer> {
             err.println("-o writes a proposal. Add --balance.");
             return BAD_INPUT;
         }
-        Plan plan;
-        switch (PlanFile.read(file)) {
-            case PlanFile.Opened(Plan opened) -> plan = opened;
-            case PlanFile.Refused(var problem) -> {
-                err.println(problem.text());
-                return BAD_INPUT;
-            }
-        }
-        CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
-        home.notices().forEach(err::println);
-        Assessment assessment = Assessor.once(home.catalog(), plan, plan.asOf());
+        Plan plan = file.read();
+        Catalog catalog = UserCatalog.open(command);
+        Assessment assessment = Assessor.once(catalog, plan, plan.asOf());
         List<PanelSchedule> panels = nodeId == null
                 ? assessment.power().panels().all()
                 : assessment.power().panels().of(nodeId).map(List::of).orElse(List.of());
         if (panels.isEmpty()) {
             err.println(
                     nodeId == null
-                            ? file + ": has no panel or busway that feeds anything"
-                            : "%s: has no power node %s; kilorack assess names the nodes".formatted(file, nodeId));
+                            ? file.file() + ": has no panel or busway that feeds anything"
+                            : "%s: has no power node %s; kilorack assess names the nodes"
+                                    .formatted(file.file(), nodeId));
             return BAD_INPUT;
         }
         if (balance) {
-            return balance(home, plan, assessment, panels, out, err);
+            return balance(catalog, plan, assessment, panels, out, err);
         }
         out.print(json ? PanelJson.text(panels) : text(panels));
         out.flush();
@@ -104,13 +93,13 @@ final class PanelCommand implements Callable<Integer> {
     }
 
     private int balance(
-            CatalogHome home,
+            Catalog catalog,
             Plan plan,
             Assessment assessment,
             List<PanelSchedule> panels,
             PrintWriter out,
             PrintWriter err) {
-        var edits = new Edits(PartSizes.of(home.catalog()));
+        var edits = new Edits(PartSizes.of(catalog));
         Plan next = plan;
         Assessment now = assessment;
         for (PanelSchedule panel : panels) {
@@ -124,7 +113,7 @@ final class PanelCommand implements Callable<Integer> {
                 Edit edit = edits.power().connect(next, "Balance", proposal.circuits(), proposal.nodes());
                 if (edit instanceof Edit.Made made) {
                     next = made.plan();
-                    now = Assessor.once(home.catalog(), next, next.asOf());
+                    now = Assessor.once(catalog, next, next.asOf());
                 }
             }
         }

@@ -1,24 +1,21 @@
 package io.kilorack.command;
 
 import io.kilorack.assess.RackPhases;
-import io.kilorack.catalog.store.CatalogHome;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
-import io.kilorack.plan.file.PlanFile;
 import io.kilorack.power.electrical.OutletPlan;
 import io.kilorack.power.electrical.PhaseBalance;
 import io.kilorack.quantity.NumberText;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `kilorack phases`: outlets, banks and phases of one rack.
@@ -27,46 +24,32 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Assigns the outlets of a rack to banks and phases, in the state after the loss of a feed.")
 final class PhasesCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable Main main;
-
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "PLAN", description = "plan file (*.kilorack)")
-    private Path file = Path.of("");
+    @Mixin
+    private PlanArgument file = new PlanArgument();
 
     @Parameters(index = "1", paramLabel = "RACK", description = "id of the rack")
     private String rackId = "";
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInput {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
-        PrintWriter err = command.commandLine().getErr();
-        Plan plan;
-        switch (PlanFile.read(file)) {
-            case PlanFile.Opened(Plan opened) -> plan = opened;
-            case PlanFile.Refused(var problem) -> {
-                err.println(problem.text());
-                return 2;
-            }
-        }
+        Plan plan = file.read();
         for (Site site : plan.sites()) {
             Optional<Rack> rack = site.halls().stream()
                     .flatMap(hall -> hall.racks().stream())
                     .filter(each -> each.id().equals(rackId))
                     .findFirst();
             if (rack.isPresent()) {
-                CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
-                home.notices().forEach(err::println);
-                print(RackPhases.of(site, rack.get(), home.catalog()), rack.get(), out);
+                print(RackPhases.of(site, rack.get(), UserCatalog.open(command)), rack.get(), out);
                 out.flush();
                 return 0;
             }
         }
-        err.println("%s: has no rack %s; kilorack assess names the racks".formatted(file, rackId));
-        return 2;
+        throw new BadInput("%s: has no rack %s; kilorack assess names the racks".formatted(file.file(), rackId));
     }
 
     private static void print(RackPhases.Result result, Rack rack, PrintWriter out) {

@@ -2,11 +2,10 @@ package io.kilorack.command;
 
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Assessor;
-import io.kilorack.catalog.store.CatalogHome;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.command.file.DomainPowerTopology;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Site;
-import io.kilorack.plan.file.PlanFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -16,10 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /// `kilorack power-topology`: writes the power chain of a site for NVIDIA Domain Power Service.
@@ -28,14 +26,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes the power chain of a site as a topology file of NVIDIA Domain Power Service.")
 final class PowerTopologyCommand implements Callable<Integer> {
-    @ParentCommand
-    private @Nullable Main main;
-
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
-    private Path file = Path.of("");
+    @Mixin
+    private PlanArgument file = new PlanArgument();
 
     @Option(names = "--site", paramLabel = "ID", description = "site id (default: the first site)")
     private @Nullable String siteId;
@@ -48,38 +43,27 @@ final class PowerTopologyCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInput {
         CommandSpec command = Objects.requireNonNull(spec);
-        PrintWriter err = command.commandLine().getErr();
         Path target = Objects.requireNonNull(output);
-        Plan plan;
-        switch (PlanFile.read(file)) {
-            case PlanFile.Opened(Plan opened) -> plan = opened;
-            case PlanFile.Refused(var problem) -> {
-                err.println(problem.text());
-                return 2;
-            }
-        }
+        Plan plan = file.read();
         Optional<Site> site = plan.sites().stream()
                 .filter(s -> siteId == null || s.id().equals(siteId))
                 .findFirst();
         if (site.isEmpty()) {
-            err.println("%s: has no site %s; it has %s"
+            throw new BadInput("%s: has no site %s; it has %s"
                     .formatted(
-                            file,
+                            file.file(),
                             siteId == null ? "at all" : siteId,
                             plan.sites().stream().map(Site::id).toList()));
-            return 2;
         }
-        CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
-        home.notices().forEach(err::println);
-        Assessment assessment = Assessor.once(home.catalog(), plan, plan.asOf());
-        var export = DomainPowerTopology.of(assessment, home.catalog(), site.get());
+        Catalog catalog = UserCatalog.open(command);
+        Assessment assessment = Assessor.once(catalog, plan, plan.asOf());
+        var export = DomainPowerTopology.of(assessment, catalog, site.get());
         try {
             Files.writeString(target, export.json());
         } catch (IOException e) {
-            err.println("%s: cannot be written (%s); choose another place".formatted(target, e.getMessage()));
-            return 2;
+            throw new BadInput("%s: cannot be written (%s); choose another place".formatted(target, e.getMessage()));
         }
         PrintWriter out = command.commandLine().getOut();
         out.println("wrote %s: %d power nodes, %d machines".formatted(target, export.nodes(), export.machines()));

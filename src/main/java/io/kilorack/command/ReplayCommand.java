@@ -4,18 +4,16 @@ import io.kilorack.assess.FleetLaw;
 import io.kilorack.catalog.ControlRule;
 import io.kilorack.command.file.ReplayJson;
 import io.kilorack.exposure.replay.Replay;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// `kilorack replay`: when each part's standing changed and why, each day with that day's knowledge.
@@ -29,8 +27,8 @@ final class ReplayCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Main main;
 
-    @Parameters(paramLabel = "PLAN", description = "plan file (*.kilorack)")
-    private Path plan = Path.of("");
+    @Mixin
+    private PlanArgument plan = new PlanArgument();
 
     @Option(
             names = "--from",
@@ -46,24 +44,20 @@ final class ReplayCommand implements Callable<Integer> {
     private @Nullable LocalDate to;
 
     @Override
-    public Integer call() {
-        Optional<PlanLaw> law = PlanLaw.of(main, plan, null);
-        if (law.isEmpty()) {
-            return 2;
-        }
-        LocalDate last = to == null ? law.get().assessment().asOf() : to;
+    public Integer call() throws BadInput {
+        PlanLaw law = PlanLaw.of(main, plan.file(), null);
+        LocalDate last = to == null ? law.assessment().asOf() : to;
         if (last.isBefore(from)) {
-            System.err.println("--to " + last + " lies before --from " + from + ". Swap them.");
-            return 2;
+            throw new BadInput("--to " + last + " lies before --from " + from + ". Swap them.");
         }
-        var replays = new FleetLaw(law.get().catalog()).replay(law.get().assessment(), from, last);
+        var replays = new FleetLaw(law.catalog()).replay(law.assessment(), from, last);
         if (json) {
-            System.out.println(ReplayJson.text(law.get().assessment(), law.get().catalog(), replays, from, last));
+            System.out.println(ReplayJson.text(law.assessment(), law.catalog(), replays, from, last));
             return 0;
         }
         Map<String, ControlRule> rules = new LinkedHashMap<>();
-        law.get().catalog().rules().forEach(r -> rules.put(r.id(), r));
-        System.out.printf("%s · %s to %s%n", law.get().assessment().plan().name(), from, last);
+        law.catalog().rules().forEach(r -> rules.put(r.id(), r));
+        System.out.printf("%s · %s to %s%n", law.assessment().plan().name(), from, last);
         for (FleetLaw.PartReplay replay : replays) {
             boolean held = !replay.part().stockId().isEmpty();
             System.out.printf(
@@ -79,7 +73,7 @@ final class ReplayCommand implements Callable<Integer> {
             }
         }
         System.out.println();
-        System.out.println(law.get().assessment().exposure().notice());
+        System.out.println(law.assessment().exposure().notice());
         return 0;
     }
 

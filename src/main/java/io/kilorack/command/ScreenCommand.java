@@ -13,7 +13,6 @@ import io.kilorack.exposure.Notice;
 import io.kilorack.exposure.screening.NameScreen;
 import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.Plan;
-import io.kilorack.plan.file.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +31,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "screen",
         description =
-                "Compares names with listed parties, in any script. Every hit has to be confirmed or rejected by a person.",
+                "Compares names with listed parties, in any script. Every hit has to be confirmed or rejected by a"
+                        + " person.",
         mixinStandardHelpOptions = true)
 final class ScreenCommand implements Callable<Integer> {
     @ParentCommand
@@ -64,18 +64,8 @@ final class ScreenCommand implements Callable<Integer> {
     private double least = NameScreen.USUAL_LEAST;
 
     @Override
-    public Integer call() {
-        Plan opened = null;
-        Path file = plan;
-        if (file != null) {
-            switch (PlanFile.read(file)) {
-                case PlanFile.Opened(Plan read) -> opened = read;
-                case PlanFile.Refused(var problem) -> {
-                    System.err.println(problem.text());
-                    return 2;
-                }
-            }
-        }
+    public Integer call() throws BadInput {
+        Plan opened = plan == null ? null : PlanArgument.read(plan);
         Set<String> asked = new LinkedHashSet<>(names);
         asked.removeIf(String::isBlank);
         if (asked.isEmpty() && opened == null) {

@@ -23,7 +23,7 @@ class FleetCommandsTest {
     private Run run(String... words) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var line = new picocli.CommandLine(new Main());
+        var line = Main.line();
         line.setOut(new PrintWriter(out));
         line.setErr(new PrintWriter(err));
         var all = new java.util.ArrayList<>(
