@@ -40,6 +40,11 @@ public final class SampleCommand implements Callable<Integer> {
     private long seed;
 
     @Option(
+            names = "--rack-pdus",
+            description = "draws two rack PDUs for every rack of a generated plan as nodes of its power chain")
+    private boolean rackPdus;
+
+    @Option(
             names = "--plan",
             paramLabel = "NAME",
             description = "shipped sample: mixed-hall, cloudmatrix, shenzhen-stock, shenzhen-store (default: mixed-hall)")
@@ -66,8 +71,12 @@ public final class SampleCommand implements Callable<Integer> {
                     "--racks must be between 1 and " + MOST_RACKS + ", but is " + size
                             + ". Give a number in that range.");
         }
+        if (rackPdus && size == null) {
+            throw new ParameterException(
+                    command.commandLine(), "--rack-pdus goes with a generated plan. Give --racks, or leave it out.");
+        }
         Plan plan = size != null
-                ? Samples.large(size, seed)
+                ? Samples.large(size, seed, rackPdus)
                 : switch (which) {
                     case MIXED_HALL -> Samples.mixedHall();
                     case CLOUDMATRIX -> Samples.cloudMatrixBesideNvl72();

@@ -38,6 +38,15 @@ class SampleCommandTest {
         assertEquals("", err.toString());
     }
 
+    @Test
+    void rackPdusGoWithAGeneratedPlan() throws IOException {
+        Path file = folder.resolve("big.kilorack");
+        assertEquals(0, run("sample", "--racks", "37", "--seed", "5", "--rack-pdus", "-o", file.toString()));
+        assertEquals(PlanFile.text(Samples.large(37, 5, true)), Files.readString(file));
+        assertEquals(2, run("sample", "--rack-pdus", "-o", file.toString()));
+        assertTrue(err.toString().contains("--racks"), err::toString);
+    }
+
     @ParameterizedTest
     @CsvSource({"MIXED_HALL", "CLOUDMATRIX", "SHENZHEN_STOCK"})
     void writesTheShippedSamples(String name) {

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// A campus for work at scale: halls of up to 400 racks in rows of 20, every row of one design, every row
 /// on its own pair of busways.
@@ -91,7 +92,8 @@ final class LargePlan {
 
     private LargePlan() {}
 
-    static Plan plan(int racks, long seed) {
+    /// @param rackPdus draws two rack PDUs for every rack as nodes of the power chain
+    static Plan plan(int racks, long seed, boolean rackPdus) {
         Guard.inRange("racks", racks, 1, MOST_RACKS);
         var random = new SplittableRandom(seed);
         var halls = new ArrayList<Hall>();
@@ -105,8 +107,10 @@ final class LargePlan {
         while (made < racks) {
             int number = halls.size() + 1;
             int here = Math.min(racks - made, PER_ROW * ROWS_PER_HALL);
-            halls.add(hall(number, made, here, random, members));
+            var pdus = new ArrayList<PowerNode>();
+            halls.add(hall(number, made, here, random, members, rackPdus ? pdus : null));
             chain.addAll(chain(number, (here + PER_ROW - 1) / PER_ROW));
+            chain.addAll(pdus);
             cooling.addAll(cooling(number, here));
             made += here;
         }
@@ -136,7 +140,14 @@ final class LargePlan {
                 List.of());
     }
 
-    private static Hall hall(int number, int before, int racks, SplittableRandom random, List<List<String>> members) {
+    /// @param pdus takes the rack PDUs; null where racks plug into the busways
+    private static Hall hall(
+            int number,
+            int before,
+            int racks,
+            SplittableRandom random,
+            List<List<String>> members,
+            @Nullable List<PowerNode> pdus) {
         var list = new ArrayList<Rack>(racks);
         var aisles = new ArrayList<Hall.Aisle>();
         int rows = (racks + PER_ROW - 1) / PER_ROW;
@@ -154,6 +165,15 @@ final class LargePlan {
             String loop = family.loop.isEmpty() ? "" : "loop-" + number;
             for (int i = 0; i < PER_ROW && row * PER_ROW + i < racks; i++) {
                 String id = "R" + (before + row * PER_ROW + i + 1);
+                List<String> plugs = feeds;
+                if (pdus != null) {
+                    plugs = List.of("pdu-" + id + "a", "pdu-" + id + "b");
+                    double amps = family.loop.isEmpty() ? 125 : 250;
+                    for (int side = 0; side < 2; side++) {
+                        pdus.add(Make.rackPdu(
+                                plugs.get(side), feeds.get(side), side == 0 ? "A" : "B", amps, i % 3));
+                    }
+                }
                 double depth = family.design.depthM();
                 double top = front == Orientation.SOUTH ? y + 1.2 - depth : y;
                 list.add(Make.rack(
@@ -163,7 +183,7 @@ final class LargePlan {
                         2.4 + i * family.design.widthM(),
                         top,
                         front,
-                        feeds,
+                        plugs,
                         loop));
                 members.get(index).add(id);
             }

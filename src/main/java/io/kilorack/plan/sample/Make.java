@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -200,6 +201,26 @@ final class Make {
                 some(amps),
                 none(),
                 some(POLICY));
+    }
+
+    /// A rack PDU whose first conductor hangs on conductor `turn` (0..2) of its source, so that
+    /// neighbours load other phases.
+    static PowerNode rackPdu(String id, String source, String side, double amps, int turn) {
+        return new PowerNode(
+                        id,
+                        "",
+                        NodeKind.RACK_PDU,
+                        List.of(source),
+                        side,
+                        "",
+                        Wiring.THREE_PHASE_WYE,
+                        some(VOLTS),
+                        none(),
+                        none(),
+                        some(amps),
+                        none(),
+                        none())
+                .withPhases(Optional.of(Phases.of(3, turn)));
     }
 
     /// A way in from the ground floor that a heavy rack passes: double door, short ramp, goods lift.

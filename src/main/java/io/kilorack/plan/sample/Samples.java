@@ -30,6 +30,11 @@ public final class Samples {
     ///
     /// @param racks 1 to 1,000,000
     public static Plan large(int racks, long seed) {
-        return LargePlan.plan(racks, seed);
+        return large(racks, seed, false);
+    }
+
+    /// The same; `rackPdus` draws two rack PDUs for every rack as nodes of the power chain.
+    public static Plan large(int racks, long seed, boolean rackPdus) {
+        return LargePlan.plan(racks, seed, rackPdus);
     }
 }

@@ -51,6 +51,17 @@ class SampleFilesTest {
         assertEquals(plan, ((PlanFile.Opened) PlanFile.parse("large", PlanFile.text(plan))).plan());
     }
 
+    @Test
+    void everyRackOfALargePlanMayHaveItsTwoRackPdus() {
+        Plan plan = Samples.large(400, 5, true);
+        assertEquals(List.of(), PlanProblems.of(plan, BaseCatalog.get()));
+        int without = Samples.large(400, 5).sites().getFirst().chain().size();
+        assertEquals(without + 800, plan.sites().getFirst().chain().size());
+        assertEquals(
+                List.of("pdu-R7a", "pdu-R7b"),
+                plan.sites().getFirst().halls().getFirst().racks().get(6).feeds());
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("shipped")
     void theShippedPlansAreSoundDrawingsOfRealParts(String name, Plan plan) {
