@@ -7,11 +7,9 @@ import io.kilorack.assess.SingleFailure.Overheat;
 import io.kilorack.assess.SingleFailure.Overload;
 import io.kilorack.assess.SingleFailure.Start;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.report.draw.NodeWords;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// What a single failure does, in words; the same in window, report and terminal.
@@ -19,23 +17,11 @@ public final class FailureWords {
     private static final int MOST_OVERLOADS = 4;
     private static final int MOST_UNITS = 8;
 
-    private static final Set<String> ABBREVIATIONS =
-            Set.of("ups", "pdu", "rpp", "psu", "cdu", "crah", "crac", "dc", "it");
-
     private FailureWords() {}
 
     /// A kind of node or unit as people write it: `ups` reads `UPS`, `rack_pdu` reads `rack PDU`.
     public static String kind(String key) {
-        String words = key.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return switch (words) {
-            case "ats" -> "transfer switch";
-            case "sts" -> "static transfer switch";
-            case "rpdu" -> "rack PDU";
-            default ->
-                Arrays.stream(words.split(" "))
-                        .map(word -> ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word)
-                        .collect(Collectors.joining(" "));
-        };
+        return NodeWords.kind(key);
     }
 
     /// In a few words: `12 racks dark, 340 kW lost; 2 nodes overloaded`.

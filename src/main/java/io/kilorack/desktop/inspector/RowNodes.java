@@ -32,6 +32,11 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// Makes the controls of inspector lines.
 final class RowNodes {
+    /// Letters of a name that always fits beside its value, and least width of a longer one.
+    private static final int LONGEST_BRIEF = 22;
+
+    private static final double LEAST_LONG = 110;
+
     private final Workspace workspace;
     private final BiConsumer<Figure, Node> openBreakdown;
     private final Optional<OwnFacts> own;
@@ -143,7 +148,7 @@ final class RowNodes {
     private static Node field(Field f) {
         var name = new Label(f.label());
         name.getStyleClass().add("row-label");
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        whole(name);
         var input = new TextField(f.text());
         input.setMinWidth(44);
         input.setPrefWidth(60);
@@ -181,6 +186,14 @@ final class RowNodes {
         return box;
     }
 
+    /// A name is never cut: a short one keeps its width, a long one wraps.
+    private static void whole(Label name) {
+        boolean brief = name.getText().length() <= LONGEST_BRIEF;
+        name.setMinWidth(brief ? Region.USE_PREF_SIZE : LEAST_LONG);
+        name.setWrapText(!brief);
+        name.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
     private static Label refusal() {
         var label = new Label();
         label.getStyleClass().add("refusal");
@@ -199,8 +212,7 @@ final class RowNodes {
     private static Node choice(Choice c) {
         var name = new Label(c.label());
         name.getStyleClass().add("row-label");
-        name.setMinWidth(0);
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        whole(name);
         var box = new ComboBox<String>();
         box.getItems().setAll(c.values());
         box.setConverter(new StringConverter<>() {

@@ -228,7 +228,7 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
                     boxes.add(new Box(
                             node.id(),
                             node.name().isEmpty() ? node.id() : node.name(),
-                            load.kind(),
+                            NodeWords.kind(load.kind()),
                             node.side(),
                             cell.nodes.size(),
                             cell.column,

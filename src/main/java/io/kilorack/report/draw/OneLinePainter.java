@@ -25,6 +25,7 @@ public final class OneLinePainter {
     private static final double TWO_LINES = 52;
     /// Smallest type of a name that does not fit.
     private static final double LEAST_TYPE = 9.5;
+    private static final double LEAST_NAMES = 8;
 
     private OneLinePainter() {}
 
@@ -184,12 +185,12 @@ public final class OneLinePainter {
 
     private static void title(Surface s, OneLine.Box box, double x, double y, double room, boolean two, Ink ink) {
         if (!two) {
-            String text = box.count() > 1 ? box.title() + ": " + box.names() : box.title();
-            double size = 11.5;
-            while (size > LEAST_TYPE && s.textWidth(text, Type.MEDIUM, size) > room) {
-                size -= 0.5;
+            boolean group = box.count() > 1;
+            double used = line(s, box.title(), Type.MEDIUM, group ? 10.5 : 11.5, LEAST_TYPE, x, y, room, ink);
+            if (group) {
+                // titles of groups have one size; the names of a group take what is left
+                line(s, box.names(), Type.REGULAR, 10, LEAST_NAMES, x + used + 4, y, room - used - 4, ink);
             }
-            s.text(fit(s, text, Type.MEDIUM, size, room), x, y + 14, Type.MEDIUM, size, ink, Align.LEFT);
             return;
         }
         boolean members = box.count() > 1;
@@ -230,6 +231,18 @@ public final class OneLinePainter {
     }
 
     /// The text, cut with an ellipsis where it is wider than `room`.
+    /// A line of text in the largest type that fits, not below the least; its width.
+    private static double line(
+            Surface s, String text, Type type, double most, double least, double x, double y, double room, Ink ink) {
+        double size = most;
+        while (size > least && s.textWidth(text, type, size) > room) {
+            size -= 0.5;
+        }
+        String shown = fit(s, text, type, size, room);
+        s.text(shown, x, y + 14, type, size, ink, Align.LEFT);
+        return s.textWidth(shown, type, size);
+    }
+
     private static String fit(Surface s, String text, Type type, double size, double room) {
         if (s.textWidth(text, type, size) <= room) {
             return text;
