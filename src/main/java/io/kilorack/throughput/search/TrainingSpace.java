@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /// |---|---|---|
 /// | tensor | every divisor of the heads | key heads divide or are divided by it, hidden and feed-forward size divide; inside a domain or across |
 /// | sequence parallel | on, off | on where tensor > 1 divides a context rank's tokens |
-/// | context | every divisor of the sequence, ring or Ulysses | ring `2 c` divides (zig-zag); Ulysses `c` divides the heads of a tensor rank; no common divisor with the micro-batch |
+/// | context | every divisor of the sequence, ring or Ulysses | ring `2 c` divides (zig-zag) and leaves each rank 2,048 tokens, as the model times attention at the rate of the whole sequence, which shorter chunks do not reach; Ulysses `c` divides the heads of a tensor rank; no common divisor with the micro-batch |
 /// | expert | every divisor of the experts | divides tensor × context × data ranks |
 /// | pipeline | 1 to the layers | stages lack at most `max(2, layers / 20)` layers of full ones |
 /// | data | the most replicas there is room for in whole expert groups, and the fewest with the same sequences each | at most the batch |
@@ -48,6 +48,9 @@ public final class TrainingSpace {
 
     /// Largest share of the layers that a pipeline may lack of full stages.
     private static final int LACKING = 20;
+
+    /// Fewest tokens of a rank of a ring.
+    private static final int LEAST_CHUNK = 2048;
 
     private static final int USUAL_TENSOR = 16;
     private static final int USUAL_CONTEXT = 16;
@@ -111,7 +114,7 @@ public final class TrainingSpace {
                 }
                 for (ContextParallel by : ContextParallel.values()) {
                     if (by == ContextParallel.RING
-                            ? c > 1 && whole && task.sequence() % (2 * c) != 0
+                            ? c > 1 && whole && !chunked(task.sequence(), c)
                             : c == 1 || !by.allows(x, t, c)) {
                         continue;
                     }
@@ -208,6 +211,11 @@ public final class TrainingSpace {
             }
         }
         return list;
+    }
+
+    /// Whether a ring of `c` ranks can share a sequence.
+    private static boolean chunked(int sequence, int c) {
+        return sequence % (2 * c) == 0 && sequence / c >= LEAST_CHUNK;
     }
 
     /// Whether the stages are alike enough to be timed by their mean.

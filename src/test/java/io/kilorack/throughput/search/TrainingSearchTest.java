@@ -62,7 +62,7 @@ class TrainingSearchTest {
             boolean frozen = random.nextInt(6) == 0;
             Stack stack = Stack.values()[random.nextInt(3)];
             var task = new TrainingTask(
-                    x, 512 << random.nextInt(4), 1 + random.nextInt(40), random.nextBoolean() ? 16 : 8, frozen, stack);
+                    x, 1024 << random.nextInt(5), 1 + random.nextInt(24), random.nextBoolean() ? 16 : 8, frozen, stack);
             double memory = new double[] {3.2, 4, 6, 80}[random.nextInt(4)];
             Accelerator a = Parts.accelerator(
                     "nv-h100-sxm", Map.of(NumberFormat.BF16, 989.0, NumberFormat.FP8, 1979.0), memory, 3350, 900, 8, 700);
@@ -214,7 +214,7 @@ class TrainingSearchTest {
         int m = (task.batch() + d * mb - 1) / (d * mb);
         for (ContextParallel by : ContextParallel.values()) {
             if (by == ContextParallel.RING
-                    ? c > 1 && task.sequence() % (2 * c) != 0
+                    ? c > 1 && (task.sequence() % (2 * c) != 0 || task.sequence() / c < 2048)
                     : c == 1 || task.model().heads() / t % c != 0) {
                 continue;
             }

@@ -60,7 +60,7 @@ class StepModelTest {
     private StepTime deepseek(Schedule schedule, Recompute recompute, double out) {
         Transformer x = ((Transformer.Resolved.Known) Transformer.of(Parts.deepseek())).shape();
         var large = new TrainingTask(x, 4096, 15360, 8, false, Stack.FUSED);
-        var network = new Fabric(chip, 8, 8, 200e9, out);
+        var network = new Fabric(chip, 8, 8, 4 * out, out);
         var layout = new TrainingLayout(1, 16, 128, 1, 64, 1, 1, 1, false, recompute, 1, schedule);
         var cost = new LayerCost(chip, network, large, 1, 1, 64, 1, false);
         return StepModel.time(chip, network, large, layout, cost);
@@ -70,15 +70,15 @@ class StepModelTest {
     /// 2412.19437 sections 3.2.1 and 3.2.2); what is longer than the products shows.
     @Test
     void dualPipeHidesTheExpertExchangeBehindTheOtherDirection() {
-        StepTime plain = deepseek(Schedule.ONE_F_ONE_B, Recompute.NONE, 50e9);
-        StepTime dual = deepseek(Schedule.DUAL_PIPE, Recompute.NONE, 50e9);
+        StepTime plain = deepseek(Schedule.ONE_F_ONE_B, Recompute.NONE, 100e9);
+        StepTime dual = deepseek(Schedule.DUAL_PIPE, Recompute.NONE, 100e9);
         double all = plain.expert() / 0.7;
         double products = dual.compute();
         assertTrue(all + plain.pipeline() < products, "the exchange fits behind the products");
         assertEquals(20.0 / 132 * all, dual.expert(), 1e-9 * all);
         assertEquals(20.0 / 132 * plain.pipeline(), dual.pipeline(), 1e-9 * all);
-        assertTrue(dual.total() < 0.8 * plain.total(), dual + " against " + plain);
-        // at a fifth of the network it does not fit: the longer of the two counts in full
+        assertTrue(dual.total() < 0.9 * plain.total(), dual + " against " + plain);
+        // at a tenth of the network it does not fit: the longer of the two counts in full
         StepTime slow = deepseek(Schedule.DUAL_PIPE, Recompute.NONE, 10e9);
         double sent = deepseek(Schedule.ONE_F_ONE_B, Recompute.NONE, 10e9).expert() / 0.7;
         assertTrue(sent > slow.compute());
@@ -155,7 +155,7 @@ class StepModelTest {
                     StepModel.edge(gpt, p, cost),
                     m,
                     layout.devices());
-            assertTrue(loose <= bound && bound <= time, loose + ", " + bound + ", " + time);
+            assertTrue(loose <= bound * (1 + 1e-12) && bound <= time, loose + ", " + bound + ", " + time);
             assertTrue(loose > 0.5 * time, "a bound of " + loose + " s for " + time + " s cuts nothing");
         }
     }
