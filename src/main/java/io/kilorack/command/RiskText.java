@@ -18,8 +18,8 @@ final class RiskText {
         var out = new StringBuilder();
         out.append("Capacity at risk: share of planned BF16 peak lost, %s paths, seed %d%n"
                 .formatted(NumberText.fixed(result.paths(), 0), result.seed()));
-        var table = new TextTable(">>>>>><");
-        table.row("months", "expected", "5 %", "median", "95 %", "CVaR 95", "dominant");
+        var table = new TextTable(">>>>>>><");
+        table.row("months", "expected", "5 %", "median", "95 %", "CVaR 95", "95 % in last month", "dominant");
         for (RiskResult.Horizon h : result.horizons()) {
             table.row(
                     Integer.toString(h.months()),
@@ -28,6 +28,7 @@ final class RiskText {
                     percent(h.median()),
                     percent(h.p95()),
                     percent(h.cvar95()),
+                    result.month(h.months()).map(m -> percent(m.p95())).orElse(""),
                     titles.getOrDefault(h.dominant(), ""));
         }
         out.append(table.text("  "));

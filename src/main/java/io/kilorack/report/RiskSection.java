@@ -69,6 +69,7 @@ final class RiskSection {
                 Column.number("5 %"),
                 Column.number("95 %"),
                 Column.number("CVaR 95"),
+                Column.number("5 – 95 % in its last month"),
                 Column.wide("By vendor", 1.2),
                 Column.wide("Dominating scenario", 1.4));
         for (RiskResult.Horizon h : result.horizons()) {
@@ -80,10 +81,14 @@ final class RiskSection {
                     Cell.of(percent(h.p5())),
                     Cell.of(percent(h.p95())),
                     Cell.of(percent(h.cvar95())),
+                    Cell.of(result.month(h.months())
+                            .map(m -> percent(m.p5()) + " – " + percent(m.p95()))
+                            .orElse("")),
                     Cell.of(String.join(" · ", vendors)),
                     Cell.of(titles.getOrDefault(h.dominant(), "–")));
         }
         table.write(flow, "Throughput lost up to each horizon");
+        flow.note(RiskResult.CHART_AND_TABLE);
         var resale = new Table(
                 Column.number("Months"),
                 Column.number("Expected"),

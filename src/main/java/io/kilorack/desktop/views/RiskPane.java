@@ -125,6 +125,7 @@ final class RiskPane extends VBox {
             "exposure.risk.expected",
             "exposure.risk.band",
             "exposure.risk.cvar",
+            "exposure.risk.month",
             "exposure.risk.resale",
             "exposure.risk.resaleBand"
         };
@@ -143,10 +144,16 @@ final class RiskPane extends VBox {
             horizons.add(number(percent(h.expected())), column, 1);
             horizons.add(number(percent(h.p5()) + " – " + percent(h.p95())), column, 2);
             horizons.add(number(percent(h.cvar95())), column, 3);
-            horizons.add(number(percent(h.resale().expected())), column, 4);
             horizons.add(
-                    number(percent(h.resale().p5()) + " – " + percent(h.resale().p95())), column, 5);
-            int line = 6;
+                    number(result.month(h.months())
+                            .map(m -> percent(m.p5()) + " – " + percent(m.p95()))
+                            .orElse("–")),
+                    column,
+                    4);
+            horizons.add(number(percent(h.resale().expected())), column, 5);
+            horizons.add(
+                    number(percent(h.resale().p5()) + " – " + percent(h.resale().p95())), column, 6);
+            int line = 7;
             for (String vendor : vendors) {
                 horizons.add(number(percent(h.byVendor().getOrDefault(vendor, 0.0))), column, line++);
             }
@@ -155,6 +162,9 @@ final class RiskPane extends VBox {
             horizons.add(right(dominant), column, line);
             column++;
         }
+        Label words = LawForm.wrapped(RiskResult.CHART_AND_TABLE, "note");
+        words.setId("risk-chart-and-table");
+        horizons.add(words, 0, 8 + vendors.size(), column, 1);
         list.show(result);
         if (!result.assumed().isEmpty()) {
             problem.setText(Texts.get(

@@ -1,6 +1,7 @@
 package io.kilorack.exposure.scenario;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /// Distribution of throughput lost. Shares are of the throughput planned over the same time (0 = nothing,
@@ -20,6 +21,16 @@ public record RiskResult(
         List<String> assumed,
         int paths,
         long seed) {
+    /// How the chart of months and the table of horizons hang together, in words.
+    public static final String CHART_AND_TABLE =
+            "The chart shows the loss in each single month, the table the loss over all months up to a horizon: less than in"
+                    + " its last month as long as losses grow. The last month of each horizon stands beside it, as in the"
+                    + " chart.";
+
+    /// The loss in one month; empty for months that were not sampled.
+    public Optional<Month> month(int months) {
+        return fan.stream().filter(m -> m.month() == months).findFirst();
+    }
 
     /// Throughput lost from today to `months` from now.
     ///

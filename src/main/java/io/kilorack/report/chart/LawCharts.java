@@ -145,7 +145,7 @@ public final class LawCharts {
                                 NumberText.fixed(100 * last.expected(), 1),
                                 last.months(),
                                 dominant.isEmpty() ? "" : ", most by: " + dominant),
-                "Share of planned BF16 peak lost in each month; bands hold 50 and 90 %% of %s sampled paths."
+                "Share of planned BF16 peak lost in each single month; bands hold 50 and 90 %% of %s sampled paths."
                         .formatted(NumberText.fixed(risk.paths(), 0)),
                 "%",
                 points,
