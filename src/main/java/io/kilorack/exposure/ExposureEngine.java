@@ -7,6 +7,7 @@ import io.kilorack.catalog.Party;
 import io.kilorack.exposure.facts.Act;
 import io.kilorack.exposure.facts.Facts;
 import io.kilorack.exposure.facts.FieldIndex;
+import io.kilorack.exposure.findings.TextDay;
 import io.kilorack.exposure.rules.CompiledRule;
 import io.kilorack.exposure.rules.Eccn;
 import io.kilorack.exposure.rules.Tree;
@@ -44,6 +45,7 @@ public final class ExposureEngine {
     private final Derivation derivation;
     private final int controlledMask;
     private final int[] branching;
+    private final LocalDate newest;
 
     private ExposureEngine(Collection<ControlRule> rules, Collection<Country> countries, Collection<Party> parties) {
         this.controlledMask = compiler.mask(List.of("3A090.a", "3A090.b", "3A090.c", "4A090.a", "4A090.b"));
@@ -66,6 +68,7 @@ public final class ExposureEngine {
         this.branching = IntStream.range(0, compiled.size())
                 .filter(i -> compiled.get(i).mayBranch())
                 .toArray();
+        this.newest = TextDay.newest(rules);
         this.derivation = new Derivation(countries, parties);
     }
 
@@ -76,6 +79,11 @@ public final class ExposureEngine {
     public static ExposureEngine of(
             Collection<ControlRule> rules, Collection<Country> countries, Collection<Party> parties) {
         return new ExposureEngine(rules, countries, parties);
+    }
+
+    /// The newest publication in the rule base.
+    public LocalDate newest() {
+        return newest;
     }
 
     public List<CompiledRule> rules() {

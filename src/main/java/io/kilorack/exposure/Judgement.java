@@ -9,6 +9,7 @@ import io.kilorack.exposure.facts.FieldIndex;
 import io.kilorack.exposure.findings.Finding;
 import io.kilorack.exposure.findings.Licence;
 import io.kilorack.exposure.findings.Severity;
+import io.kilorack.exposure.findings.TextDay;
 import io.kilorack.exposure.rules.CompiledRule;
 import io.kilorack.exposure.rules.Eccn;
 import io.kilorack.exposure.rules.Tree;
@@ -121,6 +122,11 @@ public final class Judgement {
 
     public LocalDate asOf() {
         return asOf;
+    }
+
+    /// What to bear in mind when a rule's words are read on the as-of date, or empty.
+    String remark(CompiledRule rule) {
+        return TextDay.remark(rule.rule(), asOf, engine.newest());
     }
 
     /// The day whose law was applied: the act's date, or the as-of date for an act in the future.

@@ -16,6 +16,13 @@ final class Sentences {
 
     static String finding(
             Judgement judgement, CompiledRule compiled, boolean fired, String policy, List<String> missing) {
+        String remark = judgement.remark(compiled);
+        String said = said(judgement, compiled, fired, policy, missing);
+        return remark.isEmpty() ? said : said + " " + remark;
+    }
+
+    private static String said(
+            Judgement judgement, CompiledRule compiled, boolean fired, String policy, List<String> missing) {
         ControlRule rule = compiled.rule();
         var text = new StringBuilder();
         if (!fired) {

@@ -7,7 +7,9 @@ import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.FleetLaw;
 import io.kilorack.assess.OpenFacts;
 import io.kilorack.catalog.Catalog;
+import io.kilorack.catalog.ControlRule;
 import io.kilorack.exposure.facts.FieldWords;
+import io.kilorack.exposure.findings.TextDay;
 import io.kilorack.plan.StockLot;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.Table.Cell;
@@ -306,6 +308,23 @@ final class ExposureSection {
                     Cell.of(f.confidence(), words(f.binding())));
         }
         table.write(flow, "Rules cited");
+        ahead();
+    }
+
+    /// Rules whose words run ahead of the as-of day.
+    private void ahead() throws IOException {
+        LocalDate newest = TextDay.newest(catalog.rules());
+        var words = new ArrayList<String>();
+        for (ControlRule rule : catalog.rules()) {
+            Finding cited = rules.get(rule.id());
+            String remark = cited == null ? "" : TextDay.remark(rule, assessment.asOf(), newest);
+            if (cited != null && !remark.isEmpty()) {
+                words.add("[" + number(cited) + "] " + remark);
+            }
+        }
+        if (!words.isEmpty()) {
+            flow.note(String.join(" ", words));
+        }
     }
 
     private static String inForce(Finding f) {

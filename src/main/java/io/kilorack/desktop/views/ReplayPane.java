@@ -8,6 +8,7 @@ import io.kilorack.catalog.ControlRule;
 import io.kilorack.desktop.dashboard.ChartPane;
 import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.exposure.findings.TextDay;
 import io.kilorack.exposure.replay.Replay;
 import io.kilorack.plan.Plan;
 import io.kilorack.report.chart.LawCharts;
@@ -40,6 +41,7 @@ final class ReplayPane extends VBox {
     private boolean active;
     private boolean stale = true;
     private Map<String, ControlRule> rules = Map.of();
+    private LocalDate newest = LocalDate.MIN;
 
     ReplayPane(ViewContext context) {
         this.context = context;
@@ -110,6 +112,7 @@ final class ReplayPane extends VBox {
         }
         rules = new HashMap<>();
         catalog.rules().forEach(r -> rules.put(r.id(), r));
+        newest = TextDay.newest(catalog.rules());
         var lanes = LawCharts.replay(replays, plan, from, to);
         // A low chart has no second line of title.
         double rows = 24.0 * lanes.lanes().size();
@@ -147,7 +150,7 @@ final class ReplayPane extends VBox {
         title.getStyleClass().add("section-title");
         chosen.getChildren().setAll(title, row(change));
         for (String id : change.causes()) {
-            chosen.getChildren().add(record(id));
+            chosen.getChildren().add(record(id, change.date()));
         }
     }
 
@@ -175,7 +178,7 @@ final class ReplayPane extends VBox {
             link.setStyle("-fx-padding: 0;");
             link.setOnAction(_ -> {
                 if (box.getChildren().isEmpty()) {
-                    box.getChildren().add(record(id));
+                    box.getChildren().add(record(id, change.date()));
                 }
                 box.setVisible(!box.isVisible());
             });
@@ -188,7 +191,9 @@ final class ReplayPane extends VBox {
     }
 
     /// The rule with its citation.
-    private Node record(String id) {
+    ///
+    /// @param day the reader's: that of the change it caused
+    private Node record(String id, LocalDate day) {
         ControlRule rule = rules.get(id);
         if (rule == null) {
             return LawForm.muted(id);
@@ -210,6 +215,10 @@ final class ReplayPane extends VBox {
             text.append(" – ").append(rule.effectiveTo() == null ? "" : rule.effectiveTo());
         }
         text.append('\n').append(rule.explanation());
+        String remark = TextDay.remarkOnAll(rule, day, newest);
+        if (!remark.isEmpty()) {
+            text.append('\n').append(remark);
+        }
         rule.sources()
                 .forEach(s -> text.append('\n').append(s.label()).append(": ").append(s.url()));
         return LawForm.wrapped(text.toString(), "finding-details", "rule-record");
