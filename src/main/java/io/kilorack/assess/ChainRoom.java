@@ -16,6 +16,7 @@ import io.kilorack.power.chain.LossCurve;
 import io.kilorack.power.chain.NodeKind;
 import io.kilorack.power.chain.NodeState;
 import io.kilorack.power.chain.PowerChain;
+import io.kilorack.power.chain.VectorGroup;
 import io.kilorack.power.chain.Wiring;
 import io.kilorack.power.chain.WiringRules;
 import java.util.ArrayList;
@@ -121,9 +122,12 @@ final class ChainRoom {
         var nodes = new ArrayList<ChainNode>(chain.size());
         for (int i = 0; i < chain.size(); i++) {
             nodes.add(
-                    before != null && i < old.size() && old.get(i) == chain.get(i)
+                    before != null
+                                    && before.site.ruleSet() == site.ruleSet()
+                                    && i < old.size()
+                                    && old.get(i) == chain.get(i)
                             ? before.own.get(i)
-                            : node(chain.get(i)));
+                            : node(chain.get(i), site.ruleSet()));
         }
         return List.copyOf(nodes);
     }
@@ -145,7 +149,7 @@ final class ChainRoom {
                 .toList();
     }
 
-    private static ChainNode node(PowerNode n) {
+    private static ChainNode node(PowerNode n, Site.RuleSet rules) {
         NodeKind kind = NodeKind.valueOf(n.kind().name());
         double efficiency = n.efficiency().orElse(Double.NaN);
         // An efficiency outside (0, 1] is reported by a check and does not count.
@@ -165,7 +169,20 @@ final class ChainRoom {
                 n.ratedAmps(),
                 loss,
                 n.policyLimit(),
-                n.phases().map(p -> new Conductors(p.poles(), p.turn())));
+                n.phases().map(p -> new Conductors(p.poles(), p.turn())),
+                group(n, rules));
+    }
+
+    /// The vector group stated; where none is, the usual one of the region for a wye output: Dyn11 under
+    /// IEC rules, Dyn1 under NEC (the low side of a delta-wye lags by 30° after IEEE C57.12.00).
+    static Optional<VectorGroup> group(PowerNode n, Site.RuleSet rules) {
+        if (n.vectorGroup().isPresent()) {
+            return n.vectorGroup().map(g -> VectorGroup.valueOf(g.name()));
+        }
+        boolean transformer = n.kind() == PowerNode.NodeKind.TRANSFORMER || n.kind() == PowerNode.NodeKind.PDU;
+        return transformer && n.wiring() == PowerNode.Wiring.THREE_PHASE_WYE && rules == Site.RuleSet.NEC
+                ? Optional.of(VectorGroup.DYN1)
+                : Optional.empty();
     }
 
     private static OptionalDouble times1000(OptionalDouble value) {
@@ -215,6 +232,7 @@ final class ChainRoom {
             names.put(node.id(), node.name());
         }
         var loads = new ArrayList<NodeLoad>(maximum.size());
+        double[] lineNeutral = maximum.neutralLoads();
         for (NodeState state : nodes) {
             ChainNode node = state.node();
             loads.add(new NodeLoad(
@@ -230,7 +248,12 @@ final class ChainRoom {
                     state.unknownDevices(),
                     maximum.explain(maximum.position(node.id())),
                     state.phases()
-                            .map(p -> LineLoads.of(p, node, p.worstFailure().map(id -> names.getOrDefault(id, id))))));
+                            .map(p -> LineLoads.of(
+                                    p,
+                                    node,
+                                    lineNeutral[maximum.position(node.id())],
+                                    site.thirdHarmonic(),
+                                    p.worstFailure().map(id -> names.getOrDefault(id, id))))));
         }
         return loads;
     }

@@ -9,9 +9,11 @@ import io.kilorack.power.chain.ChainLoad;
 import io.kilorack.power.chain.ChainNode;
 import io.kilorack.power.chain.LossCurve;
 import io.kilorack.power.chain.NodeKind;
+import io.kilorack.power.chain.PhaseSplit;
 import io.kilorack.power.chain.SupplyTrace;
 import io.kilorack.power.chain.Wiring;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,6 +40,8 @@ final class CoolingSupply {
     /// Power factor of EC fans and of drives with a line choke; a planning value.
     private static final double POWER_FACTOR = 0.95;
     private static final double START_SECONDS = 10;
+    /// Fans, pumps and compressors take three phases without a neutral.
+    private static final PhaseSplit MOTOR = PhaseSplit.of(new double[] {0, 0, 0, 1, 1, 1, 0});
 
     private final List<CoolingUnit> units;
     final List<ChainNode> switches;
@@ -150,7 +154,8 @@ final class CoolingSupply {
                 OptionalInt.of(feeds.size()),
                 OptionalInt.of(1),
                 OptionalDouble.empty(),
-                unknown);
+                unknown,
+                Collections.nCopies(feeds.size(), MOTOR));
     }
 
     /// Electrical draw at full duty [W]: as stated, else the catalog's maximum, else its typical value.

@@ -3,6 +3,7 @@ package io.kilorack.assess;
 import io.kilorack.power.chain.ChainNode;
 import io.kilorack.power.chain.NodeState;
 import io.kilorack.power.chain.PhaseLoad;
+import io.kilorack.power.electrical.Harmonics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,7 +12,10 @@ import java.util.OptionalDouble;
 /// add up to the node's apparent power; currents need the node's voltage.
 ///
 /// @param normalVa of each line, everything alive: three, or one for a single phase
-/// @param neutralVa of the neutral; 0 without one
+/// @param neutralVa of the neutral at the fundamental; 0 without one
+/// @param lineNeutralVa of the loads between line and neutral, summed over the lines: their third harmonics
+/// add in the neutral
+/// @param third third harmonic over the fundamental of these loads; empty when not stated
 /// @param unstatedVa of circuits whose conductors are not stated, in none of the lines
 /// @param imbalance `max|I_p − Ī| / Ī` (rule E10)
 /// @param worstVa of the fullest line over the normal state and every single failure, `worstLine` which
@@ -21,6 +25,8 @@ import java.util.OptionalDouble;
 public record LineLoads(
         List<Double> normalVa,
         double neutralVa,
+        double lineNeutralVa,
+        OptionalDouble third,
         double unstatedVa,
         double imbalance,
         double worstVa,
@@ -28,11 +34,18 @@ public record LineLoads(
         Optional<String> worstFailure,
         OptionalDouble limitVa,
         OptionalDouble lineVolts) {
-    static LineLoads of(NodeState.Phases phases, ChainNode node, Optional<String> failureName) {
+    static LineLoads of(
+            NodeState.Phases phases,
+            ChainNode node,
+            double lineNeutralVa,
+            OptionalDouble third,
+            Optional<String> failureName) {
         PhaseLoad normal = phases.normal();
         return new LineLoads(
                 normal.lines(),
                 normal.neutral(),
+                lineNeutralVa,
+                third,
                 normal.unstated(),
                 normal.imbalance(),
                 phases.worstVa(),
@@ -47,6 +60,26 @@ public record LineLoads(
 
     public boolean threePhase() {
         return normalVa.size() == 3;
+    }
+
+    /// The neutral with the third harmonics of the loads on it [VA]; where those are not stated, the
+    /// fundamental alone, a lower bound. Source: [Harmonics#neutral].
+    public double neutralTotalVa() {
+        return Harmonics.neutral(neutralVa, lineNeutralVa, third.orElse(0));
+    }
+
+    /// True when third harmonics that nobody states come on top.
+    public boolean neutralLeast() {
+        return third.isEmpty() && lineNeutralVa > 0;
+    }
+
+    /// K factor of what the node delivers, for sizing a transformer (IEEE C57.110): third harmonic alone;
+    /// empty where that is not stated.
+    public OptionalDouble kFactor() {
+        double all = normalVa.stream().mapToDouble(Double::doubleValue).sum();
+        return third.isPresent() && all > 0
+                ? OptionalDouble.of(Harmonics.kFactor(Math.min(1, third.getAsDouble() * lineNeutralVa / all)))
+                : OptionalDouble.empty();
     }
 
     /// As a current [A].

@@ -46,6 +46,7 @@ final class PowerRoom {
         for (ChainRoom chain : chains) {
             found.addAll(PowerChecks.of(chain));
             found.addAll(PhaseChecks.of(chain));
+            found.addAll(NeutralChecks.of(chain));
         }
         Panels panels = Panels.of(roster, cards, splits, chains);
         found.addAll(panels.checks());

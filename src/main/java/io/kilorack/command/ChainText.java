@@ -76,7 +76,7 @@ final class ChainText {
                 .flatMap(l -> box(l.worstShare()))
                 .orElse(n.lines().orElseThrow().imbalance())));
         out.append(
-                "  Phases of %d of %d three-phase nodes differ: lines normally, imbalance, neutral; fullest line in the worst failure%n"
+                "  Phases of %d of %d three-phase nodes differ: lines normally, imbalance, neutral with third harmonics; fullest line in the worst failure%n"
                         .formatted(uneven.size(), three));
         var table = new TextTable("<>>>>>>><");
         for (NodeLoad node : uneven.subList(0, Math.min(MOST_PHASES, uneven.size()))) {
@@ -88,7 +88,7 @@ final class ChainText {
                     "L2 " + least + line(l, l.normalVa().get(1)),
                     "L3 " + least + line(l, l.normalVa().get(2)),
                     NumberText.plain(100 * l.imbalance()) + " %",
-                    "N " + line(l, l.neutralVa()),
+                    "N " + (l.neutralLeast() ? "≥ " : "") + line(l, l.neutralTotalVa()),
                     l.worstLine() + " " + least + line(l, l.worstVa()),
                     l.worstShare().isPresent()
                             ? NumberText.plain(100 * l.worstShare().getAsDouble()) + " %"

@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
 /// @param trainingFloor share of the expected draw that stays while all training waits at once, 0..1; empty
 /// when not stated
 /// @param plant how the building gets rid of its heat
+/// @param thirdHarmonic third harmonic of the current of the power supplies over its fundamental, 0..1,
+/// from their data sheet or a measurement; empty when not stated
 @RecordBuilder
 public record Site(
         String id,
@@ -35,7 +37,8 @@ public record Site(
         List<CoolingUnit> cooling,
         List<Hall> halls,
         OptionalDouble trainingFloor,
-        CoolingPlant plant)
+        CoolingPlant plant,
+        OptionalDouble thirdHarmonic)
         implements SiteBuilder.With {
 
     /// NEC (0.8 for continuous loads) and IEC (I_B ≤ I_n ≤ I_Z) are different rules, chosen per site.
@@ -80,6 +83,7 @@ public record Site(
                 cooling,
                 halls,
                 OptionalDouble.empty(),
-                CoolingPlant.UNSTATED);
+                CoolingPlant.UNSTATED,
+                OptionalDouble.empty());
     }
 }

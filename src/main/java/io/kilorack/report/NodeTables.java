@@ -101,14 +101,14 @@ final class NodeTables {
                     Cell.of(least + current(l, l.normalVa().get(1))),
                     Cell.of(least + current(l, l.normalVa().get(2))),
                     Cell.of(Words.percent(OptionalDouble.of(l.imbalance()))),
-                    Cell.of(current(l, l.neutralVa())),
+                    Cell.of((l.neutralLeast() ? "≥ " : "") + current(l, l.neutralTotalVa())),
                     Cell.of(l.worstLine() + " " + least + current(l, l.worstVa())),
                     Cell.share(l.worstShare()),
                     Cell.muted(l.worstFailure().map(f -> f + " fails").orElse("–")));
         }
         table.write(flow, "Phases");
         flow.note(
-                "Line currents at the declared maximum, everything running; the neutral at the fundamental. %d of %d nodes have even phases and are left out."
+                "Line currents at the declared maximum, everything running; the neutral with the third harmonics of the supplies where the site states them (≥ where not: the fundamental alone). %d of %d nodes have even phases and are left out."
                         .formatted(
                                 power.nodes().size() - uneven.size(),
                                 power.nodes().size()));

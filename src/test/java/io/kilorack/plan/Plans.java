@@ -233,7 +233,8 @@ public final class Plans {
                                 maybe(random, 0, 300))),
                 halls,
                 maybe(random, 0, 1),
-                random.nextBoolean() ? CoolingPlant.UNSTATED : plant(random));
+                random.nextBoolean() ? CoolingPlant.UNSTATED : plant(random),
+                maybe(random, 0, 1));
     }
 
     private static CoolingPlant plant(SplittableRandom random) {

@@ -219,10 +219,15 @@ final class PowerJson {
             json.writeArrayPropertyStart("normalAmps");
             l.normalVa().forEach(va -> json.writeNumber(l.amps(va).orElseThrow()));
             json.writeEndArray();
-            fields.number("neutralAmps", l.amps(l.neutralVa()));
+            fields.number("neutralAmps", l.amps(l.neutralTotalVa()));
+            fields.number("neutralFundamentalAmps", l.amps(l.neutralVa()));
             fields.number("worstAmps", l.amps(l.worstVa()));
         }
-        json.writeNumberProperty("neutralVa", l.neutralVa());
+        json.writeNumberProperty("neutralVa", l.neutralTotalVa());
+        json.writeBooleanProperty("neutralIsLowerBound", l.neutralLeast());
+        json.writeNumberProperty("lineNeutralVa", l.lineNeutralVa());
+        fields.number("thirdHarmonic", l.third());
+        fields.number("kFactor", l.kFactor());
         json.writeNumberProperty("unstatedVa", l.unstatedVa());
         json.writeNumberProperty("imbalance", l.imbalance());
         json.writeNumberProperty("worstVa", l.worstVa());

@@ -89,9 +89,21 @@ final class NodeSheets {
                     false));
             rows.add(new Fact(
                     Texts.get("field.neutral"),
-                    current("", lines, lines.neutralVa()),
-                    Texts.get("field.neutral.hint"),
+                    current(lines.neutralLeast() ? "≥ " : "", lines, lines.neutralTotalVa()),
+                    lines.third().isPresent()
+                            ? Texts.get(
+                                    "field.neutral.hint",
+                                    current("", lines, lines.neutralVa()).number(),
+                                    NumberText.plain(100 * lines.third().getAsDouble()))
+                            : Texts.get("field.neutral.unstated"),
                     false));
+            if (load.kind().equals("transformer") && lines.kFactor().isPresent()) {
+                rows.add(new Fact(
+                        Texts.get("field.kFactor"),
+                        new FigureText(NumberText.plain(lines.kFactor().getAsDouble()), ""),
+                        Texts.get("field.kFactor.hint"),
+                        false));
+            }
             rows.add(new Fact(
                     Texts.get("field.worstLine", lines.worstLine()),
                     current(least, lines, lines.worstVa()),

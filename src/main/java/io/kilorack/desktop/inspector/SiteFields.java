@@ -43,7 +43,8 @@ final class SiteFields {
                         "USD/kW/month",
                         v -> put(site.withDemandUsdPerKwMonth(v))),
                 fields.optional("field.grid", site.gridKgPerKwh(), "kg/kWh", v -> put(site.withGridKgPerKwh(v))),
-                fields.percent("field.trainingFloor", site.trainingFloor(), v -> put(site.withTrainingFloor(v))));
+                fields.percent("field.trainingFloor", site.trainingFloor(), v -> put(site.withTrainingFloor(v))),
+                fields.percent("field.thirdHarmonic", site.thirdHarmonic(), v -> put(site.withThirdHarmonic(v))));
     }
 
     /// How the building gets rid of its heat; what is left empty is the preset's.

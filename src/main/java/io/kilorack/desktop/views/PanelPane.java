@@ -71,7 +71,7 @@ final class PanelPane extends VBox {
                                 "panel.lines",
                                 each,
                                 NumberText.plain(100 * lines.imbalance()),
-                                current(lines, lines.neutralVa()))
+                                (lines.neutralLeast() ? "≥ " : "") + current(lines, lines.neutralTotalVa()))
                         : each.toString());
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);

@@ -51,6 +51,7 @@ final class SiteFormat {
                 optional("coolingPlant", new PlantShape(), Site::plant, CoolingPlant.UNSTATED);
         final Field<Site, List<Hall>> halls = listField("halls", new HallShape(), Site::halls, false);
         final Field<Site, OptionalDouble> floor = numberField("trainingFloor", Site::trainingFloor, 0, 1, "");
+        final Field<Site, OptionalDouble> third = numberField("thirdHarmonic", Site::thirdHarmonic, 0, 1, "");
 
         SiteShape() {
             super("site", false);
@@ -73,7 +74,8 @@ final class SiteFormat {
                     v.get(cooling),
                     v.get(halls),
                     v.get(floor),
-                    v.get(plant));
+                    v.get(plant),
+                    v.get(third));
         }
     }
 

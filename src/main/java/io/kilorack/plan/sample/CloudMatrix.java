@@ -120,7 +120,8 @@ final class CloudMatrix {
                                                 .with(DeliveryPath.Limit.LIFT_HEIGHT, none())
                                                 .with(DeliveryPath.Limit.RAMP, some(0)))))
                         .withPlant(CoolingPlant.of(CoolingPlant.Kind.ADIABATIC_COOLER)
-                                .withWaterM3(some(6)))),
+                                .withWaterM3(some(6)))
+                        .withThirdHarmonic(some(Make.THIRD_HARMONIC))),
                 List.of(
                         new StockLot(
                                 "lot-cloudmatrix",

@@ -133,7 +133,8 @@ final class LargePlan {
                         none(),
                         chain,
                         cooling,
-                        halls)),
+                        halls)
+                        .withThirdHarmonic(some(Make.THIRD_HARMONIC))),
                 stock(racks),
                 pools(members),
                 workloads(members),

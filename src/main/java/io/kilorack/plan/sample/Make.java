@@ -130,7 +130,8 @@ final class Make {
                 some(kva),
                 none(),
                 some(0.991),
-                none());
+                none())
+                .withVectorGroup(Optional.of(PowerNode.VectorGroup.DYN11));
     }
 
     static PowerNode switchgear(String id, String name, String source, String side, double amps) {
@@ -241,6 +242,9 @@ final class Make {
                 .with(Limit.PATH_KPA, some(25))
                 .with(Limit.ROLLING, some(8.9));
     }
+
+    /// Third harmonic of server supplies with active power-factor correction at half load and above.
+    static final double THIRD_HARMONIC = 0.05;
 
     /// A unit behind a transfer switch of its own, with its draw at full duty [kW] and the seconds it
     /// takes to run again.

@@ -219,7 +219,8 @@ final class MixedHall {
                                         racks)
                                 .withContainment(Hall.Containment.HOT_AISLE)
                                 .withDelivery(Make.delivery("Dock 1, ground floor", 18.3, 13.2))))
-                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_ECONOMIZER).withWaterM3(some(20)));
+                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_ECONOMIZER).withWaterM3(some(20)))
+                        .withThirdHarmonic(some(Make.THIRD_HARMONIC));
     }
 
     /// Fans run on through the start of the generators: the air of the hall holds for about ten seconds.

@@ -221,7 +221,8 @@ final class ShenzhenStock {
                                 .withDelivery(Make.delivery("Goods lift 2, third floor", 15, 4.5)
                                         .with(DeliveryPath.Limit.LIFT_MASS, some(1600))
                                         .with(DeliveryPath.Limit.PATH_KPA, some(16)))))
-                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_COOLED_CHILLER).withWaterM3(some(12)));
+                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_COOLED_CHILLER).withWaterM3(some(12)))
+                        .withThirdHarmonic(some(Make.THIRD_HARMONIC));
     }
 
     /// On the main boards: the UPS of this older hall have no room for them, so the fans stand still until

@@ -308,6 +308,12 @@ public final class ChainAnalysis {
         return OptionalDouble.of(sum - largest);
     }
 
+    /// Load between line and neutral that each node delivers, everything alive [VA], in the order of
+    /// [PowerChain#nodes].
+    public double[] neutralLoads() {
+        return NeutralFlow.of(t, chain.loads, normal);
+    }
+
     /// Smallest margin over the feeds of one load in their worst failure, as a share of the limit;
     /// empty: no limit set.
     public OptionalDouble headroom(String loadId) {

@@ -78,6 +78,7 @@ final class ChainChecks {
         shape();
         for (int v = 0; v < t.size; v++) {
             ratings(t.nodes.get(v));
+            windings(t.nodes.get(v));
             source(v);
             voltage(v);
         }
@@ -166,6 +167,23 @@ final class ChainChecks {
                             .formatted(n.name(), what, NumberText.withUnit(x, unit), NumberText.withUnit(absurd, unit)),
                     "type the value from the data sheet, or leave it empty when it is not known",
                     "");
+        }
+    }
+
+    /// A vector group names the system of the output.
+    private void windings(ChainNode n) {
+        if (n.vectorGroup().isEmpty() || !n.wiring().threePhase()) {
+            return;
+        }
+        boolean wye = n.vectorGroup().get().wyeOutput();
+        if (wye != (n.wiring() == Wiring.THREE_PHASE_WYE)) {
+            error(
+                    "transformer.winding",
+                    List.of(n.id()),
+                    "the vector group of %s has a %s output, but its system is said to be %s"
+                            .formatted(n.name(), wye ? "wye" : "delta", wye ? "delta" : "wye"),
+                    "correct the vector group or the system kind",
+                    "IEC 60076-1");
         }
     }
 

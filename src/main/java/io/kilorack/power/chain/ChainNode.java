@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 /// @param policyShare share of the limit that company policy allows (0.8); empty for none
 /// @param conductors of its source that it hangs on; empty: not stated, which for three phases means in
 /// order
+/// @param vectorGroup of a transformer; empty: Dyn11 for a wye output, Dd0 for a delta
 @RecordBuilder
 public record ChainNode(
         String id,
@@ -30,7 +31,8 @@ public record ChainNode(
         OptionalDouble ratedAmps,
         Optional<LossCurve> loss,
         OptionalDouble policyShare,
-        Optional<Conductors> conductors)
+        Optional<Conductors> conductors,
+        Optional<VectorGroup> vectorGroup)
         implements ChainNodeBuilder.With {
     public ChainNode {
         sources = List.copyOf(sources);
@@ -63,6 +65,7 @@ public record ChainNode(
                 ratedAmps,
                 loss,
                 policyShare,
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// (rule E11 as phasors); the neutral carries the sum (rule E10). On the way up:
 ///
 /// - a UPS or power shelf rectifies: its input is balanced whatever its output is;
-/// - a three-phase transformer with a wye output is taken as Dyn11, the usual distribution transformer:
+/// - a three-phase transformer passes the positive sequence as it is and turns the negative by −60° times
+///   its clock number, each bus counting its angles from its own L1; only YNyn0 passes the zero sequence.
+///   For Dyn11, the usual distribution transformer and the default with a wye output, that is
 ///   `I_A = (I_a − I_c)/√3`, so a neutral current stays below it and one loaded phase loads two lines;
 /// - everything else passes its lines on, turned as its conductors say.
 ///
-/// Limits: the fundamental only. Triplen harmonics add in the neutral and are not in it.
+/// Limits: the fundamental only. Triplen harmonics add in the neutral; [NeutralFlow] has their load.
 /// Source: symmetrical components and Dyn connection in any power-system text, such as Glover, Sarma and
 /// Overbye, Power System Analysis and Design, ch. 3; rules E02, E10, E11.
 final class PhaseFlow {
@@ -121,7 +123,7 @@ final class PhaseFlow {
             }
         }
         for (ChainLoad load : loads.list) {
-            if (!load.splits().isEmpty()) {
+            if (!load.splits().isEmpty() && !load.splits().stream().allMatch(PhaseSplit::balanced)) {
                 return true;
             }
         }
@@ -130,7 +132,12 @@ final class PhaseFlow {
 
     private static final byte SAME = 0;
     private static final byte BALANCED = 1;
-    private static final byte DELTA_WYE = 2;
+    /// Transformers that block the zero sequence: low voltage before (5, 11), behind (1, 7) or at the
+    /// high voltage's angle.
+    private static final byte LEADS = 2;
+
+    private static final byte LAGS = 5;
+    private static final byte IN_PHASE = 6;
     private static final byte FROM_SINGLE = 3;
     private static final byte TO_SINGLE = 4;
 
@@ -149,10 +156,6 @@ final class PhaseFlow {
             return SAME;
         }
         ChainNode source = t.nodes.get(t.source[t.sourceStart[v]]);
-        boolean changes = node.volts().isPresent()
-                && source.volts().isPresent()
-                && Math.abs(node.volts().getAsDouble() / source.volts().getAsDouble() - 1) > 0.03;
-        boolean transforms = node.kind() == NodeKind.TRANSFORMER || (node.kind() == NodeKind.PDU && changes);
         if (!source.wiring().threePhase()) {
             return TO_SINGLE;
         } else if (node.kind() == NodeKind.UPS || node.wiring() == Wiring.DC) {
@@ -160,7 +163,49 @@ final class PhaseFlow {
         } else if (node.wiring() == Wiring.SINGLE_PHASE) {
             return FROM_SINGLE;
         }
-        return transforms && node.wiring() == Wiring.THREE_PHASE_WYE ? DELTA_WYE : SAME;
+        if (!transforms(node, source)) {
+            return SAME;
+        }
+        VectorGroup group = node.vectorGroup()
+                .orElse(node.wiring() == Wiring.THREE_PHASE_WYE ? VectorGroup.DYN11 : VectorGroup.DD0);
+        return group.passesNeutral()
+                ? SAME
+                : switch (group.clock()) {
+                    case 5, 11 -> LEADS;
+                    case 1, 7 -> LAGS;
+                    default -> IN_PHASE;
+                };
+    }
+
+    /// True for a transformer, and for a distribution unit that changes the voltage.
+    static boolean transforms(ChainNode node, ChainNode source) {
+        boolean changes = node.volts().isPresent()
+                && source.volts().isPresent()
+                && Math.abs(node.volts().getAsDouble() / source.volts().getAsDouble() - 1) > 0.03;
+        return node.kind() == NodeKind.TRANSFORMER || (node.kind() == NodeKind.PDU && changes);
+    }
+
+    /// Sequences through a transformer: positive unchanged, negative turned by the angle of cosine `c` and
+    /// sine `s`, zero blocked. Source: symmetrical components, as named above.
+    private static void transformed(double[] d, int at, double ratio, double c, double s, double[] into) {
+        double half = ROOT3 / 2;
+        double sumRe = d[at + 2] + d[at + 4];
+        double sumIm = d[at + 3] + d[at + 5];
+        double differenceRe = half * (d[at + 2] - d[at + 4]);
+        double differenceIm = half * (d[at + 3] - d[at + 5]);
+        double posRe = ratio * (d[at] - sumRe / 2 - differenceIm) / 3;
+        double posIm = ratio * (d[at + 1] - sumIm / 2 + differenceRe) / 3;
+        double re = ratio * (d[at] - sumRe / 2 + differenceIm) / 3;
+        double im = ratio * (d[at + 1] - sumIm / 2 - differenceRe) / 3;
+        double negRe = re * c - im * s;
+        double negIm = im * c + re * s;
+        into[0] = posRe + negRe;
+        into[1] = posIm + negIm;
+        into[2] = -(posRe + negRe) / 2 + half * (posIm - negIm);
+        into[3] = -(posIm + negIm) / 2 - half * (posRe - negRe);
+        into[4] = -(posRe + negRe) / 2 - half * (posIm - negIm);
+        into[5] = -(posIm + negIm) / 2 + half * (posRe - negRe);
+        into[UNSTATED] = ratio * d[at + UNSTATED];
     }
 
     private double[] units(int i) {
@@ -230,14 +275,9 @@ final class PhaseFlow {
         double ratio = outWatts > 0 ? inWatts / outWatts : 0;
         switch (passing[v]) {
             case BALANCED -> balanced(into, inWatts / RECTIFIER_PF);
-            case DELTA_WYE -> {
-                for (int p = 0; p < 3; p++) {
-                    int before = (p + 2) % 3;
-                    into[2 * p] = ratio * (delivered[at + 2 * p] - delivered[at + 2 * before]) / ROOT3;
-                    into[2 * p + 1] = ratio * (delivered[at + 2 * p + 1] - delivered[at + 2 * before + 1]) / ROOT3;
-                }
-                into[UNSTATED] = ratio * delivered[at + UNSTATED];
-            }
+            case LEADS -> transformed(delivered, at, ratio, 0.5, ROOT3 / 2, into);
+            case LAGS -> transformed(delivered, at, ratio, 0.5, -ROOT3 / 2, into);
+            case IN_PHASE -> transformed(delivered, at, ratio, 1, 0, into);
             case FROM_SINGLE -> fromSingle(v, ratio * delivered[at], ratio * delivered[at + 1], into);
             case TO_SINGLE -> toSingle(v, delivered, at, inWatts, ratio, into);
             default -> turned(v, delivered, at, ratio, into);

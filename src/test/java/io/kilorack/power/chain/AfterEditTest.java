@@ -200,7 +200,10 @@ class AfterEditTest {
                 random.nextInt(3) == 0 ? OptionalDouble.of(random.nextDouble(16, 1600)) : OptionalDouble.empty(),
                 random.nextInt(4) == 0 ? Optional.of(new LossCurve(0.01, 0.02, 0.01)) : node.loss(),
                 random.nextInt(3) == 0 ? OptionalDouble.of(0.8) : OptionalDouble.empty(),
-                node.conductors());
+                node.conductors(),
+                random.nextInt(4) == 0
+                        ? Optional.of(VectorGroup.values()[random.nextInt(VectorGroup.values().length)])
+                        : Optional.empty());
     }
 
     private static ChainNode node(SplittableRandom random, String id, List<ChainNode> above) {

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Line currents against hand calculations: phasor sums on paper.
@@ -107,6 +108,50 @@ class PhaseFlowTest {
         assertEquals(52 / Math.sqrt(3) * 208 / 480, amps(a, "board", 2), 1e-9);
         assertEquals(0, phases(a, "board").normal().neutral());
         assertTrue(phases(a, "pdu").normal().neutral() > 40 * v);
+    }
+
+    /// 30 kVA on L1 of the output. Dyn11: I_A = (I_a − I_c)/√3, I_B = (I_b − I_a)/√3. Dyn1: I_A =
+    /// (I_a − I_b)/√3, I_C = (I_c − I_a)/√3. Yyn0 without a neutral on the input: 2/3 out, 1/3 back on each
+    /// of the others. YNyn0: as it is.
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # group, L1,      L2,      L3,      neutral
+            DYN11,   0.57735, 0.57735, 0,       0
+            DYN5,    0.57735, 0.57735, 0,       0
+            DYN1,    0.57735, 0,       0.57735, 0
+            DYN7,    0.57735, 0,       0.57735, 0
+            YYN0,    0.66667, 0.33333, 0.33333, 0
+            YNYN0,   1,       0,       0,       1
+            """)
+    void theVectorGroupSaysWhichLinesASinglePhaseLoadTakes(
+            VectorGroup group, double one, double two, double three, double neutral) {
+        var a = analyze(
+                List.of(
+                        wye("board", NodeKind.SWITCHGEAR, 400),
+                        wye("tr", NodeKind.TRANSFORMER, 400, "board").withVectorGroup(Optional.of(group))),
+                load("a", 30e3, 0, "tr"));
+        PhaseLoad lines = phases(a, "board").normal();
+        assertEquals(one * 30e3, lines.lines().get(0), 0.2);
+        assertEquals(two * 30e3, lines.lines().get(1), 0.2);
+        assertEquals(three * 30e3, lines.lines().get(2), 0.2);
+        assertEquals(neutral * 30e3, lines.neutral(), 0.2);
+    }
+
+    /// One load on L1 below a Dyn11 and one below a Dyn1: their negative sequences lie 120° apart, so
+    /// line A carries 2/3 + 1/3 of one of them and not 2/√3.
+    @Test
+    void transformersOfDifferentGroupsAddAsPhasors() {
+        var a = analyze(
+                List.of(
+                        wye("board", NodeKind.SWITCHGEAR, 400),
+                        wye("one", NodeKind.TRANSFORMER, 400, "board").withVectorGroup(Optional.of(VectorGroup.DYN11)),
+                        wye("two", NodeKind.TRANSFORMER, 400, "board").withVectorGroup(Optional.of(VectorGroup.DYN1))),
+                load("a", 30e3, 0, "one"),
+                load("b", 30e3, 0, "two"));
+        List<Double> lines = phases(a, "board").normal().lines();
+        assertEquals(30e3, lines.get(0), 1e-6);
+        assertEquals(30e3 / Math.sqrt(3), lines.get(1), 1e-6);
+        assertEquals(30e3 / Math.sqrt(3), lines.get(2), 1e-6);
     }
 
     @Test
