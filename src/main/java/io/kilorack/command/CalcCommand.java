@@ -3,6 +3,7 @@ package io.kilorack.command;
 import io.kilorack.assess.Calculations;
 import io.kilorack.quantity.Calculator;
 import io.kilorack.quantity.CalculatorText;
+import io.kilorack.quantity.ResultWords;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +61,11 @@ public final class CalcCommand implements Callable<Integer> {
             var results = rule.run(given);
             head(rule, out);
             results.forEach((name, result) ->
-                    out.println(("  %-28s %s %s".formatted(name, CalculatorText.text(result.value()), result.unit()))
+                    out.println(("  %-28s %-18s %s"
+                                    .formatted(
+                                            name,
+                                            CalculatorText.text(result.value()) + " " + result.unit(),
+                                            ResultWords.of(rule.id(), name)))
                             .stripTrailing()));
             return 0;
         } catch (IllegalArgumentException e) {

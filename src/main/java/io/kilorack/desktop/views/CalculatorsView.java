@@ -4,6 +4,7 @@ import io.kilorack.assess.Calculations;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Calculator;
 import io.kilorack.quantity.CalculatorText;
+import io.kilorack.quantity.ResultWords;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -139,15 +140,22 @@ public final class CalculatorsView extends BorderPane {
             }
             int row = 0;
             for (var each : rule.run(given).entrySet()) {
-                var value = new Label(CalculatorText.text(each.getValue().value()));
+                var value = new Label(said(each.getValue().value()));
                 value.getStyleClass().add("card-name");
                 var unit = new Label(each.getValue().unit());
                 unit.getStyleClass().add("row-unit");
-                results.addRow(row++, whole(each.getKey()), value, unit);
+                var key = whole(each.getKey());
+                key.getStyleClass().add("muted");
+                results.addRow(row++, whole(ResultWords.of(rule.id(), each.getKey())), value, unit, key);
             }
         } catch (IllegalArgumentException e) {
             refusal.setText(e.getMessage());
         }
+    }
+
+    /// A yes or no as people say it, numbers as they can be typed again.
+    private static String said(Object value) {
+        return value instanceof Boolean b ? Texts.get(b ? "calculators.yes" : "calculators.no") : CalculatorText.text(value);
     }
 
     private static final class Cell extends ListCell<Calculator> {
