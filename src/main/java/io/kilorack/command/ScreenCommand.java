@@ -1,8 +1,8 @@
 package io.kilorack.command;
 
-import io.kilorack.assess.PartyScreening;
 import io.kilorack.assess.PartyScreening.Likeness;
 import io.kilorack.assess.PartyScreening.Screened;
+import io.kilorack.assess.PartyScreening;
 import io.kilorack.assess.PlanParty;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.Party;
@@ -10,6 +10,7 @@ import io.kilorack.catalog.load.BadFacts;
 import io.kilorack.catalog.load.ScreeningFacts;
 import io.kilorack.command.file.ScreenJson;
 import io.kilorack.exposure.Notice;
+import io.kilorack.exposure.facts.ListWords;
 import io.kilorack.exposure.screening.NameScreen;
 import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.Plan;
@@ -130,7 +131,7 @@ final class ScreenCommand implements Callable<Integer> {
                 party.name(),
                 hit.listedName().equals(party.name()) ? "" : " (" + hit.listedName() + ")",
                 party.country().isEmpty() ? "country unknown" : party.country(),
-                likeness.lists().isEmpty() ? "on no list of the base" : String.join(", ", likeness.lists()),
+                likeness.lists().isEmpty() ? "on no list of the base" : ListWords.join(likeness.lists()),
                 likeness.listedOn() == null ? "" : ", since " + likeness.listedOn(),
                 answer == null
                         ? ""

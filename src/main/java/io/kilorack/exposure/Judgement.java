@@ -13,6 +13,8 @@ import io.kilorack.exposure.findings.TextDay;
 import io.kilorack.exposure.rules.CompiledRule;
 import io.kilorack.exposure.rules.Eccn;
 import io.kilorack.exposure.rules.Tree;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -421,6 +423,13 @@ public final class Judgement {
         }
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
             return Long.toString(number.longValue());
+        }
+        if (value instanceof Double number && Double.isFinite(number)) {
+            // six figures tell any value from any threshold of the law
+            return new BigDecimal(number)
+                    .round(new MathContext(6))
+                    .stripTrailingZeros()
+                    .toPlainString();
         }
         return value.toString();
     }

@@ -5,10 +5,11 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ListedParties;
 import io.kilorack.assess.PartyScreening.Likeness;
 import io.kilorack.assess.PartyScreening.Screened;
-import io.kilorack.assess.SupplyOutlook;
 import io.kilorack.assess.SupplyOutlook.Limit;
+import io.kilorack.assess.SupplyOutlook;
 import io.kilorack.assess.ThreeAnswers;
 import io.kilorack.catalog.Catalog;
+import io.kilorack.exposure.facts.ListWords;
 import io.kilorack.plan.PartyAnswer;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.Table.Cell;
@@ -85,7 +86,7 @@ final class DiligenceSection {
                         Cell.of(
                                 likeness.lists().isEmpty()
                                         ? "none of the base's"
-                                        : String.join(", ", likeness.lists())),
+                                        : ListWords.join(likeness.lists())),
                         Cell.of(likeness.listedOn() == null ? "" : String.valueOf(likeness.listedOn())),
                         Cell.of(answer(likeness)));
             }

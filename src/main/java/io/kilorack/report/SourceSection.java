@@ -10,6 +10,7 @@ import io.kilorack.catalog.Cell.Origin;
 import io.kilorack.catalog.Entry;
 import io.kilorack.catalog.LanguageModel;
 import io.kilorack.catalog.SystemModel;
+import io.kilorack.exposure.facts.ListWords;
 import io.kilorack.plan.Device;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Owner;
@@ -78,7 +79,7 @@ final class SourceSection {
         input(
                 table,
                 "Owner on lists",
-                owner.entityLists().isEmpty() ? "none stated" : String.join(", ", owner.entityLists()),
+                owner.entityLists().isEmpty() ? "none stated" : ListWords.join(owner.entityLists()),
                 "");
         owner.attestations()
                 .forEach((field, a) ->

@@ -6,6 +6,7 @@ import io.kilorack.desktop.model.ScreeningList;
 import io.kilorack.desktop.model.Screenings;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.exposure.facts.ListWords;
 import io.kilorack.plan.NamedParty;
 import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.edit.Edits;
@@ -147,7 +148,7 @@ final class PartiesPane extends VBox {
                         ? Texts.get("parties.noList")
                         : Texts.get(
                                 "parties.lists",
-                                String.join(", ", likeness.lists()),
+                                ListWords.join(likeness.lists()),
                                 likeness.listedOn() == null
                                         ? Texts.get("parties.undated")
                                         : String.valueOf(likeness.listedOn()))));
