@@ -31,10 +31,6 @@ public record CatalogDiff(List<Entry> added, List<Entry> removed, List<Change> c
         changed = List.copyOf(changed);
     }
 
-    public boolean nothing() {
-        return added.isEmpty() && removed.isEmpty() && changed.isEmpty() && !rulesChanged;
-    }
-
     /// Ids of entries whose figures differ; a plan that uses none of them is not touched.
     public List<String> touchedIds() {
         var ids = new LinkedHashSet<String>();

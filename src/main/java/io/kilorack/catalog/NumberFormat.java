@@ -21,8 +21,4 @@ public enum NumberFormat {
     public int bits() {
         return bits;
     }
-
-    public double bytes() {
-        return bits / 8.0;
-    }
 }

@@ -171,11 +171,6 @@ public final class Judgement {
         return frame[FieldIndex.slot(field)];
     }
 
-    /// Truth of a rule here: [Tree#FALSE] also for rules that were not asked.
-    int truth(int rule) {
-        return truths[rule];
-    }
-
     /// Ids of the rules in force that apply.
     public List<String> fired() {
         var ids = new ArrayList<String>();
@@ -296,8 +291,7 @@ public final class Judgement {
                 }
             }
             // Of a stated country that is not listed its groups are missing, not the country.
-            case "site.groups", "site.ai_diffusion_tier" ->
-                into.add(frame[COUNTRY] == null ? "site.country" : field);
+            case "site.groups", "site.ai_diffusion_tier" -> into.add(frame[COUNTRY] == null ? "site.country" : field);
             case "part.pd" -> {
                 for (String of : List.of("part.tpp", "part.applicable_die_area_mm2")) {
                     if (frame[FieldIndex.slot(of)] == null) {

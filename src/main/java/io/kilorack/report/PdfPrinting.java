@@ -7,9 +7,6 @@ import java.awt.print.PrinterException;
 import java.awt.print.PrinterJob;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
-import javax.print.PrintService;
 import javax.print.attribute.HashPrintRequestAttributeSet;
 import javax.print.attribute.PrintRequestAttributeSet;
 import javax.print.attribute.standard.JobName;
@@ -47,15 +44,6 @@ public final class PdfPrinting implements Closeable {
         return new PDFPageable(document);
     }
 
-    /// Names of the printers this machine knows, the default one first.
-    public static List<String> printers() {
-        PrintService usual = PrinterJob.getPrinterJob().getPrintService();
-        Stream<String> first = usual == null ? Stream.of() : Stream.of(usual.getName());
-        return Stream.concat(first, Stream.of(PrinterJob.lookupPrintServices()).map(PrintService::getName))
-                .distinct()
-                .toList();
-    }
-
     /// Shows the system's print dialog and prints what is chosen there.
     ///
     /// @throws PrinterException when the printer refuses; its message is meant for people
@@ -66,13 +54,6 @@ public final class PdfPrinting implements Closeable {
         }
         PrintRequestAttributeSet wishes = new HashPrintRequestAttributeSet(new JobName(name, null));
         return job.printDialog(wishes) ? print(job, wishes) : Result.CANCELLED;
-    }
-
-    /// Prints everything on a printer without asking.
-    public Result print(PrintService printer) throws PrinterException {
-        PrinterJob job = job();
-        job.setPrintService(printer);
-        return print(job, new HashPrintRequestAttributeSet(new JobName(name, null)));
     }
 
     private static Result print(PrinterJob job, PrintRequestAttributeSet wishes) throws PrinterException {

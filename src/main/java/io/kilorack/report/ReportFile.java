@@ -1,7 +1,5 @@
 package io.kilorack.report;
 
-import io.kilorack.assess.Assessment;
-import io.kilorack.catalog.Catalog;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -24,11 +22,6 @@ public final class ReportFile {
     /// What fills the file.
     public interface Content {
         void write(OutputStream target) throws IOException;
-    }
-
-    /// Writes the report of a plan; empty when all went well, else one sentence with a next step.
-    public static Optional<String> write(Assessment assessment, Catalog catalog, ReportOptions options, Path file) {
-        return write(file, out -> ReportWriter.write(assessment, catalog, options, out));
     }
 
     /// Writes any export as [#write(Path, Content)] does, and throws where that answers with a sentence.

@@ -11,8 +11,6 @@ import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.operator.MeasuredConstants;
 import io.kilorack.throughput.search.Runner;
-import io.kilorack.throughput.serving.ServingLayout;
-import io.kilorack.throughput.training.TrainingLayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -81,11 +79,6 @@ public final class Throughput {
         return MeasuredConstants.of(accelerator);
     }
 
-    /// The fastest training layout that fits, or empty when inputs are missing or nothing fits.
-    public static Optional<TrainingLayout> bestTrainingLayout(TrainingSetup setup) {
-        return training(setup).layout();
-    }
-
     /// Estimates serving; without a layout the one with the largest rate within the targets is searched.
     public static ServingEstimate serving(ServingSetup setup) {
         return serving(setup, constants(setup.accelerator()));
@@ -110,12 +103,6 @@ public final class Throughput {
     /// @param linkGbps network between the pools per accelerator [Gbit/s]; empty: the slower scale-out
     public static PairEstimate span(TrainingSetup first, TrainingSetup second, OptionalDouble linkGbps) {
         return SpanAnswer.of(first, second, linkGbps);
-    }
-
-    /// The serving layout with the largest rate within the targets, or empty when inputs are missing or
-    /// nothing fits.
-    public static Optional<ServingLayout> bestServingLayout(ServingSetup setup) {
-        return serving(setup).layout();
     }
 
     /// Chip, shape and network of a setup, or the reason why there are none.

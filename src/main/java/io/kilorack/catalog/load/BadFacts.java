@@ -17,12 +17,4 @@ public final class BadFacts extends Exception {
         this.file = file;
         this.place = place;
     }
-
-    public String file() {
-        return file;
-    }
-
-    public String place() {
-        return place;
-    }
 }

@@ -78,9 +78,4 @@ public record CatalogFilter(
     public CatalogFilter withGroup(String value) {
         return with().group(value).forms(Set.of()).build();
     }
-
-    /// True when a facet is set.
-    public boolean narrowed() {
-        return !vendors.isEmpty() || !forms.isEmpty() || minMemoryGb > 0 || maxWatts > 0 || !classes.isEmpty();
-    }
 }

@@ -231,11 +231,7 @@ public final class CatalogPanel extends VBox {
         if (!names.isEmpty()) {
             facets.getChildren()
                     .add(choices(
-                            "class",
-                            names,
-                            filter.classes(),
-                            Function.identity(),
-                            v -> set(filter.withClasses(v))));
+                            "class", names, filter.classes(), Function.identity(), v -> set(filter.withClasses(v))));
         }
         facets.getChildren().add(count);
     }
@@ -335,9 +331,5 @@ public final class CatalogPanel extends VBox {
 
     DragSession drag() {
         return drag;
-    }
-
-    Workspace workspace() {
-        return workspace;
     }
 }

@@ -65,20 +65,6 @@ public final class CanvasSurface implements Surface {
         return Optional.empty();
     }
 
-    public List<Region> regions() {
-        return List.copyOf(regions);
-    }
-
-    /// Everything painted until [#endOpacity] is see-through by `share` (0 invisible, 1 solid): drag
-    /// previews.
-    public void beginOpacity(double share) {
-        g.setGlobalAlpha(share);
-    }
-
-    public void endOpacity() {
-        g.setGlobalAlpha(1);
-    }
-
     @Override
     public Palette palette() {
         return palette;

@@ -28,7 +28,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.kordamp.ikonli.feather.Feather;
 
 /// Makes the controls of inspector lines.
 final class RowNodes {
@@ -293,9 +292,5 @@ final class RowNodes {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add("note");
         return label;
-    }
-
-    static Node info() {
-        return Icons.of(Feather.INFO, 13);
     }
 }

@@ -22,7 +22,6 @@ import io.kilorack.desktop.views.SubViews;
 import io.kilorack.desktop.views.ViewContext;
 import io.kilorack.desktop.views.Views;
 import io.kilorack.plan.file.Recovery;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
@@ -93,20 +92,15 @@ public final class MainWindow {
         var update = new CatalogUpdate(workspace, services);
         update.onOffer(offer -> sheet.offer(offer));
         files = new FileActions(
-                workspace,
-                services,
-                choosers,
-                update,
-                new Printing(workspace, screenings::listed),
-                screenings::listed);
+                workspace, services, choosers, update, new Printing(workspace, screenings::listed), screenings::listed);
         actions = new Actions(workspace, files, new EditActions(workspace), new WindowActions(this, choosers));
         recovery = new RecoveryBar(workspace);
         palette = new CommandPalette(() -> Finds.of(workspace, actions, this::reveal));
         menuRow = new MenuRow(workspace, actions, files::recent, files::open);
         hint = new Hint(services.settings());
         views.add("floor", () -> floorTab);
-        var context =
-                new ViewContext(workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan, lists, screenings);
+        var context = new ViewContext(
+                workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan, lists, screenings);
         Views.ALL.forEach(view -> views.add(view.key(), () -> view.make().apply(context)));
         side.add("catalog", () -> catalogPanel);
         side.add("plan", () -> new PlanTree(workspace));
@@ -317,28 +311,12 @@ public final class MainWindow {
         return actions;
     }
 
-    public FileActions files() {
-        return files;
-    }
-
-    public void open(Path file) {
-        files.open(file);
-    }
-
     public FloorTab floorTab() {
         return floorTab;
     }
 
     public ViewTabs views() {
         return views;
-    }
-
-    public Theme theme() {
-        return theme;
-    }
-
-    public DragSession drag() {
-        return drag;
     }
 
     CommandPalette palette() {

@@ -144,8 +144,4 @@ public final class MenuRow extends HBox {
         date.requestFocus();
         date.show();
     }
-
-    public MenuBar bar() {
-        return bar;
-    }
 }

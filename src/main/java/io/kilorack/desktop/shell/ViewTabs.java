@@ -74,10 +74,6 @@ public final class ViewTabs extends VBox {
         return view;
     }
 
-    public boolean has(String key) {
-        return makers.containsKey(key);
-    }
-
     public void next() {
         var keys = java.util.List.copyOf(makers.keySet());
         show(keys.get((keys.indexOf(current.get()) + 1) % keys.size()));
@@ -85,9 +81,5 @@ public final class ViewTabs extends VBox {
 
     public ReadOnlyStringProperty currentProperty() {
         return current.getReadOnlyProperty();
-    }
-
-    public HBox row() {
-        return row;
     }
 }

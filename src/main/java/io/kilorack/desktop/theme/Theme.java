@@ -63,21 +63,9 @@ public final class Theme {
         Platform.getPreferences().colorSchemeProperty().subscribe(_ -> follow());
     }
 
-    public Choice choice() {
-        return choice;
-    }
-
     public void choose(Choice value) {
         choice = value;
         follow();
-    }
-
-    public boolean dark() {
-        return dark;
-    }
-
-    public Palette palette() {
-        return palette.get();
     }
 
     public ReadOnlyObjectProperty<Palette> paletteProperty() {

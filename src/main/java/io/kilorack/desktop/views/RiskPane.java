@@ -188,9 +188,4 @@ final class RiskPane extends VBox {
         GridPane.setValignment(label, VPos.TOP);
         return label;
     }
-
-    /// The last result, for tests.
-    Optional<RiskResult> result() {
-        return Optional.ofNullable(last);
-    }
 }

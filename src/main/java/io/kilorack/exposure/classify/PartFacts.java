@@ -1,7 +1,6 @@
 package io.kilorack.exposure.classify;
 
 import io.kilorack.catalog.Accelerator;
-import io.kilorack.catalog.SystemModel;
 import io.kilorack.exposure.facts.Facts;
 import java.util.List;
 import java.util.Locale;
@@ -93,15 +92,6 @@ public final class PartFacts {
             facts.put("part.memory_type", accelerator.memoryType(), CATALOG);
         }
         return facts.build();
-    }
-
-    /// Facts of a system: those of its accelerator, as a system. ECCN 4A090 asks what integrated circuits
-    /// a computer contains, so
-    /// the figures are those of one accelerator, never summed over the system.
-    public static Facts of(SystemModel system, Accelerator accelerator) {
-        return of(accelerator).toBuilder()
-                .put("part.kind", "system", CATALOG + ": " + system.name())
-                .build();
     }
 
     /// False for what is made for China only and for what its maker rents out and never sells (91 FR 1684

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -123,19 +122,9 @@ public final class Facts {
             return this;
         }
 
-        /// Puts the value unless it is null (unknown).
-        public Builder putIfKnown(String field, @Nullable Object value, String basis) {
-            return value == null ? this : put(field, value, basis);
-        }
-
         /// Puts the value unless the field is already known.
         public Builder putDefault(String field, Object value, String basis) {
             return values[FieldIndex.slot(field)] == null ? put(field, value, basis) : this;
-        }
-
-        public Builder putAll(Map<String, ?> facts) {
-            facts.forEach(this::put);
-            return this;
         }
 
         public Builder remove(String field) {

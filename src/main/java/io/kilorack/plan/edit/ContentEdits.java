@@ -191,26 +191,6 @@ public final class ContentEdits {
                         plan.withWorkloads(Change.without(plan.workloads(), each -> each == workload)));
     }
 
-    /// Accepts a check, by name and with a reason; replaces an earlier waiver of the same check and
-    /// subject.
-    public Edit waive(Plan plan, Waiver waiver) {
-        if (waiver.by().isBlank() || waiver.reason().isBlank()) {
-            return Edit.refused(
-                    "A waiver needs a name and a reason.", "Say who accepts this and why.", waiver.subject());
-        }
-        List<Waiver> others =
-                Change.without(plan.waivers(), each -> sameSubject(each, waiver.checkId(), waiver.subject()));
-        return Edit.made(
-                "Accept " + waiver.checkId(), plan.withWaivers(Change.plus(others, List.of(waiver))), waiver.subject());
-    }
-
-    public Edit removeWaiver(Plan plan, String checkId, String subject) {
-        List<Waiver> kept = Change.without(plan.waivers(), each -> sameSubject(each, checkId, subject));
-        return kept == plan.waivers()
-                ? Words.noSuch("waiver of", checkId)
-                : Edit.made("Withdraw waiver of " + checkId, plan.withWaivers(kept));
-    }
-
     /// Accepts a check about all its subjects at once (an empty list: about nothing in particular).
     public Edit waive(Plan plan, String checkId, List<String> subjects, String by, LocalDate on, String reason) {
         if (by.isBlank() || reason.isBlank()) {
@@ -235,10 +215,6 @@ public final class ContentEdits {
         return kept == plan.waivers()
                 ? Words.noSuch("waiver of", checkId)
                 : Edit.made("Withdraw waiver of " + checkId, plan.withWaivers(kept));
-    }
-
-    private static boolean sameSubject(Waiver waiver, String checkId, String subject) {
-        return waiver.checkId().equals(checkId) && waiver.subject().equals(subject);
     }
 
     static Plan withoutRacks(Plan plan, Set<String> ids) {

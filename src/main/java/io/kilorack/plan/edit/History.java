@@ -139,11 +139,6 @@ public final class History {
         return steps.subList(1, now + 1).reversed().stream().map(Step::name).toList();
     }
 
-    /// Names of the edits that can be redone, the next first.
-    public List<String> redoNames() {
-        return steps.subList(now + 1, steps.size()).stream().map(Step::name).toList();
-    }
-
     /// Goes one step back; stays where there is none.
     public Plan undo() {
         now = Math.max(0, now - 1);

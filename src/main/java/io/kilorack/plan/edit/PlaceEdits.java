@@ -107,58 +107,6 @@ public final class PlaceEdits {
         return Edit.made("Remove hall " + name(hall), forget(next, List.of(hall)));
     }
 
-    /// Adds an aisle; its id must be new.
-    public Edit addAisle(Plan plan, String hallId, Hall.Aisle aisle) {
-        boolean used = plan.sites().stream()
-                .flatMap(site -> site.halls().stream())
-                .flatMap(hall -> hall.aisles().stream())
-                .anyMatch(each -> each.id().equals(aisle.id()));
-        return used
-                ? Edit.refused("There is already an aisle " + aisle.id() + ".", "Choose another id.", aisle.id())
-                : change(
-                        plan,
-                        hallId,
-                        "Add aisle to ",
-                        hall -> hall.withAisles(Change.plus(hall.aisles(), List.of(aisle))));
-    }
-
-    /// Replaces the aisle with the same id.
-    public Edit changeAisle(Plan plan, String hallId, Hall.Aisle aisle) {
-        return change(plan, hallId, "Change aisle in ", hall -> {
-            List<Hall.Aisle> aisles =
-                    Change.map(hall.aisles(), each -> each.id().equals(aisle.id()) ? aisle : each);
-            return aisles == hall.aisles() ? hall : hall.withAisles(aisles);
-        });
-    }
-
-    public Edit removeAisle(Plan plan, String hallId, String aisleId) {
-        return change(plan, hallId, "Remove aisle from ", hall -> {
-            List<Hall.Aisle> aisles =
-                    Change.without(hall.aisles(), each -> each.id().equals(aisleId));
-            return aisles == hall.aisles() ? hall : hall.withAisles(aisles);
-        });
-    }
-
-    public Edit addObstacle(Plan plan, String hallId, Hall.Zone zone) {
-        return change(
-                plan,
-                hallId,
-                "Add obstacle to ",
-                hall -> hall.withObstacles(Change.plus(hall.obstacles(), List.of(zone))));
-    }
-
-    /// @param index position in the hall's list of obstacles
-    public Edit removeObstacle(Plan plan, String hallId, int index) {
-        return change(plan, hallId, "Remove obstacle from ", hall -> {
-            if (index < 0 || index >= hall.obstacles().size()) {
-                return hall;
-            }
-            var kept = new java.util.ArrayList<>(hall.obstacles());
-            kept.remove(index);
-            return hall.withObstacles(kept);
-        });
-    }
-
     private static Edit change(Plan plan, String hallId, String verb, UnaryOperator<Hall> change) {
         Hall hall = Change.hall(plan, hallId).orElse(null);
         return hall == null

@@ -9,9 +9,7 @@ import io.kilorack.plan.Rack;
 import io.kilorack.plan.edit.Change.InHall;
 import io.kilorack.plan.edit.Change.NewIds;
 import io.kilorack.plan.layout.Box;
-import io.kilorack.plan.layout.Floor;
 import io.kilorack.plan.layout.PartSizes;
-import io.kilorack.plan.layout.Placement;
 import io.kilorack.plan.layout.RackFit;
 import io.kilorack.plan.layout.Snap;
 import java.util.ArrayList;
@@ -311,10 +309,5 @@ public final class RackEdits {
         });
         return new Edit.Made(
                 verb + Words.racks(racks), next, racks.stream().map(Rack::id).toList());
-    }
-
-    /// Live answer while something is dragged: what [#add] or [#move] would say, without building a plan.
-    public static Placement preview(Floor floor, Box box, Set<String> moving) {
-        return Placement.test(floor, box, moving);
     }
 }

@@ -61,10 +61,6 @@ final class Json {
         return parser.getDoubleValue();
     }
 
-    void skip() {
-        parser.skipChildren();
-    }
-
     /// The same text object for equal texts that repeat often (models, feeds), to save memory in large
     /// plans.
     String share(String text) {

@@ -118,19 +118,19 @@ final class Make {
     /// 500 kVA).
     static PowerNode transformer(String id, String name, String source, String side, double kva) {
         return new PowerNode(
-                id,
-                name,
-                NodeKind.TRANSFORMER,
-                List.of(source),
-                side,
-                "",
-                Wiring.THREE_PHASE_WYE,
-                some(VOLTS),
-                none(),
-                some(kva),
-                none(),
-                some(0.991),
-                none())
+                        id,
+                        name,
+                        NodeKind.TRANSFORMER,
+                        List.of(source),
+                        side,
+                        "",
+                        Wiring.THREE_PHASE_WYE,
+                        some(VOLTS),
+                        none(),
+                        some(kva),
+                        none(),
+                        some(0.991),
+                        none())
                 .withVectorGroup(Optional.of(PowerNode.VectorGroup.DYN11));
     }
 
@@ -272,10 +272,6 @@ final class Make {
     record Design(String model, double widthM, double depthM, String stock, List<Part> parts) {
         /// @param u rack unit of the lower edge, from 1
         record Part(String model, double u, Device.Face face, String stock) {}
-
-        static Design of(String model, double widthM, double depthM, Part... parts) {
-            return new Design(model, widthM, depthM, "", List.of(parts));
-        }
     }
 
     /// `count` equal devices from rack unit `u` up, `height` units apart.

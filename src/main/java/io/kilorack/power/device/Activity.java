@@ -67,14 +67,6 @@ public record Activity(String name, double accelerators, double host) {
         return new Activity("server inference", SERVER - (smallModel ? SMALL_MODEL : 0), 1);
     }
 
-    /// A serving pool: prefill during `prefill`, decode at `duty` during `decode` of the time, idle for
-    /// the rest.
-    public static Activity serving(double prefill, double decode, double duty) {
-        Guard.inRange("prefill + decode", prefill + decode, 0, 1);
-        double a = prefill * PREFILL + decode * decode(duty).accelerators;
-        return new Activity("serving", a, prefill + decode);
-    }
-
     /// Mean over time: this activity during `share` of it, idle for the rest.
     public Activity during(double share) {
         Guard.inRange("share", share, 0, 1);

@@ -85,13 +85,6 @@ public record DeviceDraw(
         };
     }
 
-    /// Draw at idle; unknown without a model.
-    public Figure idle() {
-        return model == null
-                ? Figure.unknown("idle draw", "W", "accelerator power of " + name)
-                : model.figure("idle draw", Activity.IDLE);
-    }
-
     /// Expected draw at an activity: the model, never above the declared maximum; without accelerators
     /// the typical
     /// draw, else 0.6 of the maximum (rule E24), else unknown.

@@ -22,11 +22,6 @@ public record LoadSwing(double watts, double floor, double rampWattsPerSecond) {
         Guard.positive("rampWattsPerSecond", rampWattsPerSecond);
     }
 
-    /// Floor of a job on this machine: its idle draw over its training draw.
-    public static double floorOf(NodePower model) {
-        return model.watts(Activity.IDLE) / model.watts(Activity.training(1));
-    }
-
     public double stepWatts() {
         return watts * (1 - floor);
     }

@@ -53,15 +53,6 @@ public record PhaseBalance(double a, double b, double c) {
         public double highest() {
             return Arrays.stream(phases).max().orElse(0);
         }
-
-        /// How far the highest phase lies above the bound, 0 = cannot be better.
-        public double gap() {
-            return lowerBound == 0 ? 0 : highest() / lowerBound - 1;
-        }
-
-        public PhaseBalance balance() {
-            return new PhaseBalance(phases[0], phases[1], phases[2]);
-        }
     }
 
     /// Longest processing time first: largest load first, each to the least loaded phase, ties to the

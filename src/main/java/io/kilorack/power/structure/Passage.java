@@ -13,11 +13,6 @@ public final class Passage {
 
     private Passage() {}
 
-    /// Width that a rack needs when it is rolled lengthwise: the smaller side of its footprint.
-    public static double rolledWidth(double width, double depth) {
-        return Math.min(Guard.positive("width", width), Guard.positive("depth", depth));
-    }
-
     /// Whether a footprint gets round a right-angled corner from a corridor of `before` into one of
     /// `after`, all [m].
     ///

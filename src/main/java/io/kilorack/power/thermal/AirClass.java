@@ -36,10 +36,6 @@ public enum AirClass {
                 "air class must be one of %s; have %s".formatted(Arrays.toString(values()), name));
     }
 
-    public double minimum() {
-        return low;
-    }
-
     /// Highest allowable inlet temperature [°C] at an altitude [m].
     public double maximumAt(double altitudeM) {
         return high - Math.max(0, altitudeM - DERATED_ABOVE_M) / metresPerKelvin;
@@ -48,9 +44,5 @@ public enum AirClass {
     /// Recommended inlet range [°C]: 18–27, H1 18–22.
     public double recommendedHigh() {
         return this == H1 ? 22 : 27;
-    }
-
-    public double recommendedLow() {
-        return 18;
     }
 }

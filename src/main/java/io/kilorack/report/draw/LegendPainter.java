@@ -11,34 +11,6 @@ public final class LegendPainter {
 
     private LegendPainter() {}
 
-    /// Height that [#column] takes, in surface units.
-    public static double columnHeight(FloorColours colours, double unit) {
-        return (ROW * colours.legend().size() + 20) * unit;
-    }
-
-    /// Title and one line for each class, from the top-left corner given.
-    public static void column(Surface s, FloorColours colours, double x, double y, double width, double unit) {
-        double size = 11 * unit;
-        s.text(
-                Fit.text(s, colours.title(), Type.SEMIBOLD, size, width),
-                x,
-                y + 11 * unit,
-                Type.SEMIBOLD,
-                size,
-                Ink.TEXT,
-                Align.LEFT);
-        double at = y + 20 * unit;
-        for (FloorColours.LegendEntry entry : colours.legend()) {
-            swatch(s, entry.ink(), entry.hatched(), x, at, 12 * unit, 10 * unit, unit);
-            String count = Integer.toString(entry.racks());
-            double countWidth = s.textWidth(count, Type.REGULAR, size);
-            String label = Fit.text(s, entry.label(), Type.REGULAR, size, width - 18 * unit - countWidth - 10 * unit);
-            s.text(label, x + 18 * unit, at + 9 * unit, Type.REGULAR, size, Ink.TEXT, Align.LEFT);
-            s.text(count, x + width, at + 9 * unit, Type.REGULAR, size, Ink.TEXT_MUTED, Align.RIGHT);
-            at += ROW * unit;
-        }
-    }
-
     /// The classes in rows of running text; returns the height used.
     public static double rows(Surface s, FloorColours colours, double x, double y, double width, double unit) {
         return rows(s, colours, x, y, width, unit, true);

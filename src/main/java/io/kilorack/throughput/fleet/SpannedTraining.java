@@ -47,9 +47,6 @@ public final class SpannedTraining {
     /// @param bits width of its products
     public record Part(
             TrainingLayout layout, int layers, double microBatch, double busy, int bits, TrainingMemory memory) {
-        public int stages() {
-            return layout.pipeline();
-        }
 
         String text(String chip) {
             return String.format(

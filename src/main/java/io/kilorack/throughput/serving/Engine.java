@@ -62,10 +62,6 @@ public enum Engine {
         this.prefillFirst = prefillFirst;
     }
 
-    public String text() {
-        return text;
-    }
-
     public double reduceLatency() {
         return reduceLatency;
     }
@@ -86,7 +82,8 @@ public enum Engine {
         String n = name.toLowerCase(Locale.ROOT);
         Matcher m = VERSION.matcher(version);
         boolean numbered = m.find();
-        if (n.contains("early 2025") || n.contains("vllm") && numbered && m.group(1).equals("0") && Integer.parseInt(m.group(2)) < 8) {
+        if (n.contains("early 2025")
+                || n.contains("vllm") && numbered && m.group(1).equals("0") && Integer.parseInt(m.group(2)) < 8) {
             return EARLY;
         }
         if (n.contains("trt") || n.contains("tensorrt")) {

@@ -13,18 +13,6 @@ public final class Queueing {
 
     private Queueing() {}
 
-    /// Mean wait of a queue with one server [s]: `W = rho / (1 - rho) * s * (ca² + cs²) / 2`.
-    ///
-    /// Source: Allen-Cunneen approximation of G/G/1 (Allen, Probability, Statistics and Queueing
-    /// Theory, 1990, 5.3); exact for M/G/1 (Pollaczek-Khinchine).
-    ///
-    /// @param load share of the server's time that is taken, 0..1
-    /// @param service mean service time [s]
-    /// @param variation `(ca² + cs²) / 2` of arrivals and services
-    public static double meanWait(double load, double service, double variation) {
-        return load >= 1 ? Double.POSITIVE_INFINITY : load / (1 - load) * service * variation;
-    }
-
     /// Mean square of lengths over the square of their mean: 1 for equal ones, 2 for exponential ones.
     public static double secondMoment(int[] lengths) {
         double sum = 0;

@@ -39,10 +39,6 @@ public enum Stack {
         this.gradientHeld = gradientHeld;
     }
 
-    public String text() {
-        return text;
-    }
-
     /// Scores and probabilities are written to memory and kept for the backward pass.
     public boolean fusedAttention() {
         return fusedAttention;
