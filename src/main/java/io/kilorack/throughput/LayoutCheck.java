@@ -38,6 +38,10 @@ final class LayoutCheck {
         if (l.expert() > 1 && (x.experts() == 0 || x.experts() % l.expert() != 0)) {
             return "expert parallelism %d does not divide %d experts; use a divisor".formatted(l.expert(), x.experts());
         }
+        if ((long) l.tensor() * l.context() * l.data() % l.expert() != 0) {
+            return "expert parallelism %d does not divide the %d tensor, context and data ranks; use a divisor"
+                    .formatted(l.expert(), l.tensor() * l.context() * l.data());
+        }
         return "";
     }
 
@@ -52,6 +56,10 @@ final class LayoutCheck {
         }
         if (l.expert() > 1 && x.experts() == 0) {
             return "expert parallelism %d for a model without experts; use 1".formatted(l.expert());
+        }
+        if (l.tensor() * l.attentionData() % l.expert() != 0) {
+            return "expert parallelism %d does not divide the %d ranks of an instance; use a divisor"
+                    .formatted(l.expert(), l.tensor() * l.attentionData());
         }
         return "";
     }

@@ -241,7 +241,10 @@ final class ServingAnswer {
         Figure dollar =
                 f.perDollar(requests * s.output(), s.cluster().accelerators(), s.usdPerHour(), "output tokens/s");
         String problem = meets
-                ? Remedy.notes(converted(chip, format, s.precision()), leftOver(g, found.layout(), instances))
+                ? Remedy.notes(
+                        converted(chip, format, s.precision()),
+                        redundant(g, found.layout()),
+                        leftOver(g, found.layout(), instances))
                 : "targets missed even with one request in flight: P90 of TPOT %s ms, of TTFT %s ms; loosen them, use more tensor parallelism or a narrower format"
                         .formatted(
                                 NumberText.plain(found.tpot90(load) * 1000), NumberText.plain(found.ttft90() * 1000));
@@ -263,6 +266,15 @@ final class ServingAnswer {
                 joule,
                 dollar,
                 Optional.of(new Asked.Serving(s, found.layout())));
+    }
+
+    /// Experts that are held twice, in words; empty where each is held once.
+    private static String redundant(Throughput.Ground.Firm g, ServingLayout l) {
+        int experts = g.shape().experts();
+        int held = ServingLayout.slots(experts, l.expert()) * l.expert();
+        return experts == 0 || held == experts
+                ? ""
+                : "EP %d holds %d experts twice: %d slots for %d".formatted(l.expert(), held - experts, held, experts);
     }
 
     private static String leftOver(Throughput.Ground.Firm g, ServingLayout l, int instances) {

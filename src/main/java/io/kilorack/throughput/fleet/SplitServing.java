@@ -219,7 +219,7 @@ public final class SplitServing {
     private static @Nullable Stage prefill(
             Side side, Transformer x, ServingFormat f, ServingSearch.Load load, Wire wire) {
         Stage best = null;
-        for (ServingLayout l : ServingSearch.layouts(x, side.fabric, side.devices)) {
+        for (ServingLayout l : ServingSearch.layouts(x, side.devices)) {
             ServingMemory memory = ServingMemory.of(x, l, f);
             int instances = side.devices / l.devices();
             if (instances < 1 || memory.sequences(side.chip.memory, load.input()) < 1) {
@@ -263,7 +263,7 @@ public final class SplitServing {
     private static @Nullable Stage decode(Side side, Transformer x, ServingFormat f, ServingSearch.Load load) {
         Stage best = null;
         double context = load.input() + load.output() / 2;
-        for (ServingLayout l : ServingSearch.layouts(x, side.fabric, side.devices)) {
+        for (ServingLayout l : ServingSearch.layouts(x, side.devices)) {
             ServingMemory memory = ServingMemory.of(x, l, f);
             int instances = side.devices / l.devices();
             double room = Math.min(

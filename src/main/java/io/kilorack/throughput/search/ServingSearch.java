@@ -157,7 +157,7 @@ public final class ServingSearch {
             int devices,
             Runner runner) {
         List<Callable<Optional<Found>>> tiles = new ArrayList<>();
-        for (ServingLayout layout : layouts(x, fabric, devices)) {
+        for (ServingLayout layout : layouts(x, devices)) {
             tiles.add(() -> runner.cancelled()
                     ? Optional.empty()
                     : Optional.of(evaluate(chip, fabric, x, layout, format, engine, load)));
@@ -261,32 +261,8 @@ public final class ServingSearch {
         return quick && model.firstToken() + Queueing.ttft90(state) <= load.ttft;
     }
 
-    /// Layouts of one instance inside `devices`: powers of two that divide heads, experts spread over
-    /// tensor and data ranks.
-    public static List<ServingLayout> layouts(Transformer x, Fabric fabric, int devices) {
-        var list = new ArrayList<ServingLayout>();
-        int mostTensor = Math.min(Math.min(32, devices), Math.max(1, fabric.domain));
-        for (int t = 1; t <= mostTensor; t *= 2) {
-            if (x.heads() % t != 0) {
-                continue;
-            }
-            if (x.experts() == 0) {
-                list.add(ServingLayout.tensor(t));
-                for (int p = 2; p <= 8 && t * p <= devices && t * 2 > mostTensor; p *= 2) {
-                    list.add(new ServingLayout(t, 1, p, 1));
-                }
-                continue;
-            }
-            for (int a = 1; t * a <= devices && a <= 128; a *= 2) {
-                int group = t * a;
-                if (a == 1) {
-                    list.add(ServingLayout.tensor(t));
-                }
-                if (group > 1 && x.experts() % group == 0) {
-                    list.add(new ServingLayout(t, a, 1, group));
-                }
-            }
-        }
-        return list;
+    /// Layouts of one instance inside `devices`: see [ServingSpace].
+    public static List<ServingLayout> layouts(Transformer x, int devices) {
+        return ServingSpace.layouts(x, devices);
     }
 }

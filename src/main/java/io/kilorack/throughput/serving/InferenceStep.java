@@ -237,7 +237,7 @@ public final class InferenceStep {
     /// Weights read: experts on the device that at least one token takes, `E_loc (1 - (1 - k/E)^T)` with
     /// `T = 1 + 0.8 (tokens - 1)`.
     private double routed(@Nullable OperatorLog log, double tokens) {
-        double local = (double) x.experts() / l.expert();
+        double local = ServingLayout.slots(x.experts(), l.expert());
         double choices = tokens <= 1 ? tokens : 1 + (tokens - 1) * OWN_CHOICE;
         double active = local * (1 - StrictMath.pow(1 - (double) x.topK() / x.experts(), choices));
         double size = x.expertParameters() / l.expertTensor();

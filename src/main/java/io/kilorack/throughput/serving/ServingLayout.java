@@ -28,6 +28,12 @@ public record ServingLayout(int tensor, int attentionData, int pipeline, int exp
         return Math.max(1, tensor * attentionData / expert);
     }
 
+    /// Experts that one of `ranks` holds: rounded up, so that where the ranks do not divide the experts
+    /// some are held twice (redundant experts, arXiv 2412.19437 section 3.4).
+    public static int slots(int experts, int ranks) {
+        return (experts + ranks - 1) / ranks;
+    }
+
     public String text() {
         var s = new StringBuilder("TP ").append(tensor);
         if (attentionData > 1) {

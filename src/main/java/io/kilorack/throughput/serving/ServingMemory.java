@@ -28,10 +28,10 @@ public record ServingMemory(double weights, double cachePerToken, double windowP
                 * (x.sharedExperts() * x.expertParameters() * wide + 2.0 * x.hidden() * x.experts())
                 / t;
         double routed = x.mixtureLayers()
-                * (double) x.experts()
+                * (double) ServingLayout.slots(x.experts(), l.expert())
                 * x.expertParameters()
                 * narrow
-                / ((double) l.expert() * l.expertTensor());
+                / l.expertTensor();
         double embedding = x.embeddingParameters() * 2 / t;
         double weights = (attention + dense + shared + routed) / p + embedding / (p > 1 && !x.tied() ? 2 : 1);
         double split = x.latent() ? 1 : Math.min(t, x.kvHeads());

@@ -8,14 +8,19 @@ import io.kilorack.throughput.Parts;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.serving.Engine;
+import io.kilorack.throughput.serving.ServingFormat;
+import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.training.Stack;
 import io.kilorack.throughput.training.TrainingTask;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
     static Chip chip(io.kilorack.catalog.Accelerator a) {
@@ -78,8 +83,8 @@ class SearchTest {
                 h100,
                 new Fabric(h100, 8, 8, 450e9, 50e9),
                 deepseek,
-                io.kilorack.throughput.serving.ServingFormat.EIGHT,
-                io.kilorack.throughput.serving.Engine.PYTHON,
+                ServingFormat.EIGHT,
+                Engine.PYTHON,
                 new ServingSearch.Load(2000, 500, 0, 1, 3, 0.08),
                 devices,
                 runner);
@@ -123,6 +128,62 @@ class SearchTest {
                 assertTrue(f.requests() * (devices / f.layout().devices()) <= best, f.layout()::text);
             }
         }
+    }
+
+    /// The axes once more from their description, every number of replicas among them.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 24, 60, 72})
+    void noLegalServingLayoutIsBetter(int devices) {
+        Chip h100 = chip(Parts.h100());
+        var fabric = new Fabric(h100, 72, 8, 450e9, 50e9);
+        for (Transformer x : List.of(shape(Parts.deepseek()), shape(Parts.llama70b()))) {
+            var load = new ServingSearch.Load(2000, 500, 0, 1, 3, 0.08);
+            ServingSearch.Outcome found = ServingSearch.search(
+                    h100, fabric, x, ServingFormat.EIGHT, Engine.PYTHON, load, devices, Runner.inPlace());
+            double best = found.best() == null ? 0 : found.best().over(devices);
+            int tried = 0;
+            for (int t = 1; t <= Math.min(devices, 16); t++) {
+                if (x.heads() % t != 0 || (!x.latent() && 8 % t != 0 && t % 8 != 0)) {
+                    continue;
+                }
+                for (int a = 1; t * a <= devices && (a == 1 || x.experts() > 0); a++) {
+                    int e = x.experts() == 0 ? 1 : t * a;
+                    if ((256 + e - 1) / e * e > 512) {
+                        continue;
+                    }
+                    var f = ServingSearch.evaluate(
+                            h100, fabric, x, new ServingLayout(t, a, 1, e), ServingFormat.EIGHT, Engine.PYTHON, load);
+                    tried++;
+                    assertTrue(
+                            f.room() < 1 || f.over(devices) <= best * 1.001,
+                            f.layout().text() + " beats " + found.best());
+                }
+            }
+            assertTrue(tried > 0);
+        }
+    }
+
+    /// DeepSeek-V3 on a rack of 72: 256 experts over 72 ranks are 4 slots each, 288 in all, 32 experts
+    /// twice (arXiv 2412.19437 section 3.4 deploys redundant experts); no accelerator idles.
+    @Test
+    void aRackOf72IsServedByAll72() {
+        Chip h100 = chip(Parts.h100());
+        var fabric = new Fabric(h100, 72, 4, 450e9, 50e9);
+        ServingSearch.Outcome found = ServingSearch.search(
+                h100,
+                fabric,
+                shape(Parts.deepseek()),
+                ServingFormat.EIGHT,
+                Engine.PYTHON,
+                new ServingSearch.Load(2000, 500, 0, 1, 3, 0.08),
+                72,
+                Runner.inPlace());
+        assertNotNull(found.best());
+        ServingLayout best = found.best().layout();
+        assertEquals(0, 72 % best.devices(), best.text());
+        assertTrue(ServingSearch.layouts(shape(Parts.deepseek()), 72).contains(new ServingLayout(1, 72, 1, 72)));
+        assertEquals(4, ServingLayout.slots(256, 72));
+        assertEquals(4, ServingLayout.slots(256, 64));
     }
 
     @Test
