@@ -4,6 +4,7 @@ import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.Infrastructure;
 import io.kilorack.catalog.SystemModel;
 import io.kilorack.plan.Device;
+import io.kilorack.plan.Phases;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
@@ -238,13 +239,13 @@ public final class RackPhases {
             // Balanced loads between lines draw √3 of their current from each line (rule E11).
             phase = next(Math.max(largest, all / (!three ? 1 : delta ? Math.sqrt(3) : 3)), nec);
         }
-        OutletPlan.Result outlets = OutletPlan.assign(banks(phase, largest, three, inlets.size()), inlets);
+        OutletPlan.Result outlets = OutletPlan.assign(banks(phase, largest, three, delta, inlets.size()), inlets);
         // Banks hold whole supplies, so an assumed rack PDU may have to be larger than its phases alone ask for.
         while (assumed
                 && phase < LARGEST_AMPS
                 && (!outlets.left().isEmpty() || lines(outlets, delta).max() > phase)) {
             phase = next(phase * 1.001, nec);
-            outlets = OutletPlan.assign(banks(phase, largest, three, inlets.size()), inlets);
+            outlets = OutletPlan.assign(banks(phase, largest, three, delta, inlets.size()), inlets);
         }
         String name = node.name().isEmpty() ? node.id() : node.name();
         return new Feed(node.id(), name, phase, assumed, delta, outlets, lines(outlets, delta));
@@ -274,7 +275,9 @@ public final class RackPhases {
         return nec ? NEC_CONTINUOUS * BreakerSizes.nec(amps / NEC_CONTINUOUS) : BreakerSizes.iec(amps);
     }
 
-    private static List<OutletPlan.Bank> banks(double phase, double largest, boolean three, int inlets) {
+    /// @param delta between two lines each: the first bank lies on L1-L2, the next on L2-L3 and L3-L1
+    private static List<OutletPlan.Bank> banks(
+            double phase, double largest, boolean three, boolean delta, int inlets) {
         double limit = Math.max(BANK_AMPS, Math.ceil(largest));
         int each = (int) Math.max(1, Math.ceil(phase / limit));
         // Enough banks for the outlets, too.
@@ -282,7 +285,10 @@ public final class RackPhases {
         var banks = new ArrayList<OutletPlan.Bank>();
         for (int p = 0; p < (three ? 3 : 1); p++) {
             for (int b = 0; b < each; b++) {
-                banks.add(new OutletPlan.Bank("L%d-%d".formatted(p + 1, b + 1), p, Math.min(limit, phase), C13, C19));
+                String name = three && delta
+                        ? Phases.of(2, p).text() + "/" + (b + 1)
+                        : "L%d-%d".formatted(p + 1, b + 1);
+                banks.add(new OutletPlan.Bank(name, p, Math.min(limit, phase), C13, C19));
             }
         }
         return banks;

@@ -14,7 +14,10 @@ import io.kilorack.plan.file.PlanFile;
 import io.kilorack.plan.layout.PartSizes;
 import io.kilorack.power.electrical.PhaseBalance;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.report.CsvTables;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +55,9 @@ final class PanelCommand implements Callable<Integer> {
     @Option(names = "--json", description = "writes the schedules as JSON")
     private boolean json;
 
+    @Option(names = "--csv", description = "writes the schedules as a table for spreadsheets, one line per circuit")
+    private boolean csv;
+
     @Option(names = "--balance", description = "proposes phases and positions, with the bound they could reach")
     private boolean balance;
 
@@ -66,6 +72,10 @@ final class PanelCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter out = command.commandLine().getOut();
         PrintWriter err = command.commandLine().getErr();
+        if (csv && (json || balance)) {
+            err.println("--csv stands alone. Leave out --json and --balance.");
+            return BAD_INPUT;
+        }
         if (output != null && !balance) {
             err.println("-o writes a proposal. Add --balance.");
             return BAD_INPUT;
@@ -87,9 +97,23 @@ final class PanelCommand implements Callable<Integer> {
         if (balance) {
             return balance(catalog, plan, assessment, panels, out, err);
         }
-        out.print(json ? PanelJson.text(panels) : text(panels));
+        if (csv) {
+            out.print(csv(panels));
+        } else {
+            out.print(json ? PanelJson.text(panels) : text(panels));
+        }
         out.flush();
         return ExitCode.OK;
+    }
+
+    private static String csv(List<PanelSchedule> panels) {
+        var text = new StringBuilder();
+        try {
+            CsvTables.panels(panels, text);
+        } catch (IOException textNeverFails) {
+            throw new UncheckedIOException(textNeverFails);
+        }
+        return text.toString();
     }
 
     private int balance(

@@ -71,7 +71,7 @@ final class PhasesCommand implements Callable<Integer> {
             out.println("  bound %s A %s; this assignment lies %s %% above it"
                     .formatted(
                             NumberText.plain(feed.outlets().boundAmps()),
-                            feed.delta() ? "between two lines (bank L1 is L1-L2)" : "on one phase",
+                            feed.delta() ? "between two lines" : "on one phase",
                             NumberText.plain(100 * feed.outlets().gap())));
             rack.circuits().stream()
                     .filter(circuit -> circuit.feed().equals(feed.nodeId()))

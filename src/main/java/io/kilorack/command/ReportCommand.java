@@ -47,7 +47,8 @@ final class ReportCommand implements Callable<Integer> {
     /// Tables that are written as CSV.
     enum TableName {
         BILL,
-        FINDINGS
+        FINDINGS,
+        PANELS
     }
 
     @ParentCommand
@@ -80,7 +81,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--table",
             paramLabel = "TABLE",
             defaultValue = "bill",
-            description = "for .csv: bill or findings (default: ${DEFAULT-VALUE})")
+            description = "for .csv: bill, findings or panels (default: ${DEFAULT-VALUE})")
     private String table = "bill";
 
     @Option(names = "--hall", paramLabel = "ID", description = "for .svg: id of the hall (default: the first one)")
@@ -170,6 +171,7 @@ final class ReportCommand implements Callable<Integer> {
         switch (rows) {
             case BILL -> CsvTables.bill(assessment, text);
             case FINDINGS -> CsvTables.findings(assessment, text);
+            case PANELS -> CsvTables.panels(assessment.power().panels().all(), text);
         }
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }

@@ -4,9 +4,13 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.CostResult.BomLine;
 import io.kilorack.assess.ExposureResult.Finding;
 import io.kilorack.assess.ExposureResult.PartExposure;
+import io.kilorack.assess.PanelSchedule;
+import io.kilorack.plan.Phases;
 import io.kilorack.quantity.Figure;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -47,6 +51,53 @@ public final class CsvTables {
                     low(line.total()),
                     number(line.total().value()),
                     high(line.total()));
+        }
+        csv.flush();
+    }
+
+    /// Panel schedules: one line for each circuit. What is assumed rather than stated says so in a
+    /// column of its own; currents in amperes, `share` 1 is full.
+    public static void panels(List<PanelSchedule> panels, Appendable target) throws IOException {
+        var csv = new CSVPrinter(target, CSVFormat.RFC4180);
+        csv.printRecord(
+                "site",
+                "panel",
+                "panel name",
+                "position",
+                "poles taken",
+                "poles",
+                "phases",
+                "phases stated",
+                "feeds",
+                "feeds id",
+                "feeds name",
+                "breaker A",
+                "breaker stated",
+                "load A",
+                "share",
+                "continuous share",
+                "unknown devices");
+        for (PanelSchedule panel : panels) {
+            for (PanelSchedule.Row row : panel.rows()) {
+                csv.printRecord(
+                        text(panel.siteId()),
+                        text(panel.nodeId()),
+                        text(panel.name()),
+                        row.position().isPresent() ? row.position().getAsInt() : "",
+                        row.taken().stream().map(String::valueOf).collect(Collectors.joining(" ")),
+                        row.poles(),
+                        row.phases().map(Phases::text).orElse(""),
+                        row.stated(),
+                        row.isRack() ? "rack" : "node",
+                        text(row.subject()),
+                        text(row.name()),
+                        number(row.breakerAmps()),
+                        row.breakerStated(),
+                        number(row.loadAmps()),
+                        number(row.share()),
+                        row.continuousShare(),
+                        row.unknownDevices());
+            }
         }
         csv.flush();
     }

@@ -73,8 +73,8 @@ class NeutralChecksTest {
                 check(bare, "power.transformer.group").orElseThrow().subjects());
     }
 
-    /// At 20 % cables need 1/0.86 of the line's current; at 80 % the neutral carries 2.4 times a line, which
-    /// a busway at 42 % does not bear.
+    /// At 20 % cables need 1/0.86 of the line's current; at 80 % the neutral carries 2.4 times a line,
+    /// which a busway at 42 % does not bear.
     @Test
     void strongHarmonicsSizeCablesAndOverloadNeutrals() {
         assertTrue(check(assess(s -> s.withThirdHarmonic(OptionalDouble.of(0.2))), "power.neutral.harmonics")

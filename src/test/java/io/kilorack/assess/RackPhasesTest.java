@@ -12,6 +12,8 @@ import io.kilorack.plan.sample.Samples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RackPhasesTest {
@@ -69,6 +71,11 @@ class RackPhasesTest {
     void suppliesOnAWyeOf208VoltsPlugInBetweenTwoLines() throws Exception {
         RackPhases.Feed wye = at(PowerNode.Wiring.THREE_PHASE_WYE, 208);
         assertTrue(wye.delta());
+        assertEquals(
+                Set.of("L1-L2", "L2-L3", "L3-L1"),
+                wye.outlets().plugs().stream()
+                        .map(plug -> plug.bank().id().substring(0, 5))
+                        .collect(Collectors.toSet()));
         assertEquals(
                 2550 / (208 * 0.98), wye.outlets().plugs().getFirst().inlet().amps(), 1e-9);
         assertEquals(at(PowerNode.Wiring.THREE_PHASE_DELTA, 208).lineAmps(), wye.lineAmps());

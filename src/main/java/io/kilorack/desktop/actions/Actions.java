@@ -5,6 +5,7 @@ import static io.kilorack.desktop.actions.UiAction.of;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.CoolingUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +47,9 @@ public final class Actions {
                 of("file.saveAs", "Shortcut+Shift+S", files::saveAs),
                 null,
                 of("file.export", "Shortcut+E", files::exportPlan),
+                of("file.bill", null, () -> files.exportTable(TableExport.BILL)),
+                of("file.findings", null, () -> files.exportTable(TableExport.FINDINGS)),
+                of("file.panels", null, () -> files.exportTable(TableExport.PANELS)),
                 of("file.picture", null, window::savePicture),
                 of("file.print", "Shortcut+P", files::print),
                 null,
@@ -60,6 +64,7 @@ public final class Actions {
                 .or(selectionIs(workspace, Selection.Kind.WORKLOAD))
                 .or(selectionIs(workspace, Selection.Kind.POOL))
                 .or(selectionIs(workspace, Selection.Kind.NODE))
+                .or(selectionIs(workspace, Selection.Kind.COOLING))
                 .or(selectionIs(workspace, Selection.Kind.STOCK));
         menu(
                 "edit",
@@ -132,6 +137,9 @@ public final class Actions {
                 of("plan.hall", null, edits::addHall),
                 of("plan.chain", null, edits::addChain),
                 of("plan.node", null, edits::addNode),
+                of("plan.crah", null, () -> edits.addCooling(CoolingUnit.Medium.AIR)),
+                of("plan.cdu", null, () -> edits.addCooling(CoolingUnit.Medium.LIQUID)),
+                of("plan.chiller", null, () -> edits.addCooling(CoolingUnit.Medium.REJECTION)),
                 of("plan.stock", null, edits::addStock),
                 null,
                 of("plan.asOf", null, window::chooseDate),
@@ -203,6 +211,13 @@ public final class Actions {
         return Bindings.createBooleanBinding(() -> workspace.selection().kind() == kind, workspace.selectionProperty());
     }
 
+    /// Tables that can be written for a spreadsheet.
+    public enum TableExport {
+        BILL,
+        FINDINGS,
+        PANELS
+    }
+
     /// Commands on files and the catalog.
     public interface FileCommands {
         void newPlan();
@@ -216,6 +231,9 @@ public final class Actions {
         void saveAs();
 
         void exportPlan();
+
+        /// Writes a table for a spreadsheet.
+        void exportTable(TableExport table);
 
         void print();
 
@@ -262,6 +280,9 @@ public final class Actions {
 
         /// A power node below the selected one.
         void addNode();
+
+        /// A cooling unit at the site that is shown.
+        void addCooling(CoolingUnit.Medium medium);
 
         void addStock();
     }

@@ -71,6 +71,7 @@ final class CoolingSheets {
         var rows = new ArrayList<Row>();
         rows.add(fields.text("field.name", unit.name(), v -> change(unit.withName(v))));
         rows.add(fields.text("field.group", unit.group(), v -> change(unit.withGroup(v))));
+        rows.add(part(unit));
         rows.add(fields.optional("field.coolingCapacity", unit.capacityKw(), "kW", notNegative(unit::withCapacityKw)));
         rows.add(fields.optional(
                 "field.supplyTemperature", unit.supplyCelsius(), "°C", v -> change(unit.withSupplyCelsius(v))));
@@ -86,6 +87,34 @@ final class CoolingSheets {
         rows.add(fields.optional("field.draw", unit.drawKw(), "kW", notNegative(unit::withDrawKw)));
         rows.add(fields.optional("field.restart", unit.restartSeconds(), "s", notNegative(unit::withRestartSeconds)));
         return rows;
+    }
+
+    private static final Set<String> AIR_KINDS = Set.of("crah", "crac", "fan_wall");
+
+    /// Units of the catalog for its medium; its capacity and draw count where the plan states none.
+    private Choice part(CoolingUnit unit) {
+        var values = new ArrayList<>(List.of(""));
+        var texts = new ArrayList<>(List.of(Texts.get("field.notStated")));
+        workspace.catalog().infrastructure().values().stream()
+                .filter(part -> switch (unit.medium()) {
+                    case AIR -> AIR_KINDS.contains(part.kind());
+                    case LIQUID -> part.kind().equals("cdu");
+                    case REJECTION -> part.kind().equals("chiller") || part.kind().equals("dry_cooler");
+                })
+                .forEach(part -> {
+                    values.add(part.id());
+                    texts.add(part.name());
+                });
+        if (!values.contains(unit.partId())) {
+            values.add(unit.partId());
+            texts.add(unit.partId());
+        }
+        return new Choice(
+                Texts.get("field.coolingPart"),
+                values,
+                texts,
+                unit.partId(),
+                v -> fields.apply(change(unit.withPartId(v))));
     }
 
     private Function<OptionalDouble, Edit> notNegative(Function<OptionalDouble, CoolingUnit> change) {

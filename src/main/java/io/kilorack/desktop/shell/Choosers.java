@@ -13,6 +13,11 @@ public interface Choosers {
 
     Optional<Path> savePicture(String suggestedName);
 
+    /// A table for a spreadsheet.
+    default Optional<Path> saveTable(String suggestedName) {
+        return Optional.empty();
+    }
+
     Optional<Path> openBundle();
 
     /// A table or a part of the user's own facts.

@@ -3,11 +3,13 @@ package io.kilorack.desktop.shell;
 import io.kilorack.desktop.actions.Actions;
 import io.kilorack.desktop.model.Additions;
 import io.kilorack.desktop.model.ChainStart;
+import io.kilorack.desktop.model.CoolingStart;
 import io.kilorack.desktop.model.Editing;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Selections;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.edit.Edit;
@@ -91,6 +93,10 @@ public final class EditActions implements Actions.EditCommands {
                 workspace.apply(Editing.of(workspace)
                         .power()
                         .removeNode(workspace.plan(), workspace.selection().single()));
+            case COOLING ->
+                workspace.apply(Editing.of(workspace)
+                        .power()
+                        .removeCooling(workspace.plan(), workspace.selection().single()));
             case STOCK ->
                 workspace.apply(Editing.of(workspace)
                         .contents()
@@ -155,6 +161,11 @@ public final class EditActions implements Actions.EditCommands {
     @Override
     public void addNode() {
         make(ChainStart.node(workspace), Selection.Kind.NODE);
+    }
+
+    @Override
+    public void addCooling(CoolingUnit.Medium medium) {
+        make(CoolingStart.unit(workspace, medium), Selection.Kind.COOLING);
     }
 
     @Override

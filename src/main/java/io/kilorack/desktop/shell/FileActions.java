@@ -12,6 +12,7 @@ import io.kilorack.plan.Plan;
 import io.kilorack.plan.file.FileProblem;
 import io.kilorack.plan.file.PlanFile;
 import io.kilorack.report.Paper;
+import io.kilorack.report.CsvTables;
 import io.kilorack.report.ReportFile;
 import io.kilorack.report.ReportOptions;
 import io.kilorack.report.ReportWriter;
@@ -190,6 +191,40 @@ public final class FileActions implements Actions.FileCommands {
             choosers.savePdf(fileName(workspace.plan().name()) + ".pdf")
                     .ifPresent(file -> export(assessment.get(), p, file));
         });
+    }
+
+    @Override
+    public void exportTable(Actions.TableExport table) {
+        Assessment assessment = workspace.assessment().orElse(null);
+        if (assessment == null) {
+            workspace.report(new Problem(Texts.get("problem.notAssessed"), Texts.get("problem.notAssessed.next"), ""));
+            return;
+        }
+        String name = fileName(workspace.plan().name()) + "-" + table.name().toLowerCase(java.util.Locale.ROOT);
+        choosers.saveTable(name + ".csv").ifPresent(file -> workspace
+                .jobs()
+                .submit(
+                        Texts.get("task.export", String.valueOf(file.getFileName())),
+                        _ -> {
+                            writeTable(assessment, table, file);
+                            return file;
+                        },
+                        done -> workspace.notice(Texts.get(
+                                "notice.exported",
+                                String.valueOf(done.getFileName()),
+                                String.valueOf(done.toAbsolutePath().getParent()))),
+                        failure -> workspace.report(
+                                notWritten(failure, Texts.get("problem.export", file.toString())))));
+    }
+
+    private static void writeTable(Assessment assessment, Actions.TableExport table, Path file) throws IOException {
+        var text = new StringBuilder();
+        switch (table) {
+            case BILL -> CsvTables.bill(assessment, text);
+            case FINDINGS -> CsvTables.findings(assessment, text);
+            case PANELS -> CsvTables.panels(assessment.power().panels().all(), text);
+        }
+        ReportFile.writeOrThrow(file, out -> out.write(text.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private void export(Assessment assessment, String paper, Path file) {

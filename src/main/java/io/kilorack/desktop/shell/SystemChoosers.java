@@ -58,6 +58,11 @@ public final class SystemChoosers implements Choosers {
         return save(chooser("chooser.picture", "chooser.pictures", "*.png"), suggestedName, ".png");
     }
 
+    @Override
+    public Optional<Path> saveTable(String suggestedName) {
+        return save(chooser("chooser.table", "chooser.tables", "*.csv"), suggestedName, ".csv");
+    }
+
     private Optional<Path> save(FileChooser chooser, String suggestedName, String ending) {
         chooser.setInitialFileName(suggestedName);
         return chosen(chooser.showSaveDialog(stage)).map(p -> p.toString().endsWith(ending) ? p : Path.of(p + ending));

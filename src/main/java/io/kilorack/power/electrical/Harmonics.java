@@ -20,9 +20,9 @@ public final class Harmonics {
         return Math.sqrt(fundamental * fundamental + third * third * lineNeutral * lineNeutral);
     }
 
-    /// Current for which to size a four- or five-core cable whose lines carry `amps` with a share `third` of
-    /// third harmonic: reduction factors 1, 0.86, 0.86, 1 up to 15, 33, 45 % and above, from 33 % on by the
-    /// neutral's current `3·third·amps`. Source: IEC 60364-5-52 table E.52.1.
+    /// Current for which to size a four- or five-core cable whose lines carry `amps` with a share
+    /// `third` of third harmonic: reduction factors 1, 0.86, 0.86, 1 up to 15, 33, 45 % and above, from
+    /// 33 % on by the neutral's current `3·third·amps`. Source: IEC 60364-5-52 table E.52.1.
     public static double cableAmps(double amps, double third) {
         Guard.inRange("third", third, 0, 1);
         double neutral = 3 * third * amps;

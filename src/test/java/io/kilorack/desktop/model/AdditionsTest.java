@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kilorack.assess.Assessor;
 import io.kilorack.assess.SampleCatalogs;
+import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Workload;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +37,34 @@ class AdditionsTest {
         var result =
                 workspace.assessment().orElseThrow().throughput().workloads().getFirst();
         assertTrue(result.rate().value().orElse(0) > 0, result.remedy());
+    }
+
+    /// A hall gets its air group with the first CRAH and another unit of it with the second; undo takes
+    /// each away again.
+    @Test
+    void aNewPlanGetsItsCoolingUnitByUnit() {
+        assertTrue(workspace.apply(ChainStart.twoFeeds(workspace)));
+        assertTrue(workspace.apply(Editing.placeRack(workspace, "rack-42u-600", 3, 3)));
+        var before = workspace.plan();
+        assertTrue(workspace.apply(CoolingStart.unit(workspace, CoolingUnit.Medium.AIR)));
+        assertTrue(workspace.apply(CoolingStart.unit(workspace, CoolingUnit.Medium.AIR)));
+        assertTrue(workspace.apply(CoolingStart.unit(workspace, CoolingUnit.Medium.LIQUID)));
+        assertTrue(workspace.apply(CoolingStart.unit(workspace, CoolingUnit.Medium.REJECTION)));
+        var site = workspace.plan().sites().getFirst();
+        assertEquals(
+                List.of("CRAH 1", "CRAH 2", "CDU 1", "Chiller 1"),
+                site.cooling().stream().map(CoolingUnit::name).toList());
+        assertEquals(site.cooling().get(0).group(), site.cooling().get(1).group());
+        assertEquals(site.cooling().getFirst().group(), site.halls().getFirst().airGroup());
+        assertEquals(
+                site.cooling().get(2).group(),
+                Selections.racks(workspace.plan()).findFirst().orElseThrow().loop());
+        assertEquals(2, site.cooling().getFirst().feeds().size());
+        assertEquals(CoolingUnit.Transfer.ATS, site.cooling().getFirst().transfer());
+        for (int i = 0; i < 4; i++) {
+            workspace.undo();
+        }
+        assertEquals(before, workspace.plan());
     }
 
     @Test

@@ -99,6 +99,7 @@ class TextsConsistencyTest {
         }
         for (CoolingUnit.Medium m : CoolingUnit.Medium.values()) {
             keys.add("medium." + m.name());
+            keys.add("new.cooling." + m.name());
         }
         for (CoolingUnit.Transfer t : CoolingUnit.Transfer.values()) {
             keys.add("transfer." + t.name());

@@ -14,8 +14,8 @@ class HarmonicsTest {
         assertEquals(12.124355652982141, Harmonics.neutral(12.124355652982141, 135, 0), 1e-12);
     }
 
-    /// The worked example of IEC 60364-5-52 annex E: 39 A per line; with 20 % size for 39 / 0.86 = 45 A, with
-    /// 40 % for 39 · 0.4 · 3 / 0.86 = 54.4 A, with 50 % for 39 · 0.5 · 3 = 58.5 A.
+    /// The worked example of IEC 60364-5-52 annex E: 39 A per line; with 20 % size for 39 / 0.86 = 45
+    /// A, with 40 % for 39 · 0.4 · 3 / 0.86 = 54.4 A, with 50 % for 39 · 0.5 · 3 = 58.5 A.
     @Test
     void aCableIsSizedByTheTableOfAnnexE() {
         assertEquals(39, Harmonics.cableAmps(39, 0.15), 1e-12);
