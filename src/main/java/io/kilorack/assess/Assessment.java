@@ -32,6 +32,13 @@ public record Assessment(
         return further.isEmpty() ? this : withChecks(Checks.merged(List.of(checks, further), plan.waivers()));
     }
 
+    /// Makes what is else made when it is first looked into and what a window or a report shows first. For
+    /// a thread with nothing better to do; it changes no answer.
+    public void unfold() {
+        power.failures().forEach(_ -> {});
+        exposure.timeline().forEach(_ -> {});
+    }
+
     /// Headline figures for the status strip and the executive summary, in their order.
     public List<Figure> headlines() {
         return Headlines.of(this);

@@ -26,6 +26,16 @@ public final class Assessor {
     ///     replicas scaled; [#search] searches anew
     public record Quick(Assessment assessment, boolean provisional) {}
 
+    /// Reads and compiles what every plan under `catalog` needs, while somebody else reads the plan.
+    public void prepare(Catalog catalog) {
+        lock.lock();
+        try {
+            workshop(catalog).prepare();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// What `plan` means under `catalog`, with the knowledge of `asOf`.
     public Assessment assess(Catalog catalog, Plan plan, LocalDate asOf) {
         return assess(catalog, plan, asOf, Runner.inPlace());

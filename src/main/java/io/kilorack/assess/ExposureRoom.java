@@ -51,6 +51,13 @@ final class ExposureRoom {
         brief = Notice.brief(catalog.date(), catalog.rules());
     }
 
+    /// Compiles the rules now.
+    void prepare() {
+        if (!catalog.rules().isEmpty()) {
+            engine();
+        }
+    }
+
     private ExposureEngine engine() {
         ExposureEngine made = engine;
         if (made == null) {

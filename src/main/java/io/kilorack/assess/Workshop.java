@@ -43,6 +43,11 @@ final class Workshop {
         exposureRoom = new ExposureRoom(catalog);
     }
 
+    /// Makes what is else made when the first plan asks for it.
+    void prepare() {
+        exposureRoom.prepare();
+    }
+
     /// Who hears of searches from now on and may stop them.
     void watch(Runner by) {
         throughputRoom.watch(by);

@@ -1,7 +1,6 @@
 package io.kilorack.command;
 
 import io.kilorack.assess.Assessment;
-import io.kilorack.assess.Assessor;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.file.AssessmentJson;
 import io.kilorack.catalog.store.CatalogHome;
@@ -101,25 +100,25 @@ final class AssessCommand implements Callable<Integer> {
                 return BAD_INPUT;
             }
         }
-        Plan plan;
-        switch (PlanFile.read(file)) {
-            case PlanFile.Opened(Plan opened) -> plan = opened;
-            case PlanFile.Refused(var problem) -> {
-                err.println(problem.text());
-                return BAD_INPUT;
+        Assessment assessment;
+        try (Ground ground = Ground.start(main == null ? Optional.empty() : main.data())) {
+            switch (PlanFile.read(file)) {
+                case PlanFile.Opened(Plan plan) -> {
+                    CatalogHome home = ground.home(err);
+                    CompletableFuture<List<Check>> asked =
+                            Screening.of(home, list).start(plan);
+                    assessment = Screening.with(
+                            ground.assessor().assess(home.catalog(), plan, day == null ? plan.asOf() : day), asked);
+                }
+                case PlanFile.Refused(var problem) -> {
+                    err.println(problem.text());
+                    return BAD_INPUT;
+                }
             }
-        }
-        CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
-        home.notices().forEach(err::println);
-        CompletableFuture<List<Check>> asked;
-        try {
-            asked = Screening.of(home, list).start(plan);
         } catch (BadInput e) {
             err.println(e.getMessage());
             return BAD_INPUT;
         }
-        Assessment assessment =
-                Screening.with(Assessor.once(home.catalog(), plan, day == null ? plan.asOf() : day), asked);
         out.print(
                 json
                         ? AssessmentJson.text(assessment)

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,10 @@ import picocli.CommandLine.Parameters;
         name = "kilorack",
         description = "Plans data centres full of AI accelerators: throughput, power and sanction exposure.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {
+        versionProvider = Main.Version.class)
+public final class Main implements Callable<Integer> {
+    /// All commands, in the order of the help.
+    private static final List<Class<?>> COMMANDS = List.of(
             AnswersCommand.class,
             AssessCommand.class,
             CalcCommand.class,
@@ -47,9 +50,8 @@ import picocli.CommandLine.Parameters;
             CommandLine.HelpCommand.class,
             SearchCommand.class,
             ThroughputCommand.class,
-            ValidateCommand.class
-        })
-public final class Main implements Callable<Integer> {
+            ValidateCommand.class);
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -89,12 +91,16 @@ public final class Main implements Callable<Integer> {
 
     /// Runs one command line and returns its exit status; for tests and for [#main].
     public static int execute(String... args) {
-        return line().execute(args);
+        return line(args).execute(args);
     }
 
     /// The command line as it is run: picocli's, with short answers to what people mistype.
-    static CommandLine line() {
+    ///
+    /// @param args what it will run: when they name a command, no other is set up, which would take longer
+    ///     than many a command runs; without any, all are
+    static CommandLine line(String... args) {
         var line = new CommandLine(new Main());
+        named(args).map(List::<Class<?>>of).orElse(COMMANDS).forEach(line::addSubcommand);
         Words.teach(line, Schedule.class, Schedule::text);
         Words.teach(line, Recompute.class, Recompute::text);
         Words.teach(line, ContextParallel.class, ContextParallel::text);
@@ -125,6 +131,22 @@ public final class Main implements Callable<Integer> {
             at.getErr().println("`" + at.getCommandSpec().qualifiedName() + " --help` lists the options.");
             return 2;
         });
+    }
+
+    /// The command that `args` name first, after `--data`; empty when it is none or all must be known.
+    static Optional<Class<?>> named(String... args) {
+        int at = 0;
+        while (at < args.length && args[at].startsWith("--data")) {
+            at += args[at].equals("--data") ? 2 : 1;
+        }
+        if (at >= args.length) {
+            return Optional.empty();
+        }
+        String first = args[at];
+        return COMMANDS.stream()
+                .filter(c -> c != CommandLine.HelpCommand.class)
+                .filter(c -> c.getAnnotation(Command.class).name().equals(first))
+                .findFirst();
     }
 
     static final class Version implements CommandLine.IVersionProvider {

@@ -1,7 +1,6 @@
 package io.kilorack.command;
 
 import io.kilorack.assess.Assessment;
-import io.kilorack.assess.Assessor;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.store.CatalogHome;
 import io.kilorack.plan.Hall;
@@ -11,8 +10,10 @@ import io.kilorack.plan.file.PlanFile;
 import io.kilorack.report.CsvTables;
 import io.kilorack.report.FloorSvg;
 import io.kilorack.report.Paper;
+import io.kilorack.report.Press;
 import io.kilorack.report.ReportFile;
 import io.kilorack.report.ReportOptions;
+import io.kilorack.report.ReportWriter;
 import io.kilorack.report.draw.FloorColour;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -136,29 +137,29 @@ final class ReportCommand implements Callable<Integer> {
         if (!name.endsWith(".pdf") && !name.endsWith(".svg") && !name.endsWith(".csv")) {
             throw new Refused(file + ": the ending must be .pdf, .svg or .csv. Name the file accordingly.");
         }
-        Plan opened = plan();
-        Optional<Hall> floor = name.endsWith(".svg") ? Optional.of(hall(opened)) : Optional.empty();
-        CatalogHome home = CatalogHome.open(main == null ? Optional.empty() : main.data());
-        home.notices().forEach(err::println);
-        Catalog catalog = home.catalog();
-        LocalDate day = date(opened);
-        Screening screening;
-        try {
-            screening = Screening.of(home, list);
+        ReportFile.Content content;
+        try (Ground ground = Ground.start(main == null ? Optional.empty() : main.data())) {
+            Plan opened = plan();
+            LocalDate day = date(opened);
+            Optional<Hall> floor = name.endsWith(".svg") ? Optional.of(hall(opened)) : Optional.empty();
+            CatalogHome home = ground.home(err);
+            Catalog catalog = home.catalog();
+            Screening screening = Screening.of(home, list);
+            var asked = screening.start(opened);
+            Optional<Press> press = name.endsWith(".pdf") ? Optional.of(Press.start()) : Optional.empty();
+            Assessment assessment =
+                    Screening.with(ground.assessor().assess(catalog, opened, day), asked);
+            if (floor.isPresent()) {
+                content = out -> out.write(
+                        FloorSvg.of(floor.get(), assessment, catalog, mode).getBytes(StandardCharsets.UTF_8));
+            } else if (press.isPresent()) {
+                content = out -> ReportWriter.write(
+                        assessment, catalog, screening.listed(), ReportOptions.of(opened, sheet), press.get(), out);
+            } else {
+                content = out -> csv(assessment, rows, out);
+            }
         } catch (BadInput e) {
             throw new Refused(String.valueOf(e.getMessage()));
-        }
-        var asked = screening.start(opened);
-        Assessment assessment = Screening.with(Assessor.once(catalog, opened, day), asked);
-        ReportFile.Content content;
-        if (floor.isPresent()) {
-            content = out -> out.write(
-                    FloorSvg.of(floor.get(), assessment, catalog, mode).getBytes(StandardCharsets.UTF_8));
-        } else if (name.endsWith(".csv")) {
-            content = out -> csv(assessment, rows, out);
-        } else {
-            content = out -> io.kilorack.report.ReportWriter.write(
-                    assessment, catalog, screening.listed(), ReportOptions.of(opened, sheet), out);
         }
         Optional<String> problem = ReportFile.write(file, content);
         if (problem.isPresent()) {

@@ -1,6 +1,7 @@
 package io.kilorack.report;
 
 import io.kilorack.report.draw.Palette;
+import io.kilorack.report.draw.Surface;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -138,6 +139,13 @@ final class PdfDocument implements Closeable {
         } else {
             outline.addLast(item);
             chapter = item;
+        }
+    }
+
+    /// Reads and embeds every style of the typeface; a style that no page shows is not written.
+    void embedTypeface() {
+        for (Surface.Type type : Surface.Type.values()) {
+            font(typeface.face(type));
         }
     }
 

@@ -7,7 +7,6 @@ import io.kilorack.catalog.Catalog;
 import io.kilorack.report.draw.Families;
 import io.kilorack.report.draw.Fit;
 import io.kilorack.report.draw.Ink;
-import io.kilorack.report.draw.Palettes;
 import io.kilorack.report.draw.Surface.Align;
 import io.kilorack.report.draw.Surface.Dash;
 import io.kilorack.report.draw.Surface.Type;
@@ -16,7 +15,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /// Writes the report of a plan as PDF: vectors and selectable text, fonts embedded, no dates of its own.
 /// Equal assessment, catalog and options give equal bytes.
@@ -32,9 +30,26 @@ public final class ReportWriter {
     public static void write(
             Assessment assessment, Catalog catalog, ListedParties listed, ReportOptions options, OutputStream target)
             throws IOException {
-        // loading the scripts that names are compared in takes 0.3 s; another core does it while pages are drawn
-        var screened = CompletableFuture.supplyAsync(() -> new PartyScreening(listed).of(assessment.plan()));
-        try (var pdf = new PdfDocument(Palettes.paper())) {
+        write(assessment, catalog, listed, options, Press.start(), target);
+    }
+
+    /// The same on a press that was started before.
+    public static void write(
+            Assessment assessment,
+            Catalog catalog,
+            ListedParties listed,
+            ReportOptions options,
+            Press press,
+            OutputStream target)
+            throws IOException {
+        // What later chapters show, in their order; another core works it out while the first ones are drawn. Loading
+        // the scripts that names are compared in takes 0.3 s.
+        var sampled = Press.beside(() -> {
+            assessment.unfold();
+            return RiskSection.sample(assessment, catalog);
+        });
+        var screened = Press.beside(() -> new PartyScreening(listed).of(assessment.plan()));
+        try (PdfDocument pdf = press.document()) {
             Families families = Families.of(assessment.plan(), catalog);
             var flow = new Flow(pdf, options.paper());
             pdf.bookmark("Summary", 1, flow.sheet(), 0);
@@ -51,7 +66,7 @@ public final class ReportWriter {
             new StructureSection(flow, assessment).write();
             new BillSection(flow, assessment).write();
             new ExposureSection(flow, assessment, catalog).write();
-            new RiskSection(flow, assessment, catalog).write();
+            new RiskSection(flow, assessment, catalog, sampled::join).write();
             new DiligenceSection(flow, assessment, catalog, listed, screened::join).write();
             new SourceSection(flow, assessment, catalog).write();
             contents(cover, contentsAt, flow.entries());

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 
 /// What scenarios could take from the plan: the fan over 36 months, the figures per horizon, and each
 /// scenario with its interval of
@@ -26,19 +27,29 @@ final class RiskSection {
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
+    private final Supplier<RiskResult> sampled;
 
-    RiskSection(Flow flow, Assessment assessment, Catalog catalog) {
+    /// @param sampled what scenarios could take from the plan, see [#sample]
+    RiskSection(Flow flow, Assessment assessment, Catalog catalog, Supplier<RiskResult> sampled) {
         this.flow = flow;
         this.assessment = assessment;
         this.catalog = catalog;
+        this.sampled = sampled;
     }
+
+    /// What this chapter shows; it needs no page, so another thread may work it out.
+    static RiskResult sample(Assessment assessment, Catalog catalog) {
+        PlanScenarios scenarios = PlanScenarios.of(assessment.plan(), catalog, assessment.asOf());
+        return new FleetLaw(catalog).risk(assessment, scenarios, ForkJoinPool.commonPool());
+    }
+
 
     void write() throws IOException {
         if (assessment.exposure().parts().isEmpty() || catalog.rules().isEmpty()) {
             return;
         }
         PlanScenarios scenarios = PlanScenarios.of(assessment.plan(), catalog, assessment.asOf());
-        RiskResult result = new FleetLaw(catalog).risk(assessment, scenarios, ForkJoinPool.commonPool());
+        RiskResult result = sampled.get();
         var titles = new LinkedHashMap<String, String>();
         scenarios.enabled().forEach(s -> titles.put(s.id(), s.title()));
         flow.chapter("Capacity at risk", false);

@@ -32,6 +32,29 @@ class MainTest {
     }
 
     @Test
+    void aCommandThatIsNamedIsSetUpAloneAndAsItIsAmongAll() {
+        CommandLine all = Main.line();
+        assertTrue(all.getSubcommands().size() > 15, all.getSubcommands().keySet().toString());
+        all.getSubcommands().forEach((name, command) -> {
+            if (!name.equals("help")) {
+                CommandLine alone = Main.line("--data", "somewhere", name, "--help");
+                assertEquals(java.util.Set.of(name), alone.getSubcommands().keySet());
+                assertEquals(
+                        command.getUsageMessage(),
+                        alone.getSubcommands().get(name).getUsageMessage());
+            }
+        });
+    }
+
+    @Test
+    void whatIsNoCommandIsAnsweredByOneThatKnowsThemAll() {
+        int all = Main.line().getSubcommands().size();
+        for (String first : new String[] {"help", "--help", "asses", "hall.kilorack", "--data=somewhere"}) {
+            assertEquals(all, Main.line(first).getSubcommands().size(), first);
+        }
+    }
+
+    @Test
     void otherMistakesAreAnsweredInAFewLines() {
         assertEquals(2, run("assess", "hall.kilorack", "--frob"));
         assertEquals("Unknown option: '--frob'", err.toString().lines().findFirst().orElseThrow());
