@@ -5,9 +5,6 @@ import atlantafx.base.theme.PrimerLight;
 import io.kilorack.report.draw.Ink;
 import io.kilorack.report.draw.Palette;
 import io.kilorack.report.draw.Palettes;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
@@ -40,9 +37,6 @@ public final class Theme {
             return name().toLowerCase(Locale.ROOT);
         }
     }
-
-    private static final URL STYLES =
-            Objects.requireNonNull(Theme.class.getResource("/io/kilorack/desktop/kilorack.css"));
 
     private final Scene scene;
     private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palettes.light());
@@ -92,9 +86,9 @@ public final class Theme {
 
     private void apply(boolean wantDark) {
         dark = wantDark;
-        Palette colours = wantDark ? Palettes.dark() : Palettes.light();
+        Palette colours = Stylesheets.palette(wantDark);
         Application.setUserAgentStylesheet(base(wantDark));
-        scene.getStylesheets().setAll(STYLES.toExternalForm(), inks(colours));
+        scene.getStylesheets().setAll(Stylesheets.of(wantDark));
         scene.setFill(io.kilorack.desktop.draw.CanvasSurface.toColour(colours.rgba(Ink.PANEL)));
         palette.set(colours);
     }
@@ -102,20 +96,6 @@ public final class Theme {
     /// The compiled form of the base; it is read in a fraction of the time of the text form.
     private static String base(boolean dark) {
         return Objects.requireNonNull((dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheetBSS());
-    }
-
-    /// The colours of a palette by purpose, as a style sheet.
-    static String inks(Palette palette) {
-        var css = new StringBuilder(".root{");
-        for (Ink ink : Ink.values()) {
-            css.append(name(ink))
-                    .append(":#")
-                    .append("%08x".formatted(palette.rgba(ink)))
-                    .append(';');
-        }
-        css.append('}');
-        return "data:text/css;base64,"
-                + Base64.getEncoder().encodeToString(css.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     /// The name of an ink in style sheets: `-ink-text-muted`.
