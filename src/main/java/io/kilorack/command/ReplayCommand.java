@@ -63,7 +63,10 @@ final class ReplayCommand implements Callable<Integer> {
             System.out.printf(
                     "%n%s%s · site %s · %d accelerators%n",
                     replay.part().name(),
-                    held ? " (lot " + replay.part().stockId() + ")" : " (to be bought)",
+                    held
+                            ? " (lot " + replay.part().stockId()
+                                    + (replay.part().stored() ? ", in store)" : ")")
+                            : " (to be bought)",
                     replay.part().siteId(),
                     replay.part().accelerators());
             print(replay.changes(), rules);

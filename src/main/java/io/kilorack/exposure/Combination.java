@@ -180,16 +180,22 @@ final class Combination {
                 return List.of();
             }
         }
-        List<CompiledRule> free = covering(
-                exceptions.stream().filter(e -> e.rule().outcome().equals("allowed")).toList());
-        return free.isEmpty() ? covering(exceptions) : free;
+        if (exceptions.isEmpty()) {
+            return List.of();
+        }
+        List<CompiledRule> free = covering(true);
+        return free.isEmpty() ? covering(false) : free;
     }
 
-    private List<CompiledRule> covering(List<CompiledRule> candidates) {
+    /// @param free count only what allows outright
+    private List<CompiledRule> covering(boolean free) {
         var used = new ArrayList<CompiledRule>();
         for (CompiledRule hit : hits) {
             CompiledRule cover = null;
-            for (CompiledRule exception : candidates) {
+            for (CompiledRule exception : exceptions) {
+                if (free && !exception.rule().outcome().equals("allowed")) {
+                    continue;
+                }
                 if (exception.scope() == 0 || (exception.scope() & hit.scope()) != 0) {
                     cover = exception;
                     break;

@@ -39,6 +39,7 @@ public final class ReplayJson {
             part.put("name", replay.part().name());
             part.put("site", replay.part().siteId());
             part.put("lot", replay.part().stockId());
+            part.put("in_store", replay.part().stored());
             part.put("accelerators", replay.part().accelerators());
             changes(part.putArray("changes"), replay.changes(), rules);
             changes(part.putArray("buying"), replay.buying(), rules);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.kilorack.assess.Check;
 import io.kilorack.catalog.BaseCatalog;
 import io.kilorack.desktop.dashboard.ChartPane;
 import io.kilorack.desktop.views.ExposureView;
@@ -21,10 +22,12 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -123,6 +126,35 @@ class ExposureViewTest {
         assertTrue(details.isVisible());
         assertTrue(details.getText().contains("https://"), details.getText());
         assertTrue(details.getText().contains("Rests on"), details.getText());
+    }
+
+    /// Names that ask stand among the checks, each with a way to them, and go when they are answered.
+    @Test
+    void namesThatAskStandAmongTheChecks(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        List<Check> asking = asking();
+        assertFalse(asking.isEmpty());
+        robot.interact(() -> {
+            window.views().show("floor");
+            ListView<?> list = (ListView<?>) find("#checks-list");
+            int at = list.getItems().indexOf(asking.getFirst());
+            list.getSelectionModel().select(at);
+            list.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("exposure", window.views().currentProperty().get());
+        assertTrue(find("#exposure-parties").isVisible());
+        fire(robot, "#parties-answer");
+        write(robot, "#party-ground", "Same address in the register");
+        fire(robot, "#party-reject");
+        assertTrue(asking().size() <= asking.size(), "answered ones go");
+        assertFalse(asking().equals(asking), "the check follows the answer");
+    }
+
+    private List<Check> asking() {
+        return window.workspace().assessment().orElseThrow().checks().stream()
+                .filter(c -> c.code().equals("exposure.party.like"))
+                .toList();
     }
 
     @Test
