@@ -20,7 +20,7 @@ sealed interface Row {
         }
 
         FigureText text() {
-            return FigureText.of(figure);
+            return FigureText.noted(figure);
         }
     }
 

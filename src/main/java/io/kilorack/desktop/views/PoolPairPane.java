@@ -102,7 +102,7 @@ final class PoolPairPane {
         bar.setMinWidth(BAR);
         bar.setMaxWidth(BAR);
         bar.getStyleClass().add("pair-bar");
-        var text = new Label(Texts.get("pair.busy", FigureText.of(side.busy()).toString()));
+        var text = new Label(Texts.get("pair.busy", FigureText.noted(side.busy()).toString()));
         text.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(bar, text);
         line.getStyleClass().add("pair-line");
@@ -115,8 +115,7 @@ final class PoolPairPane {
         label.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        // the band stands in the breakdown; here the two sides are compared
-        var value = new Label(FigureText.of(figure.value(), figure.unit()).toString());
+        var value = new Label(FigureText.noted(figure).toString());
         value.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(label, gap, value);
         line.getStyleClass().add("pair-line");
@@ -142,13 +141,13 @@ final class PoolPairPane {
         boolean binds = result.bound().startsWith("the network");
         for (Figure f : result.figures()) {
             if (f.label().equals("KV transfer of one prompt") || f.label().equals("activations over the boundary")) {
-                box.getChildren().add(small(FigureText.of(f).toString(), "card-name", f));
+                box.getChildren().add(small(FigureText.noted(f).toString(), "card-name", f));
                 String what = f.label().startsWith("KV") ? "pair.hop.kv" : "pair.hop.state";
                 box.getChildren().add(small(Texts.get(what), "muted", f));
             }
             if (f.label().equals("network could carry")) {
                 box.getChildren()
-                        .add(small(Texts.get("pair.carries", FigureText.of(f).toString()), "muted", f));
+                        .add(small(Texts.get("pair.carries", FigureText.noted(f).toString()), "muted", f));
             }
         }
         if (binds) {
@@ -172,7 +171,7 @@ final class PoolPairPane {
         node.getStyleClass().add("clickable");
         node.setFocusTraversable(true);
         node.setAccessibleRole(AccessibleRole.BUTTON);
-        node.setAccessibleText(figure.label() + " " + FigureText.of(figure));
+        node.setAccessibleText(figure.label() + " " + FigureText.noted(figure));
         node.setOnMouseClicked(_ -> open.accept(figure, node));
         node.setOnKeyPressed(e -> {
             if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {

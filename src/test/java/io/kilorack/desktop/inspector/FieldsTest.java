@@ -1,6 +1,7 @@
 package io.kilorack.desktop.inspector;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kilorack.assess.Assessor;
@@ -10,6 +11,7 @@ import io.kilorack.desktop.model.Jobs;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Selections;
 import io.kilorack.desktop.model.Workspace;
+import io.kilorack.throughput.Accuracy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -172,5 +174,18 @@ class FieldsTest {
             Sheet sheet = sheets.of(selection);
             assertTrue(!sheet.title().isBlank() && !sheet.sections().isEmpty(), selection.toString());
         }
+    }
+
+    @Test
+    void aPredictionWithoutAMeasurementNearSaysSoInItsRow() {
+        var rows = workspace.plan().workloads().stream()
+                .flatMap(w -> new Sheets(workspace)
+                        .of(Selection.of(Selection.Kind.WORKLOAD, w.id())).sections().stream())
+                .flatMap(s -> s.rows().stream())
+                .filter(r -> r instanceof Row.Value v && Accuracy.notValidated(v.figure()))
+                .map(Row.Value.class::cast)
+                .toList();
+        assertFalse(rows.isEmpty());
+        rows.forEach(v -> assertTrue(v.text().unit().endsWith("not validated"), v.toString()));
     }
 }
