@@ -64,6 +64,7 @@ final class EquationsCommand implements Callable<Integer> {
         var all = new LinkedHashMap<String, List<Outcome>>();
         for (Source source : List.of(
                 new Source("validation_training.json", MeasuredFiles::training),
+                new Source("published_training.json", MeasuredFiles::training),
                 new Source("training_a100_single_node.csv", MeasuredFiles::training),
                 new Source("validation_serving.json", MeasuredFiles::serving),
                 new Source("serving_silicon.csv", MeasuredFiles::serving),

@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 public final class Accuracy {
     private Accuracy() {}
 
-    /// P90 of the relative error of training step time, 0.2 = 20 %.
+    /// P90 of the relative error of training step time, 0.2 = 20 %. Context by a ring is part of it; of
+    /// Ulysses and of offload one published rate each is at hand, which is no family.
     public static OptionalDouble training(Generation generation, boolean mixture) {
         if (mixture) {
-            // two scored and ten cautious rows on NVIDIA together: the target of the product stands in
+            // Hopper: P90 30 % of 3 runs at hand and 11 published ones that no constant was fitted on. Blackwell: 25 %
+            // with software of 2026; that of 2025 was slower than predicted by up to a half, 12 published runs
             return generation == Generation.HOPPER || generation == Generation.BLACKWELL
                     ? OptionalDouble.of(0.35)
                     : OptionalDouble.empty();

@@ -14,6 +14,7 @@ import io.kilorack.throughput.search.TrainingSearch;
 import io.kilorack.throughput.search.TrainingSpace;
 import io.kilorack.throughput.training.HostOffload;
 import io.kilorack.throughput.training.LayerCost;
+import io.kilorack.throughput.training.ContextParallel;
 import io.kilorack.throughput.training.Offload;
 import io.kilorack.throughput.training.StepModel;
 import io.kilorack.throughput.training.StepTime;
@@ -196,7 +197,8 @@ final class TrainingAnswer {
             String roomier) {
         Chip chip = g.chip();
         // no measured run with offload is at hand
-        OptionalDouble error = l.offload() == Offload.NONE
+        boolean ulysses = l.context() > 1 && l.contextBy() == ContextParallel.ULYSSES;
+        OptionalDouble error = l.offload() == Offload.NONE && !ulysses
                 ? Accuracy.training(chip.calibration.generation(), g.shape().experts() > 0)
                 : OptionalDouble.empty();
         var f = new Figures(chip, error);

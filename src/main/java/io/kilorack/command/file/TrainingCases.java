@@ -138,7 +138,7 @@ public final class TrainingCases {
                 Json.whole(c, "parallelism", "dp"),
                 Json.whole(c, "parallelism", "cp"),
                 Json.whole(c, "parallelism", "ep"),
-                Json.whole(c, "parallelism", "interleave"),
+                chunks(c, id),
                 Json.whole(c, "parallelism", "micro_batch"),
                 Json.flag(c, "parallelism", "sequence_parallel"),
                 Json.number(c, "parallelism", "fsdp").isPresent() || Json.flag(c, "parallelism", "fsdp"),
@@ -146,6 +146,12 @@ public final class TrainingCases {
                 false,
                 quantity,
                 measured));
+    }
+
+    /// Chunks of a stage; a pipeline study that names the plain schedule in its id has one.
+    private static OptionalInt chunks(JsonNode c, String id) {
+        OptionalInt stated = Json.whole(c, "parallelism", "interleave");
+        return stated.isEmpty() && id.toLowerCase(Locale.ROOT).endsWith("1f1b") ? OptionalInt.of(1) : stated;
     }
 
     /// Iterations of Megatron-DeepSpeed on one A100 node: fp16, full recomputation, plain 1F1B,

@@ -7,8 +7,10 @@ import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.TextCase;
+import io.kilorack.throughput.Accuracy;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -115,11 +117,19 @@ final class PoolPairPane {
         label.setMinWidth(0);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var value = new Label(FigureText.noted(figure).toString());
+        var value = new Label(FigureText.of(figure).toString());
         value.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(label, gap, value);
         line.getStyleClass().add("pair-line");
-        return clickable(line, figure);
+        if (!Accuracy.notValidated(figure)) {
+            return clickable(line, figure);
+        }
+        // beside the value the label would have no room
+        var note = new Label(Texts.get("figure.notValidated"));
+        note.getStyleClass().addAll("muted", "small");
+        var under = new HBox(note);
+        under.setAlignment(Pos.CENTER_RIGHT);
+        return clickable(new VBox(line, under), figure);
     }
 
     /// The role stands above already.

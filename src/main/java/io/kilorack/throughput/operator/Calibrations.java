@@ -51,7 +51,17 @@ public final class Calibrations {
                         .with(TRAIN_STEP, 4.7e-3)
                         .with(UP_LATENCY, 1.2e-5)
                         .with(OUT_SHARE, 0.8));
-        put(t, from(t, Generation.AMPERE, Generation.VOLTA, "as Ampere: no runs at hand", Confidence.LOW));
+        put(
+                t,
+                from(
+                                t,
+                                Generation.AMPERE,
+                                Generation.VOLTA,
+                                "as Ampere; training rates of ZeRO-Offload, ZeRO-3 Offload and Megatron-LM 2019"
+                                        + " (39 to 49 TFLOP/s)",
+                                Confidence.LOW)
+                        .with(MATRIX_16, 0.6)
+                        .with(TRAIN_16, 0.40));
         put(
                 t,
                 from(
@@ -105,8 +115,8 @@ public final class Calibrations {
                         .with(TRAIN_CLOCK, 0.9)
                         .with(TRAIN_PLAIN, 0.7)
                         .with(TRAIN_ATTENTION, 0.588)
-                        .with(TRAIN_8, 0.664)
-                        .with(TRAIN_4, 0.673)
+                        .with(TRAIN_8, 0.63)
+                        .with(TRAIN_4, 0.62)
                         .with(TRAIN_GROUPED, 0.85)
                         .with(SERVE_LAYER, 1.3e-6)
                         .with(SERVE_STEP, 0.06e-3));

@@ -150,6 +150,17 @@ public final class Chip {
         return calibration.get(knob);
     }
 
+    /// Clock that a power limit leaves in long runs, over that of the chip on which the generation's
+    /// sustained clock was fitted: power per 16-bit peak to the 0.45, between a cube law (voltage follows
+    /// the clock) and a linear one (it does not), within 0.8 to 1.12. 1 where power is unknown.
+    public double sustained() {
+        double reference = calibration.generation().wattsPerPetaflop();
+        if (Double.isNaN(watts) || reference == 0) {
+            return 1;
+        }
+        return Math.clamp(StrictMath.pow(watts / (peak16 / 1e15) / reference, 0.45), 0.8, 1.12);
+    }
+
     /// Time of one matrix product [s] by the soft roofline.
     ///
     /// `t = t0 + (tc^p + tm^p)^(1/p)`. Source: roofline, Williams et al., CACM 52 (2009) 65; soft

@@ -36,6 +36,12 @@ public enum Generation {
         return text;
     }
 
+    /// Board power per dense 16-bit petaflop of the chip on which training constants were fitted [W]: H100
+    /// SXM, GB200; 0 for generations of which only one power was measured.
+    double wattsPerPetaflop() {
+        return this == HOPPER ? 708 : this == BLACKWELL ? 480 : 0;
+    }
+
     /// Whether the generation is one that collectives of NVIDIA's library span.
     public boolean nvidia() {
         return compareTo(RUBIN) <= 0;

@@ -46,9 +46,8 @@ public final class Completion {
             }
             var cost = new LayerCost(chip, fabric, task, p.tensor(), p.context(), p.expert(), mb, p.sequenceParallel());
             int m = Math.max(1, task.batch() / (p.data() * mb));
-            // an uneven pipeline whose chunks were not published is taken as plain, as the constants were fitted
-            boolean even = task.model().layers() % p.pipeline() == 0;
-            int v = p.interleave().orElse(even ? TrainingSearch.interleave(task.model(), p.pipeline(), m) : 1);
+            // chunks that were not published are as many as the micro-batches can fill
+            int v = p.interleave().orElse(TrainingSearch.interleave(task.model(), p.pipeline(), m));
             for (Recompute recompute : PUBLISHED) {
                 if (p.recompute().isPresent() && p.recompute().get() != recompute) {
                     continue;

@@ -4,7 +4,8 @@ import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.collective.Host;
 
 /// Time that offload to the host adds to a step, and the host memory it takes. Devices of a node move
-/// their shares side by side, each over its own link. Not validated against measured runs.
+/// their shares side by side, each over its own link. One published rate is at hand (10 G parameters on
+/// one V100, arXiv 2101.06840), within 25 %: too little for an error band.
 public final class HostOffload {
     /// Share of a link's rate that pinned copies reach: 25 of 31.5 GB/s on PCIe 4.0 x16.
     public static final double LINK_SHARE = 0.8;

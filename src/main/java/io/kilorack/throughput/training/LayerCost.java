@@ -201,7 +201,8 @@ public final class LayerCost {
     }
 
     private static double clock(Chip chip, TrainingTask task) {
-        return chip.knob(Knob.TRAIN_CLOCK) * (task.stack() == Stack.FUSED ? chip.knob(Knob.TRAIN_PLAIN) : 1);
+        return Math.min(1, chip.knob(Knob.TRAIN_CLOCK) * chip.sustained())
+                * (task.stack() == Stack.FUSED ? chip.knob(Knob.TRAIN_PLAIN) : 1);
     }
 
     /// Context parallelism by ring.
