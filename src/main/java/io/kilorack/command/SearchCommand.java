@@ -105,16 +105,11 @@ final class SearchCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws BadInput {
         PrintWriter out = spec.commandLine().getOut();
-        try {
-            boolean found = search(out);
-            out.flush();
-            return found ? 0 : 1;
-        } catch (BadInput e) {
-            spec.commandLine().getErr().println(e.getMessage());
-            return 2;
-        }
+        boolean found = search(out);
+        out.flush();
+        return found ? 0 : 1;
     }
 
     private boolean search(PrintWriter out) throws BadInput {

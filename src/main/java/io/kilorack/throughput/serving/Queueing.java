@@ -30,7 +30,7 @@ public final class Queueing {
     /// An arriving request waits for the rest of the step at work (half a step), then shares its own
     /// step with the prompts that arrived beside it: `S / 2 + own prefill + lambda S prompt`, where `S`
     /// is the step an arrival sees, `E[S²] / E[S]`: long steps are hit more often. Checked against
-    /// [Simulation].
+    /// a simulation of the queue.
     public static double meanTtft(ServingModel.State state, double spread) {
         double seen = seenStep(state, spread);
         return seen / 2 + state.ttft() + state.arrivals() * seen * state.prompt();
@@ -84,7 +84,7 @@ public final class Queueing {
     /// meanwhile are put before the next step, so that the whole lasts `m t / (1 - rho)` with variance
     /// `lambda E[p²] m t / (1 - rho)³` (Takács 1962; Kleinrock, Queueing Systems I, 1975, 5.8). Prompts
     /// that came during the own prompt come on top. Answers are taken as geometric: the percentile is
-    /// that of the mixture over their lengths, found by bisection. Checked against [Simulation].
+    /// that of the mixture over their lengths, found by bisection. Checked against a simulation of the queue.
     ///
     /// @param answer mean output tokens after the first
     /// @param tokensPerStep tokens of a sequence in one step
