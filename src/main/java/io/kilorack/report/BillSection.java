@@ -65,6 +65,11 @@ final class BillSection {
             flow.note("Not in the sum, price unknown: "
                     + Words.list(capex.unknowns().stream().distinct().toList(), 12) + ".");
         }
+        Figure held = assessment.cost().stockValue();
+        if (stock > 0 && held.value().isPresent()) {
+            flow.note("Value of what stock lots cover: " + NumberText.of(held)
+                    + ", held already and not in the capital cost.");
+        }
         flow.note(
                 "Prices are ranges from public statements, without tax, freight and discount. What lies in stock is not bought again.");
     }

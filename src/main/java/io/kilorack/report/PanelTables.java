@@ -8,6 +8,7 @@ import io.kilorack.report.Table.Cell;
 import io.kilorack.report.Table.Column;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -108,27 +109,22 @@ final class PanelTables {
                 Cell.share(row.share())));
     }
 
-    /// Neighbours that differ in nothing but what is behind them, where no position tells them apart.
+    /// Rows that differ in nothing but what is behind them, where no position tells them apart.
     private static List<List<PanelSchedule.Row>> equal(List<PanelSchedule.Row> rows) {
-        var groups = new ArrayList<List<PanelSchedule.Row>>();
-        PanelSchedule.Row last = null;
+        var groups = new LinkedHashMap<List<Object>, List<PanelSchedule.Row>>();
         for (PanelSchedule.Row row : rows) {
-            boolean same = last != null
-                    && row.position().isEmpty()
-                    && last.position().isEmpty()
-                    && row.isRack() == last.isRack()
-                    && row.phases().equals(last.phases())
-                    && row.stated() == last.stated()
-                    && row.breakerAmps().equals(last.breakerAmps())
-                    && row.loadAmps().equals(last.loadAmps())
-                    && row.unknownDevices() == last.unknownDevices();
-            if (!same) {
-                groups.add(new ArrayList<>());
-            }
-            groups.getLast().add(row);
-            last = row;
+            List<Object> key = row.position().isPresent()
+                    ? List.of(row.position().getAsInt())
+                    : List.of(
+                            row.isRack(),
+                            row.phases(),
+                            row.stated(),
+                            row.breakerAmps(),
+                            amps(row.loadAmps()),
+                            row.unknownDevices());
+            groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
         }
-        return groups;
+        return List.copyOf(groups.values());
     }
 
     private static String amps(OptionalDouble value) {

@@ -1,8 +1,8 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
-import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.PowerResult.CoolingLoad;
+import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.SiteSwing;
 import io.kilorack.plan.Site;
 import io.kilorack.quantity.Figure;
@@ -16,10 +16,15 @@ import io.kilorack.report.chart.PowerCharts;
 import io.kilorack.report.draw.Ink;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// What the hall draws: chart, every feed with its failure state, single failures, cooling, totals.
 final class PowerSection {
+    /// Size of a design pixel where two charts share a row [pt]: figures over the columns stay apart.
+    private static final double MONTH_UNIT = 0.58;
+
     private final Flow flow;
     private final Assessment assessment;
     private final PowerResult power;
@@ -52,22 +57,32 @@ final class PowerSection {
     private void months() throws IOException {
         for (Site site : assessment.plan().sites()) {
             String of = assessment.plan().sites().size() > 1 ? ": " + site.name() : "";
-            var pue = PowerCharts.months(assessment, site.id()).orElse(null);
-            if (pue != null) {
-                month("PUE by month" + of, pue);
-                flow.note(pue.subtitle());
+            var charts = new ArrayList<Chart>();
+            PowerCharts.months(assessment, site.id()).ifPresent(charts::add);
+            PowerCharts.waterMonths(assessment, site.id()).ifPresent(charts::add);
+            if (charts.isEmpty()) {
+                continue;
             }
-            var water = PowerCharts.waterMonths(assessment, site.id()).orElse(null);
-            if (water != null) {
-                month("WUE by month" + of, water);
-            }
+            beside((charts.size() > 1 ? "PUE and WUE by month" : "PUE by month") + of, charts);
+            flow.note(charts.getFirst().subtitle());
         }
     }
 
-    private void month(String heading, Chart chart) throws IOException {
-        double height = ChartPainter.naturalHeight(flow.surface(), chart, flow.width(), 0.75);
-        flow.section(heading, height);
-        flow.figure(chart.title(), height, (s, x, y, w, h) -> ChartPainter.paint(s, chart, x, y, w, h, 0.75));
+    /// Charts in a row under one heading.
+    private void beside(String heading, List<Chart> charts) throws IOException {
+        double gap = 18;
+        double width = (flow.width() - gap * (charts.size() - 1)) / charts.size();
+        double height = charts.stream()
+                .mapToDouble(c -> ChartPainter.naturalHeight(flow.surface(), c, width, MONTH_UNIT))
+                .max()
+                .orElse(0);
+        flow.section(heading, height + 24);
+        flow.figure(
+                charts.stream().map(Chart::title).collect(Collectors.joining(". ")), height, (s, x, y, w, h) -> {
+                    for (int i = 0; i < charts.size(); i++) {
+                        ChartPainter.paint(s, charts.get(i), x + i * (width + gap), y, width, h, MONTH_UNIT);
+                    }
+                });
     }
 
     private void totals() throws IOException {

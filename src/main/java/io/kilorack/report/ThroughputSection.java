@@ -1,9 +1,9 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
-import io.kilorack.assess.ThroughputResult;
 import io.kilorack.assess.ThroughputResult.PoolResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
+import io.kilorack.assess.ThroughputResult;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
@@ -15,7 +15,9 @@ import io.kilorack.report.draw.Families;
 import io.kilorack.report.draw.Ink;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// What the hall yields: chart, pools, workloads with what binds them.
 final class ThroughputSection {
@@ -118,6 +120,14 @@ final class ThroughputSection {
         return lines;
     }
 
+    /// The formula, without what the value's own band or "not validated" says already.
+    private static Cell how(Figure f, Set<String> told) {
+        String formula = f.formula()
+                .replaceAll("; band: P90 error of the nearest validated family$", "")
+                .replaceAll("; not validated: .*$", "");
+        return told.add(formula) || formula.isEmpty() ? Cell.of(formula) : Cell.muted("as above");
+    }
+
     private String count(int accelerators, ThroughputResult.Share share, String id) {
         String of =
                 share.poolAccelerators() > accelerators ? " of " + NumberText.fixed(share.poolAccelerators(), 0) : "";
@@ -133,8 +143,9 @@ final class ThroughputSection {
         return acceleratorId;
     }
 
-    /// Memory and the further figures of each workload.
+    /// Memory and the further figures of each workload. A formula is printed once.
     private void details() throws IOException {
+        var told = new HashSet<String>();
         var table = new Table(
                 Column.wide("Workload", 1.3),
                 Column.wide("Figure", 1.6),
@@ -153,7 +164,7 @@ final class ThroughputSection {
                         first ? Cell.of(w.name()) : Cell.of(""),
                         Cell.of(f.label()),
                         Cell.of(Words.value(f), Words.band(f)),
-                        Cell.of(f.formula()));
+                        how(f, told));
                 first = false;
             }
         }
