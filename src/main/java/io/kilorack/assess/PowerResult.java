@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /// Power, heat, cooling, energy. No total without its failure state and its unknowns.
 ///
@@ -275,7 +276,9 @@ public record PowerResult(
         /// Draw lost and heat not carried [W], to sort by.
         double weight() {
             return lostWatts
-                    + more.heat().stream()
+                    + Stream.concat(
+                                    more.heat().stream(),
+                                    more.start().stream().flatMap(start -> start.tooLong().stream()))
                             .mapToDouble(SingleFailure.Overheat::shortfallWatts)
                             .max()
                             .orElse(0);

@@ -31,6 +31,14 @@ final class FailureCell extends ListCell<Failure> {
         box.prefWidthProperty().bind(javafx.beans.binding.Bindings.subtract(width, 16));
     }
 
+    /// A list asks for a height without saying the width, at which wrapped words would take one line.
+    @Override
+    protected double computePrefHeight(double ignored) {
+        return getGraphic() == box
+                ? snappedTopInset() + box.prefHeight(box.getPrefWidth()) + snappedBottomInset()
+                : super.computePrefHeight(ignored);
+    }
+
     @Override
     protected void updateItem(@Nullable Failure failure, boolean empty) {
         super.updateItem(failure, empty);
