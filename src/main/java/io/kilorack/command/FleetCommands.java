@@ -6,6 +6,7 @@ import io.kilorack.catalog.LanguageModel;
 import io.kilorack.command.file.FigureJson;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.assess.file.ExplanationJson;
 import io.kilorack.throughput.Accuracy;
 import io.kilorack.throughput.Cluster;
 import io.kilorack.throughput.ContextLimit;
@@ -13,6 +14,7 @@ import io.kilorack.throughput.PairEstimate;
 import io.kilorack.throughput.ServingSetup;
 import io.kilorack.throughput.Throughput;
 import io.kilorack.throughput.TrainingSetup;
+import io.kilorack.throughput.search.Runner;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,6 +280,7 @@ final class FleetCommands {
                             f.label(), NumberText.of(f) + (Accuracy.notValidated(f) ? "  (not validated)" : "")));
         }
         out.print(table.text(""));
+        e.asked().flatMap(asked -> asked.choice(Runner.inPlace())).ifPresent(c -> ThroughputOutput.choice(out, c));
     }
 
     private static List<Figure> figures(PairEstimate e) {
@@ -301,6 +304,9 @@ final class FleetCommands {
                                 .put("accelerators", s.accelerators())
                                 .put("layout", s.layout())));
         json.figures(figures(e));
+        e.asked()
+                .flatMap(asked -> asked.choice(Runner.inPlace()))
+                .ifPresent(c -> json.put("choice", ExplanationJson.choice(c)));
         out.println(json.text());
     }
 }

@@ -41,8 +41,7 @@ public sealed interface Asked {
         }
     }
 
-    /// Prefill in one pool, decode in another. Every layout of both sides is tried for each answer, so
-    /// there is no front to show.
+    /// Prefill in one pool, decode in another.
     record Split(ServingSetup prefill, ServingSetup decode, OptionalDouble linkGbps) implements Asked {
         @Override
         public Optional<Explanation> explain() {
@@ -56,7 +55,7 @@ public sealed interface Asked {
 
         @Override
         public Optional<Choice> choice(Runner runner) {
-            return Optional.empty();
+            return SplitAnswer.choice(prefill, decode, linkGbps, runner);
         }
     }
 

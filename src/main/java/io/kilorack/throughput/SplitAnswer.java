@@ -2,11 +2,13 @@ package io.kilorack.throughput;
 
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.throughput.explain.Choice;
 import io.kilorack.throughput.explain.Explanation;
 import io.kilorack.throughput.explain.SplitExplainer;
 import io.kilorack.throughput.fleet.SplitServing;
 import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.ServingSearch;
 import io.kilorack.throughput.serving.ServingFormat;
 import io.kilorack.throughput.serving.ServingMemory;
@@ -67,6 +69,74 @@ final class SplitAnswer {
                 pair,
                 estimate.sides().stream().map(PairEstimate.Side::memory).toList(),
                 g.link()));
+    }
+
+    /// The layouts of both pools that were in reach; empty when none works.
+    static Optional<Choice> choice(ServingSetup s, ServingSetup d, OptionalDouble linkGbps, Runner runner) {
+        Basis basis =
+                basis(s, d, linkGbps, Throughput.constants(s.accelerator()), Throughput.constants(d.accelerator()));
+        if (!(basis instanceof Basis.Ready ready)) {
+            return Optional.empty();
+        }
+        PairGround g = ready.ground;
+        return SplitServing.choices(g.first(), g.second(), g.shape(), ready.format, ready.load, g.link(), runner)
+                .map(c -> new Choice(
+                        layouts(c.best()),
+                        why(c),
+                        c.front().stream()
+                                .map(p -> new Choice.Option(
+                                        layouts(p),
+                                        List.of(
+                                                Figure.known("request rate", p.requests(), "requests/s"),
+                                                Figure.known("time to first token, P90", p.ttft90() * 1000, "ms"),
+                                                Figure.known(
+                                                        "time per output token",
+                                                        p.decode().seconds() * 1000,
+                                                        "ms"),
+                                                Figure.known(
+                                                        "memory for the cache, decode",
+                                                        room(g.second().chip(), p.decode()),
+                                                        "B"))))
+                                .toList(),
+                        c.looked(),
+                        c.timed(),
+                        c.complete()));
+    }
+
+    private static double room(Chip chip, SplitServing.Stage stage) {
+        ServingMemory m = stage.memory();
+        return (chip.memory * ServingMemory.USABLE - m.weights() - m.reserve()) * chip.devices;
+    }
+
+    private static String layouts(SplitServing.Pair p) {
+        return "prefill %d × (%s); decode %d × (%s)"
+                .formatted(
+                        p.prefill().instances(),
+                        p.prefill().layout().text(),
+                        p.decode().instances(),
+                        p.decode().layout().text());
+    }
+
+    /// Why the runner-up lost, in words; empty without one.
+    private static String why(SplitServing.Choices c) {
+        SplitServing.Pair best = c.best();
+        SplitServing.Pair next = c.runnerUp();
+        if (next == null) {
+            return "";
+        }
+        double less = 1 - next.requests() / best.requests();
+        SplitServing.Stage first = next.prefill();
+        SplitServing.Stage second = next.decode();
+        boolean decode = second.most() / best.decode().most() < first.most() / best.prefill().most();
+        return "%s, %s: its %s pool could do %s requests/s, not %s"
+                .formatted(
+                        layouts(next),
+                        less < 5e-4
+                                ? "as many requests/s with less in reserve"
+                                : NumberText.fixed(100 * less, 1) + " % fewer requests/s",
+                        decode ? "decode" : "prefill",
+                        NumberText.plain((decode ? second : first).most()),
+                        NumberText.plain((decode ? best.decode() : best.prefill()).most()));
     }
 
     private static SplitServing.Outcome split(Basis.Ready ready) {

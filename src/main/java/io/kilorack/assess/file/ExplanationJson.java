@@ -78,7 +78,8 @@ public final class ExplanationJson {
         return n;
     }
 
-    private static ObjectNode choice(Choice c) {
+    /// The layouts in reach alone.
+    public static ObjectNode choice(Choice c) {
         ObjectNode n = MAPPER.createObjectNode().put("best", c.best());
         if (!c.runnerUp().isEmpty()) {
             n.put("runnerUp", c.runnerUp());

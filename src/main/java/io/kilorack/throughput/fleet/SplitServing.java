@@ -3,14 +3,15 @@ package io.kilorack.throughput.fleet;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.ServingSearch;
-import io.kilorack.throughput.serving.Engine;
 import io.kilorack.throughput.serving.InferenceStep;
 import io.kilorack.throughput.serving.Queueing;
 import io.kilorack.throughput.serving.ServingFormat;
 import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.serving.ServingMemory;
-import io.kilorack.throughput.serving.ServingModel;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Prefill on one pool, decode on another. Sources: DistServe (arXiv 2401.09670), Splitwise (arXiv
@@ -24,9 +25,7 @@ public final class SplitServing {
     static final double MOST_BUSY = 0.95;
 
     /// Mean square of prompt lengths over the square of their mean, as spread as exponential ones.
-    private static final double SPREAD = 2;
-
-    private static final double MOST_SEQUENCES = 4096;
+    static final double SPREAD = 2;
 
     private SplitServing() {}
 
@@ -109,83 +108,37 @@ public final class SplitServing {
         if (!(link > 0)) {
             return new Outcome.Not("bandwidth between the pools unknown or zero; enter the network between them");
         }
-        String warning = warning(prefill.chip, decode.chip, format);
-        ServingFormat cache = warning.isEmpty() ? format : format.withCacheBytes(Math.max(2, format.cacheBytes()));
-        double bytes = cacheBytes(x, cache, load.input());
-        Stage second = decode(decode, x, cache, load);
-        if (second == null) {
-            return new Outcome.Not(
-                    "the decode side (%s) holds no instance that meets the time per output token; use more or larger accelerators there, or loosen the target"
-                            .formatted(decode.chip.name));
-        }
-        // all tensor ranks send their part at once, and all of the instance that decodes receive theirs
-        double in = decode.perDevice(link) * second.layout.tensor();
-        var wire = new Wire(bytes, prefill.perDevice(link), in);
-        Stage first = prefill(prefill, x, cache, load, wire);
-        if (first == null) {
-            return new Outcome.Not(
-                    prefill(prefill, x, cache, load, new Wire(0, 1, 1)) == null
-                            ? "the prefill side (%s) holds no instance that meets the time to first token; use more or larger accelerators there, or loosen the target"
-                                    .formatted(prefill.chip.name)
-                            : "the network takes at least %.1f s for the KV cache of one prompt (%.0f MB), so the time to first token is missed; use a faster network between the pools, or loosen the target"
-                                    .formatted(bytes / in, bytes / 1e6));
-        }
-        // what leaves all prefill devices at once must also enter the decode devices
-        double carried = Math.min(prefill.all(link), decode.all(link)) / bytes;
-        double requests = Math.min(carried, Math.min(first.most, second.most));
-        double transfer = wire.seconds(first.layout);
-        double rho = requests * first.seconds / (first.instances * first.layout.attentionData());
-        double ttft = Queueing.prefill90(
-                rho, first.instances * first.layout.attentionData(), first.seconds, transfer, SPREAD);
-        Decoding decoding = decodeAt(decode, x, cache, load, requests, second);
-        return new Outcome.Works(new Pair(
-                warning,
-                requests,
-                first.at(requests / first.most, first.seconds, 1),
-                decoding.stage,
-                bytes,
-                transfer,
-                carried,
-                ttft,
-                decoding.token));
+        var search = new SplitSearch(prefill, decode, x, format, load, link, Runner.inPlace());
+        SplitSearch.Match best = search.best();
+        return best == null ? new Outcome.Not(search.problem()) : new Outcome.Works(search.pair(best));
     }
 
-    /// The way of one prompt's cache.
+    /// The layouts of both sides that were in reach.
     ///
-    /// @param out bandwidth of one prefill device, `in` of a decode instance's tensor ranks [B/s]
-    private record Wire(double bytes, double out, double in) {
-        double seconds(ServingLayout prefill) {
-            return bytes / Math.min(out * prefill.tensor(), in);
-        }
-    }
+    /// @param runnerUp the next best pair of layouts, or null
+    /// @param front pairs that no other beats in rate, both times and room for the cache at once, down to
+    ///     half the best rate, the best first
+    /// @param looked pairs looked at, `timed` those whose times at the joint rate were computed
+    public record Choices(
+            Pair best, @Nullable Pair runnerUp, List<Pair> front, long looked, long timed, boolean complete) {}
 
-    /// The decode side at the joint rate, which may be less than it could do.
-    private static Decoding decodeAt(
-            Side side, Transformer x, ServingFormat cache, ServingSearch.Load load, double requests, Stage second) {
-        var step = new InferenceStep(side.chip, side.fabric, x, second.layout, cache, Engine.PYTHON);
-        var model = new ServingModel(step, ServingSearch.CHUNK);
-        double context = load.input() + load.output() / 2;
-        double perRank = requests / (second.instances * second.layout.attentionData());
-        double low = 0;
-        double high = second.sequences;
-        for (int i = 0; i < 40 && high - low > 1e-3 * high; i++) {
-            double middle = (low + high) / 2;
-            double rate = middle / (model.decodeOnly(middle, context, load.tokensPerStep()) * load.output());
-            if (rate < perRank) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        double perStep = load.tokensPerStep() > 1 ? Math.ceil(load.tokensPerStep()) : 1;
-        InferenceStep.Time token = step.time(high, context, perStep, 0, 0);
-        return new Decoding(second.at(requests / second.most, token.total() / load.tokensPerStep(), high), token);
+    /// The same for every pair of layouts; empty where none works. `runner` hears of progress and may stop
+    /// the search.
+    public static Optional<Choices> choices(
+            Side prefill,
+            Side decode,
+            Transformer x,
+            ServingFormat format,
+            ServingSearch.Load load,
+            double link,
+            Runner runner) {
+        return link > 0
+                ? new SplitSearch(prefill, decode, x, format, load, link, runner).choices()
+                : Optional.empty();
     }
-
-    private record Decoding(Stage stage, InferenceStep.Time token) {}
 
     /// What differs between the sides; a cache that both must read is then kept in 16 bit.
-    private static String warning(Chip prefill, Chip decode, ServingFormat format) {
+    static String warning(Chip prefill, Chip decode, ServingFormat format) {
         int a = prefill.computeBits(format.computeBits());
         int b = decode.computeBits(format.computeBits());
         if (a != b) {
@@ -214,97 +167,5 @@ public final class SplitServing {
         return input * x.cacheBytesPerToken(f.cacheBytes())
                 + x.windowLayers() * Math.min(input, x.window()) * x.cacheBytesPerLayer(f.cacheBytes())
                 + 2.0 * x.linearLayers() * x.heads() * x.keyDim() * x.valueDim();
-    }
-
-    private static @Nullable Stage prefill(
-            Side side, Transformer x, ServingFormat f, ServingSearch.Load load, Wire wire) {
-        Stage best = null;
-        for (ServingLayout l : ServingSearch.layouts(x, side.devices)) {
-            ServingMemory memory = ServingMemory.of(x, l, f);
-            int instances = side.devices / l.devices();
-            if (instances < 1 || memory.sequences(side.chip.memory, load.input()) < 1) {
-                continue;
-            }
-            var model = new ServingModel(
-                    new InferenceStep(side.chip, side.fabric, x, l, f, Engine.PYTHON), ServingSearch.CHUNK);
-            double seconds = model.prefill(load.input(), load.hit());
-            int servers = instances * l.attentionData();
-            double busy = busiest(servers, seconds, wire.seconds(l), load.ttft());
-            double most = busy * servers / seconds;
-            if (most > 0 && (best == null || most > best.most)) {
-                best = new Stage(l, instances, most, 1, seconds, 1, memory);
-            }
-        }
-        return best;
-    }
-
-    /// Largest load of the prefill servers whose 90th percentile meets the target; 0 when even a single
-    /// prompt misses it.
-    private static double busiest(int servers, double seconds, double transfer, double target) {
-        if (Queueing.prefill90(MOST_BUSY, servers, seconds, transfer, SPREAD) <= target) {
-            return MOST_BUSY;
-        }
-        double low = 0;
-        double high = MOST_BUSY;
-        if (Queueing.prefill90(low, servers, seconds, transfer, SPREAD) > target) {
-            return 0;
-        }
-        while (high - low > 1e-4) {
-            double middle = (low + high) / 2;
-            if (Queueing.prefill90(middle, servers, seconds, transfer, SPREAD) <= target) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static @Nullable Stage decode(Side side, Transformer x, ServingFormat f, ServingSearch.Load load) {
-        Stage best = null;
-        double context = load.input() + load.output() / 2;
-        for (ServingLayout l : ServingSearch.layouts(x, side.devices)) {
-            ServingMemory memory = ServingMemory.of(x, l, f);
-            int instances = side.devices / l.devices();
-            double room = Math.min(
-                    MOST_SEQUENCES, Math.floor(memory.sequences(side.chip.memory, load.input() + load.output())));
-            if (instances < 1 || room < 1) {
-                continue;
-            }
-            var model = new ServingModel(
-                    new InferenceStep(side.chip, side.fabric, x, l, f, Engine.PYTHON), ServingSearch.CHUNK);
-            double sequences = most(model, room, context, load);
-            if (sequences < 1) {
-                continue;
-            }
-            double t = model.decodeOnly(sequences, context, load.tokensPerStep());
-            double rate = sequences * l.attentionData() / (t * load.output()) * instances;
-            if (best == null || rate > best.most) {
-                best = new Stage(l, instances, rate, 1, t, sequences, memory);
-            }
-        }
-        return best;
-    }
-
-    /// Largest number of sequences whose token time meets the target, by bisection: token time grows
-    /// with the batch.
-    private static double most(ServingModel model, double room, double context, ServingSearch.Load load) {
-        if (model.decodeOnly(1, context, load.tokensPerStep()) > load.tpot()) {
-            return 0;
-        }
-        double low = 1;
-        double high = room;
-        if (model.decodeOnly(high, context, load.tokensPerStep()) <= load.tpot()) {
-            return high;
-        }
-        while (high - low > Math.max(0.5, 0.01 * low)) {
-            double middle = (low + high) / 2;
-            if (model.decodeOnly(middle, context, load.tokensPerStep()) <= load.tpot()) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.floor(low);
     }
 }

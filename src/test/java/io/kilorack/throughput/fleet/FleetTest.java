@@ -11,12 +11,14 @@ import io.kilorack.throughput.Parts;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.ServingSearch;
 import io.kilorack.throughput.search.TrainingSearch;
 import io.kilorack.throughput.serving.ServingFormat;
 import io.kilorack.throughput.training.Stack;
 import io.kilorack.throughput.training.TrainingTask;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,6 +100,43 @@ class FleetTest {
         assertTrue(problem(SplitServing.of(
                         side(Parts.h100(), 16, 8), side(Parts.h100(), 16, 8), LLAMA, ServingFormat.EIGHT, load, 0))
                 .contains("network between"));
+    }
+
+    /// Nothing on the front of a pair is beaten in rate, both times and room for the cache at once, and
+    /// threads do not change it.
+    @Test
+    void aPairHasAFrontOfItsOwn() {
+        var load = new ServingSearch.Load(4000, 500, 0, 1, 3, 0.05);
+        SplitServing.Side first = side(Parts.h100(), 16, 8);
+        SplitServing.Side second = side(Parts.ascend910c(), 16, 64);
+        SplitServing.Choices c = SplitServing.choices(
+                        first, second, LLAMA, ServingFormat.EIGHT, load, 25e9, Runner.inPlace())
+                .orElseThrow();
+        SplitServing.Pair best =
+                pair(SplitServing.of(first, second, LLAMA, ServingFormat.EIGHT, load, 25e9));
+        assertEquals(best, c.best());
+        assertNotNull(c.runnerUp());
+        assertTrue(c.runnerUp().requests() <= best.requests());
+        assertTrue(c.front().size() > 1 && c.looked() >= c.timed(), c.toString());
+        assertEquals(best.requests(), c.front().getFirst().requests());
+        for (SplitServing.Pair f : c.front()) {
+            assertTrue(f.requests() >= 0.5 * best.requests() && f.ttft90() <= 3 && f.decode().seconds() <= 0.05);
+            for (SplitServing.Pair g : c.front()) {
+                assertTrue(f == g
+                        || f.requests() > g.requests()
+                        || f.ttft90() < g.ttft90()
+                        || f.decode().seconds() < g.decode().seconds()
+                        || f.decode().memory().weights()
+                                < g.decode().memory().weights());
+            }
+        }
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            assertEquals(
+                    c,
+                    SplitServing.choices(
+                                    first, second, LLAMA, ServingFormat.EIGHT, load, 25e9, Runner.on(threads))
+                            .orElseThrow());
+        }
     }
 
     @Test
