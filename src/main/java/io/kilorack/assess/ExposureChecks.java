@@ -2,6 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.assess.ExposureResult.PartExposure;
 import io.kilorack.exposure.facts.CountryCode;
+import io.kilorack.exposure.facts.ListWords;
 import io.kilorack.plan.Owner;
 import io.kilorack.plan.PartyAnswer;
 import io.kilorack.plan.Plan;
@@ -109,7 +110,7 @@ final class ExposureChecks {
                                     likest.hit().party().name(),
                                     likest.lists().isEmpty()
                                             ? "no list of the base"
-                                            : String.join(", ", likest.lists()),
+                                            : ListWords.join(likest.lists()),
                                     likest.listedOn() == null ? "" : " since " + likest.listedOn(),
                                     100 * likest.hit().score(),
                                     asking.size() == 1 ? "" : " and like " + (asking.size() - 1) + " more"),

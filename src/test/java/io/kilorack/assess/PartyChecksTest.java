@@ -54,7 +54,7 @@ class PartyChecksTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(Check.Severity.WARNING, inspur.severity());
-        assertTrue(inspur.message().contains("BIS_ENTITY_LIST"), inspur::message);
+        assertTrue(inspur.message().contains("US Entity List"), inspur::message);
         var answers = new ArrayList<PartyAnswer>();
         for (PartyScreening.Screened each : screened) {
             for (PartyScreening.Likeness likeness : each.likenesses()) {
