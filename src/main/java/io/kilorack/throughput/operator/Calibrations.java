@@ -224,11 +224,13 @@ public final class Calibrations {
         put(
                 t,
                 from(
-                        t,
-                        Generation.ASCEND_A3,
-                        Generation.ASCEND_950,
-                        "as 910C, share of the published peak: no runs at hand",
-                        Confidence.LOW));
+                                t,
+                                Generation.ASCEND_A3,
+                                Generation.ASCEND_950,
+                                "as 910C, share of the published peak, FP8 without the casts of integers: no runs at"
+                                        + " hand",
+                                Confidence.LOW)
+                        .with(MATRIX_8, 0.55));
         put(t, from(t, Generation.ASCEND_A2, Generation.ASCEND_310, "as 910B: no runs at hand", Confidence.LOW));
         put(
                 t,

@@ -78,8 +78,8 @@ class PublishedTrainingTest {
         herd.forEach(o -> assertEquals(0, o.error(), 0.15, o.toString()));
     }
 
-    /// Containers of 2025, older than what the constants were fitted on: slower than predicted, by less than
-    /// half.
+    /// Containers of 2025, older than what the constants were fitted on: slower than predicted, by less
+    /// than half.
     @Test
     void mixturesOnBlackwellWithSoftwareOfTheFirstYear() {
         List<Outcome> early = of(o -> o.family().equals("NVIDIA Blackwell · MoE"));
@@ -138,8 +138,8 @@ class PublishedTrainingTest {
     }
 
     /// Over 175 TFLOP/s (54 % of the peak) with 30 G parameters on 64 A100, ZeRO over all of them (arXiv
-    /// 2309.14509; `microsoft/DeepSpeed/blogs/deepspeed-ulysses`). Shape and lengths are not published: a GPT of 48
-    /// layers, 7168 wide, 56 heads, is assumed, one sequence of 32 k on 8 ranks.
+    /// 2309.14509; `microsoft/DeepSpeed/blogs/deepspeed-ulysses`). Shape and lengths are not published:
+    /// a GPT of 48 layers, 7168 wide, 56 heads, is assumed, one sequence of 32 k on 8 ranks.
     @Test
     void ulyssesReachesTheRateOfItsAuthors() {
         Chip a100 = chip("nv-a100-sxm-80");
@@ -150,9 +150,9 @@ class PublishedTrainingTest {
         assertEquals(175, hardware(a100, fabric, task, l), 0.25 * 175);
     }
 
-    /// 40 TFLOP/s with 10 G parameters on one V100, optimiser on the host (arXiv 2101.06840, abstract and section
-    /// 6): DGX-2, PCIe 3.0 x16 at 15.8 GB/s, two sockets of 128 GB/s; 50 layers of 4096, micro-batches of 10, 512
-    /// sequences of 1024 in a step.
+    /// 40 TFLOP/s with 10 G parameters on one V100, optimiser on the host (arXiv 2101.06840, abstract
+    /// and section 6): DGX-2, PCIe 3.0 x16 at 15.8 GB/s, two sockets of 128 GB/s; 50 layers of 4096,
+    /// micro-batches of 10, 512 sequences of 1024 in a step.
     @Test
     void anOffloadedOptimiserReachesTheRateOfItsAuthors() {
         Chip v100 = chip("nv-v100-sxm2-32");
