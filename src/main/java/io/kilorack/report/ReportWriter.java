@@ -44,6 +44,7 @@ public final class ReportWriter {
             throws IOException {
         // What later chapters show, in their order; another core works it out while the first ones are drawn. Loading
         // the scripts that names are compared in takes 0.3 s.
+        var insights = new Insights(assessment);
         var sampled = Press.beside(() -> {
             assessment.unfold();
             return RiskSection.sample(assessment, catalog);
@@ -61,7 +62,7 @@ public final class ReportWriter {
             new SignOffSection(flow, assessment, options).write();
             new FloorSection(flow, assessment, catalog, families).write();
             new RackSection(flow, assessment, catalog, families).write();
-            new ThroughputSection(flow, assessment, catalog, families).write();
+            new ThroughputSection(flow, assessment, catalog, families, insights).write();
             new PowerSection(flow, assessment).write();
             new StructureSection(flow, assessment).write();
             new BillSection(flow, assessment).write();

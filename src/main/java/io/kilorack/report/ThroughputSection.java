@@ -25,8 +25,10 @@ final class ThroughputSection {
     private final Assessment assessment;
     private final Catalog catalog;
     private final Families families;
+    private final Insights insights;
 
-    ThroughputSection(Flow flow, Assessment assessment, Catalog catalog, Families families) {
+    ThroughputSection(Flow flow, Assessment assessment, Catalog catalog, Families families, Insights insights) {
+        this.insights = insights;
         this.flow = flow;
         this.catalog = catalog;
         this.assessment = assessment;
@@ -100,7 +102,7 @@ final class ThroughputSection {
                             .orElse(Cell.muted("no target")));
         }
         table.write(flow, "Workloads");
-        var blocks = new WorkloadBlock(flow, assessment, catalog);
+        var blocks = new WorkloadBlock(flow, assessment, catalog, insights);
         for (WorkloadResult w : assessment.throughput().workloads()) {
             blocks.write(w, name(w.acceleratorId()));
         }

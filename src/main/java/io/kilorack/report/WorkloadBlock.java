@@ -28,8 +28,10 @@ final class WorkloadBlock {
     private final Flow flow;
     private final Assessment assessment;
     private final Catalog catalog;
+    private final Insights insights;
 
-    WorkloadBlock(Flow flow, Assessment assessment, Catalog catalog) {
+    WorkloadBlock(Flow flow, Assessment assessment, Catalog catalog, Insights insights) {
+        this.insights = insights;
         this.flow = flow;
         this.assessment = assessment;
         this.catalog = catalog;
@@ -71,7 +73,7 @@ final class WorkloadBlock {
                     height(chart),
                     (s, x, y, width, h) -> ChartPainter.paint(s, chart, x, y, width, h, 0.75));
         }
-        var insight = WorkloadInsight.of(w);
+        var insight = insights.of(w);
         if (insight.isPresent()) {
             explained(w, insight.get());
         }

@@ -241,8 +241,17 @@ final class TrainingTile {
         for (Recompute kept : space.kept(task)) {
             time(l.recomputing(kept, 0), cost);
             if (kept != Recompute.SELECTIVE && !l.offload().activations()) {
-                for (int k = 1; k <= stage(l.pipeline()); k++) {
-                    time(l.recomputing(full(kept), k), cost);
+                // memory falls and time grows with every layer recomputed: between the first that fits and the first
+                // that takes too long lie all of interest
+                TrainingLayout one = l.recomputing(full(kept), 1);
+                for (int k = Completion.fewestRecomputed(chip.memory, task, one).recomputedLayers();
+                        k <= stage(l.pipeline());
+                        k++) {
+                    TrainingLayout some = l.recomputing(full(kept), k);
+                    if (StepModel.lowerBound(chip, fabric, task, some, cost) > limit()) {
+                        break;
+                    }
+                    time(some, cost);
                 }
             }
         }

@@ -109,7 +109,23 @@ public record TrainingLayout(
 
     /// The same with `what` recomputed, `count` layers of a stage in full.
     public TrainingLayout recomputing(Recompute what, int count) {
-        return with().recompute(what).recomputedLayers(count).build();
+        // written out: the inner loop of the search makes millions, and a builder for each is most of its time
+        return new TrainingLayout(
+                tensor,
+                pipeline,
+                data,
+                context,
+                expert,
+                expertTensor,
+                interleave,
+                microBatch,
+                sequenceParallel,
+                what,
+                count,
+                zero,
+                schedule,
+                contextBy,
+                offload);
     }
 
     /// The same with `count` layers of a stage recomputed in full.
