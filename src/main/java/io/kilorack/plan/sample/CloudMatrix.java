@@ -52,7 +52,8 @@ final class CloudMatrix {
         return new Plan(
                 "CloudMatrix 384 beside GB200 NVL72",
                 "Kilorack",
-                "Sample: 384 Ascend 910C in sixteen cabinets beside 72 GB200 in one. One training run over both, one service that prefills on one and decodes on the other, and the same service on each alone.",
+                "Sample: 384 Ascend 910C in sixteen cabinets beside 72 GB200 in one. One training run over both, one"
+                        + " service that prefills on one and decodes on the other, and the same service on each alone.",
                 LocalDate.of(2026, 11, 23),
                 Make.owner("Creek Compute FZCO", "AE", "AE"),
                 List.of(new Site(
@@ -85,14 +86,7 @@ final class CloudMatrix {
                                                 600,
                                                 "hall-air",
                                                 List.of(
-                                                        new Hall.Aisle(
-                                                                "hot-1",
-                                                                "Hot aisle 1",
-                                                                Hall.AisleKind.HOT,
-                                                                2.4,
-                                                                1.2,
-                                                                9.6,
-                                                                1.25),
+                                                        Make.hot(1, 2.4, 1.2, 9.6, 1.25),
                                                         new Hall.Aisle(
                                                                 "cold-1",
                                                                 "Cold aisle",
@@ -101,14 +95,7 @@ final class CloudMatrix {
                                                                 3.6,
                                                                 9.6,
                                                                 1.8),
-                                                        new Hall.Aisle(
-                                                                "hot-2",
-                                                                "Hot aisle 2",
-                                                                Hall.AisleKind.HOT,
-                                                                2.4,
-                                                                6.468,
-                                                                9.6,
-                                                                1.2)),
+                                                        Make.hot(2, 2.4, 6.468, 9.6, 1.2)),
                                                 List.of(),
                                                 List.of(cloudMatrix, nvl72))
                                         .withContainment(Hall.Containment.HOT_AISLE)

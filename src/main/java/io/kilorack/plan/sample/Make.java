@@ -5,6 +5,7 @@ import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.DeliveryPath;
 import io.kilorack.plan.DeliveryPath.Limit;
 import io.kilorack.plan.Device;
+import io.kilorack.plan.Hall;
 import io.kilorack.plan.Owner;
 import io.kilorack.plan.Phases;
 import io.kilorack.plan.PowerNode;
@@ -62,12 +63,12 @@ final class Make {
         return new Owner.Attestation(value, "Counsel (sample)", "2026-11-01", ground);
     }
 
-    /// A transfer switch between a transformer and the generators.
-    static PowerNode transfer(String id, String name, List<String> sources, String side, double amps) {
+    /// A three-phase node at low voltage, nothing more of which is stated.
+    private static PowerNode node(String id, String name, NodeKind kind, List<String> sources, String side) {
         return new PowerNode(
                 id,
                 name,
-                NodeKind.ATS,
+                kind,
                 sources,
                 side,
                 "",
@@ -75,153 +76,100 @@ final class Make {
                 some(VOLTS),
                 none(),
                 none(),
-                some(amps),
+                none(),
                 none(),
                 none());
+    }
+
+    /// A transfer switch between a transformer and the generators.
+    static PowerNode transfer(String id, String name, List<String> sources, String side, double amps) {
+        return node(id, name, NodeKind.ATS, sources, side).withRatedAmps(some(amps));
     }
 
     static PowerNode utility(String id, String name, double kw, double volts) {
-        return new PowerNode(
-                id,
-                name,
-                NodeKind.UTILITY,
-                List.of(),
-                "",
-                "",
-                Wiring.THREE_PHASE_DELTA,
-                some(volts),
-                some(kw),
-                none(),
-                none(),
-                none(),
-                none());
+        return node(id, name, NodeKind.UTILITY, List.of(), "")
+                .with()
+                .wiring(Wiring.THREE_PHASE_DELTA)
+                .voltage(some(volts))
+                .ratedKw(some(kw))
+                .build();
     }
 
     static PowerNode generator(String id, String name, double kw) {
-        return new PowerNode(
-                id,
-                name,
-                NodeKind.GENERATOR,
-                List.of(),
-                "",
-                "",
-                Wiring.THREE_PHASE_WYE,
-                some(VOLTS),
-                some(kw),
-                none(),
-                none(),
-                none(),
-                none());
+        return node(id, name, NodeKind.GENERATOR, List.of(), "").withRatedKw(some(kw));
     }
 
     /// Dry-type transformer; efficiency at full load from the losses of rule E15 (2 790 W + 19 000 W on 2
     /// 500 kVA).
     static PowerNode transformer(String id, String name, String source, String side, double kva) {
-        return new PowerNode(
-                        id,
-                        name,
-                        NodeKind.TRANSFORMER,
-                        List.of(source),
-                        side,
-                        "",
-                        Wiring.THREE_PHASE_WYE,
-                        some(VOLTS),
-                        none(),
-                        some(kva),
-                        none(),
-                        some(0.991),
-                        none())
-                .withVectorGroup(Optional.of(PowerNode.VectorGroup.DYN11));
+        return node(id, name, NodeKind.TRANSFORMER, List.of(source), side)
+                .with()
+                .ratedKva(some(kva))
+                .efficiency(some(0.991))
+                .vectorGroup(Optional.of(PowerNode.VectorGroup.DYN11))
+                .build();
     }
 
     static PowerNode switchgear(String id, String name, String source, String side, double amps) {
-        return new PowerNode(
-                id,
-                name,
-                NodeKind.SWITCHGEAR,
-                List.of(source),
-                side,
-                "",
-                Wiring.THREE_PHASE_WYE,
-                some(VOLTS),
-                none(),
-                none(),
-                some(amps),
-                none(),
-                none());
+        return node(id, name, NodeKind.SWITCHGEAR, List.of(source), side).withRatedAmps(some(amps));
     }
 
     /// A power distribution unit without a transformer.
     static PowerNode distribution(String id, String name, String source, String side, double amps) {
-        return new PowerNode(
-                id,
-                name,
-                NodeKind.PDU,
-                List.of(source),
-                side,
-                "",
-                Wiring.THREE_PHASE_WYE,
-                some(VOLTS),
-                none(),
-                none(),
-                some(amps),
-                none(),
-                none());
+        return node(id, name, NodeKind.PDU, List.of(source), side).withRatedAmps(some(amps));
     }
 
     static PowerNode ups(
             String id, String name, String source, String side, String part, double kw, double efficiency) {
-        return new PowerNode(
-                id,
-                name,
-                NodeKind.UPS,
-                List.of(source),
-                side,
-                part,
-                Wiring.THREE_PHASE_WYE,
-                some(VOLTS),
-                some(kw),
-                some(kw),
-                none(),
-                some(efficiency),
-                some(POLICY));
+        return node(id, name, NodeKind.UPS, List.of(source), side)
+                .with()
+                .partId(part)
+                .ratedKw(some(kw))
+                .ratedKva(some(kw))
+                .efficiency(some(efficiency))
+                .policyLimit(some(POLICY))
+                .build();
     }
 
     static PowerNode busway(String id, String name, String source, String side, String part, double amps) {
-        return new PowerNode(
-                id,
-                name,
-                NodeKind.BUSWAY,
-                List.of(source),
-                side,
-                part,
-                Wiring.THREE_PHASE_WYE,
-                some(VOLTS),
-                none(),
-                none(),
-                some(amps),
-                none(),
-                some(POLICY));
+        return node(id, name, NodeKind.BUSWAY, List.of(source), side)
+                .with()
+                .partId(part)
+                .ratedAmps(some(amps))
+                .policyLimit(some(POLICY))
+                .build();
     }
 
     /// A rack PDU whose first conductor hangs on conductor `turn` (0..2) of its source, so that
     /// neighbours load other phases.
     static PowerNode rackPdu(String id, String source, String side, double amps, int turn) {
-        return new PowerNode(
-                        id,
-                        "",
-                        NodeKind.RACK_PDU,
-                        List.of(source),
-                        side,
-                        "",
-                        Wiring.THREE_PHASE_WYE,
-                        some(VOLTS),
-                        none(),
-                        none(),
-                        some(amps),
-                        none(),
-                        none())
-                .withPhases(Optional.of(Phases.of(3, turn)));
+        return node(id, "", NodeKind.RACK_PDU, List.of(source), side)
+                .with()
+                .ratedAmps(some(amps))
+                .phases(Optional.of(Phases.of(3, turn)))
+                .build();
+    }
+
+    /// Hot aisle number `number` of a hall.
+    static Hall.Aisle hot(int number, double xM, double yM, double widthM, double depthM) {
+        return aisle("hot-", "Hot aisle ", Hall.AisleKind.HOT, number, xM, yM, widthM, depthM);
+    }
+
+    /// Cold aisle number `number` of a hall.
+    static Hall.Aisle cold(int number, double xM, double yM, double widthM, double depthM) {
+        return aisle("cold-", "Cold aisle ", Hall.AisleKind.COLD, number, xM, yM, widthM, depthM);
+    }
+
+    private static Hall.Aisle aisle(
+            String id,
+            String name,
+            Hall.AisleKind kind,
+            int number,
+            double xM,
+            double yM,
+            double widthM,
+            double depthM) {
+        return new Hall.Aisle(id + number, name + number, kind, xM, yM, widthM, depthM);
     }
 
     /// A way in from the ground floor that a heavy rack passes: double door, short ramp, goods lift.

@@ -93,7 +93,8 @@ final class MixedHall {
         return new Plan(
                 "Mixed hall",
                 "Kilorack",
-                "Sample: 512 H100, 144 GB200, 512 Ascend 910B and 128 Ascend 910C in one hall near Paris. Drag a rack, change the date, export.",
+                "Sample: 512 H100, 144 GB200, 512 Ascend 910B and 128 Ascend 910C in one hall near Paris. Drag a rack,"
+                        + " change the date, export.",
                 LocalDate.of(2026, 11, 23),
                 Make.owner("Lumière Calcul SAS", "FR", "FR"),
                 List.of(site(Make.turned(racks))),
@@ -185,26 +186,10 @@ final class MixedHall {
                                         600,
                                         "hall-air",
                                         List.of(
-                                                new Hall.Aisle(
-                                                        "hot-1", "Hot aisle 1", Hall.AisleKind.HOT, 2.4, 1.2, 15, 1.2),
-                                                new Hall.Aisle(
-                                                        "cold-1",
-                                                        "Cold aisle 1",
-                                                        Hall.AisleKind.COLD,
-                                                        2.4,
-                                                        3.6,
-                                                        15,
-                                                        1.8),
-                                                new Hall.Aisle(
-                                                        "hot-2", "Hot aisle 2", Hall.AisleKind.HOT, 2.4, 6.6, 15, 1.2),
-                                                new Hall.Aisle(
-                                                        "cold-2",
-                                                        "Cold aisle 2",
-                                                        Hall.AisleKind.COLD,
-                                                        2.4,
-                                                        9,
-                                                        10.2,
-                                                        1.8),
+                                                Make.hot(1, 2.4, 1.2, 15, 1.2),
+                                                Make.cold(1, 2.4, 3.6, 15, 1.8),
+                                                Make.hot(2, 2.4, 6.6, 15, 1.2),
+                                                Make.cold(2, 2.4, 9, 10.2, 1.8),
                                                 new Hall.Aisle(
                                                         "service-1",
                                                         "Service way",
@@ -220,7 +205,7 @@ final class MixedHall {
                                 .withContainment(Hall.Containment.HOT_AISLE)
                                 .withDelivery(Make.delivery("Dock 1, ground floor", 18.3, 13.2))))
                 .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_ECONOMIZER).withWaterM3(some(20)))
-                        .withThirdHarmonic(some(Make.THIRD_HARMONIC));
+                .withThirdHarmonic(some(Make.THIRD_HARMONIC));
     }
 
     /// Fans run on through the start of the generators: the air of the hall holds for about ten seconds.

@@ -67,7 +67,8 @@ final class ShenzhenStock {
         return new Plan(
                 "Shenzhen stock",
                 "Kilorack",
-                "Sample: H800 and H20 servers bought before the rules changed, and Ascend 910C added. Move the date and see what each lot may still do.",
+                "Sample: H800 and H20 servers bought before the rules changed, and Ascend 910C added. Move the date"
+                        + " and see what each lot may still do.",
                 LocalDate.of(2026, 11, 23),
                 Make.owner(
                         "南山智算有限公司",
@@ -183,46 +184,19 @@ final class ShenzhenStock {
                                         600,
                                         "hall-air",
                                         List.of(
-                                                new Hall.Aisle(
-                                                        "hot-1",
-                                                        "Hot aisle 1",
-                                                        Hall.AisleKind.HOT,
-                                                        2.4,
-                                                        1.2,
-                                                        9.75,
-                                                        1.2),
-                                                new Hall.Aisle(
-                                                        "cold-1",
-                                                        "Cold aisle 1",
-                                                        Hall.AisleKind.COLD,
-                                                        2.4,
-                                                        3.6,
-                                                        9.75,
-                                                        1.8),
-                                                new Hall.Aisle(
-                                                        "hot-2",
-                                                        "Hot aisle 2",
-                                                        Hall.AisleKind.HOT,
-                                                        2.4,
-                                                        6.6,
-                                                        9.75,
-                                                        1.2),
-                                                new Hall.Aisle(
-                                                        "cold-2",
-                                                        "Cold aisle 2",
-                                                        Hall.AisleKind.COLD,
-                                                        2.4,
-                                                        9,
-                                                        6.75,
-                                                        1.8)),
+                                                Make.hot(1, 2.4, 1.2, 9.75, 1.2),
+                                                Make.cold(1, 2.4, 3.6, 9.75, 1.8),
+                                                Make.hot(2, 2.4, 6.6, 9.75, 1.2),
+                                                Make.cold(2, 2.4, 9, 6.75, 1.8)),
                                         List.of(),
                                         racks)
                                 .withContainment(Hall.Containment.HOT_AISLE)
                                 .withDelivery(Make.delivery("Goods lift 2, third floor", 15, 4.5)
                                         .with(DeliveryPath.Limit.LIFT_MASS, some(1600))
                                         .with(DeliveryPath.Limit.PATH_KPA, some(16)))))
-                .withPlant(CoolingPlant.of(CoolingPlant.Kind.WATER_COOLED_CHILLER).withWaterM3(some(12)))
-                        .withThirdHarmonic(some(Make.THIRD_HARMONIC));
+                .withPlant(
+                        CoolingPlant.of(CoolingPlant.Kind.WATER_COOLED_CHILLER).withWaterM3(some(12)))
+                .withThirdHarmonic(some(Make.THIRD_HARMONIC));
     }
 
     /// On the main boards: the UPS of this older hall have no room for them, so the fans stand still until
@@ -238,11 +212,7 @@ final class ShenzhenStock {
 
     private static CoolingUnit chiller(int number, String first, String second) {
         return Make.fed(
-                Make.chiller("chiller-" + number, "Chiller " + number, 500),
-                90,
-                180,
-                "msb-" + first,
-                "msb-" + second);
+                Make.chiller("chiller-" + number, "Chiller " + number, 500), 90, 180, "msb-" + first, "msb-" + second);
     }
 
     private static List<PowerNode> chain() {
