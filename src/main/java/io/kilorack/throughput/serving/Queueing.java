@@ -84,7 +84,8 @@ public final class Queueing {
     /// meanwhile are put before the next step, so that the whole lasts `m t / (1 - rho)` with variance
     /// `lambda E[p²] m t / (1 - rho)³` (Takács 1962; Kleinrock, Queueing Systems I, 1975, 5.8). Prompts
     /// that came during the own prompt come on top. Answers are taken as geometric: the percentile is
-    /// that of the mixture over their lengths, found by bisection. Checked against a simulation of the queue.
+    /// that of the mixture over their lengths, found by bisection. Checked against a simulation of the
+    /// queue.
     ///
     /// @param answer mean output tokens after the first
     /// @param tokensPerStep tokens of a sequence in one step

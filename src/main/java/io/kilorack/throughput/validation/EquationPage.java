@@ -4,6 +4,7 @@ import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Calibrations;
 import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.operator.Knob;
+import io.kilorack.throughput.search.SpaceGuide;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
@@ -95,6 +96,26 @@ public final class EquationPage {
                     "ck (W / PFLOP / reference)^0.45 within 0.8 .. 1.12, at most 1; reference H100 SXM 708, GB200 480 W per dense 16-bit PFLOP",
                     "power-limited chips between a cube and a linear law; B200, GB200 and GB300 runs",
                     "operator.Chip#sustained"),
+            new Equation(
+                    "expert exchange under DualPipe",
+                    "max(0, sent - products) + 20/132 min(sent, products), sent: dispatch, combine and stage transfers of both passes",
+                    "behind the chunk of the other direction, arXiv 2412.19437 sections 3.2.1, 3.2.2",
+                    "training.StepModel#hidden"),
+            new Equation(
+                    "light recomputation",
+                    "norms, latent up-projections, activation functions again; kept per token and routed expert in b-byte products: b h + 2 b h_expert",
+                    "arXiv 2412.19437 sections 3.2.3, 3.3.3",
+                    "training.LayerCost, training.TrainingMemory"),
+            new Equation(
+                    "ZeRO-2",
+                    "gradients scattered after each of m micro-batches, parameters gathered once",
+                    "arXiv 1910.02054",
+                    "training.StepModel"),
+            new Equation(
+                    "lower bound of a step",
+                    "m (layers t_least + t_edge) (1 + waiting) + host, t_least: products and communication that no schedule hides",
+                    "branch and bound, Land and Doig, Econometrica 28 (1960) 497",
+                    "training.StepModel#lowerBound"),
             new Equation(
                     "eager host",
                     "layer time = max(device, host floor (3 + recomputed)); soft maximum where collectives tie them",
@@ -193,6 +214,7 @@ public final class EquationPage {
         for (Equation e : EQUATIONS) {
             s.append("| %s | `%s` | %s | `%s` |\n".formatted(e.gives, e.formula.replace("|", "\\|"), e.origin, e.code));
         }
+        spaces(s);
         s.append("\n## Constants\n\nOne value per chip generation; nothing belongs to a single case.\n\n");
         s.append("| constant | meaning | unit | bounds |\n|---|---|---|---|\n");
         for (Knob k : Knob.values()) {
@@ -211,6 +233,20 @@ public final class EquationPage {
             });
         }
         return s.toString();
+    }
+
+    private static void spaces(StringBuilder s) {
+        space(s, "Training layouts that are searched", SpaceGuide.TRAINING, SpaceGuide.TRAINING_LEFT_OUT);
+        space(s, "Serving layouts that are searched", SpaceGuide.SERVING, SpaceGuide.SERVING_LEFT_OUT);
+    }
+
+    private static void space(StringBuilder s, String title, List<SpaceGuide.Axis> axes, List<String> leftOut) {
+        s.append("\n## ").append(title).append("\n\n| axis | values | legal where |\n|---|---|---|\n");
+        for (SpaceGuide.Axis a : axes) {
+            s.append("| %s | %s | %s |\n".formatted(a.name(), a.values(), a.legal()));
+        }
+        s.append("\nLeft out:\n\n");
+        leftOut.forEach(line -> s.append("- ").append(line).append('\n'));
     }
 
     /// The table of constants alone, by which a test sees that a written page is true.
