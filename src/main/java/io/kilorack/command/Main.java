@@ -101,6 +101,7 @@ public final class Main implements Callable<Integer> {
     static CommandLine line(String... args) {
         var line = new CommandLine(new Main());
         named(args).map(List::<Class<?>>of).orElse(COMMANDS).forEach(line::addSubcommand);
+        Examples.addTo(line);
         Words.teach(line, Schedule.class, Schedule::text);
         Words.teach(line, Recompute.class, Recompute::text);
         Words.teach(line, ContextParallel.class, ContextParallel::text);
