@@ -43,6 +43,7 @@ final class ChainRoom {
     private final List<ChainIssue> issues;
     private final List<NodeState> nodes;
     private final List<NodeState> noteworthy;
+    private @Nullable Circuits circuits;
 
     private ChainRoom(
             Site site,
@@ -67,6 +68,13 @@ final class ChainRoom {
 
     /// Analyses a site, and takes over from `before` all that an edit does not touch.
     static ChainRoom of(Site site, Roster roster, LoadGroups groups, Parts parts, @Nullable ChainRoom before) {
+        ChainRoom now = made(site, roster, groups, parts, before);
+        now.circuits = before == null ? null : before.circuits;
+        return now;
+    }
+
+    private static ChainRoom made(
+            Site site, Roster roster, LoadGroups groups, Parts parts, @Nullable ChainRoom before) {
         if (before == null || before.site.ruleSet() != site.ruleSet()) {
             return anew(site, roster, groups, parts);
         }
@@ -333,23 +341,50 @@ final class ChainRoom {
 
     /// Draw of racks that a failure turns off or throttles [W]: what a stopped cooling unit no longer draws
     /// is no loss.
-    double lostByRacks(FailureState state) {
+    private double lostByRacks(FailureState state) {
         double lost = state.lostWatts();
         if (!cooling.loads.isEmpty()) {
             for (String id : state.darkLoads()) {
                 lost -= CoolingSupply.isLoad(id) ? cooling.watts(id) : 0;
             }
         }
-        // Sums and differences of the same draws leave rounding, not load.
+        return noticed(lost);
+    }
+
+    /// The same for the loss of node `v`, which leaves the loads at these positions dark.
+    double lostByRacks(int v, BitSet dark) {
+        double lost = maximum.lostWatts(v);
+        int first = groups.loads.size();
+        for (int i = dark.nextSetBit(first); i >= 0; i = dark.nextSetBit(i + 1)) {
+            lost -= cooling.watts(cooling.loads.get(i - first).id());
+        }
+        return noticed(lost);
+    }
+
+    /// Sums and differences of the same draws leave rounding, not load.
+    private static double noticed(double lost) {
         return lost < 1e-3 ? 0 : lost;
     }
 
-    /// True when a failure turns off racks, and not only cooling units.
+    /// True when a failure turns off racks, whose loads stand before those of cooling units.
     boolean darkensRacks(int v) {
-        return maximum.darkens(v)
-                && (cooling.loads.isEmpty()
-                        || maximum.failure(v).darkLoads().stream().anyMatch(id -> !CoolingSupply.isLoad(id)));
+        int first = maximum.dark(v).nextSetBit(0);
+        return first >= 0 && first < groups.loads.size();
     }
+
+    /// Checks of circuits, which depend on the nodes and on racks that state circuits; kept while both
+    /// stay.
+    List<Check> circuitChecks() {
+        List<Rack> stating = racksWithCircuits();
+        Circuits known = circuits;
+        if (known == null || known.nodes != site.chain() || !known.racks.equals(stating)) {
+            known = new Circuits(site.chain(), stating, PhaseChecks.circuits(site, stating));
+            circuits = known;
+        }
+        return known.checks;
+    }
+
+    private record Circuits(List<PowerNode> nodes, List<Rack> racks, List<Check> checks) {}
 
     /// Racks of this site that state circuits.
     List<Rack> racksWithCircuits() {
@@ -374,9 +409,15 @@ final class ChainRoom {
         return new Positions(racks, positions(loadIds).stream().toArray());
     }
 
-    /// How many racks are behind these loads.
-    int rackCount(List<String> loadIds) {
-        return positions(loadIds).cardinality();
+    /// How many racks are behind the loads at these positions; what is no rack stands behind them.
+    int rackCount(BitSet loads) {
+        var set = new BitSet(racks.length);
+        for (int i = loads.nextSetBit(0); i >= 0 && i < groups.loads.size(); i = loads.nextSetBit(i + 1)) {
+            for (int position : groups.racks.get(i)) {
+                set.set(position);
+            }
+        }
+        return set.cardinality();
     }
 
     private BitSet positions(List<String> loadIds) {

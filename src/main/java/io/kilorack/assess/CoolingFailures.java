@@ -5,8 +5,10 @@ import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.SingleFailure.Overheat;
 import io.kilorack.plan.CoolingUnit;
 import io.kilorack.plan.Site;
+import io.kilorack.power.chain.SupplyTrace;
 import io.kilorack.power.thermal.PumpRedundancy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +40,26 @@ final class CoolingFailures {
             site.cooling()
                     .forEach(unit -> groups.computeIfAbsent(unit.group(), _ -> new ArrayList<>())
                             .add(unit));
+            Map<String, List<Integer>> onLoop = onLoop(roster, s);
             for (List<CoolingUnit> units : groups.values()) {
-                all.add(CoolingGroupHeat.of(roster, cards, parts, s, units, loads.get(next++)));
+                all.add(CoolingGroupHeat.of(
+                        roster, cards, parts, s, units, loads.get(next++), chains.get(s).cooling(), onLoop));
             }
         }
         return new CoolingFailures(List.copyOf(all), chains, parts);
+    }
+
+    private static Map<String, List<Integer>> onLoop(Roster roster, int site) {
+        var found = new HashMap<String, List<Integer>>();
+        for (int h = 0; h < roster.halls.size(); h++) {
+            for (int i = roster.hallStart[h]; roster.siteOfHall[h] == site && i < roster.hallStart[h + 1]; i++) {
+                if (!roster.racks[i].loop().isEmpty()) {
+                    found.computeIfAbsent(roster.racks[i].loop(), _ -> new ArrayList<>())
+                            .add(i);
+                }
+            }
+        }
+        return found;
     }
 
     /// Every unit and every pump.
@@ -165,8 +182,9 @@ final class CoolingFailures {
         var heat = new ArrayList<Overheat>();
         var meanwhile = new ArrayList<SingleFailure.Wait>();
         var unknown = new ArrayList<String>();
-        Predicate<List<String>> dark = feeds -> chain.cooling().dark(feeds, nodeId, false);
-        Predicate<List<String>> darkMeanwhile = feeds -> chain.cooling().dark(feeds, nodeId, true);
+        SupplyTrace.Loss loss = chain.cooling().loss(nodeId);
+        Predicate<int[]> dark = feeds -> CoolingSupply.dark(loss, feeds, false);
+        Predicate<int[]> darkMeanwhile = feeds -> CoolingSupply.dark(loss, feeds, true);
         for (CoolingGroupHeat group : groups) {
             if (!group.site().id().equals(chain.site().id())) {
                 continue;
@@ -215,7 +233,7 @@ final class CoolingFailures {
     private static void add(
             CoolingGroupHeat group,
             List<CoolingUnit> lost,
-            Predicate<List<String>> dark,
+            Predicate<int[]> dark,
             List<Overheat> heat,
             List<String> unknown) {
         CoolingGroupHeat.Left left = group.without(lost);

@@ -14,14 +14,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// One cooling group with the heat of the racks on it, and what becomes of them when units are lost. A
 /// group that carries less than its heat warms up; the seconds until its machines leave their range follow
 /// from what is stored in air or coolant.
 final class CoolingGroupHeat {
     /// Every rack lives.
-    static final Predicate<List<String>> NONE_DARK = _ -> false;
+    static final Predicate<int[]> NONE_DARK = _ -> false;
 
     /// Class of general servers, as in the checks of supply temperatures.
     private static final AirClass CLASS = AirClass.A2;
@@ -36,16 +38,20 @@ final class CoolingGroupHeat {
     private final List<CoolingUnit> units;
     private final CoolingLoad load;
     private final List<OnFeeds> racks;
+    private final Set<String> ids;
 
     /// Racks of the group on the same feeds.
     private static final class OnFeeds {
-        final List<String> feeds;
+        /// True where a feed is stated, `plugs` where those that exist stand in the chain.
+        final boolean fed;
+        final int[] plugs;
         int[] positions = new int[8];
         int n;
         long milliwatts;
 
-        OnFeeds(List<String> feeds) {
-            this.feeds = feeds;
+        OnFeeds(List<String> feeds, CoolingSupply supply) {
+            fed = !feeds.isEmpty();
+            plugs = supply.positions(feeds);
         }
 
         void add(int position, long heat) {
@@ -70,16 +76,37 @@ final class CoolingGroupHeat {
         this.units = units;
         this.load = load;
         this.racks = racks;
+        ids = units.stream().map(CoolingUnit::id).collect(Collectors.toSet());
     }
 
+    /// @param onLoop positions of the racks of the site by their coolant loop, in plan order
     static CoolingGroupHeat of(
-            Roster roster, Cards cards, Parts parts, int siteIndex, List<CoolingUnit> units, CoolingLoad load) {
+            Roster roster,
+            Cards cards,
+            Parts parts,
+            int siteIndex,
+            List<CoolingUnit> units,
+            CoolingLoad load,
+            CoolingSupply supply,
+            Map<String, List<Integer>> onLoop) {
         String group = units.getFirst().group();
         Medium medium = units.getFirst().medium();
         var byFeeds = new LinkedHashMap<List<String>, OnFeeds>();
         RackCard last = null;
         CoolingRoom.Heat heat = new CoolingRoom.Heat(0, 0, 0);
-        for (int h = 0; h < roster.halls.size(); h++) {
+        if (medium == Medium.LIQUID) {
+            for (int i : onLoop.getOrDefault(group, List.of())) {
+                if (cards.of[i] != last) {
+                    last = cards.of[i];
+                    heat = CoolingRoom.heat(last);
+                }
+                if (heat.givesLiquid(cards.of[i])) {
+                    byFeeds.computeIfAbsent(roster.racks[i].feeds(), feeds -> new OnFeeds(feeds, supply))
+                            .add(i, heat.of(medium));
+                }
+            }
+        }
+        for (int h = 0; h < roster.halls.size() && medium != Medium.LIQUID; h++) {
             if (roster.siteOfHall[h] != siteIndex
                     || (medium == Medium.AIR && !roster.halls.get(h).airGroup().equals(group))) {
                 continue;
@@ -89,11 +116,8 @@ final class CoolingGroupHeat {
                     last = cards.of[i];
                     heat = CoolingRoom.heat(last);
                 }
-                boolean on = medium == Medium.LIQUID
-                        ? roster.racks[i].loop().equals(group) && heat.givesLiquid(cards.of[i])
-                        : !cards.of[i].pieces().isEmpty();
-                if (on) {
-                    byFeeds.computeIfAbsent(roster.racks[i].feeds(), OnFeeds::new)
+                if (!cards.of[i].pieces().isEmpty()) {
+                    byFeeds.computeIfAbsent(roster.racks[i].feeds(), feeds -> new OnFeeds(feeds, supply))
                             .add(i, heat.of(medium));
                 }
             }
@@ -125,9 +149,7 @@ final class CoolingGroupHeat {
 
     /// Those of these units that belong to the group.
     List<CoolingUnit> among(List<CoolingUnit> all) {
-        return all.stream()
-                .filter(each -> units.stream().anyMatch(unit -> unit.id().equals(each.id())))
-                .toList();
+        return all.stream().filter(each -> ids.contains(each.id())).toList();
     }
 
     /// What a group still carries [W]; when that hangs on something not stated, `unknown` names it.
@@ -170,12 +192,12 @@ final class CoolingGroupHeat {
 
     /// What `left` watts of capacity mean for the racks that live; a rack whose feeds are all dark gives
     /// off no heat.
-    Overheat overheat(double left, Predicate<List<String>> dark) {
+    Overheat overheat(double left, Predicate<int[]> dark) {
         boolean all = true;
         long milliwatts = 0;
         var alive = new ArrayList<OnFeeds>(racks.size());
         for (OnFeeds each : racks) {
-            if (dark.test(each.feeds)) {
+            if (each.fed && dark.test(each.plugs)) {
                 all = false;
             } else {
                 alive.add(each);
@@ -184,17 +206,21 @@ final class CoolingGroupHeat {
         }
         double heat = all ? load.heatWatts() : Math.min(load.heatWatts(), milliwatts / 1000.0);
         double shortfall = heat - left;
+        return new Overheat(
+                load.group(),
+                load.medium(),
+                new Lazy<>(() -> ids(alive)),
+                heat,
+                left,
+                shortfall > 0 ? seconds(heat, shortfall) : OptionalDouble.empty());
+    }
+
+    private List<String> ids(List<OnFeeds> alive) {
         int[] positions = alive.stream()
                 .flatMapToInt(each -> Arrays.stream(each.positions, 0, each.n))
                 .sorted()
                 .toArray();
-        return new Overheat(
-                load.group(),
-                load.medium(),
-                new Positions(roster.racks, positions),
-                heat,
-                left,
-                shortfall > 0 ? seconds(heat, shortfall) : OptionalDouble.empty());
+        return new Positions(roster.racks, positions);
     }
 
     /// Seconds until what is stored in coolant, room air or plant water has taken up the heat that is not

@@ -47,7 +47,9 @@ final class CoolingSupply {
     final List<ChainNode> switches;
     final List<ChainLoad> loads;
     private final SupplyTrace trace;
-    private final Map<String, Set<String>> above;
+    /// Units below each node that stands above any: the loss of another touches none of them.
+    private final Map<String, List<CoolingUnit>> below;
+    private final Map<String, Effect> effects = new java.util.concurrent.ConcurrentHashMap<>();
     private final Start start;
     private final Map<String, Double> watts;
     private final Set<String> undrawn;
@@ -67,11 +69,14 @@ final class CoolingSupply {
         this.switches = switches;
         this.loads = loads;
         this.trace = trace;
-        above = HashMap.newHashMap(units.size());
+        below = new HashMap<>();
         // Units mostly hang on the same few feeds.
         var byFeeds = new HashMap<List<String>, Set<String>>();
-        units.forEach(unit ->
-                above.put(unit.id(), byFeeds.computeIfAbsent(unit.feeds(), trace::above)));
+        for (CoolingUnit unit : units) {
+            for (String node : byFeeds.computeIfAbsent(unit.feeds(), trace::above)) {
+                below.computeIfAbsent(node, _ -> new ArrayList<>()).add(unit);
+            }
+        }
     }
 
     /// @param chain nodes of the site as the chain has them
@@ -201,9 +206,7 @@ final class CoolingSupply {
 
     /// Nodes above any unit: the loss of another touches none of them.
     Set<String> above() {
-        var all = new HashSet<String>();
-        above.values().forEach(all::addAll);
-        return all;
+        return below.keySet();
     }
 
     /// Units that the loss of a node stops for good, and those that wait for a generator.
@@ -216,14 +219,19 @@ final class CoolingSupply {
     }
 
     Effect losing(String nodeId) {
+        return effects.computeIfAbsent(nodeId, this::played);
+    }
+
+    private Effect played(String nodeId) {
+        List<CoolingUnit> units = below.getOrDefault(nodeId, List.of());
+        if (units.isEmpty()) {
+            return Effect.NONE;
+        }
         var stopped = new ArrayList<CoolingUnit>();
         var starting = new ArrayList<CoolingUnit>();
-        var known = new HashMap<List<String>, SupplyTrace.State>();
+        SupplyTrace.Loss loss = trace.losing(nodeId);
         for (CoolingUnit unit : units) {
-            if (!above.getOrDefault(unit.id(), Set.of()).contains(nodeId)) {
-                continue;
-            }
-            switch (known.computeIfAbsent(unit.feeds(), feeds -> trace.during(feeds, nodeId))) {
+            switch (loss.during(trace.positions(unit.feeds()))) {
                 case DEAD -> stopped.add(unit);
                 case STARTING -> starting.add(unit);
                 case HELD -> {}
@@ -234,11 +242,21 @@ final class CoolingSupply {
                 : new Effect(List.copyOf(stopped), List.copyOf(starting));
     }
 
-    /// True when nothing supplies these feeds while a node is lost; `meanwhile`: until a generator carries
-    /// load.
-    boolean dark(List<String> feeds, String nodeId, boolean meanwhile) {
-        return switch (trace.during(feeds, nodeId)) {
-            case DEAD -> !feeds.isEmpty();
+    /// Where these feeds stand in the chain, for [#dark].
+    int[] positions(List<String> feeds) {
+        return trace.positions(feeds);
+    }
+
+    /// The chain while a node is lost, for [#dark].
+    SupplyTrace.Loss loss(String nodeId) {
+        return trace.losing(nodeId);
+    }
+
+    /// True when nothing supplies something on the feeds at these positions; `meanwhile`: until a
+    /// generator carries load.
+    static boolean dark(SupplyTrace.Loss loss, int[] feeds, boolean meanwhile) {
+        return switch (loss.during(feeds)) {
+            case DEAD -> true;
             case STARTING -> meanwhile;
             case HELD -> false;
         };

@@ -111,9 +111,26 @@ final class LoadGroups {
     }
 
     private final List<Growing> groups;
+    private final Known known;
     private volatile @Nullable Map<String, Integer> positions;
 
-    private LoadGroups(List<ChainLoad> loads, List<int[]> racks, List<Growing> groups) {
+    /// How every rack lay on the conductors of its feeds, to be taken over while rack, card and nodes stay.
+    private record Known(
+            List<PowerNode> chain,
+            Map<String, PowerNode> nodes,
+            Rack[] racks,
+            RackCard[] cards,
+            double @Nullable [][][] weights) {
+        /// Place of the rack that is the `i`-th of `of` now, or -1.
+        int find(List<PowerNode> now, Rack rack, RackCard card, int i, int of) {
+            int moved = i + racks.length - of;
+            int at = i < racks.length && racks[i] == rack ? i : moved;
+            return now == chain && at >= 0 && at < racks.length && racks[at] == rack && cards[at] == card ? at : -1;
+        }
+    }
+
+    private LoadGroups(List<ChainLoad> loads, List<int[]> racks, List<Growing> groups, Known known) {
+        this.known = known;
         this.loads = loads;
         this.racks = racks;
         this.groups = groups;
@@ -128,17 +145,20 @@ final class LoadGroups {
             int fromHall,
             int toHall,
             @Nullable LoadGroups before) {
-        var nodes = HashMap.<String, PowerNode>newHashMap(site.chain().size());
-        site.chain().forEach(node -> nodes.putIfAbsent(node.id(), node));
-        Map<Key, Growing> groups = new HashMap<>();
+        Known old = before == null ? null : before.known;
+        Map<String, PowerNode> nodes = old != null && old.chain == site.chain() ? old.nodes : nodes(site);
+        Map<List<String>, List<Growing>> groups = new HashMap<>();
         var order = new ArrayList<Growing>();
+        int start = roster.hallStart[fromHall];
+        int size = roster.hallStart[toHall] - start;
+        var lying = new double[size][][];
         RackCard lastCard = null;
         List<String> lastFeeds = List.of();
         Growing[] lastGroups = {};
         double[][] weights = null;
         boolean fresh = true;
         boolean ownCircuits = false;
-        for (int i = roster.hallStart[fromHall]; i < roster.hallStart[toHall]; i++) {
+        for (int i = start; i < start + size; i++) {
             Rack rack = roster.racks[i];
             RackCard card = cards.of[i];
             if (card != lastCard || !rack.feeds().equals(lastFeeds)) {
@@ -148,10 +168,12 @@ final class LoadGroups {
                 fresh = true;
             }
             if (fresh || ownCircuits || !rack.circuits().isEmpty()) {
-                weights = splits.of(site, nodes, rack, card);
+                int was = old == null ? -1 : old.find(site.chain(), rack, card, i - start, size);
+                weights = old != null && was >= 0 ? old.weights[was] : splits.of(site, nodes, rack, card);
                 ownCircuits = !rack.circuits().isEmpty();
                 fresh = false;
             }
+            lying[i - start] = weights;
             int g = 0;
             for (Piece piece : card.pieces()) {
                 lastGroups[g].add(i, piece.count());
@@ -170,7 +192,19 @@ final class LoadGroups {
             at = was >= 0 ? was + 1 : at + 1;
             racks.add(Arrays.copyOf(g.positions, g.racks));
         }
-        return new LoadGroups(List.copyOf(loads), racks, order);
+        var known = new Known(
+                site.chain(),
+                nodes,
+                Arrays.copyOfRange(roster.racks, start, start + size),
+                Arrays.copyOfRange(cards.of, start, start + size),
+                lying);
+        return new LoadGroups(List.copyOf(loads), racks, order, known);
+    }
+
+    private static Map<String, PowerNode> nodes(Site site) {
+        var nodes = HashMap.<String, PowerNode>newHashMap(site.chain().size());
+        site.chain().forEach(node -> nodes.putIfAbsent(node.id(), node));
+        return nodes;
     }
 
     /// Where an equal group stands, at or near `from`; -1 when it does not.
@@ -197,17 +231,31 @@ final class LoadGroups {
         return at == null ? new int[0] : racks.get(at);
     }
 
-    private static Growing[] groups(RackCard card, List<String> feeds, Map<Key, Growing> groups, List<Growing> order) {
-        var found = new ArrayList<Growing>(card.pieces().size());
-        for (Piece piece : card.pieces()) {
-            var key = new Key(feeds, piece.part(), piece.maximumMilliwatts(), piece.expectedMilliwatts());
-            found.add(groups.computeIfAbsent(key, k -> {
-                var growing = new Growing(k, order.size());
-                order.add(growing);
-                return growing;
-            }));
+    private static Growing[] groups(
+            RackCard card, List<String> feeds, Map<List<String>, List<Growing>> groups, List<Growing> order) {
+        List<Growing> onFeeds =
+                groups.computeIfAbsent(feeds, _ -> new ArrayList<>(card.pieces().size()));
+        var found = new Growing[card.pieces().size()];
+        for (int g = 0; g < found.length; g++) {
+            found[g] = group(card.pieces().get(g), feeds, onFeeds, order);
         }
-        return found.toArray(Growing[]::new);
+        return found;
+    }
+
+    /// Few parts hang on the same feeds, so they are looked through.
+    private static Growing group(Piece piece, List<String> feeds, List<Growing> onFeeds, List<Growing> order) {
+        for (Growing known : onFeeds) {
+            if (known.key.part.equals(piece.part())
+                    && known.key.maximumMilliwatts == piece.maximumMilliwatts()
+                    && known.key.expectedMilliwatts == piece.expectedMilliwatts()) {
+                return known;
+            }
+        }
+        var growing = new Growing(
+                new Key(feeds, piece.part(), piece.maximumMilliwatts(), piece.expectedMilliwatts()), order.size());
+        onFeeds.add(growing);
+        order.add(growing);
+        return growing;
     }
 
     private static ChainLoad load(Growing g) {

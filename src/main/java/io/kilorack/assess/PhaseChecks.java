@@ -4,6 +4,7 @@ import io.kilorack.plan.Circuit;
 import io.kilorack.plan.Phases;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Rack;
+import io.kilorack.plan.Site;
 import io.kilorack.power.chain.NodeKind;
 import io.kilorack.power.chain.NodeState;
 import io.kilorack.power.chain.PhaseLoad;
@@ -36,7 +37,7 @@ final class PhaseChecks {
     static List<Check> of(ChainRoom room) {
         var checks = new ArrayList<Check>();
         lines(room, checks);
-        circuits(room, checks);
+        checks.addAll(room.circuitChecks());
         return checks;
     }
 
@@ -191,16 +192,16 @@ final class PhaseChecks {
     }
 
     /// Circuits of racks and nodes that their source cannot give.
-    private static void circuits(ChainRoom room, List<Check> checks) {
-        List<Rack> racks = room.racksWithCircuits();
+    static List<Check> circuits(Site site, List<Rack> racks) {
+        var checks = new ArrayList<Check>();
         if (racks.isEmpty()
-                && room.site().chain().stream()
+                && site.chain().stream()
                         .allMatch(node ->
                                 node.phases().isEmpty() && node.position().isEmpty())) {
-            return;
+            return checks;
         }
         Map<String, PowerNode> nodes = new HashMap<>();
-        room.site().chain().forEach(node -> nodes.putIfAbsent(node.id(), node));
+        site.chain().forEach(node -> nodes.putIfAbsent(node.id(), node));
         var found = new HashMap<String, List<Check>>();
         for (Rack rack : racks) {
             for (Circuit circuit : rack.circuits()) {
@@ -219,7 +220,7 @@ final class PhaseChecks {
                 }
             }
         }
-        for (PowerNode node : room.site().chain()) {
+        for (PowerNode node : site.chain()) {
             String name = node.name().isEmpty() ? node.id() : node.name();
             for (String id : node.sources()) {
                 PowerNode source = nodes.get(id);
@@ -243,6 +244,7 @@ final class PhaseChecks {
                     first.nextStep(),
                     SYSTEM));
         });
+        return checks;
     }
 
     private static void add(Map<String, List<Check>> found, String code, String subject, String message, String next) {

@@ -2,12 +2,12 @@ package io.kilorack.assess;
 
 import io.kilorack.power.chain.ChainAnalysis;
 import io.kilorack.power.chain.ChainIssue;
-import io.kilorack.power.chain.FailureState;
 import io.kilorack.power.chain.NodeState;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.quantity.Source;
 import io.kilorack.quantity.TextCase;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -211,7 +211,7 @@ final class PowerChecks {
             }
         }
         if (!dark.isEmpty()) {
-            FailureState worst = analysis.failure(worstDark);
+            BitSet loads = analysis.dark(worstDark);
             checks.add(node(
                     "power.failure.dark",
                     Check.Severity.WARNING,
@@ -221,14 +221,13 @@ final class PowerChecks {
                                     dark.size() == 1
                                             ? "One single failure leaves racks without supply"
                                             : dark.size() + " single failures leave racks without supply",
-                                    worst.failed().name(),
-                                    racks(room.rackCount(worst.darkLoads())),
-                                    worst.degradedLoads().isEmpty() ? "" : "with what it throttles, ",
-                                    NumberText.withUnit(room.lostByRacks(worst), "W")),
+                                    analysis.chain().nodes().get(worstDark).name(),
+                                    racks(room.rackCount(loads)),
+                                    !analysis.throttles(worstDark) ? "" : "with what it throttles, ",
+                                    NumberText.withUnit(room.lostByRacks(worstDark, loads), "W")),
                     "Give these racks a second feed from another branch, or accept the risk by a waiver."));
         }
         if (!throttled.isEmpty()) {
-            FailureState worst = analysis.failure(worstThrottled);
             checks.add(node(
                     "power.failure.throttled",
                     Check.Severity.WARNING,
@@ -238,8 +237,8 @@ final class PowerChecks {
                                     throttled.size() == 1
                                             ? "One single failure throttles devices"
                                             : throttled.size() + " single failures throttle devices",
-                                    worst.failed().name(),
-                                    racks(room.rackCount(worst.degradedLoads()))),
+                                    analysis.chain().nodes().get(worstThrottled).name(),
+                                    racks(room.rackCount(analysis.throttled(worstThrottled)))),
                     "Spread the supplies over three feeds, or accept reduced performance by a waiver."));
         }
     }

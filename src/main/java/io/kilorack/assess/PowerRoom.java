@@ -7,9 +7,7 @@ import io.kilorack.plan.Site;
 import io.kilorack.power.chain.ChainAnalysis;
 import io.kilorack.quantity.Figure;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -195,13 +193,11 @@ final class PowerRoom {
         int site = -1;
         ChainAnalysis chain = null;
         double[] margins = {};
-        Map<List<String>, OptionalDouble> byFeeds = new HashMap<>();
         for (int h = 0; h < roster.halls.size(); h++) {
             if (roster.siteOfHall[h] != site) {
                 site = roster.siteOfHall[h];
                 chain = chains.get(site).maximum();
                 margins = chain.leastMargins();
-                byFeeds = new HashMap<>();
             }
             // Neighbours mostly hang on the same feeds.
             List<String> last = null;
@@ -210,9 +206,7 @@ final class PowerRoom {
                 List<String> feeds = roster.racks[i].feeds();
                 if (!feeds.equals(last)) {
                     last = feeds;
-                    ChainAnalysis analysis = chain;
-                    double[] each = margins;
-                    known = byFeeds.computeIfAbsent(feeds, _ -> least(feeds, analysis, each));
+                    known = least(feeds, chain, margins);
                 }
                 result[i] = known;
             }

@@ -197,6 +197,16 @@ public final class ChainAnalysis {
         return sums.darkens(v);
     }
 
+    /// Positions of the loads that losing node `v` leaves without any supply.
+    public BitSet dark(int v) {
+        return sums.darkens(v) ? FailurePlay.harm(t, chain.loads, v).dark() : new BitSet();
+    }
+
+    /// Positions of the loads that losing node `v` leaves with fewer supplies than they need.
+    public BitSet throttled(int v) {
+        return sums.throttles(v) ? FailurePlay.harm(t, chain.loads, v).degraded() : new BitSet();
+    }
+
     /// True when losing node `v` leaves a load with fewer supplies than it needs.
     public boolean throttles(int v) {
         return sums.throttles(v);

@@ -2,21 +2,18 @@ package io.kilorack.power.chain;
 
 import io.kilorack.quantity.NumberText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Checks of the chain as drawn: every fault a value with a place, never an exception and never a zero.
 final class ChainChecks {
     /// Largest believable rating [W]: 10 MW devices and 1 GW sites are real, 100 GW is a slip of the
     /// keyboard.
     private static final double ABSURD_WATTS = 100e9;
-
-    /// How far a load may have moved in the list and still be found.
-    private static final int NEAR = 8;
 
     private static final double ABSURD_VOLTS = 1.2e6;
     private static final double ABSURD_AMPS = 1e6;
@@ -25,63 +22,107 @@ final class ChainChecks {
 
     private final PowerChain chain;
     private final Topology t;
-    private List<ChainIssue> issues = new ArrayList<>();
+    private final List<ChainIssue> issues = new ArrayList<>();
 
     private ChainChecks(PowerChain chain) {
         this.chain = chain;
         t = chain.topology;
     }
 
-    /// What was found, kept by where it comes from: most edits change a few loads of many.
+    /// What was found, kept by where it comes from: most edits change a few nodes or loads of many.
     ///
-    /// @param ofNodes issues of the nodes, `ofLoads` of each load of `loads`
+    /// @param ofShape issues of ids, sources and cycles, `ofNodes` of each node, `ofLoads` of each load
     record Found(
-            List<ChainIssue> ofNodes, List<ChainLoad> loads, List<List<ChainIssue>> ofLoads, List<ChainIssue> issues) {}
+            List<ChainIssue> ofShape,
+            List<List<ChainIssue>> ofNodes,
+            List<List<ChainIssue>> ofLoads,
+            boolean twoSides,
+            List<ChainIssue> issues) {}
 
-    /// @param known what was found in a chain of the same nodes
-    static Found of(PowerChain chain, @Nullable Found known) {
+    static Found of(PowerChain chain) {
         var checks = new ChainChecks(chain);
-        List<ChainIssue> ofNodes = known == null ? checks.ofNodes() : known.ofNodes;
-        var all = new ArrayList<>(ofNodes);
-        boolean twoSides = checks.t.nodes.stream()
-                        .map(ChainNode::side)
-                        .filter(side -> !side.isEmpty())
-                        .distinct()
-                        .count()
-                >= 2;
-        List<ChainLoad> loads = chain.loads.list;
-        var ofLoads = new ArrayList<List<ChainIssue>>(loads.size());
-        int at = 0;
-        for (ChainLoad load : loads) {
-            int was = known == null ? -1 : find(known.loads, load, at);
-            List<ChainIssue> own = known != null && was >= 0 ? known.ofLoads.get(was) : checks.ofLoad(load, twoSides);
-            at = was >= 0 ? was + 1 : at + 1;
-            ofLoads.add(own);
-            if (!own.isEmpty()) {
-                all.addAll(own);
-            }
+        checks.shape();
+        List<ChainIssue> ofShape = checks.taken();
+        var ofNodes = new ArrayList<List<ChainIssue>>(checks.t.size);
+        for (int v = 0; v < checks.t.size; v++) {
+            ofNodes.add(checks.ofNode(v));
         }
-        return new Found(ofNodes, loads, ofLoads, List.copyOf(all));
+        boolean twoSides = checks.twoSides();
+        var ofLoads = new ArrayList<List<ChainIssue>>(chain.loads.list.size());
+        for (ChainLoad load : chain.loads.list) {
+            ofLoads.add(checks.ofLoad(load, twoSides));
+        }
+        return found(ofShape, ofNodes, ofLoads, twoSides);
     }
 
-    /// Where the same load stands, at or near `from`; -1 when it does not.
-    private static int find(List<ChainLoad> loads, ChainLoad load, int from) {
-        for (int i = Math.max(0, from - NEAR); i < Math.min(loads.size(), from + NEAR); i++) {
-            if (load == loads.get(i)) {
-                return i;
+    /// The same after an edit of a chain of the same shape.
+    ///
+    /// @param known what was found before the edit
+    /// @param nodes that changed, `change` how the loads differ
+    static Found after(PowerChain chain, Found known, int[] nodes, LoadChange change) {
+        var checks = new ChainChecks(chain);
+        Topology t = checks.t;
+        Loads loads = chain.loads;
+        boolean twoSides = nodes.length == 0 ? known.twoSides : checks.twoSides();
+        List<List<ChainIssue>> ofNodes = known.ofNodes;
+        var anew = new BitSet(loads.list.size());
+        if (nodes.length > 0) {
+            ofNodes = new ArrayList<>(known.ofNodes);
+            for (int v : nodes) {
+                ofNodes.set(v, checks.ofNode(v));
+                for (int i = t.childStart[v]; i < t.childStart[v + 1]; i++) {
+                    ofNodes.set(t.child[i], checks.ofNode(t.child[i]));
+                }
+                for (int j = loads.plugStart[v]; j < loads.plugStart[v + 1]; j++) {
+                    anew.set(loads.owner[loads.plug[j]]);
+                }
             }
         }
-        return from < loads.size() && load.equals(loads.get(from)) ? from : -1;
+        var ofLoads = new ArrayList<List<ChainIssue>>(loads.list.size());
+        for (int i = 0; i < loads.list.size(); i++) {
+            int was = twoSides == known.twoSides && !anew.get(i) ? change.was[i] : -1;
+            ofLoads.add(was >= 0 ? known.ofLoads.get(was) : checks.ofLoad(loads.list.get(i), twoSides));
+        }
+        return found(known.ofShape, ofNodes, ofLoads, twoSides);
     }
 
-    private List<ChainIssue> ofNodes() {
-        shape();
-        for (int v = 0; v < t.size; v++) {
-            ratings(t.nodes.get(v));
-            windings(t.nodes.get(v));
-            source(v);
-            voltage(v);
+    private static Found found(
+            List<ChainIssue> ofShape,
+            List<List<ChainIssue>> ofNodes,
+            List<List<ChainIssue>> ofLoads,
+            boolean twoSides) {
+        var all = new ArrayList<>(ofShape);
+        for (List<ChainIssue> each : ofNodes) {
+            if (!each.isEmpty()) {
+                all.addAll(each);
+            }
         }
+        for (List<ChainIssue> each : ofLoads) {
+            if (!each.isEmpty()) {
+                all.addAll(each);
+            }
+        }
+        return new Found(ofShape, ofNodes, ofLoads, twoSides, List.copyOf(all));
+    }
+
+    private boolean twoSides() {
+        String first = "";
+        for (ChainNode node : t.nodes) {
+            if (!node.side().isEmpty() && !node.side().equals(first)) {
+                if (!first.isEmpty()) {
+                    return true;
+                }
+                first = node.side();
+            }
+        }
+        return false;
+    }
+
+    private List<ChainIssue> ofNode(int v) {
+        ratings(t.nodes.get(v));
+        windings(t.nodes.get(v));
+        source(v);
+        voltage(v);
         return taken();
     }
 
@@ -91,9 +132,12 @@ final class ChainChecks {
     }
 
     private List<ChainIssue> taken() {
-        List<ChainIssue> all = issues;
-        issues = all.isEmpty() ? all : new ArrayList<>();
-        return List.copyOf(all);
+        if (issues.isEmpty()) {
+            return List.of();
+        }
+        List<ChainIssue> all = List.copyOf(issues);
+        issues.clear();
+        return all;
     }
 
     private void error(String code, List<String> subjects, String message, String next, String rule) {

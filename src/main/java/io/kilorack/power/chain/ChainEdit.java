@@ -17,7 +17,7 @@ record ChainEdit(int[] nodes, LoadChange loads, Loads loadsBefore, int[] upward)
         Topology was = before.topology;
         Topology t = now.topology;
         var reach = new Reach(t);
-        int[] nodes = was == t ? new int[0] : changed(was, t);
+        int[] nodes = now.nodesFrom(before);
         for (int v : nodes) {
             reach.add(v);
             boolean rewired = !was.nodes.get(v).volts().equals(t.nodes.get(v).volts())
@@ -38,20 +38,6 @@ record ChainEdit(int[] nodes, LoadChange loads, Loads loadsBefore, int[] upward)
             }
         }
         return new ChainEdit(nodes, loads, before.loads, reach.upward());
-    }
-
-    private static int[] changed(Topology was, Topology t) {
-        int[] found = new int[8];
-        int n = 0;
-        for (int v = 0; v < t.size; v++) {
-            if (was.nodes.get(v) != t.nodes.get(v) && !was.nodes.get(v).equals(t.nodes.get(v))) {
-                if (n == found.length) {
-                    found = Arrays.copyOf(found, 2 * n);
-                }
-                found[n++] = v;
-            }
-        }
-        return Arrays.copyOf(found, n);
     }
 
     private static boolean sameShares(Topology was, Topology t, int v) {

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 public final class PowerChain {
     final Topology topology;
     final Loads loads;
-    /// How the loads differ from those they were made from; null when they were made from nothing.
-    private final @Nullable LoadEdit edit;
+    /// How it came from another; null when it was made from nothing.
+    private final @Nullable Edit edit;
     final WiringRules rules;
     final ChainLoad.Basis basis;
 
-    /// What was found in the chain this one came from, for issues of loads that both have.
+    /// What was found in the chain this one came from, for issues of what both have.
     private final ChainChecks.@Nullable Found known;
 
     private volatile ChainChecks.@Nullable Found found;
@@ -20,7 +20,7 @@ public final class PowerChain {
     private PowerChain(
             Topology topology,
             Loads loads,
-            @Nullable LoadEdit edit,
+            @Nullable Edit edit,
             WiringRules rules,
             ChainLoad.Basis basis,
             ChainChecks.@Nullable Found known) {
@@ -44,7 +44,7 @@ public final class PowerChain {
     /// The same nodes with these loads and no others; everything that depends on the nodes alone is kept.
     /// What follows is equal, to the last bit, to what [#of] with these loads yields.
     public PowerChain carrying(List<ChainLoad> all) {
-        return carried(topology, all, found);
+        return carried(topology, all);
     }
 
     /// The chain of these nodes with these loads. Where the nodes are the same but for ratings, losses,
@@ -54,24 +54,33 @@ public final class PowerChain {
         if (now == null) {
             return of(nodes, all, rules, basis);
         }
-        return now == topology ? carrying(all) : carried(now, all, null);
+        return carried(now, all);
     }
 
-    private PowerChain carried(Topology over, List<ChainLoad> all, ChainChecks.@Nullable Found known) {
+    private PowerChain carried(Topology over, List<ChainLoad> all) {
         LoadChange change = LoadChange.between(loads.list, all);
         var now = new Loads(over, all, basis, loads, change);
-        return new PowerChain(over, now, new LoadEdit(loads.list, change), rules, basis, known);
+        int[] nodes = over == topology ? new int[0] : over.changedFrom(topology);
+        return new PowerChain(over, now, new Edit(topology, loads.list, nodes, change), rules, basis, found);
     }
 
-    /// A change and what it changes.
-    private record LoadEdit(List<ChainLoad> from, LoadChange change) {}
+    /// What this chain came from, and how it differs from that.
+    private record Edit(Topology topology, List<ChainLoad> loads, int[] nodes, LoadChange change) {}
 
     /// How the loads differ from those of `before`.
     LoadChange changeFrom(PowerChain before) {
-        LoadEdit known = edit;
-        return known != null && known.from == before.loads.list
+        Edit known = edit;
+        return known != null && known.loads == before.loads.list
                 ? known.change
                 : LoadChange.between(before.loads.list, loads.list);
+    }
+
+    /// Nodes that differ from those of `before`, a chain of the same shape.
+    int[] nodesFrom(PowerChain before) {
+        Edit known = edit;
+        return known != null && known.topology == before.topology
+                ? known.nodes
+                : topology.changedFrom(before.topology);
     }
 
     public List<ChainNode> nodes() {
@@ -94,7 +103,9 @@ public final class PowerChain {
     public List<ChainIssue> issues() {
         ChainChecks.Found now = found;
         if (now == null) {
-            now = ChainChecks.of(this, known);
+            now = known == null || edit == null
+                    ? ChainChecks.of(this)
+                    : ChainChecks.after(this, known, edit.nodes, edit.change);
             found = now;
         }
         return now.issues();

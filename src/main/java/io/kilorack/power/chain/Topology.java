@@ -391,6 +391,24 @@ final class Topology {
         }
     }
 
+    /// Nodes that differ from those of a chain of the same shape.
+    int[] changedFrom(Topology before) {
+        if (this == before) {
+            return new int[0];
+        }
+        int[] found = new int[8];
+        int n = 0;
+        for (int v = 0; v < size; v++) {
+            if (before.nodes.get(v) != nodes.get(v) && !before.nodes.get(v).equals(nodes.get(v))) {
+                if (n == found.length) {
+                    found = Arrays.copyOf(found, 2 * n);
+                }
+                found[n++] = v;
+            }
+        }
+        return Arrays.copyOf(found, n);
+    }
+
     /// True when both have the same nodes on the same sources, whatever their ratings.
     boolean sameShape(Topology other) {
         return source == other.source && sourceStart == other.sourceStart;
