@@ -2,6 +2,7 @@ package io.kilorack.assess;
 
 import io.kilorack.catalog.Catalog;
 import io.kilorack.plan.Plan;
+import io.kilorack.power.chain.ChainAnalysis;
 import io.kilorack.throughput.search.Runner;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,6 +94,17 @@ public final class Assessor {
             }
         } catch (CancellationException stopped) {
             // what was found before stays; the rest is searched when somebody asks again
+        }
+    }
+
+    /// The power chains of the last plan that was assessed, by site, for those who look into them or
+    /// time them.
+    public List<ChainAnalysis> chains() {
+        lock.lock();
+        try {
+            return workshop == null ? List.of() : workshop.chains();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -116,6 +116,10 @@ final class PowerRoom {
         return result;
     }
 
+    List<ChainAnalysis> chains() {
+        return chains.stream().map(ChainRoom::maximum).toList();
+    }
+
     List<Check> checks() {
         return checks;
     }

@@ -8,6 +8,7 @@ import io.kilorack.cost.Bill;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.layout.PartSizes;
+import io.kilorack.power.chain.ChainAnalysis;
 import io.kilorack.throughput.search.Runner;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -84,6 +85,11 @@ final class Workshop {
     /// The assessment without any search; empty when the plan has work that was never searched.
     Optional<Assessment> quick(Plan plan, LocalDate asOf) {
         return assess(plan, asOf, true);
+    }
+
+    /// Power chains of the last plan, by site.
+    List<ChainAnalysis> chains() {
+        return last == null ? List.of() : last.power.chains();
     }
 
     /// Searches that the last assessment still waits for; empty when it is final.

@@ -50,6 +50,12 @@ final class AssessCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
+            names = "--timings",
+            description =
+                    "also says on the error stream how long the assessment takes here, all single failures of power, and both after an edit")
+    private boolean timings;
+
+    @Option(
             names = "--as-of",
             paramLabel = "DATE",
             description = "day whose knowledge is used, such as 2026-11-23 (default: the plan's)")
@@ -128,6 +134,10 @@ final class AssessCommand implements Callable<Integer> {
                                         ? Optional.empty()
                                         : Optional.of(assessment.power().loadSwing(some(floor), some(ramp)))));
         out.flush();
+        if (timings) {
+            err.print(Timings.of(home.catalog(), plan, day == null ? plan.asOf() : day).text());
+            err.flush();
+        }
         return fails(assessment) ? FAILS : ExitCode.OK;
     }
 

@@ -58,8 +58,8 @@ final class ChainChecks {
     /// The same after an edit of a chain of the same shape.
     ///
     /// @param known what was found before the edit
-    /// @param nodes that changed, `change` how the loads differ
-    static Found after(PowerChain chain, Found known, int[] nodes, LoadChange change) {
+    /// @param nodes that changed, `before` the loads of then, `change` how they differ
+    static Found after(PowerChain chain, Found known, int[] nodes, List<ChainLoad> before, LoadChange change) {
         var checks = new ChainChecks(chain);
         Topology t = checks.t;
         Loads loads = chain.loads;
@@ -81,7 +81,10 @@ final class ChainChecks {
         var ofLoads = new ArrayList<List<ChainIssue>>(loads.list.size());
         for (int i = 0; i < loads.list.size(); i++) {
             int was = twoSides == known.twoSides && !anew.get(i) ? change.was[i] : -1;
-            ofLoads.add(was >= 0 ? known.ofLoads.get(was) : checks.ofLoad(loads.list.get(i), twoSides));
+            ChainLoad load = loads.list.get(i);
+            // Messages name the load and speak of either draw.
+            boolean same = was >= 0 && (before.get(was) == load || before.get(was).equals(load));
+            ofLoads.add(same ? known.ofLoads.get(was) : checks.ofLoad(load, twoSides));
         }
         return found(known.ofShape, ofNodes, ofLoads, twoSides);
     }

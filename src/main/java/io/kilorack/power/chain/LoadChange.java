@@ -22,22 +22,22 @@ final class LoadChange {
         this.gone = gone;
     }
 
-    static LoadChange between(List<ChainLoad> before, List<ChainLoad> now) {
+    static LoadChange between(List<ChainLoad> before, List<ChainLoad> now, ChainLoad.Basis basis) {
         int[] was = new int[now.size()];
         Arrays.fill(was, -1);
         int head = 0;
         int most = Math.min(before.size(), now.size());
-        while (head < most && same(before.get(head), now.get(head))) {
+        while (head < most && same(before.get(head), now.get(head), basis)) {
             was[head] = head;
             head++;
         }
         int moved = before.size() - now.size();
         int tail = now.size();
-        while (tail > head && tail + moved > head && same(before.get(tail + moved - 1), now.get(tail - 1))) {
+        while (tail > head && tail + moved > head && same(before.get(tail + moved - 1), now.get(tail - 1), basis)) {
             tail--;
             was[tail] = tail + moved;
         }
-        match(before, head, tail + moved, now, head, tail, was);
+        match(before, head, tail + moved, now, head, tail, was, basis);
         var gone = new ArrayList<Integer>();
         int at = 0;
         for (int i = 0; i <= was.length; i++) {
@@ -55,7 +55,14 @@ final class LoadChange {
     /// Between two places that differ most loads are still the same: goes through both, and looks a
     /// load that does not fit up by its id.
     private static void match(
-            List<ChainLoad> before, int from, int to, List<ChainLoad> now, int start, int end, int[] was) {
+            List<ChainLoad> before,
+            int from,
+            int to,
+            List<ChainLoad> now,
+            int start,
+            int end,
+            int[] was,
+            ChainLoad.Basis basis) {
         if (from >= to || start >= end) {
             return;
         }
@@ -66,14 +73,14 @@ final class LoadChange {
         int at = from;
         for (int i = start; i < end; i++) {
             ChainLoad load = now.get(i);
-            if (at < to && same(before.get(at), load)) {
+            if (at < to && same(before.get(at), load, basis)) {
                 was[i] = at++;
                 continue;
             }
             int other = known.getOrDefault(load.id(), -1);
             if (other == at) {
                 at++;
-            } else if (other > at && same(before.get(other), load) && !comesLater(before.get(at), now, i, end)) {
+            } else if (other > at && same(before.get(other), load, basis) && !comesLater(before.get(at), now, i, end, basis)) {
                 was[i] = other;
                 at = other + 1;
             }
@@ -83,17 +90,28 @@ final class LoadChange {
     /// How far ahead a load is looked for before it counts as gone.
     private static final int NEAR = 64;
 
-    private static boolean comesLater(ChainLoad load, List<ChainLoad> now, int from, int end) {
+    private static boolean comesLater(
+            ChainLoad load, List<ChainLoad> now, int from, int end, ChainLoad.Basis basis) {
         for (int i = from; i < Math.min(end, from + NEAR); i++) {
-            if (same(load, now.get(i))) {
+            if (same(load, now.get(i), basis)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean same(ChainLoad a, ChainLoad b) {
-        return a == b || a.equals(b);
+    /// Equal in all that the chain computes on this basis: names and the other draw do not matter.
+    private static boolean same(ChainLoad a, ChainLoad b, ChainLoad.Basis basis) {
+        return a == b
+                || (a.id().equals(b.id())
+                        && a.watts(basis).equals(b.watts(basis))
+                        && a.unknowns(basis) == b.unknowns(basis)
+                        && a.powerFactor() == b.powerFactor()
+                        && a.feeds().equals(b.feeds())
+                        && a.psuCount().equals(b.psuCount())
+                        && a.psuNeeded().equals(b.psuNeeded())
+                        && a.psuWatts().equals(b.psuWatts())
+                        && a.splits().equals(b.splits()));
     }
 
     /// One past the last load from `i` on that stood in one piece before.

@@ -22,9 +22,15 @@ public record PhaseLoad(List<Double> lines, double neutral, double unstated) {
         return highest;
     }
 
-    /// Line that carries most, 0..2.
+    /// Line that carries most, 0..2; of lines that differ by rounding the lowest, as in failures.
     public int fullest() {
-        return lines.indexOf(highest());
+        int fullest = 0;
+        for (int p = 1; p < lines.size(); p++) {
+            if (lines.get(p) > lines.get(fullest) * NodeStep.LINE_ROUNDING) {
+                fullest = p;
+            }
+        }
+        return fullest;
     }
 
     /// `max|I_p − Ī| / Ī`; 0 for one line or without load. Source: NEMA-style definition, rule E10.

@@ -58,7 +58,7 @@ public final class PowerChain {
     }
 
     private PowerChain carried(Topology over, List<ChainLoad> all) {
-        LoadChange change = LoadChange.between(loads.list, all);
+        LoadChange change = LoadChange.between(loads.list, all, basis);
         var now = new Loads(over, all, basis, loads, change);
         int[] nodes = over == topology ? new int[0] : over.changedFrom(topology);
         return new PowerChain(over, now, new Edit(topology, loads.list, nodes, change), rules, basis, found);
@@ -72,7 +72,7 @@ public final class PowerChain {
         Edit known = edit;
         return known != null && known.loads == before.loads.list
                 ? known.change
-                : LoadChange.between(before.loads.list, loads.list);
+                : LoadChange.between(before.loads.list, loads.list, basis);
     }
 
     /// Nodes that differ from those of `before`, a chain of the same shape.
@@ -105,7 +105,7 @@ public final class PowerChain {
         if (now == null) {
             now = known == null || edit == null
                     ? ChainChecks.of(this)
-                    : ChainChecks.after(this, known, edit.nodes, edit.change);
+                    : ChainChecks.after(this, known, edit.nodes, edit.loads, edit.change);
             found = now;
         }
         return now.issues();
@@ -113,7 +113,7 @@ public final class PowerChain {
 
     /// The same nodes with the same loads, looked at on another basis.
     public PowerChain on(ChainLoad.Basis other) {
-        return new PowerChain(topology, loads.on(other), edit, rules, other, null);
+        return new PowerChain(topology, loads.on(other), null, rules, other, null);
     }
 
     /// Normal state and every single failure.

@@ -131,7 +131,8 @@ class AfterEditTest {
         int v = random.nextInt(nodes.size());
         switch (loads.isEmpty() ? 3 : random.nextInt(9)) {
             case 0 -> loads.remove(at);
-            case 1, 2 -> loads.set(at, loads.get(at).withWatts(OptionalDouble.empty(), watts(random)));
+            case 1 -> loads.set(at, loads.get(at).withWatts(OptionalDouble.empty(), watts(random)));
+            case 2 -> loads.set(at, loads.get(at).withWatts(watts(random), loads.get(at).maximumWatts()));
             case 3 -> loads.add(at, load(random, nodes, "new-" + edit));
             case 4 -> loads.set(at, load(random, nodes, loads.get(at).id()));
             case 5 -> loads.add(random.nextInt(loads.size()), loads.remove(at));

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,6 +225,72 @@ class PhaseFlowTest {
         assertEquals(30e3, over.excessWatts(), 1e-6);
         assertEquals(2, lost.worstShare().orElseThrow(), 1e-9);
         assertEquals(45e3, a.usableCapacity().value().orElseThrow() * 1.5, 1e-3);
+    }
+
+    /// Equal loads on L1 and L2 whose sums differ in the last bits: the normal state, the worst failure
+    /// and the row of the failure name the same line, the lowest.
+    @Test
+    void ofLinesThatDifferByRoundingTheLowestIsNamedEverywhere() {
+        var loads = new ArrayList<ChainLoad>();
+        double[] parts = {0.1e3, 0.7e3, 11.3e3, 0.2e3, 17.7e3};
+        for (int i = 0; i < parts.length; i++) {
+            loads.add(load("p" + i, parts[i], 0, "bus-a", "bus-b"));
+            loads.add(load("q" + i, parts[parts.length - 1 - i], 1, "bus-a", "bus-b"));
+        }
+        var a = analyze(List.of(rated("bus-a"), rated("bus-b")), loads.toArray(new ChainLoad[0]));
+        NodeState.Phases b = a.node("bus-b").orElseThrow().phases().orElseThrow();
+        assertEquals(0, b.normal().fullest());
+        assertEquals(0, b.worstLine());
+        assertEquals(0, new PhaseLoad(List.of(30e3, 30e3 * (1 + 1e-13), 1.0), 0, 0).fullest());
+        assertEquals(1, new PhaseLoad(List.of(30e3, 30.001e3, 1.0), 0, 0).fullest());
+    }
+
+    /// The loss of one rack PDU is judged all the way up the other feed, line by line: three racks of
+    /// 20 kW on L1 of 90 kVA busways carry 30 of 30 kVA on either side; without one rack PDU the line
+    /// of the other side carries 40.
+    @Test
+    void theLossOfARackPduIsJudgedUpTheFeedThatIsLeft() {
+        var nodes = new ArrayList<ChainNode>();
+        for (String side : List.of("a", "b")) {
+            nodes.add(rated("board-" + side));
+            nodes.add(below("bus-" + side, NodeKind.BUSWAY, "board-" + side));
+            for (int i = 0; i < 3; i++) {
+                nodes.add(below("pdu-" + side + i, NodeKind.RACK_PDU, "bus-" + side));
+            }
+        }
+        ChainLoad[] loads = new ChainLoad[3];
+        for (int i = 0; i < loads.length; i++) {
+            loads[i] = load("r" + i, 20e3, 0, "pdu-a" + i, "pdu-b" + i);
+        }
+        var a = analyze(nodes, loads);
+        FailureState lost = a.failure("pdu-a1").orElseThrow();
+        assertEquals(
+                Set.of("bus-b", "board-b"),
+                lost.overloads().stream()
+                        .map(FailureState.Overload::nodeId)
+                        .collect(java.util.stream.Collectors.toSet()));
+        for (FailureState.Overload over : lost.overloads()) {
+            assertEquals(0, over.line());
+            assertEquals(40e3, over.watts(), 1e-6);
+            assertEquals(30e3, over.limitWatts(), 1e-6);
+        }
+    }
+
+    private static ChainNode below(String id, NodeKind kind, String source) {
+        ChainNode like = rated(id);
+        return new ChainNode(
+                id,
+                id,
+                kind,
+                List.of(source),
+                "",
+                like.wiring(),
+                like.volts(),
+                like.ratedWatts(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.of(NONE),
+                OptionalDouble.empty());
     }
 
     private static ChainNode rated(String id) {
