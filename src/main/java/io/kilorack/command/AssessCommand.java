@@ -3,6 +3,7 @@ package io.kilorack.command;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.Check;
 import io.kilorack.assess.file.AssessmentJson;
+import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.store.CatalogHome;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.file.PlanFile;
@@ -107,10 +108,12 @@ final class AssessCommand implements Callable<Integer> {
             }
         }
         Assessment assessment;
+        Catalog catalog;
         try (Ground ground = Ground.start(main == null ? Optional.empty() : main.data())) {
             switch (PlanFile.read(file)) {
                 case PlanFile.Opened(Plan plan) -> {
                     CatalogHome home = ground.home(err);
+                    catalog = home.catalog();
                     CompletableFuture<List<Check>> asked =
                             Screening.of(home, list).start(plan);
                     assessment = Screening.with(
@@ -135,7 +138,7 @@ final class AssessCommand implements Callable<Integer> {
                                         : Optional.of(assessment.power().loadSwing(some(floor), some(ramp)))));
         out.flush();
         if (timings) {
-            err.print(Timings.of(home.catalog(), plan, day == null ? plan.asOf() : day).text());
+            err.print(Timings.of(catalog, assessment.plan(), assessment.asOf()).text());
             err.flush();
         }
         return fails(assessment) ? FAILS : ExitCode.OK;
