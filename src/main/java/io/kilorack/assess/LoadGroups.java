@@ -114,13 +114,16 @@ final class LoadGroups {
     private final Known known;
     private volatile @Nullable Map<String, Integer> positions;
 
+    /// Weights of the pieces of a rack on the conductors of its feeds; null where all is balanced.
+    private record Lying(double @Nullable [][] weights) {}
+
     /// How every rack lay on the conductors of its feeds, to be taken over while rack, card and nodes stay.
     private record Known(
             List<PowerNode> chain,
             Map<String, PowerNode> nodes,
             Rack[] racks,
             RackCard[] cards,
-            double @Nullable [][][] weights) {
+            Lying[] lying) {
         /// Place of the rack that is the `i`-th of `of` now, or -1.
         int find(List<PowerNode> now, Rack rack, RackCard card, int i, int of) {
             int moved = i + racks.length - of;
@@ -151,11 +154,11 @@ final class LoadGroups {
         var order = new ArrayList<Growing>();
         int start = roster.hallStart[fromHall];
         int size = roster.hallStart[toHall] - start;
-        var lying = new double[size][][];
+        var lying = new Lying[size];
+        var lies = new Lying(null);
         RackCard lastCard = null;
         List<String> lastFeeds = List.of();
         Growing[] lastGroups = {};
-        double[][] weights = null;
         boolean fresh = true;
         boolean ownCircuits = false;
         for (int i = start; i < start + size; i++) {
@@ -169,11 +172,12 @@ final class LoadGroups {
             }
             if (fresh || ownCircuits || !rack.circuits().isEmpty()) {
                 int was = old == null ? -1 : old.find(site.chain(), rack, card, i - start, size);
-                weights = old != null && was >= 0 ? old.weights[was] : splits.of(site, nodes, rack, card);
+                lies = old != null && was >= 0 ? old.lying[was] : new Lying(splits.of(site, nodes, rack, card));
                 ownCircuits = !rack.circuits().isEmpty();
                 fresh = false;
             }
-            lying[i - start] = weights;
+            lying[i - start] = lies;
+            double[][] weights = lies.weights;
             int g = 0;
             for (Piece piece : card.pieces()) {
                 lastGroups[g].add(i, piece.count());

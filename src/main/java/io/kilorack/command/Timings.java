@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 
-/// How long a plan takes on this machine: the whole assessment, every single failure of its power chains, and
-/// both after edits such as the window makes. Medians of runs after a warm-up.
+/// How long a plan takes on this machine: the whole assessment, every single failure of its power
+/// chains, and both after edits such as the window makes. Medians of runs after a warm-up.
 ///
 /// @param nodes of all power chains, `loads` that hang on them
 /// @param failuresMs every single failure from nothing
@@ -85,7 +85,7 @@ record Timings(int racks, int nodes, int loads, double coldMs, double failuresMs
     private static List<double[]> runs(IntFunction<double[]> run) {
         long start = System.nanoTime();
         for (int i = 0; i < WARM_UP && System.nanoTime() - start < PATIENCE / 2; i++) {
-            run.apply(i);
+            var _ = run.apply(i);
         }
         var found = new ArrayList<double[]>();
         start = System.nanoTime();
