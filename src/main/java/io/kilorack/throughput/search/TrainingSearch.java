@@ -44,9 +44,9 @@ public final class TrainingSearch {
     /// @param roomy fastest that leaves [#HEADROOM] of the memory free, or null when none up to
     /// [#REACH] does
     /// @param smallest where nothing fits: the layout that needs least memory, or null when there is none
-    /// @param front layouts that no other beats in time, free memory and power at once, fastest first;
-    /// memory
-    ///     and power that differ by less than a hundredth are taken as equal
+    /// @param front layouts that no other beats in time, free memory and power at once, fastest first,
+    /// none slower than [#FRONT_REACH]; memory and power that differ by less than a hundredth are taken as
+    /// equal
     /// @param looked points of the space, not counted where only the best is asked for
     /// @param evaluated points that were timed in full
     /// @param complete false when the search was stopped before its end
@@ -119,9 +119,13 @@ public final class TrainingSearch {
     /// memory model on measured runs (2 %).
     public static final double HEADROOM = 0.05;
 
-    /// Layouts of the front are at most this much slower than the best, as a factor: what full
-    /// recomputation may cost. Beyond it mean power falls only as devices idle.
+    /// A layout with headroom is at most this much slower than the best, as a factor: what full
+    /// recomputation may cost.
     public static final double REACH = 1.5;
+
+    /// Layouts of the front are at most this much slower than the best, as a factor. Beyond it mean power
+    /// falls only as devices idle, and three in four members of the front are of that kind.
+    public static final double FRONT_REACH = 1.2;
 
     private static final int FIRST_WAVE = 1;
 
@@ -129,7 +133,7 @@ public final class TrainingSearch {
     public enum Depth {
         /// What may be the best, the runner-up or the fastest with headroom; no front.
         BEST,
-        /// And the front up to [#REACH].
+        /// And the front up to [#FRONT_REACH].
         FRONT,
         /// Everything that fits, and the whole front.
         ALL
@@ -174,7 +178,7 @@ public final class TrainingSearch {
         }
         boolean complete = !runner.cancelled();
         Found best = found.best;
-        double reach = depth == Depth.ALL ? Double.POSITIVE_INFINITY : REACH * seconds(best);
+        double reach = depth == Depth.ALL ? Double.POSITIVE_INFINITY : FRONT_REACH * seconds(best);
         return new Outcome(
                 best,
                 found.second,

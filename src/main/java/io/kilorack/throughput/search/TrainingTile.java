@@ -282,7 +282,7 @@ final class TrainingTile {
             case FRONT ->
                 Math.max(
                         Math.min(found.limit(), seed.limit()),
-                        TrainingSearch.REACH * Math.min(TrainingSearch.seconds(found.best), TrainingSearch.seconds(seed.best)));
+                        TrainingSearch.FRONT_REACH * Math.min(TrainingSearch.seconds(found.best), TrainingSearch.seconds(seed.best)));
         };
     }
 }

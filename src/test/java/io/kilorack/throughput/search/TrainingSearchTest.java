@@ -134,7 +134,7 @@ class TrainingSearchTest {
         assertEquals(brute.looked(), wide.looked());
         assertTrue(bounded.evaluated() <= wide.evaluated() && wide.evaluated() <= brute.evaluated());
         assertTrue(brute.evaluated() <= brute.looked(), "of " + brute.looked());
-        double reach = TrainingSearch.REACH * TrainingSearch.seconds(brute.best());
+        double reach = TrainingSearch.FRONT_REACH * TrainingSearch.seconds(brute.best());
         assertEquals(
                 brute.front().stream().filter(f -> f.time().total() <= reach).toList(), wide.front());
         assertTrue((brute.best() == null) != (brute.smallest() == null));
