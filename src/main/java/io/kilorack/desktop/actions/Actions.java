@@ -60,11 +60,14 @@ public final class Actions {
 
     private void edit(Workspace workspace, EditCommands edits) {
         var racks = hasRacks(workspace);
-        var things = racks.or(selectionIs(workspace, Selection.Kind.DEVICE))
+        var devices = selectionIs(workspace, Selection.Kind.DEVICE);
+        var things = racks.or(devices)
                 .or(selectionIs(workspace, Selection.Kind.WORKLOAD))
                 .or(selectionIs(workspace, Selection.Kind.POOL))
                 .or(selectionIs(workspace, Selection.Kind.NODE))
                 .or(selectionIs(workspace, Selection.Kind.COOLING))
+                .or(selectionIs(workspace, Selection.Kind.HALL))
+                .or(selectionIs(workspace, Selection.Kind.SITE))
                 .or(selectionIs(workspace, Selection.Kind.STOCK));
         menu(
                 "edit",
@@ -84,7 +87,7 @@ public final class Actions {
                 of("edit.cut", "Shortcut+X", racks.not(), edits::cut),
                 of("edit.copy", "Shortcut+C", racks.not(), edits::copy),
                 of("edit.paste", "Shortcut+V", Bindings.not(edits.canPaste()), edits::paste),
-                of("edit.duplicate", "Shortcut+D", racks.not(), edits::duplicate),
+                of("edit.duplicate", "Shortcut+D", racks.or(devices).not(), edits::duplicate),
                 of("edit.delete", "Delete", things.not(), edits::delete),
                 null,
                 of("edit.selectAll", "Shortcut+A", edits::selectAll),
@@ -130,10 +133,16 @@ public final class Actions {
                 of("plan.up", "Shortcut+Up", racks.not(), () -> edits.nudge(0, -1)),
                 of("plan.down", "Shortcut+Down", racks.not(), () -> edits.nudge(0, 1)),
                 null,
+                of("plan.repeat", "Shortcut+Shift+D", racks.not(), () -> window.ask(Question.REPEAT)),
+                of("plan.number", "Shortcut+Shift+N", racks.not(), () -> window.ask(Question.NUMBER)),
+                of("plan.fill", "Shortcut+Shift+I", racks.not(), () -> window.ask(Question.FILL)),
+                of("plan.feeds", "Shortcut+Shift+F", racks.not(), () -> window.ask(Question.FEEDS)),
+                null,
                 of("plan.open", "Shortcut+Enter", racks.not(), window::openRack),
                 of("plan.pool", null, racks.not(), edits::makePool),
                 of("plan.training", null, edits::addTraining),
                 of("plan.serving", null, edits::addServing),
+                of("plan.site", null, edits::addSite),
                 of("plan.hall", null, edits::addHall),
                 of("plan.chain", null, edits::addChain),
                 of("plan.node", null, edits::addNode),
@@ -218,6 +227,14 @@ public final class Actions {
         PANELS
     }
 
+    /// Edits of the selected racks that need a few values first.
+    public enum Question {
+        REPEAT,
+        NUMBER,
+        FILL,
+        FEEDS
+    }
+
     /// Commands on files and the catalog.
     public interface FileCommands {
         void newPlan();
@@ -273,6 +290,9 @@ public final class Actions {
 
         void addServing();
 
+        /// A site with an empty hall.
+        void addSite();
+
         void addHall();
 
         /// A chain of two feeds at the site that is shown.
@@ -290,6 +310,9 @@ public final class Actions {
     /// Commands that only move what is seen.
     public interface WindowCommands {
         void openPalette();
+
+        /// Asks for the values of an edit of the selected racks and makes it.
+        void ask(Question question);
 
         void fit();
 

@@ -6,6 +6,7 @@ import io.kilorack.desktop.inspector.Row.Choice;
 import io.kilorack.desktop.inspector.Row.Fact;
 import io.kilorack.desktop.inspector.Row.Link;
 import io.kilorack.desktop.inspector.Row.Note;
+import io.kilorack.desktop.model.FeedNames;
 import io.kilorack.desktop.model.Editing;
 import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.model.Selection;

@@ -3,8 +3,10 @@ package io.kilorack.desktop.inspector;
 import io.kilorack.desktop.inspector.Row.Choice;
 import io.kilorack.desktop.inspector.Row.Field;
 import io.kilorack.desktop.inspector.Row.Link;
+import io.kilorack.desktop.model.FeedNames;
 import io.kilorack.desktop.model.Editing;
 import io.kilorack.desktop.model.Selection;
+import io.kilorack.desktop.model.Selections;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.Device;
@@ -76,6 +78,7 @@ final class Fields {
                 "field.feeds",
                 new FeedNames(now()).text(rack.feeds()),
                 v -> racks().setFeeds(now(), Set.of(rack.id()), new FeedNames(now()).ids(v))));
+        rows.add(cabinet(Set.of(rack.id())));
         rows.add(pool(Set.of(rack.id())));
         rows.add(lot(rack.stockId(), v -> racks().setStock(now(), Set.of(rack.id()), v)));
         return rows;
@@ -83,9 +86,36 @@ final class Fields {
 
     List<Row> racks(List<String> ids) {
         return List.of(
+                cabinet(Set.copyOf(ids)),
                 pool(Set.copyOf(ids)),
                 text("field.row", "", v -> racks().setRow(now(), Set.copyOf(ids), v)),
                 text("field.feeds", "", v -> racks().setFeeds(now(), Set.copyOf(ids), new FeedNames(now()).ids(v))));
+    }
+
+    /// Cabinets for racks, systems for racks that came as one; the present one is chosen where all agree.
+    private Choice cabinet(Set<String> rackIds) {
+        Set<String> now = Selections.racks(now())
+                .filter(r -> rackIds.contains(r.id()))
+                .map(Rack::modelId)
+                .collect(java.util.stream.Collectors.toSet());
+        boolean integrated = now.stream().anyMatch(this::integrated);
+        var values = java.util.stream.Stream.concat(
+                        now.stream(), workspace.catalog().entries().keySet().stream())
+                .distinct()
+                .filter(id -> now.contains(id)
+                        || (workspace.sizes().rack(id).isPresent() && integrated(id) == integrated))
+                .sorted(java.util.Comparator.comparing(workspace.sizes()::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+        return new Choice(
+                Texts.get("field.rackModel"),
+                values,
+                values.stream().map(workspace.sizes()::name).toList(),
+                now.size() == 1 ? now.iterator().next() : "",
+                v -> v.isEmpty() ? Optional.empty() : apply(racks().setModel(now(), rackIds, v)));
+    }
+
+    private boolean integrated(String modelId) {
+        return workspace.sizes().rack(modelId).filter(s -> s.integrated()).isPresent();
     }
 
     private Choice pool(Set<String> rackIds) {

@@ -3,6 +3,7 @@ package io.kilorack.desktop.inspector;
 import io.kilorack.desktop.inspector.Row.Fact;
 import io.kilorack.desktop.inspector.Row.Note;
 import io.kilorack.desktop.inspector.Row.Value;
+import io.kilorack.desktop.model.FeedNames;
 import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.model.Selections;
 import io.kilorack.desktop.model.Workspace;

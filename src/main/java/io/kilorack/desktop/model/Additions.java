@@ -1,6 +1,7 @@
 package io.kilorack.desktop.model;
 
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Site;
 import io.kilorack.plan.StockLot;
@@ -50,9 +51,22 @@ public final class Additions {
                                 ""));
     }
 
-    /// An empty hall at the site that is shown.
+    /// A site with an empty hall.
+    public static Edit site(Workspace w) {
+        Plan plan = w.plan();
+        String id = free("site-", plan.sites().stream().map(Site::id).toList());
+        String hall = free("hall-", Selections.halls(plan).map(Hall::id).toList());
+        String name = Texts.get("new.siteNumber", String.valueOf(plan.sites().size() + 1));
+        return Editing.of(w).places().addSite(plan, NewPlans.site(id, name, hall));
+    }
+
+    /// An empty hall at the selected site, else at the one that is shown.
     public static Edit hall(Workspace w) {
-        Site site = Selections.siteOfHall(w.plan(), w.hallIdProperty().get())
+        Site site = w.plan().sites().stream()
+                .filter(s -> w.selection().kind() == Selection.Kind.SITE
+                        && s.id().equals(w.selection().single()))
+                .findFirst()
+                .or(() -> Selections.siteOfHall(w.plan(), w.hallIdProperty().get()))
                 .or(() -> w.plan().sites().stream().findFirst())
                 .orElse(null);
         if (site == null) {

@@ -1,11 +1,13 @@
 package io.kilorack.desktop.model;
 
+import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.Device;
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.edit.Edit;
 import io.kilorack.plan.edit.Edits;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -127,6 +129,37 @@ public final class Editing {
         return edit instanceof Edit.Made made
                 ? new Edit.Made(made.name(), PoolFit.settle(w, made.plan(), rackId, modelId), made.subjects())
                 : edit;
+    }
+
+    /// Puts equal devices into each of several racks, at the lowest free places.
+    public static Edit fill(Workspace w, Set<String> rackIds, String modelId, Device.Face face, int count) {
+        Edit edit = edits(w).devices().addLowest(w.plan(), rackIds, modelId, face, count);
+        if (!(edit instanceof Edit.Made made)) {
+            return edit;
+        }
+        Plan next = made.plan();
+        for (String rackId : rackIds) {
+            next = PoolFit.settle(w, next, rackId, modelId);
+        }
+        return new Edit.Made(made.name(), next, made.subjects());
+    }
+
+    /// Copies devices, each to the next free place above it.
+    public static Edit duplicateDevices(Workspace w, List<String> deviceIds) {
+        if (deviceIds.size() == 1) {
+            return edits(w).devices().duplicate(w.plan(), deviceIds.getFirst());
+        }
+        Plan plan = w.plan();
+        var copies = new ArrayList<String>();
+        for (String id : deviceIds) {
+            Edit edit = edits(w).devices().duplicate(plan, id);
+            if (!(edit instanceof Edit.Made made)) {
+                return edit;
+            }
+            plan = made.plan();
+            copies.addAll(made.subjects());
+        }
+        return new Edit.Made(Texts.get("edit.duplicateDevices", String.valueOf(copies.size())), plan, copies);
     }
 
     public static Edit moveDevice(

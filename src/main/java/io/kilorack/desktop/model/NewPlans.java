@@ -15,23 +15,7 @@ public final class NewPlans {
     private NewPlans() {}
 
     public static Plan empty(LocalDate today) {
-        OptionalDouble unknown = OptionalDouble.empty();
-        var hall =
-                new Hall("hall-1", Texts.get("new.hall"), 24, 16, 4, unknown, 600, "", List.of(), List.of(), List.of());
-        var site = new Site(
-                "site-1",
-                Texts.get("new.site"),
-                "",
-                "",
-                unknown,
-                unknown,
-                unknown,
-                unknown,
-                Site.RuleSet.IEC,
-                unknown,
-                List.of(),
-                List.of(),
-                List.of(hall));
+        Site site = site("site-1", Texts.get("new.site"), "hall-1");
         return new Plan(
                 Texts.get("plan.untitled"),
                 "",
@@ -43,5 +27,26 @@ public final class NewPlans {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /// A site with one empty hall.
+    static Site site(String id, String name, String hallId) {
+        OptionalDouble unknown = OptionalDouble.empty();
+        var hall =
+                new Hall(hallId, Texts.get("new.hall"), 24, 16, 4, unknown, 600, "", List.of(), List.of(), List.of());
+        return new Site(
+                id,
+                name,
+                "",
+                "",
+                unknown,
+                unknown,
+                unknown,
+                unknown,
+                Site.RuleSet.IEC,
+                unknown,
+                List.of(),
+                List.of(),
+                List.of(hall));
     }
 }

@@ -4,6 +4,7 @@ import io.kilorack.plan.Hall;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.Rack;
 import io.kilorack.plan.Site;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +48,17 @@ public final class Selections {
 
     public static Optional<Rack> rack(Plan plan, String id) {
         return racks(plan).filter(r -> r.id().equals(id)).findFirst();
+    }
+
+    /// Devices by their ids alone.
+    public static Selection devices(Plan plan, Collection<String> deviceIds) {
+        return new Selection(
+                Selection.Kind.DEVICE,
+                racks(plan)
+                        .flatMap(r -> r.devices().stream()
+                                .filter(d -> deviceIds.contains(d.id()))
+                                .map(d -> r.id() + "/" + d.id()))
+                        .toList());
     }
 
     public static Optional<Hall> hall(Plan plan, String id) {

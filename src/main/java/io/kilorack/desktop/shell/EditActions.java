@@ -61,7 +61,14 @@ public final class EditActions implements Actions.EditCommands {
 
     @Override
     public void duplicate() {
-        make(Editing.duplicate(workspace, racks()));
+        if (workspace.selection().kind() != Selection.Kind.DEVICE) {
+            make(Editing.duplicate(workspace, racks()));
+            return;
+        }
+        Edit edit = Editing.duplicateDevices(workspace, workspace.selection().deviceIds());
+        if (workspace.apply(edit) && edit instanceof Edit.Made made) {
+            workspace.select(Selections.devices(workspace.plan(), made.subjects()));
+        }
     }
 
     private void make(Edit edit) {
@@ -101,6 +108,14 @@ public final class EditActions implements Actions.EditCommands {
                 workspace.apply(Editing.of(workspace)
                         .contents()
                         .removeStock(workspace.plan(), workspace.selection().single()));
+            case HALL ->
+                workspace.apply(Editing.of(workspace)
+                        .places()
+                        .removeHall(workspace.plan(), workspace.selection().single()));
+            case SITE ->
+                workspace.apply(Editing.of(workspace)
+                        .places()
+                        .removeSite(workspace.plan(), workspace.selection().single()));
             default -> {
                 // the action is disabled for everything else
             }
@@ -143,6 +158,16 @@ public final class EditActions implements Actions.EditCommands {
     @Override
     public void addServing() {
         make(Additions.serving(workspace), Selection.Kind.WORKLOAD);
+    }
+
+    @Override
+    public void addSite() {
+        make(Additions.site(workspace), Selection.Kind.SITE);
+        workspace.plan().sites().stream()
+                .filter(s -> s.id().equals(workspace.selection().single()))
+                .flatMap(s -> s.halls().stream())
+                .findFirst()
+                .ifPresent(h -> workspace.hallIdProperty().set(h.id()));
     }
 
     @Override

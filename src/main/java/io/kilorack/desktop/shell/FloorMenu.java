@@ -6,7 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SeparatorMenuItem;
 
-/// The context menu of the floor, made of the registry's actions when it is first asked for.
+/// The context menus of the floor, of an open rack and of the plan's tree, made of the registry's
+/// actions when it is first asked for.
 final class FloorMenu {
     private static final List<String> ITEMS = List.of(
             "plan.open",
@@ -17,20 +18,52 @@ final class FloorMenu {
             "edit.duplicate",
             "edit.delete",
             "",
+            "plan.repeat",
+            "plan.number",
+            "plan.fill",
+            "plan.feeds",
+            "",
             "plan.rotate",
             "plan.pool",
             "",
             "edit.selectAll",
             "view.fit");
 
+    private static final List<String> RACK_ITEMS =
+            List.of("edit.duplicate", "edit.delete", "", "plan.repeat", "plan.fill");
+
+    private static final List<String> TREE_ITEMS = List.of(
+            "plan.site",
+            "plan.hall",
+            "",
+            "plan.repeat",
+            "plan.number",
+            "plan.fill",
+            "plan.feeds",
+            "",
+            "edit.duplicate",
+            "edit.delete");
+
     private FloorMenu() {}
 
     static void install(Node floor, Actions actions) {
+        install(floor, actions, ITEMS);
+    }
+
+    static void installOnRack(Node rack, Actions actions) {
+        install(rack, actions, RACK_ITEMS);
+    }
+
+    static void installOnTree(Node tree, Actions actions) {
+        install(tree, actions, TREE_ITEMS);
+    }
+
+    private static void install(Node floor, Actions actions, List<String> items) {
         var holder = new ContextMenu[1];
         floor.setOnContextMenuRequested(e -> {
             if (holder[0] == null) {
                 var menu = new ContextMenu();
-                for (String id : ITEMS) {
+                for (String id : items) {
                     menu.getItems().add(id.isEmpty() ? new SeparatorMenuItem() : withoutKeys(actions, id));
                 }
                 holder[0] = menu;

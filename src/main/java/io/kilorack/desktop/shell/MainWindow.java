@@ -103,8 +103,13 @@ public final class MainWindow {
                 workspace, inks, this::reveal, breakdown::open, views::show, choosers::openPlan, lists, screenings);
         Views.ALL.forEach(view -> views.add(view.key(), () -> view.make().apply(context)));
         side.add("catalog", () -> catalogPanel);
-        side.add("plan", () -> new PlanTree(workspace));
+        side.add("plan", () -> {
+            var tree = new PlanTree(workspace);
+            FloorMenu.installOnTree(tree, actions);
+            return tree;
+        });
         FloorMenu.install(floorTab.floor(), actions);
+        FloorMenu.installOnRack(floorTab.drawer(), actions);
         arrange(tasks, ghost);
         opening.problem().ifPresent(workspace::report);
         workspace

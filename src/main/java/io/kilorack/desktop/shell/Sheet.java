@@ -4,6 +4,7 @@ import io.kilorack.assess.Check;
 import io.kilorack.desktop.actions.Actions;
 import io.kilorack.desktop.actions.UiAction;
 import io.kilorack.desktop.model.Editing;
+import io.kilorack.desktop.model.Prompt;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.edit.Edit;
@@ -27,6 +28,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// A card over the window for what is read or decided once: shortcuts, about, a catalog update before it is
 /// applied.
@@ -36,6 +38,8 @@ final class Sheet extends StackPane {
     private static final double OFFER_WIDTH = 720;
 
     private final VBox card = new VBox();
+    /// What had the focus before, to have it again.
+    private @Nullable Node before;
 
     Sheet() {
         setId("sheet");
@@ -67,6 +71,7 @@ final class Sheet extends StackPane {
         VBox.setVgrow(content, Priority.ALWAYS);
         card.getChildren().setAll(heading, content, row);
         card.setMaxWidth(WIDTH);
+        before = isVisible() ? before : getScene().getFocusOwner();
         setVisible(true);
         setManaged(true);
         buttons[buttons.length - 1].requestFocus();
@@ -84,6 +89,10 @@ final class Sheet extends StackPane {
     void close() {
         setVisible(false);
         setManaged(false);
+        if (before != null) {
+            before.requestFocus();
+            before = null;
+        }
     }
 
     void shortcuts(Actions actions) {
@@ -203,6 +212,17 @@ final class Sheet extends StackPane {
         });
         show(Texts.get("waive.title"), box, button("dialog.cancel", () -> {}), accept);
         (by.getText().isBlank() ? by : reason).requestFocus();
+    }
+
+    /// Asks for the few values that an edit needs, and makes it.
+    void ask(Workspace workspace, Prompt prompt) {
+        var card = new PromptCard(workspace, prompt, this::close);
+        var accept = new Button(prompt.accept());
+        accept.setId(prompt.id() + "-accept");
+        accept.getStyleClass().add("accent");
+        accept.setOnAction(_ -> card.accept());
+        show(prompt.title(), card, button("dialog.cancel", () -> {}), accept);
+        card.begin();
     }
 
     private static Label prose(String text) {

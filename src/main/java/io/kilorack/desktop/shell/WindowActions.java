@@ -1,6 +1,8 @@
 package io.kilorack.desktop.shell;
 
 import io.kilorack.desktop.actions.Actions;
+import io.kilorack.desktop.model.FeedPrompt;
+import io.kilorack.desktop.model.RowPrompts;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.desktop.theme.Theme;
 import io.kilorack.report.draw.FloorColour;
@@ -21,6 +23,23 @@ final class WindowActions implements Actions.WindowCommands {
     @Override
     public void openPalette() {
         window.palette().open();
+    }
+
+    @Override
+    public void ask(Actions.Question question) {
+        var workspace = window.workspace();
+        var racks = workspace.selection().rackIds();
+        if (!racks.isEmpty()) {
+            window.sheet()
+                    .ask(
+                            workspace,
+                            switch (question) {
+                                case REPEAT -> RowPrompts.repeat(workspace, racks);
+                                case NUMBER -> RowPrompts.number(workspace, racks);
+                                case FILL -> RowPrompts.fill(workspace, racks);
+                                case FEEDS -> FeedPrompt.of(workspace, racks);
+                            });
+        }
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.kilorack.desktop.inspector;
+package io.kilorack.desktop.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.kilorack.desktop.inspector;
+package io.kilorack.desktop.model;
 
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.PowerNode;
@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Feeds of a rack as people write them: by the names of the nodes, or by their ids.
-final class FeedNames {
+public final class FeedNames {
     private final Map<String, String> nameOf = new HashMap<>();
     private final Map<String, String> idOf = new HashMap<>();
 
-    FeedNames(Plan plan) {
+    public FeedNames(Plan plan) {
         Map<String, List<PowerNode>> named = plan.sites().stream()
                 .flatMap(s -> s.chain().stream())
                 .collect(Collectors.groupingBy(n -> n.name().strip().toLowerCase(java.util.Locale.ROOT)));
@@ -27,12 +27,12 @@ final class FeedNames {
         plan.sites().forEach(s -> s.chain().forEach(n -> idOf.put(n.id().toLowerCase(java.util.Locale.ROOT), n.id())));
     }
 
-    String text(List<String> ids) {
+    public String text(List<String> ids) {
         return ids.stream().map(id -> nameOf.getOrDefault(id, id)).collect(Collectors.joining(", "));
     }
 
     /// The ids meant; a word that is neither name nor id stays as it is, to be refused by the edit.
-    List<String> ids(String text) {
+    public List<String> ids(String text) {
         var ids = new ArrayList<String>();
         for (String word : text.split(",")) {
             String known = idOf.get(word.strip().toLowerCase(java.util.Locale.ROOT));
