@@ -1,12 +1,12 @@
 package io.kilorack.desktop.shell;
 
 import io.kilorack.assess.ExposureResult.Severity;
+import io.kilorack.assess.Assessment;
 import io.kilorack.desktop.model.Headline;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.desktop.theme.Icons;
 import io.kilorack.quantity.Figure;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// The headline figures. After an edit each shows for a few seconds by how much it changed; a click opens
-/// its breakdown.
+/// The headline figures. After an edit each shows for a few seconds by how much it changed ([Deltas]); a
+/// click opens its breakdown.
 public final class KpiStrip extends HBox {
     private static final Duration SHOWN = Duration.seconds(4);
     private static final Duration FADE = Duration.millis(150);
@@ -35,7 +35,7 @@ public final class KpiStrip extends HBox {
     private final Map<String, Tile> tiles = new LinkedHashMap<>();
     private final BiConsumer<Figure, Node> openBreakdown;
     private final Runnable openChecks;
-    private Map<String, Headline> before = new HashMap<>();
+    private final Deltas deltas = new Deltas();
 
     /// @param openBreakdown shows a figure's breakdown beside the node that was clicked
     public KpiStrip(Workspace workspace, BiConsumer<Figure, Node> openBreakdown, Runnable openChecks) {
@@ -46,28 +46,27 @@ public final class KpiStrip extends HBox {
         setAccessibleText(Texts.get("kpi.strip"));
         workspace
                 .assessmentProperty()
-                .subscribe(a -> a.ifPresentOrElse(v -> show(Headline.of(v)), () -> before = new HashMap<>()));
+                .subscribe(a -> a.ifPresentOrElse(this::show, deltas::forget));
+        workspace.planProperty().subscribe((_, _) -> deltas.edited(workspace.staleProperty().get()));
         workspace
                 .staleProperty()
                 .subscribe(stale -> pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("stale"), stale));
     }
 
-    private void show(List<Headline> headlines) {
+    private void show(Assessment assessment) {
+        List<Headline> headlines = Headline.of(assessment);
         if (!headlines.stream().map(Headline::id).toList().equals(List.copyOf(tiles.keySet()))) {
             tiles.clear();
             headlines.forEach(h -> tiles.put(h.id(), new Tile(h.id())));
             getChildren().setAll(tiles.values());
         }
-        var next = new HashMap<String, Headline>();
+        Map<String, String> changes = deltas.of(assessment, headlines);
         for (Headline headline : headlines) {
-            Headline old = before.get(headline.id());
             Tile tile = tiles.get(headline.id());
             if (tile != null) {
-                tile.show(headline, old == null ? "" : headline.deltaFrom(old));
+                tile.show(headline, changes.getOrDefault(headline.id(), ""));
             }
-            next.put(headline.id(), headline);
         }
-        before = next;
     }
 
     private final class Tile extends VBox {
