@@ -16,6 +16,9 @@ import java.util.Set;
 
 /// Checks of what the law says about the plan's parts: one for each row that is not free.
 final class ExposureChecks {
+    /// Code of the question whether a party of the plan is a listed one.
+    static final String LIKE = "exposure.party.like";
+
     private ExposureChecks() {}
 
     static List<Check> of(Plan plan, ExposureResult result) {
@@ -97,7 +100,7 @@ final class ExposureChecks {
             }
             PartyScreening.Likeness likest = asking.getFirst();
             checks.add(new Check(
-                    "exposure.party.like",
+                    LIKE,
                     asking.stream().allMatch(l -> l.lists().isEmpty())
                             ? Check.Severity.INFO
                             : Check.Severity.WARNING,

@@ -34,6 +34,17 @@ public final class PartyScreening {
         return ExposureChecks.likenesses(screened);
     }
 
+    /// The assessment with what its plan's names ask, in place of what an earlier screening asked if there
+    /// was one; nothing is compared for a plan without names.
+    public static Assessment asked(Assessment assessment, ListedParties listed) {
+        Assessment own = assessment.withChecks(assessment.checks().stream()
+                .filter(c -> !c.code().equals(ExposureChecks.LIKE))
+                .toList());
+        return PlanParty.of(own.plan()).isEmpty()
+                ? own
+                : own.with(checks(new PartyScreening(listed).of(own.plan())));
+    }
+
     /// Number of listed parties that names are compared with.
     public int parties() {
         return parties;

@@ -2,6 +2,7 @@ package io.kilorack.desktop.shell;
 
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ListedParties;
+import io.kilorack.assess.PartyScreening;
 import io.kilorack.desktop.actions.Actions;
 import io.kilorack.desktop.model.NewPlans;
 import io.kilorack.desktop.model.Problem;
@@ -264,7 +265,8 @@ public final class FileActions implements Actions.FileCommands {
             throws IOException {
         var options =
                 new ReportOptions(paper.equalsIgnoreCase("Letter") ? Paper.LETTER : Paper.A4, hash(assessment.plan()));
-        ReportFile.writeOrThrow(file, out -> ReportWriter.write(assessment, catalog, parties, options, out));
+        Assessment whole = PartyScreening.asked(assessment, parties);
+        ReportFile.writeOrThrow(file, out -> ReportWriter.write(whole, catalog, parties, options, out));
     }
 
     /// SHA-256 of the plan's text, as printed on reports.

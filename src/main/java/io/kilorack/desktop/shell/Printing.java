@@ -2,6 +2,7 @@ package io.kilorack.desktop.shell;
 
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ListedParties;
+import io.kilorack.assess.PartyScreening;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.desktop.model.Problem;
 import io.kilorack.desktop.model.Workspace;
@@ -51,7 +52,8 @@ public class Printing {
             throws IOException {
         var pdf = new ByteArrayOutputStream();
         Paper sheet = paper.equalsIgnoreCase("Letter") ? Paper.LETTER : Paper.A4;
-        ReportWriter.write(assessment, catalog, parties, ReportOptions.of(assessment.plan(), sheet), pdf);
+        Assessment whole = PartyScreening.asked(assessment, parties);
+        ReportWriter.write(whole, catalog, parties, ReportOptions.of(assessment.plan(), sheet), pdf);
         return pdf.toByteArray();
     }
 
