@@ -45,7 +45,9 @@ final class RecoveryBar extends HBox {
         String when = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm")
                 .withZone(ZoneId.systemDefault())
                 .format(first.when());
-        String name = first.origin().map(Path::getFileName).map(Path::toString).orElse(Texts.get("plan.untitled"));
+        String name = first.name()
+                .or(() -> first.origin().map(Path::getFileName).map(Path::toString))
+                .orElse(Texts.get("plan.untitled"));
         sentence.setText(Texts.get("recovery.text", name, when));
         var words = new HBox(sentence);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -26,11 +26,13 @@ public final class Recovery {
     public static final class Found implements AutoCloseable {
         private final Path folder;
         private final Optional<Path> origin;
+        private final Optional<String> name;
         private final Instant when;
         private final FileChannel channel;
         private final @Nullable FileLock lock;
 
         private Found(Path folder, Optional<Path> origin, Instant when, FileChannel channel, @Nullable FileLock lock) {
+            this.name = name(folder.resolve(Autosave.COPY));
             this.folder = folder;
             this.origin = origin;
             this.when = when;
@@ -41,6 +43,17 @@ public final class Recovery {
         /// The file the plan came from, if it came from one.
         public Optional<Path> origin() {
             return origin;
+        }
+
+        /// The plan's name, where the copy can be read and has one.
+        public Optional<String> name() {
+            return name;
+        }
+
+        private static Optional<String> name(Path copy) {
+            return PlanFile.read(copy) instanceof PlanFile.Opened opened
+                    ? Optional.of(opened.plan().name()).filter(n -> !n.isBlank())
+                    : Optional.empty();
         }
 
         /// When the copy was written.

@@ -21,13 +21,13 @@ class AutosaveTest {
     @TempDir
     Path data;
 
-    private final Plan plan = Plans.any(new SplittableRandom(3), 5);
+    private final Plan plan = Plans.any(new SplittableRandom(3), 5).withName("North hall");
 
     /// Another instance of the program: keeps a copy and dies without closing.
     public static final class Crashing {
         public static void main(String[] args) {
             Autosave.in(Path.of(args[0]))
-                    .keep(Plans.any(new SplittableRandom(3), 5), Optional.of(Path.of("hall.kilorack")));
+                    .keep(Plans.any(new SplittableRandom(3), 5).withName("North hall"), Optional.of(Path.of("hall.kilorack")));
             Runtime.getRuntime().halt(7);
         }
     }
@@ -67,6 +67,7 @@ class AutosaveTest {
         assertEquals(
                 Optional.of("hall.kilorack"),
                 found.getFirst().origin().map(path -> path.getFileName().toString()));
+        assertEquals(Optional.of(plan.name()), found.getFirst().name());
         assertEquals(List.of(), Recovery.find(data), "held while somebody decides");
         found.getFirst().close();
         List<Recovery.Found> again = Recovery.find(data);
@@ -112,6 +113,7 @@ class AutosaveTest {
         }
         Recovery.Found found = Recovery.find(data).getFirst();
         assertTrue(found.read() instanceof PlanFile.Refused);
+        assertEquals(Optional.empty(), found.name());
         found.discard();
     }
 
