@@ -144,6 +144,7 @@ public final class Actions {
                 of("plan.serving", null, edits::addServing),
                 of("plan.site", null, edits::addSite),
                 of("plan.hall", null, edits::addHall),
+                of("plan.area", null, () -> window.ask(Question.AREA)),
                 of("plan.chain", null, edits::addChain),
                 of("plan.node", null, edits::addNode),
                 of("plan.crah", null, () -> edits.addCooling(CoolingUnit.Medium.AIR)),
@@ -227,12 +228,13 @@ public final class Actions {
         PANELS
     }
 
-    /// Edits of the selected racks that need a few values first.
+    /// Edits that need a few values first; all but the last act on the selected racks.
     public enum Question {
         REPEAT,
         NUMBER,
         FILL,
-        FEEDS
+        FEEDS,
+        AREA
     }
 
     /// Commands on files and the catalog.
@@ -311,7 +313,7 @@ public final class Actions {
     public interface WindowCommands {
         void openPalette();
 
-        /// Asks for the values of an edit of the selected racks and makes it.
+        /// Asks for the values of an edit and makes it.
         void ask(Question question);
 
         void fit();

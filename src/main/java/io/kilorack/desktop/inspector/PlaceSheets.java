@@ -131,6 +131,8 @@ final class PlaceSheets {
                                         Texts.get("section.hall"),
                                         fields.places().hall(hall)),
                                 new Section(
+                                        Texts.get("section.areas"), new AreaFields(fields, workspace).of(hall)),
+                                new Section(
                                         Texts.get("section.delivery"),
                                         fields.places().delivery(hall)),
                                 delivery(id),

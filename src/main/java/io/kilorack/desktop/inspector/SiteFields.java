@@ -33,6 +33,12 @@ final class SiteFields {
                 fields.text("field.name", site.name(), v -> put(site.withName(v))),
                 fields.country("field.country", site.country(), v -> put(site.withCountry(v))),
                 climate(site),
+                choice(
+                        "field.ruleSet",
+                        Site.RuleSet.values(),
+                        site.ruleSet(),
+                        "ruleSet.",
+                        v -> put(site.withRuleSet(v))),
                 fields.optional("field.altitude", site.altitudeM(), "m", v -> put(site.withAltitudeM(v))),
                 fields.optional("field.utility", site.utilityKw(), "kW", v -> put(site.withUtilityKw(v))),
                 fields.optional(

@@ -23,6 +23,8 @@ import java.util.stream.Collectors;
 public final class FeedPrompt {
     private static final String BALANCE = "balance";
     private static final String BOTH = "both";
+    /// Groups shown before it is made; the rest are counted.
+    private static final int MOST_LINES = 8;
 
     private FeedPrompt() {}
 
@@ -49,7 +51,7 @@ public final class FeedPrompt {
                                 "groups",
                                 Texts.get("prompt.groups"),
                                 "",
-                                true,
+                                Ask.Length.LIST,
                                 answers -> text(
                                         w.plan(),
                                         groups(w.plan(), racks, BOTH.equals(answers.getOrDefault("each", BOTH)))))),
@@ -88,9 +90,18 @@ public final class FeedPrompt {
         return kilowatts;
     }
 
-    /// Ends of the chain of the racks' site: one of every side together, or each alone with the sides in
-    /// turn.
+    /// The groups that the racks hang on now, where they are several; else ends of the chain of their site:
+    /// one of every side together, or each alone with the sides in turn.
     private static List<List<String>> groups(Plan plan, Set<String> racks, boolean both) {
+        List<List<String>> now = Selections.racks(plan)
+                .filter(r -> racks.contains(r.id()) && r.feeds().size() > 1)
+                .map(Rack::feeds)
+                .distinct()
+                .toList();
+        return both && now.size() > 1 ? now : ends(plan, racks, both);
+    }
+
+    private static List<List<String>> ends(Plan plan, Set<String> racks, boolean both) {
         Map<String, List<String>> bySide = plan.sites().stream()
                 .filter(s -> s.halls().stream()
                         .flatMap(h -> h.racks().stream())
@@ -149,18 +160,24 @@ public final class FeedPrompt {
                 .filter(r -> racks.contains(r.id()))
                 .forEach((Rack r) -> by.computeIfAbsent(names.text(r.feeds()), _ -> new ArrayList<>())
                         .add(r.id()));
-        return by.entrySet().stream()
-                .map(e -> {
-                    boolean known = kilowatts.keySet().containsAll(e.getValue());
-                    double kw = e.getValue().stream()
-                            .mapToDouble(id -> kilowatts.getOrDefault(id, 0.0))
-                            .sum();
-                    return Texts.get(
-                            "prompt.feeds.effect",
-                            e.getKey(),
-                            String.valueOf(e.getValue().size()),
-                            (known ? "" : "≥ ") + NumberText.fixed(kw, 1));
-                })
-                .collect(Collectors.joining("\n"));
+        List<String> lines = by.entrySet().stream()
+                .limit(by.size() > MOST_LINES ? MOST_LINES - 1 : MOST_LINES)
+                .map(e -> line(e.getKey(), e.getValue(), kilowatts))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (by.size() > lines.size()) {
+            lines.add(Texts.get("prompt.feeds.more", String.valueOf(by.size() - lines.size())));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String line(String feeds, List<String> racks, Map<String, Double> kilowatts) {
+        boolean known = kilowatts.keySet().containsAll(racks);
+        double kw =
+                racks.stream().mapToDouble(id -> kilowatts.getOrDefault(id, 0.0)).sum();
+        return Texts.get(
+                racks.size() == 1 ? "prompt.feeds.effect.one" : "prompt.feeds.effect",
+                feeds,
+                String.valueOf(racks.size()),
+                (known ? "" : "≥ ") + NumberText.fixed(kw, 1));
     }
 }

@@ -26,14 +26,19 @@ public record Prompt(
 
     /// One value.
     public sealed interface Ask {
+        /// How much room a text needs.
+        enum Length {
+            NUMBER,
+            NAME,
+            LIST
+        }
+
         String key();
 
         String label();
 
         /// @param suggest the text proposed for the other answers; it follows them until a person writes
-        /// @param wide for words rather than a number
-        record Text(
-                String key, String label, String unit, boolean wide, Function<Map<String, String>, String> suggest)
+        record Text(String key, String label, String unit, Length length, Function<Map<String, String>, String> suggest)
                 implements Ask {}
 
         /// One of several; `values` and `texts` go together.
@@ -42,5 +47,10 @@ public record Prompt(
 
     public Prompt {
         asks = List.copyOf(asks);
+    }
+
+    /// True when it lists names, which need more room than numbers.
+    public boolean wide() {
+        return asks.stream().anyMatch(ask -> ask instanceof Ask.Text text && text.length() == Ask.Length.LIST);
     }
 }

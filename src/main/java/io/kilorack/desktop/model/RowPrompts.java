@@ -35,8 +35,8 @@ public final class RowPrompts {
                 Texts.get("prompt.repeat"),
                 Texts.get("prompt.repeat.about", words(w.plan(), racks)),
                 List.of(
-                        new Ask.Text("copies", Texts.get("prompt.copies"), "", false, _ -> String.valueOf(room(w, racks))),
-                        new Ask.Text("gap", Texts.get("prompt.gap"), "m", false, _ -> "0")),
+                        new Ask.Text("copies", Texts.get("prompt.copies"), "", Ask.Length.NUMBER, _ -> String.valueOf(room(w, racks))),
+                        new Ask.Text("gap", Texts.get("prompt.gap"), "m", Ask.Length.NUMBER, _ -> "0")),
                 Texts.get("prompt.repeat.accept"),
                 answers -> {
                     OptionalDouble copies = number(answers.get("copies"));
@@ -101,8 +101,8 @@ public final class RowPrompts {
                 Texts.get("prompt.number"),
                 Texts.get("prompt.number.about", words(w.plan(), racks)),
                 List.of(
-                        new Ask.Text("prefix", Texts.get("prompt.prefix"), "", false, _ -> row + "-"),
-                        new Ask.Text("first", Texts.get("prompt.first"), "", false, _ -> "1")),
+                        new Ask.Text("prefix", Texts.get("prompt.prefix"), "", Ask.Length.NUMBER, _ -> row + "-"),
+                        new Ask.Text("first", Texts.get("prompt.first"), "", Ask.Length.NUMBER, _ -> "1")),
                 Texts.get("prompt.number.accept"),
                 answers -> {
                     OptionalDouble first = number(answers.get("first"));
@@ -149,7 +149,7 @@ public final class RowPrompts {
                                 List.copyOf(models.keySet()),
                                 List.copyOf(models.values()),
                                 models.isEmpty() ? "" : models.firstEntry().getKey()),
-                        new Ask.Text("count", Texts.get("prompt.count"), "", false, _ -> "1"),
+                        new Ask.Text("count", Texts.get("prompt.count"), "", Ask.Length.NUMBER, _ -> "1"),
                         new Ask.Choice(
                                 "face",
                                 Texts.get("field.face"),
@@ -176,17 +176,18 @@ public final class RowPrompts {
                 _ -> w.selection());
     }
 
-    /// What can stand in a rack: what the plan holds first, servers next, then the rest, each by name.
+    /// What can stand in a rack: systems before other gear, of each what the plan has most of first,
+    /// then by name.
     private static LinkedHashMap<String, String> models(Workspace w) {
-        Set<String> used = Selections.racks(w.plan())
+        Map<String, Long> used = Selections.racks(w.plan())
                 .flatMap(r -> r.devices().stream())
-                .map(Device::modelId)
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(Device::modelId, Collectors.counting()));
         Set<String> systems = w.catalog().systems().keySet();
         var models = new LinkedHashMap<String, String>();
         Stream.concat(systems.stream(), w.catalog().infrastructure().keySet().stream())
                 .filter(id -> w.sizes().device(id).filter(s -> s.heightHalfU().isPresent()).isPresent())
-                .sorted(Comparator.<String>comparingInt(id -> used.contains(id) ? 0 : systems.contains(id) ? 1 : 2)
+                .sorted(Comparator.<String>comparingInt(id -> systems.contains(id) ? 0 : 1)
+                        .thenComparing(id -> -used.getOrDefault(id, 0L))
                         .thenComparing(id -> w.sizes().name(id), String.CASE_INSENSITIVE_ORDER))
                 .forEach(id -> models.put(id, w.sizes().name(id)));
         return models;

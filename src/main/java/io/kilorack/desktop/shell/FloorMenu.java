@@ -25,6 +25,7 @@ final class FloorMenu {
             "",
             "plan.rotate",
             "plan.pool",
+            "plan.area",
             "",
             "edit.selectAll",
             "view.fit");
@@ -35,6 +36,7 @@ final class FloorMenu {
     private static final List<String> TREE_ITEMS = List.of(
             "plan.site",
             "plan.hall",
+            "plan.area",
             "",
             "plan.repeat",
             "plan.number",

@@ -77,7 +77,7 @@ final class PromptCard extends VBox {
         controls.put(ask.key(), field);
         field.textProperty().subscribe((_, _) -> refresh());
         field.setOnAction(_ -> accept());
-        if (!ask.wide()) {
+        if (ask.length() == Ask.Length.NUMBER) {
             field.setMaxWidth(NUMBER_WIDTH);
         }
         if (ask.unit().isEmpty()) {

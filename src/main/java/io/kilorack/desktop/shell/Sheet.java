@@ -216,13 +216,14 @@ final class Sheet extends StackPane {
 
     /// Asks for the few values that an edit needs, and makes it.
     void ask(Workspace workspace, Prompt prompt) {
-        var card = new PromptCard(workspace, prompt, this::close);
+        var fields = new PromptCard(workspace, prompt, this::close);
         var accept = new Button(prompt.accept());
         accept.setId(prompt.id() + "-accept");
         accept.getStyleClass().add("accent");
-        accept.setOnAction(_ -> card.accept());
-        show(prompt.title(), card, button("dialog.cancel", () -> {}), accept);
-        card.begin();
+        accept.setOnAction(_ -> fields.accept());
+        show(prompt.title(), fields, button("dialog.cancel", () -> {}), accept);
+        card.setMaxWidth(prompt.wide() ? OFFER_WIDTH : WIDTH);
+        fields.begin();
     }
 
     private static Label prose(String text) {

@@ -1,6 +1,7 @@
 package io.kilorack.desktop.shell;
 
 import io.kilorack.desktop.actions.Actions;
+import io.kilorack.desktop.model.AreaPrompt;
 import io.kilorack.desktop.model.FeedPrompt;
 import io.kilorack.desktop.model.RowPrompts;
 import io.kilorack.desktop.texts.Texts;
@@ -29,7 +30,7 @@ final class WindowActions implements Actions.WindowCommands {
     public void ask(Actions.Question question) {
         var workspace = window.workspace();
         var racks = workspace.selection().rackIds();
-        if (!racks.isEmpty()) {
+        if (!racks.isEmpty() || question == Actions.Question.AREA) {
             window.sheet()
                     .ask(
                             workspace,
@@ -38,6 +39,7 @@ final class WindowActions implements Actions.WindowCommands {
                                 case NUMBER -> RowPrompts.number(workspace, racks);
                                 case FILL -> RowPrompts.fill(workspace, racks);
                                 case FEEDS -> FeedPrompt.of(workspace, racks);
+                                case AREA -> AreaPrompt.of(workspace);
                             });
         }
     }

@@ -8,6 +8,7 @@ public final class Edits {
     private final RackEdits racks;
     private final DeviceEdits devices;
     private final RowEdits rows;
+    private final AreaEdits areas;
     private final PowerEdits power = new PowerEdits();
     private final PlaceEdits places = new PlaceEdits();
     private final ContentEdits contents = new ContentEdits();
@@ -17,6 +18,7 @@ public final class Edits {
         this.racks = new RackEdits(sizes);
         this.devices = new DeviceEdits(sizes);
         this.rows = new RowEdits(sizes);
+        this.areas = new AreaEdits(sizes);
     }
 
     /// Racks on the floor.
@@ -39,7 +41,12 @@ public final class Edits {
         return power;
     }
 
-    /// Sites, halls, aisles, obstacles.
+    /// Aisles and obstacles on the floor.
+    public AreaEdits areas() {
+        return areas;
+    }
+
+    /// Sites and halls.
     public PlaceEdits places() {
         return places;
     }

@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// Edits of sites, halls, aisles and obstacles.
+/// Edits of sites and halls.
 public final class PlaceEdits {
     private static final double LONGEST_M = 100_000;
 

@@ -188,4 +188,69 @@ class RowPromptsTest {
         fire(robot, "plan.site");
         assertEquals(1, workspace().plan().sites().size());
     }
+
+    @Test
+    void anAisleLiesBesideTheSelectedRacksAndAnObstacleIsRefusedWhereARackStands(FxRobot robot) {
+        firstRack(robot);
+        Plan before = workspace().plan();
+        fire(robot, "plan.area");
+        // the rack at 3 m from the top looks up: the cold aisle ends at its front
+        assertEquals("1.8", find(TextField.class, "#area-y").getText());
+        assertEquals("0.6", find(TextField.class, "#area-width").getText());
+        accept(robot, "area");
+        var hall = workspace().plan().sites().getFirst().halls().getFirst();
+        assertEquals(1, hall.aisles().size());
+        assertEquals("Undo Add Cold aisle 1", window.actions().get("edit.undo").label().get());
+        fire(robot, "plan.area");
+        robot.interact(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<String> kind = find(ComboBox.class, "#area-kind");
+            kind.setValue("OBSTACLE");
+        });
+        assertEquals("Obstacle 1", find(TextField.class, "#area-name").getText());
+        write(robot, "#area-x", "3");
+        write(robot, "#area-y", "3,1");
+        assertTrue(find(Label.class, "#area-effect").getText().contains("stands there"));
+        robot.interact(() -> window.sheet().close());
+        // the hall's sheet lists it; a cleared line takes it away
+        robot.interact(() -> {
+            workspace().select(Selection.of(Selection.Kind.HALL, "hall-1"));
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        TextField line = window.scene().getRoot().lookupAll(".inline-field").stream()
+                .map(TextField.class::cast)
+                .filter(f -> "Cold aisle 1".equals(f.getAccessibleText()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("0.6 × 1.2 at 3; 1.8", line.getText());
+        robot.interact(() -> {
+            line.setText("");
+            line.fireEvent(new javafx.event.ActionEvent());
+        });
+        assertEquals(before, workspace().plan());
+    }
+
+    /// A choice of the inspector, as a person makes it.
+    @Test
+    void theModelOfSelectedRacksIsChangedInTheInspector(FxRobot robot) {
+        firstRack(robot);
+        var other = workspace().catalog().infrastructure().values().stream()
+                .filter(p -> p.kind().equals("rack") && !p.id().equals("rack-42u-600"))
+                .findFirst()
+                .orElseThrow();
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(() -> {
+            @SuppressWarnings("unchecked")
+            var box = (ComboBox<String>) window.scene().getRoot().lookupAll(".combo-box").stream()
+                    .map(ComboBox.class::cast)
+                    .filter(c -> c.getItems().contains("rack-42u-600"))
+                    .findFirst()
+                    .orElseThrow();
+            box.setValue(other.id());
+        });
+        assertEquals(other.id(), racks().getFirst().modelId());
+        assertTrue(workspace().undoNameProperty().get().startsWith("Change model of"));
+        fire(robot, "edit.undo");
+        assertEquals("rack-42u-600", racks().getFirst().modelId());
+    }
 }

@@ -91,6 +91,12 @@ class TextsConsistencyTest {
         for (Rack.Orientation o : Rack.Orientation.values()) {
             keys.add("orientation." + o.name());
         }
+        for (Hall.AisleKind k : Hall.AisleKind.values()) {
+            keys.add("area." + k.name());
+        }
+        for (io.kilorack.plan.Site.RuleSet r : io.kilorack.plan.Site.RuleSet.values()) {
+            keys.add("ruleSet." + r.name());
+        }
         for (Hall.Containment c : Hall.Containment.values()) {
             keys.add("containment." + c.name());
         }
