@@ -64,7 +64,8 @@ final class ServingAnswer {
                     : Optional.empty();
         }
         return Optional.ofNullable(
-                ServingSearch.best(g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices())
+                ServingSearch.best(
+                                g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices(), Runner.inPlace())
                         .best());
     }
 
@@ -145,7 +146,7 @@ final class ServingAnswer {
                     : figures(s, g, format, load, found);
         }
         ServingSearch.Outcome outcome =
-                ServingSearch.search(g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices(), runner);
+                ServingSearch.best(g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices(), runner);
         ServingSearch.Found best = outcome.best();
         if (best != null) {
             return figures(s, g, format, load, best);

@@ -26,6 +26,9 @@ public final class ServingSearch {
     public static final double CHUNK = 8192;
     private static final double MOST_SEQUENCES = 4096;
 
+    /// By how much a smaller load may yield more than a larger one, as a factor, before a bound misses it.
+    private static final double MARGIN = 1.05;
+
     /// Mean square over squared mean of prompt lengths, as of [Queueing#ttft90(ServingModel.State)].
     private static final double SPREAD = 2;
 
@@ -139,10 +142,37 @@ public final class ServingSearch {
 
     private ServingSearch() {}
 
-    /// Best layout in the calling thread.
+    /// The best layout alone, on the threads of `runner`: no runner-up and no front. Layouts come in waves,
+    /// and those of a wave are left as soon as more load than they can carry yields less than the best of
+    /// the waves before; a wave's size does not depend on threads.
     public static Outcome best(
-            Chip chip, Fabric fabric, Transformer x, ServingFormat format, Engine engine, Load load, int devices) {
-        return search(chip, fabric, x, format, engine, load, devices, Runner.inPlace());
+            Chip chip,
+            Fabric fabric,
+            Transformer x,
+            ServingFormat format,
+            Engine engine,
+            Load load,
+            int devices,
+            Runner runner) {
+        List<ServingLayout> layouts = layouts(x, devices);
+        var tiles = new ArrayList<Optional<Found>>();
+        double most = 0;
+        int size = 1;
+        for (int from = 0; from < layouts.size() && !runner.cancelled(); from += size, size = Math.min(16, 2 * size)) {
+            var wave = new ArrayList<Callable<Optional<Found>>>();
+            for (ServingLayout layout : layouts.subList(from, Math.min(layouts.size(), from + size))) {
+                double worth = most * devices / (devices / layout.devices());
+                wave.add(() -> runner.cancelled()
+                        ? Optional.empty()
+                        : worthwhile(chip, fabric, x, layout, format, engine, load, worth));
+            }
+            for (Optional<Found> tile : runner.part(from, layouts.size()).all(wave)) {
+                tiles.add(tile);
+                most = Math.max(most, tile.map(f -> f.over(devices)).orElse(0.0));
+            }
+        }
+        Outcome o = merge(chip, devices, tiles);
+        return new Outcome(o.best, null, o.smallest, List.of(), devices, o.looked, !runner.cancelled());
     }
 
     /// The same on the threads of `runner`, which also hears of progress and may stop it; the answer does
@@ -225,20 +255,42 @@ public final class ServingSearch {
             ServingFormat format,
             Engine engine,
             Load load) {
+        return worthwhile(chip, fabric, x, layout, format, engine, load, 0).orElseThrow();
+    }
+
+    /// The same; empty where an instance surely serves fewer than `worth` requests per second. That the rate
+    /// grows with the requests in flight is taken with a margin.
+    private static Optional<Found> worthwhile(
+            Chip chip,
+            Fabric fabric,
+            Transformer x,
+            ServingLayout layout,
+            ServingFormat format,
+            Engine engine,
+            Load load,
+            double worth) {
         ServingMemory memory = ServingMemory.of(x, layout, format);
         double room = Math.min(MOST_SEQUENCES, Math.floor(memory.sequences(chip.memory, load.input + load.output)));
         var model = new ServingModel(new InferenceStep(chip, fabric, x, layout, format, engine), CHUNK);
+        double least = worth / layout.attentionData() / MARGIN;
         double low = 0;
         if (room >= 1) {
             double high = room;
-            if (meets(model, load, high)) {
+            ServingModel.State full = flight(model, load, high);
+            if (full.arrivals() < least) {
+                return Optional.empty();
+            }
+            if (meets(model, load, full)) {
                 low = high;
-            } else if (meets(model, load, 1)) {
+            } else if (meets(model, load, flight(model, load, 1))) {
                 low = 1;
                 while (high - low > Math.max(0.5, low * 0.01)) {
                     double middle = (low + high) / 2;
-                    if (meets(model, load, middle)) {
+                    ServingModel.State state = flight(model, load, middle);
+                    if (meets(model, load, state)) {
                         low = middle;
+                    } else if (state.arrivals() < least) {
+                        return Optional.empty();
                     } else {
                         high = middle;
                     }
@@ -246,15 +298,17 @@ public final class ServingSearch {
                 low = Math.floor(low);
             }
         }
-        ServingModel.State state =
-                model.flight(Math.max(1, low), load.input, load.output, load.hit, load.tokensPerStep);
+        ServingModel.State state = flight(model, load, Math.max(1, low));
         double rate = low == 0 ? 0 : state.arrivals() * layout.attentionData();
         double ttft = model.firstToken() + Queueing.ttft90(state);
-        return new Found(layout, low, room, rate, ttft, state, memory);
+        return Optional.of(new Found(layout, low, room, rate, ttft, state, memory));
     }
 
-    private static boolean meets(ServingModel model, Load load, double sequences) {
-        ServingModel.State state = model.flight(sequences, load.input, load.output, load.hit, load.tokensPerStep);
+    private static ServingModel.State flight(ServingModel model, Load load, double sequences) {
+        return model.flight(sequences, load.input, load.output, load.hit, load.tokensPerStep);
+    }
+
+    private static boolean meets(ServingModel model, Load load, ServingModel.State state) {
         boolean quick = state.tpot() <= load.tpot
                 && (load.tpot == Double.POSITIVE_INFINITY
                         || Queueing.tpotAbove(load.tpot, state, load.output - 1, load.tokensPerStep, SPREAD) <= 0.1);

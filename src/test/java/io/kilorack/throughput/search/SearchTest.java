@@ -163,6 +163,40 @@ class SearchTest {
         }
     }
 
+    /// The bound of the search for the best alone never loses it, whatever model, load, targets and threads.
+    @ParameterizedTest
+    @MethodSource("spaces")
+    void theBestAloneIsTheBestOfAll(long seed) {
+        var random = new SplittableRandom(seed);
+        Chip chip = chip(random.nextBoolean() ? Parts.h100() : Parts.ascend910c());
+        Transformer x = shape(random.nextBoolean() ? Parts.deepseek() : Parts.llama70b());
+        var fabric = new Fabric(chip, random.nextBoolean() ? 72 : 8, 4, 450e9, 50e9);
+        int devices = 1 + random.nextInt(400);
+        double none = Double.POSITIVE_INFINITY;
+        var load = new ServingSearch.Load(
+                1 + random.nextInt(8000),
+                1 + random.nextInt(2000),
+                random.nextInt(2) * 0.5,
+                1 + random.nextInt(2),
+                random.nextInt(3) == 0 ? none : random.nextDouble(0.1, 5),
+                random.nextInt(3) == 0 ? none : random.nextDouble(0.005, 0.2));
+        ServingFormat format = random.nextBoolean() ? ServingFormat.EIGHT : ServingFormat.SIXTEEN;
+        ServingSearch.Outcome all = ServingSearch.search(
+                chip, fabric, x, format, Engine.PYTHON, load, devices, Runner.inPlace());
+        ServingSearch.Outcome one =
+                ServingSearch.best(chip, fabric, x, format, Engine.PYTHON, load, devices, Runner.inPlace());
+        assertEquals(all.best(), one.best());
+        if (all.best() == null) {
+            assertEquals(all.smallest(), one.smallest());
+        }
+        try (var threads = Executors.newFixedThreadPool(3)) {
+            assertEquals(
+                    one,
+                    ServingSearch.best(
+                            chip, fabric, x, format, Engine.PYTHON, load, devices, Runner.on(threads)));
+        }
+    }
+
     /// DeepSeek-V3 on a rack of 72: 256 experts over 72 ranks are 4 slots each, 288 in all, 32 experts
     /// twice (arXiv 2412.19437 section 3.4 deploys redundant experts); no accelerator idles.
     @Test
