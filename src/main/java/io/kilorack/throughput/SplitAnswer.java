@@ -128,6 +128,12 @@ final class SplitAnswer {
         SplitServing.Stage first = next.prefill();
         SplitServing.Stage second = next.decode();
         boolean decode = second.most() / best.decode().most() < first.most() / best.prefill().most();
+        String could = NumberText.plain((decode ? second : first).most());
+        String does = NumberText.plain((decode ? best.decode() : best.prefill()).most());
+        if (less < 5e-4 && could.equals(does)) {
+            return layouts(next) + ", as many requests/s; its " + (decode ? "decode" : "prefill")
+                    + " pool has a hair less in reserve";
+        }
         return "%s, %s: its %s pool could do %s requests/s, not %s"
                 .formatted(
                         layouts(next),
@@ -135,8 +141,8 @@ final class SplitAnswer {
                                 ? "as many requests/s with less in reserve"
                                 : NumberText.fixed(100 * less, 1) + " % fewer requests/s",
                         decode ? "decode" : "prefill",
-                        NumberText.plain((decode ? second : first).most()),
-                        NumberText.plain((decode ? best.decode() : best.prefill()).most()));
+                        could,
+                        does);
     }
 
     private static SplitServing.Outcome split(Basis.Ready ready) {

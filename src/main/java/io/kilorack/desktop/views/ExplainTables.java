@@ -24,6 +24,11 @@ final class ExplainTables {
     /// Widest title of a column of numbers.
     private static final double TITLE = 92;
 
+    /// Between the layouts of two pools, and the width that one of them takes.
+    private static final String POOLS = "; ";
+
+    private static final double PAIR = 250;
+
     private ExplainTables() {}
 
     static GridPane network(Explanation e) {
@@ -51,13 +56,17 @@ final class ExplainTables {
 
     static GridPane front(Choice choice) {
         var table = table("explain-front");
+        if (choice.front().stream().anyMatch(o -> o.layout().contains(POOLS))) {
+            table.getColumnConstraints().getFirst().setMinWidth(PAIR);
+        }
         var titles = new ArrayList<>(List.of(Texts.get("explain.layout")));
         if (!choice.front().isEmpty()) {
             choice.front().getFirst().figures().forEach(f -> titles.add(TextCase.capital(f.label())));
         }
         head(table, titles.toArray(String[]::new));
         choice.front().stream().limit(MOST_OPTIONS).forEach(o -> {
-            var cells = new ArrayList<>(List.of(o.layout()));
+            // each pool's layout on a line of its own
+            var cells = new ArrayList<>(List.of(o.layout().replace(POOLS, "\n")));
             o.figures().forEach(f -> cells.add(text(f)));
             row(table, "", cells);
         });
