@@ -103,6 +103,11 @@ final class SpanAnswer {
                 g, new TrainingTask(g.shape(), s.sequence(), s.batch(), bits.getAsInt(), s.lora(), s.stack()));
     }
 
+    private static OptionalDouble training(SplitServing.Side side, PairGround g, SpannedTraining.Part part) {
+        return Accuracy.training(
+                side.chip().calibration.generation(), g.mixture(), part.layout().context());
+    }
+
     private static PairEstimate figures(
             Asked.Span asked,
             PairGround g,
@@ -112,8 +117,8 @@ final class SpanAnswer {
             TrainingEstimate two) {
         TrainingSetup s = asked.first();
         OptionalDouble error = PairGround.worse(
-                Accuracy.training(g.first().chip().calibration.generation(), g.mixture()),
-                Accuracy.training(g.second().chip().calibration.generation(), g.mixture()));
+                training(g.first(), g, p.first()),
+                training(g.second(), g, p.second()));
         var f = new Figures(g.chips(), error);
         Figure step = f.predicted(
                         "step time",

@@ -199,7 +199,7 @@ final class TrainingAnswer {
         // no measured run with offload is at hand
         boolean ulysses = l.context() > 1 && l.contextBy() == ContextParallel.ULYSSES;
         OptionalDouble error = l.offload() == Offload.NONE && !ulysses
-                ? Accuracy.training(chip.calibration.generation(), g.shape().experts() > 0)
+                ? Accuracy.training(chip.calibration.generation(), g.shape().experts() > 0, l.context())
                 : OptionalDouble.empty();
         var f = new Figures(chip, error);
         double tokens = tokens(task);

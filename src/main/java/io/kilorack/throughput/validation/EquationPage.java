@@ -1,5 +1,6 @@
 package io.kilorack.throughput.validation;
 
+import io.kilorack.throughput.Accuracy;
 import io.kilorack.throughput.operator.Calibration;
 import io.kilorack.throughput.operator.Calibrations;
 import io.kilorack.throughput.operator.Generation;
@@ -7,6 +8,7 @@ import io.kilorack.throughput.operator.Knob;
 import io.kilorack.throughput.search.SpaceGuide;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 
 /// The page of every equation, constant and error, written from the code that computes with them.
@@ -222,6 +224,9 @@ public final class EquationPage {
                     Locale.ROOT, "| %s | %s | %s | %.3g – %.3g |%n", k, k.meaning(), k.unit(), k.low(), k.high()));
         }
         s.append('\n').append(constants());
+        s.append("\n## Error bands beside figures\n\nP90 of the nearest validated family; – where none is near: ")
+                .append("the figure says that it is not validated.\n\n")
+                .append(bands());
         if (!validation.isEmpty()) {
             s.append("\n## Errors against measurements\n");
             validation.forEach((name, outcomes) -> {
@@ -231,6 +236,30 @@ public final class EquationPage {
                         .forEach(line -> s.append(line).append('\n'));
                 s.append("```\n");
             });
+        }
+        return s.toString();
+    }
+
+    /// The table of bands as [Accuracy] gives them, which stand beside every figure.
+    public static String bands() {
+        var s = new StringBuilder("| generation | training, dense | training, dense, ")
+                .append("context parallel | training, MoE | serving, dense | serving, MoE | first token, dense | ")
+                .append("first token, MoE | split pools, MoE |\n|---|---|---|---|---|---|---|---|---|\n");
+        for (Generation g : Generation.values()) {
+            List<OptionalDouble> row = List.of(
+                    Accuracy.training(g, false, 1),
+                    Accuracy.training(g, false, 2),
+                    Accuracy.training(g, true, 1),
+                    Accuracy.serving(g, false),
+                    Accuracy.serving(g, true),
+                    Accuracy.firstToken(g, false),
+                    Accuracy.firstToken(g, true),
+                    Accuracy.split(g, true));
+            if (row.stream().anyMatch(OptionalDouble::isPresent)) {
+                s.append("| ").append(g.text()).append(" |");
+                row.forEach(p90 -> s.append(p90.isEmpty() ? " – |" : " ±%.0f %% |".formatted(100 * p90.getAsDouble())));
+                s.append('\n');
+            }
         }
         return s.toString();
     }

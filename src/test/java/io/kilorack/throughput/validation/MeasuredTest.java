@@ -129,7 +129,7 @@ class MeasuredTest {
     void theWrittenPageOfConstantsIsTrue() throws Exception {
         String page = java.nio.file.Files.readString(Path.of("assets/docs/throughput.md"));
         assertTrue(
-                page.contains(EquationPage.constants()),
+                page.contains(EquationPage.constants()) && page.contains(EquationPage.bands()),
                 "write it anew: kilorack equations --cases … --out assets/docs/throughput.md");
     }
 

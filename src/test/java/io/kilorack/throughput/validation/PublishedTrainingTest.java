@@ -9,7 +9,9 @@ import io.kilorack.command.file.TrainingCases;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.collective.Host;
+import io.kilorack.throughput.Accuracy;
 import io.kilorack.throughput.operator.Chip;
+import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.training.ContextParallel;
 import io.kilorack.throughput.training.LayerCost;
 import io.kilorack.throughput.training.Offload;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +88,22 @@ class PublishedTrainingTest {
         List<Outcome> early = of(o -> o.family().equals("NVIDIA Blackwell · MoE"));
         assertEquals(12, early.size());
         early.forEach(o -> assertTrue(o.error() > 0 && o.error() < 1, o.toString()));
+    }
+
+    /// The band beside a figure is no narrower than the errors of published runs of its family.
+    @Test
+    void bandsHoldTheNinetiethPercentOfPublishedRuns() {
+        holds(0.75, Accuracy.training(Generation.BLACKWELL, true, 1), "NVIDIA Blackwell · MoE", 12);
+        holds(0.40, Accuracy.training(Generation.BLACKWELL, false, 2), "NVIDIA Blackwell · dense, layout given", 3);
+        holds(0.35, Accuracy.training(Generation.HOPPER, true, 1), "NVIDIA Hopper · MoE", 11);
+        assertEquals(0.20, Accuracy.training(Generation.BLACKWELL, false, 1).orElseThrow());
+    }
+
+    private static void holds(double expected, OptionalDouble band, String family, int runs) {
+        Scores.Score s = Scores.of(of(o -> o.family().equals(family)));
+        assertEquals(runs, s.cases());
+        assertEquals(expected, band.orElseThrow());
+        assertTrue(s.p90() <= 100 * band.orElseThrow(), s.text());
     }
 
     /// A GPT as the papers describe it: feed-forward four times the hidden width, no gate.
