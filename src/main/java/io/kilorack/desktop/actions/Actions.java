@@ -125,6 +125,7 @@ public final class Actions {
 
     private void plan(Workspace workspace, EditCommands edits, WindowCommands window) {
         var racks = hasRacks(workspace);
+        var inRacks = racks.or(selectionIs(workspace, Selection.Kind.DEVICE));
         menu(
                 "plan",
                 of("plan.rotate", "Shortcut+L", racks.not(), edits::rotate),
@@ -133,10 +134,10 @@ public final class Actions {
                 of("plan.up", "Shortcut+Up", racks.not(), () -> edits.nudge(0, -1)),
                 of("plan.down", "Shortcut+Down", racks.not(), () -> edits.nudge(0, 1)),
                 null,
-                of("plan.repeat", "Shortcut+Shift+D", racks.not(), () -> window.ask(Question.REPEAT)),
-                of("plan.number", "Shortcut+Shift+N", racks.not(), () -> window.ask(Question.NUMBER)),
-                of("plan.fill", "Shortcut+Shift+I", racks.not(), () -> window.ask(Question.FILL)),
-                of("plan.feeds", "Shortcut+Shift+F", racks.not(), () -> window.ask(Question.FEEDS)),
+                of("plan.repeat", "Shortcut+Shift+D", inRacks.not(), () -> window.ask(Question.REPEAT)),
+                of("plan.number", "Shortcut+Shift+N", inRacks.not(), () -> window.ask(Question.NUMBER)),
+                of("plan.fill", "Shortcut+Shift+I", inRacks.not(), () -> window.ask(Question.FILL)),
+                of("plan.feeds", "Shortcut+Shift+F", inRacks.not(), () -> window.ask(Question.FEEDS)),
                 null,
                 of("plan.open", "Shortcut+Enter", racks.not(), window::openRack),
                 of("plan.pool", null, racks.not(), edits::makePool),
@@ -228,7 +229,8 @@ public final class Actions {
         PANELS
     }
 
-    /// Edits that need a few values first; all but the last act on the selected racks.
+    /// Edits that need a few values first; all but the last act on the selected racks, or
+    /// on those in which selected devices stand.
     public enum Question {
         REPEAT,
         NUMBER,

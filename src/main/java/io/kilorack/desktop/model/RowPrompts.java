@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 public final class RowPrompts {
     /// Copies proposed where the hall has room: with the first, a row of ten.
     private static final int COPIES = 9;
+    /// Patterns of more racks are not tried for room beforehand: the prompt should open at once.
+    private static final int MOST_TRIED = 200;
 
     private RowPrompts() {}
 
@@ -30,23 +32,24 @@ public final class RowPrompts {
     public static Prompt repeat(Workspace w, Set<String> racks) {
         var selected = new LinkedHashSet<String>();
         Selections.racks(w.plan()).map(Rack::id).filter(racks::contains).forEach(selected::add);
+        String copies = String.valueOf(room(w, racks));
         return new Prompt(
                 "repeat",
                 Texts.get("prompt.repeat"),
                 Texts.get("prompt.repeat.about", words(w.plan(), racks)),
                 List.of(
-                        new Ask.Text("copies", Texts.get("prompt.copies"), "", Ask.Length.NUMBER, _ -> String.valueOf(room(w, racks))),
+                        new Ask.Text("copies", Texts.get("prompt.copies"), "", Ask.Length.NUMBER, _ -> copies),
                         new Ask.Text("gap", Texts.get("prompt.gap"), "m", Ask.Length.NUMBER, _ -> "0")),
                 Texts.get("prompt.repeat.accept"),
                 answers -> {
-                    OptionalDouble copies = number(answers.get("copies"));
+                    OptionalDouble times = number(answers.get("copies"));
                     OptionalDouble gap = number(answers.get("gap"));
-                    if (notWhole(copies) || gap.isEmpty()) {
-                        return notANumber(answers.get(notWhole(copies) ? "copies" : "gap"), notWhole(copies));
+                    if (notWhole(times) || gap.isEmpty()) {
+                        return notANumber(answers.get(notWhole(times) ? "copies" : "gap"), notWhole(times));
                     }
                     return Editing.of(w)
                             .rows()
-                            .repeat(w.plan(), racks, (int) copies.getAsDouble(), gap.getAsDouble());
+                            .repeat(w.plan(), racks, (int) times.getAsDouble(), gap.getAsDouble());
                 },
                 made -> {
                     var all = Stream.concat(selected.stream(), made.subjects().stream())
@@ -66,6 +69,9 @@ public final class RowPrompts {
 
     /// The most copies up to the usual number for which there is room, 1 where there is none.
     private static int room(Workspace w, Set<String> racks) {
+        if (racks.size() > MOST_TRIED) {
+            return 1;
+        }
         for (int copies = COPIES; copies > 1; copies--) {
             if (Editing.of(w).rows().repeat(w.plan(), racks, copies, 0) instanceof Edit.Made) {
                 return copies;
