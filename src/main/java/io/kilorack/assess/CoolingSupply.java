@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,7 +39,7 @@ final class CoolingSupply {
     static final String SWITCH = "cooling-ats:";
 
     /// Power factor of EC fans and of drives with a line choke; a planning value.
-    private static final double POWER_FACTOR = 0.95;
+    static final double POWER_FACTOR = 0.95;
     private static final double START_SECONDS = 10;
     /// Fans, pumps and compressors take three phases without a neutral.
     private static final PhaseSplit MOTOR = PhaseSplit.of(new double[] {0, 0, 0, 1, 1, 1, 0});
@@ -53,6 +54,7 @@ final class CoolingSupply {
     private final Start start;
     private final Map<String, Double> watts;
     private final Set<String> undrawn;
+    private final List<FedUnit> fed;
 
     private CoolingSupply(
             List<CoolingUnit> units,
@@ -60,8 +62,10 @@ final class CoolingSupply {
             List<ChainLoad> loads,
             SupplyTrace trace,
             Start start,
-            Set<String> undrawn) {
+            Set<String> undrawn,
+            List<FedUnit> fed) {
         this.undrawn = undrawn;
+        this.fed = fed;
         this.start = start;
         watts = HashMap.newHashMap(loads.size());
         loads.forEach(load -> watts.put(load.id(), load.maximumWatts().orElse(0)));
@@ -113,7 +117,10 @@ final class CoolingSupply {
                 List.copyOf(loads),
                 new SupplyTrace(chain),
                 start(site),
-                Set.copyOf(undrawn));
+                Set.copyOf(undrawn),
+                fed.stream()
+                        .map(unit -> new FedUnit(unit, kind(unit, parts), draw(unit, parts)))
+                        .toList());
     }
 
     private record Supply(List<String> feeds, boolean switched) {}
@@ -187,6 +194,29 @@ final class CoolingSupply {
     /// The unit behind the id of its load or switch; any other id stays as it is.
     static String unitId(String id) {
         return isLoad(id) ? id.substring(LOAD.length()) : isSwitch(id) ? id.substring(SWITCH.length()) : id;
+    }
+
+    /// Its part's kind, else what its numbered name says (`Chiller 2`), else the usual one of its medium.
+    private static String kind(CoolingUnit unit, Parts parts) {
+        Infrastructure part =
+                unit.partId().isEmpty() ? null : parts.of(unit.partId()).infrastructure();
+        if (part != null) {
+            return part.kind();
+        }
+        String named = unit.name().replaceFirst("[ -]*\\d+$", "");
+        if (!named.isEmpty() && !named.equals(unit.name())) {
+            return named.toLowerCase(Locale.ROOT);
+        }
+        return switch (unit.medium()) {
+            case AIR -> "room unit";
+            case LIQUID -> "cdu";
+            case REJECTION -> "heat rejection";
+        };
+    }
+
+    /// Units that name a feed of the site, with what they draw.
+    List<FedUnit> fed() {
+        return fed;
     }
 
     /// Units that name a feed of the site.

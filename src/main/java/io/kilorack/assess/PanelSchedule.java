@@ -29,7 +29,7 @@ public record PanelSchedule(
 
     /// One circuit.
     ///
-    /// @param subject id of the rack or node behind it; `isRack` tells which
+    /// @param subject id of the rack, cooling unit or node behind it; `isRack` and `isCooling` tell which
     /// @param circuit of the plan; empty when the plan states none
     /// @param phases conductors that it uses; empty where they are not known
     /// @param stated whether plan or position say so; three phases in order are assumed otherwise
@@ -43,6 +43,7 @@ public record PanelSchedule(
             String subject,
             String name,
             boolean isRack,
+            boolean isCooling,
             Optional<Circuit> circuit,
             int poles,
             OptionalInt position,
@@ -91,7 +92,9 @@ public record PanelSchedule(
 
     /// @param racks the racks that this node feeds
     /// @param children nodes that hang on it, with the current of their fullest line in their worst failure
-    static PanelSchedule of(Site site, PowerNode node, List<Behind> racks, List<Child> children) {
+    /// @param units cooling units that it feeds, alone or with another node
+    static PanelSchedule of(
+            Site site, PowerNode node, List<Behind> racks, List<Child> children, List<FedUnit> units) {
         var rows = new ArrayList<Row>();
         int unknown = 0;
         for (Behind rack : racks) {
@@ -101,6 +104,11 @@ public record PanelSchedule(
         for (Child child : children) {
             rows.add(row(site, node, child));
             unknown += child.unknownDevices;
+        }
+        for (FedUnit fed : units) {
+            Row row = row(site, node, fed);
+            rows.add(row);
+            unknown += row.unknownDevices;
         }
         rows.sort(Comparator.comparingInt(row -> row.position().orElse(Integer.MAX_VALUE)));
         String name = node.name().isEmpty() ? node.id() : node.name();
@@ -136,6 +144,7 @@ public record PanelSchedule(
                         rack.id(),
                         n == 1 ? name : name + " (" + (i + 1) + " of " + n + ")",
                         true,
+                        false,
                         Optional.empty(),
                         poles(node),
                         OptionalInt.empty(),
@@ -159,6 +168,7 @@ public record PanelSchedule(
                     rack.id(),
                     stated.size() == 1 ? name : name + " (" + (i + 1) + " of " + stated.size() + ")",
                     true,
+                    false,
                     Optional.of(circuit),
                     poles,
                     circuit.position(),
@@ -183,6 +193,7 @@ public record PanelSchedule(
                 node.id(),
                 node.name().isEmpty() ? node.id() : node.name(),
                 false,
+                false,
                 Optional.empty(),
                 phases.map(Phases::poles).orElse(usual),
                 node.position(),
@@ -193,6 +204,34 @@ public record PanelSchedule(
                 child.amps,
                 share(site),
                 child.unknownDevices);
+    }
+
+    /// The breaker of a cooling unit: all of its draw, which one feed carries when the other is lost.
+    private static Row row(Site site, PowerNode panel, FedUnit fed) {
+        double volts = panel.voltage().orElse(0);
+        double amps = fed.watts().orElse(0) / volts
+                * switch (panel.wiring()) {
+                    case THREE_PHASE_WYE, THREE_PHASE_DELTA -> 1 / CoolingSupply.POWER_FACTOR / Math.sqrt(3);
+                    case SINGLE_PHASE -> 1 / CoolingSupply.POWER_FACTOR;
+                    case DC -> 1;
+                };
+        OptionalDouble load =
+                volts > 0 && fed.watts().isPresent() ? OptionalDouble.of(amps) : OptionalDouble.empty();
+        return new Row(
+                fed.unit().id(),
+                fed.unit().label(),
+                false,
+                true,
+                Optional.empty(),
+                poles(panel),
+                OptionalInt.empty(),
+                assumed(panel),
+                false,
+                size(site, load),
+                false,
+                load,
+                share(site),
+                fed.watts().isPresent() ? 0 : 1);
     }
 
     /// A single-phase node on a three-phase panel: one pole when its voltage is line-neutral, else two.

@@ -92,6 +92,14 @@ public final class Panels {
         return checks;
     }
 
+    /// Cooling units of a site that its chain feeds, in plan order.
+    public List<FedUnit> cooling(String siteId) {
+        return sites.stream()
+                .filter(site -> site.site().id().equals(siteId))
+                .flatMap(site -> site.chain.cooling().fed().stream())
+                .toList();
+    }
+
     /// Schedule of one node; empty when there is no such node.
     public Optional<PanelSchedule> of(String nodeId) {
         return sites.stream().flatMap(site -> site.schedule(nodeId).stream()).findFirst();
@@ -199,7 +207,10 @@ public final class Panels {
                         state == null ? OptionalDouble.empty() : inputAmps(chain.maximum(), state, node),
                         state == null ? 0 : state.unknownDevices()));
             }
-            return Optional.of(PanelSchedule.of(site(), node, behind, below));
+            List<FedUnit> units = chain.cooling().fed().stream()
+                    .filter(fed -> fed.unit().feeds().contains(nodeId))
+                    .toList();
+            return Optional.of(PanelSchedule.of(site(), node, behind, below, units));
         }
 
         /// Current of the fullest line that a node draws from its panel in its worst failure, at the

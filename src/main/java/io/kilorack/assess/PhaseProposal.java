@@ -57,7 +57,9 @@ public record PhaseProposal(
             Map<String, RackSplits.Draw> draws,
             Map<String, Rack> racks,
             Map<String, PowerNode> all) {
-        List<PanelSchedule.Row> rows = schedule.rows();
+        // cooling units load the three phases alike and have no place that could be changed
+        List<PanelSchedule.Row> rows =
+                schedule.rows().stream().filter(row -> !row.isCooling()).toList();
         if (rows.isEmpty()) {
             return Optional.empty();
         }

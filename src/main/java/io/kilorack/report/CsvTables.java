@@ -88,7 +88,7 @@ public final class CsvTables {
                         row.poles(),
                         row.phases().map(Phases::text).orElse(""),
                         row.stated(),
-                        row.isRack() ? "rack" : "node",
+                        row.isRack() ? "rack" : row.isCooling() ? "cooling unit" : "node",
                         text(row.subject()),
                         text(row.name()),
                         number(row.breakerAmps()),

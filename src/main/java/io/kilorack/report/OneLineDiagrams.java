@@ -1,10 +1,12 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.FedUnit;
 import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.PowerResult.NodeLoad;
 import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Site;
+import io.kilorack.report.draw.CoolingLoads;
 import io.kilorack.report.draw.OneLine;
 import io.kilorack.report.draw.OneLinePainter;
 import java.io.IOException;
@@ -35,21 +37,25 @@ final class OneLineDiagrams {
         for (Site site : assessment.plan().sites()) {
             var loads = new HashMap<String, NodeLoad>();
             power.nodes().stream().filter(n -> n.siteId().equals(site.id())).forEach(n -> loads.put(n.nodeId(), n));
-            OneLine line = OneLine.of(site.chain(), loads, WIDEST);
+            List<FedUnit> cooling = power.panels().cooling(site.id());
+            List<PowerNode> chain = CoolingLoads.chain(site, cooling);
+            CoolingLoads.add(site.id(), cooling, loads);
+            OneLine line = OneLine.of(chain, loads, WIDEST);
             if (line.boxes().isEmpty()) {
                 continue;
             }
             diagram("One-line diagram of " + site.name(), line);
             flow.note("In each box: load in the worst single failure and its share of the limit. Bar: that share in the"
                     + " colour of its headroom, tick: normal running, line: the limit; hatched without one."
-                    + " Dashed: further sources.");
+                    + " Dashed: further sources."
+                    + (cooling.isEmpty() ? "" : " Cooling units (+): draw of each at full duty, at their first feed."));
             boolean hides = line.boxes().stream().anyMatch(box -> box.count() > 1);
             if (!hides) {
                 continue;
             }
             List<PowerNode> branches = branches(site);
             for (PowerNode branch : branches.subList(0, Math.min(MOST_BRANCHES, branches.size()))) {
-                OneLine part = OneLine.of(OneLine.branch(site.chain(), branch.id()), loads, WIDEST);
+                OneLine part = OneLine.of(OneLine.branch(chain, branch.id()), loads, WIDEST);
                 diagram("Branch of " + (branch.name().isEmpty() ? branch.id() : branch.name()), part);
             }
             if (branches.size() > MOST_BRANCHES) {

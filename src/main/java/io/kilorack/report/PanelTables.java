@@ -117,6 +117,7 @@ final class PanelTables {
                     ? List.of(row.position().getAsInt())
                     : List.of(
                             row.isRack(),
+                            row.isCooling(),
                             row.phases(),
                             row.stated(),
                             row.breakerAmps(),

@@ -49,7 +49,7 @@ public final class PanelJson {
 
     private static void row(JsonGenerator json, PanelSchedule.Row row) {
         json.writeStartObject();
-        json.writeStringProperty(row.isRack() ? "rack" : "node", row.subject());
+        json.writeStringProperty(row.isRack() ? "rack" : row.isCooling() ? "coolingUnit" : "node", row.subject());
         json.writeStringProperty("name", row.name());
         number(json, "position", row.position());
         json.writeNumberProperty("poles", row.poles());

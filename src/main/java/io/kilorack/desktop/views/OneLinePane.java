@@ -3,6 +3,7 @@ package io.kilorack.desktop.views;
 import io.kilorack.desktop.draw.CanvasSurface;
 import io.kilorack.desktop.draw.Painted;
 import io.kilorack.quantity.NumberText;
+import io.kilorack.report.draw.CoolingLoads;
 import io.kilorack.report.draw.OneLine;
 import io.kilorack.report.draw.OneLinePainter;
 import io.kilorack.report.draw.OneLinePainter.Playback;
@@ -111,6 +112,12 @@ final class OneLinePane extends Painted {
 
     private static String text(OneLine.Box box) {
         var load = box.load();
+        if (CoolingLoads.is(box.id())) {
+            return "%s: %s at full duty"
+                    .formatted(
+                            box.count() == 1 ? box.name() : box.title() + " (" + box.names() + ")",
+                            OneLinePainter.cooling(box));
+        }
         String limit = load.limitWatts().isPresent()
                 ? " of " + NumberText.withUnit(load.limitWatts().getAsDouble(), "W")
                 : ", no limit set";
@@ -127,6 +134,9 @@ final class OneLinePane extends Painted {
         }
         if (load.unknownDevices() > 0) {
             text += "; %d devices of unknown draw left out".formatted(load.unknownDevices());
+        }
+        if (!box.cooling().isEmpty()) {
+            text += "\nCooling on it, at full duty: " + box.cooling().getFirst();
         }
         return box.count() > 1 ? "%s\nThe fullest of %d: %s".formatted(text, box.count(), box.names()) : text;
     }

@@ -130,7 +130,9 @@ final class PanelPane extends VBox {
                 workspace.select(
                         row.isRack()
                                 ? Selection.of(Selection.Kind.RACK, row.subject())
-                                : Selection.of(Selection.Kind.NODE, row.subject()));
+                                : Selection.of(
+                                        row.isCooling() ? Selection.Kind.COOLING : Selection.Kind.NODE,
+                                        row.subject()));
             }
         });
         var note = new Label(Texts.get("panel.note")

@@ -1,5 +1,7 @@
 package io.kilorack.desktop.views;
 
+import io.kilorack.plan.PowerNode;
+import io.kilorack.assess.FedUnit;
 import io.kilorack.assess.Assessment;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
@@ -16,6 +18,7 @@ import io.kilorack.quantity.NumberText;
 import io.kilorack.report.FailureWords;
 import io.kilorack.report.chart.Chart;
 import io.kilorack.report.chart.PowerCharts;
+import io.kilorack.report.draw.CoolingLoads;
 import io.kilorack.report.draw.OneLine;
 import io.kilorack.report.draw.OneLinePainter.Playback;
 import java.util.HashMap;
@@ -49,6 +52,9 @@ public final class PowerView extends BorderPane {
 
     private final ViewContext context;
     private final Workspace workspace;
+    /// The open site's chain with its cooling units.
+    private List<PowerNode> chain = List.of();
+
     private final ChoiceBox<Site> sites = new ChoiceBox<>();
     private final ListView<Failure> failures = new ListView<>();
     private final OneLinePane diagram;
@@ -206,7 +212,12 @@ public final class PowerView extends BorderPane {
         var byId = new HashMap<String, NodeLoad>();
         a.power().nodes().stream().filter(n -> n.siteId().equals(site.id())).forEach(n -> byId.put(n.nodeId(), n));
         loads = byId;
-        diagram.show(widest -> OneLine.of(site.chain(), byId, widest));
+        List<FedUnit> cooling = a.power().panels().cooling(site.id());
+        chain = CoolingLoads.chain(site, cooling);
+        List<PowerNode> drawn = chain;
+        var all = new HashMap<>(byId);
+        CoolingLoads.add(site.id(), cooling, all);
+        diagram.show(widest -> OneLine.of(drawn, all, widest));
         every = a.power().failures().stream()
                 .filter(f -> f.siteId().isEmpty() || f.siteId().equals(site.id()))
                 .toList();
@@ -293,6 +304,10 @@ public final class PowerView extends BorderPane {
 
     /// A node was chosen on the diagram: its failure is played back and its figures are shown.
     private void choose(String nodeId) {
+        if (CoolingLoads.is(nodeId)) {
+            workspace.select(Selection.of(Selection.Kind.COOLING, CoolingLoads.unit(nodeId)));
+            return;
+        }
         NodeLoad load = loads.get(nodeId);
         if (load == null) {
             return;
@@ -328,7 +343,7 @@ public final class PowerView extends BorderPane {
                 node
                         ? new Playback(
                                 f.nodeId(),
-                                OneLine.dead(site.chain(), f.nodeId()),
+                                OneLine.dead(chain, f.nodeId()),
                                 new HashSet<>(f.overloadedNodes()),
                                 watts)
                         : Playback.NONE,

@@ -31,6 +31,8 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
     /// @param count nodes it stands for
     /// @param column middle of the box in columns from the left, `row` level from the top
     /// @param members ids of all nodes it stands for, `names` what tells them apart
+    /// @param cooling units on it that have no box of their own, such as `4 × CRAH 30 kW`: the same in
+    /// fewer and fewer words; empty for none
     public record Box(
             String id,
             String name,
@@ -41,7 +43,8 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             int row,
             NodeLoad load,
             List<String> members,
-            String names) {
+            String names,
+            List<String> cooling) {
         /// The name of one node; of several, how many of what, and which: `3 × busway 1A, 2A, 6A`.
         public String title() {
             return count == 1 ? name : count + " × " + kind.replace('_', ' ');
@@ -68,7 +71,22 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
 
     /// @param widest boxes side by side before equal ones are drawn as one
     public static OneLine of(List<PowerNode> chain, Map<String, NodeLoad> loads, int widest) {
-        return new Layout(chain, loads).run(widest);
+        var whole = new Layout(chain, loads, Map.of());
+        if (whole.fits(widest)) {
+            return whole.run(widest);
+        }
+        // what has no room as boxes is written into the box of its first feed
+        var units = new HashMap<String, List<NodeLoad>>();
+        for (PowerNode node : chain) {
+            NodeLoad load = loads.get(node.id());
+            if (load != null && CoolingLoads.is(node.id())) {
+                units.computeIfAbsent(node.sources().getFirst(), _ -> new ArrayList<>())
+                        .add(load);
+            }
+        }
+        List<PowerNode> without =
+                chain.stream().filter(node -> !CoolingLoads.is(node.id())).toList();
+        return new Layout(without, loads, units).run(widest);
     }
 
     /// The part of a chain below one node, with everything above it.
@@ -172,13 +190,16 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
 
     private static final class Layout {
         private final Map<String, NodeLoad> loads;
+        private final Map<String, List<NodeLoad>> units;
         private final Map<String, Cell> cells = new LinkedHashMap<>();
         private final List<Cell> roots = new ArrayList<>();
         private double next;
         private int deepest;
 
-        Layout(List<PowerNode> chain, Map<String, NodeLoad> loads) {
+        /// @param units cooling units without boxes, by the node whose box tells of them
+        Layout(List<PowerNode> chain, Map<String, NodeLoad> loads, Map<String, List<NodeLoad>> units) {
             this.loads = loads;
+            this.units = units;
             for (PowerNode node : chain) {
                 if (loads.containsKey(node.id())) {
                     var cell = new Cell();
@@ -211,6 +232,12 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             return false;
         }
 
+        /// Whether all boxes stand side by side without putting more together than many equal ones.
+        boolean fits(int widest) {
+            many(roots);
+            return leaves(roots) <= widest;
+        }
+
         OneLine run(int widest) {
             many(roots);
             while (leaves(roots) > widest && gather(roots)) {}
@@ -237,6 +264,9 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
                             cell.nodes.stream().map(PowerNode::id).toList(),
                             names(cell.nodes.stream()
                                     .map(n -> n.name().isEmpty() ? n.id() : n.name())
+                                    .toList()),
+                            CoolingLoads.wordings(cell.nodes.stream()
+                                    .flatMap(n -> units.getOrDefault(n.id(), List.of()).stream())
                                     .toList())));
                 }
             }
@@ -250,11 +280,11 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             for (Cell cell : list) {
                 if (cell.below.isEmpty() && cell.above != null) {
                     PowerNode node = cell.nodes.getFirst();
-                    byKind.computeIfAbsent(node.kind() + "/" + node.side(), _ -> new ArrayList<>())
+                    byKind.computeIfAbsent(kind(node), _ -> new ArrayList<>())
                             .add(cell);
                 }
             }
-            byKind.values().stream().filter(equal -> equal.size() >= MANY).forEach(equal -> {
+            byKind.values().stream().filter(Layout::together).forEach(equal -> {
                 Cell first = equal.getFirst();
                 for (Cell cell : equal.subList(1, equal.size())) {
                     first.nodes.addAll(cell.nodes);
@@ -262,6 +292,20 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
                 }
                 list.removeAll(equal.subList(1, equal.size()));
             });
+        }
+
+        /// Cooling units are one box even where there is room.
+        private static boolean together(List<Cell> equal) {
+            return equal.size() >= MANY
+                    || CoolingLoads.is(equal.getFirst().nodes.getFirst().id());
+        }
+
+        /// What nodes must have in common to be drawn as one.
+        private String kind(PowerNode node) {
+            NodeLoad load = loads.get(node.id());
+            return load != null && CoolingLoads.is(node.id())
+                    ? "cooling/" + load.kind() + "/" + load.worstWatts() + "/" + load.unknownDevices()
+                    : node.kind() + "/" + node.side();
         }
 
         private static int leaves(List<Cell> list) {
@@ -286,7 +330,7 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             var kept = new ArrayList<Cell>();
             for (Cell cell : list) {
                 PowerNode node = cell.nodes.getFirst();
-                String kind = node.kind() + "/" + node.side();
+                String kind = kind(node);
                 Cell first = cell.below.isEmpty() ? byKind.get(kind) : null;
                 if (first != null) {
                     first.nodes.addAll(cell.nodes);
@@ -324,10 +368,10 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
         }
 
         /// Kinds and sides of a branch, not how many of each.
-        private static String shape(Cell cell) {
+        private String shape(Cell cell) {
             PowerNode node = cell.nodes.getFirst();
-            return node.kind() + "/" + node.side()
-                    + cell.below.stream().map(Layout::shape).sorted().toList();
+            return kind(node)
+                    + cell.below.stream().map(this::shape).sorted().toList();
         }
 
         /// Takes `other` of the same shape into `cell`, level by level.

@@ -155,7 +155,23 @@ public final class OneLinePainter {
         Ink ink = dead ? Ink.TEXT_FAINT : Ink.TEXT;
         boolean tag = !box.side().isEmpty() && !box.title().endsWith(" " + box.side()) && w > 88;
         double room = w - 14;
-        title(s, box, x + 7, y, room - (tag ? 14 : 0), h >= TWO_LINES, ink);
+        int lines = title(s, box, x + 7, y, room - (tag ? 14 : 0), h >= TWO_LINES, ink);
+        double below = y + 15 + 12.5 * lines;
+        if (!box.cooling().isEmpty() && below <= y + h - 25) {
+            String words = box.cooling().stream()
+                    .map(each -> "+ " + each)
+                    .filter(each -> s.textWidth(each, Type.REGULAR, 10) <= room)
+                    .findFirst()
+                    .orElseGet(() -> fit(s, "+ " + box.cooling().getLast(), Type.REGULAR, 10, room));
+            s.text(
+                    words,
+                    x + 7,
+                    below,
+                    Type.REGULAR,
+                    10,
+                    dead ? Ink.TEXT_FAINT : Ink.TEXT_MUTED,
+                    Align.LEFT);
+        }
         if (tag) {
             s.text(box.side(), x + w - 7, y + 15, Type.SEMIBOLD, 10.5, Ink.TEXT_MUTED, Align.RIGHT);
         }
@@ -166,7 +182,9 @@ public final class OneLinePainter {
                 ? (failed ? "lost" : "dark")
                 : gone > 0
                         ? "%d of %d lost".formatted(gone, box.count())
-                        : figures(s, box.load(), box.count() > 1 ? "fullest " : "", watts, room);
+                        : CoolingLoads.is(box.id())
+                                ? fit(s, cooling(box), Type.REGULAR, 10.5, room)
+                                : figures(s, box.load(), box.count() > 1 ? "fullest " : "", watts, room);
         s.text(
                 text,
                 x + 7,
@@ -175,7 +193,9 @@ public final class OneLinePainter {
                 10.5,
                 part ? Ink.OVER_LIMIT : dead ? Ink.TEXT_FAINT : Ink.TEXT_MUTED,
                 Align.LEFT);
-        bar(s, box.load(), watts, x + 7, y + h - 10, w - 14, dead, over);
+        if (!CoolingLoads.is(box.id())) {
+            bar(s, box.load(), watts, x + 7, y + h - 10, w - 14, dead, over);
+        }
         if (failed) {
             s.line(x, y, x + w, y + h, Ink.OVER_LIMIT, 1.6, Dash.SOLID);
             s.line(x + w, y, x, y + h, Ink.OVER_LIMIT, 1.6, Dash.SOLID);
@@ -183,7 +203,8 @@ public final class OneLinePainter {
         s.region(x, y, w, h, box);
     }
 
-    private static void title(Surface s, OneLine.Box box, double x, double y, double room, boolean two, Ink ink) {
+    /// Writes the title; the lines it takes.
+    private static int title(Surface s, OneLine.Box box, double x, double y, double room, boolean two, Ink ink) {
         if (!two) {
             boolean group = box.count() > 1;
             double used = line(s, box.title(), Type.MEDIUM, group ? 10.5 : 11.5, LEAST_TYPE, x, y, room, ink);
@@ -191,7 +212,7 @@ public final class OneLinePainter {
                 // titles of groups have one size; the names of a group take what is left
                 line(s, box.names(), Type.REGULAR, 10, LEAST_NAMES, x + used + 4, y, room - used - 4, ink);
             }
-            return;
+            return 1;
         }
         boolean members = box.count() > 1;
         List<String> lines = members
@@ -208,6 +229,7 @@ public final class OneLinePainter {
                     members ? Ink.TEXT_MUTED : ink,
                     Align.LEFT);
         }
+        return lines.size();
     }
 
     /// A name on one line, or on two broken between words.
@@ -252,6 +274,17 @@ public final class OneLinePainter {
             end--;
         }
         return text.substring(0, end) + "…";
+    }
+
+    /// What cooling units draw at full duty: each, and together.
+    public static String cooling(OneLine.Box box) {
+        if (box.load().unknownDevices() > 0) {
+            return "draw unknown";
+        }
+        double watts = box.load().worstWatts();
+        return box.count() == 1
+                ? NumberText.withUnit(watts, "W")
+                : NumberText.withUnit(watts, "W") + " each, " + NumberText.withUnit(watts * box.count(), "W");
     }
 
     /// The longest wording that fits: load of limit and share, load and share, share alone.

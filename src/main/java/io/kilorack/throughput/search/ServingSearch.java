@@ -258,8 +258,8 @@ public final class ServingSearch {
         return worthwhile(chip, fabric, x, layout, format, engine, load, 0).orElseThrow();
     }
 
-    /// The same; empty where an instance surely serves fewer than `worth` requests per second. That the rate
-    /// grows with the requests in flight is taken with a margin.
+    /// The same; empty where an instance surely serves fewer than `worth` requests per second. That the
+    /// rate grows with the requests in flight is taken with a margin.
     private static Optional<Found> worthwhile(
             Chip chip,
             Fabric fabric,

@@ -163,7 +163,8 @@ class SearchTest {
         }
     }
 
-    /// The bound of the search for the best alone never loses it, whatever model, load, targets and threads.
+    /// The bound of the search for the best alone never loses it, whatever model, load, targets and
+    /// threads.
     @ParameterizedTest
     @MethodSource("spaces")
     void theBestAloneIsTheBestOfAll(long seed) {
