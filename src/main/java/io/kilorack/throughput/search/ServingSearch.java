@@ -27,7 +27,7 @@ public final class ServingSearch {
     private static final double MOST_SEQUENCES = 4096;
 
     /// By how much a smaller load may yield more than a larger one, as a factor, before a bound misses it.
-    private static final double MARGIN = 1.05;
+    private static final double MARGIN = 1.01;
 
     /// Mean square over squared mean of prompt lengths, as of [Queueing#ttft90(ServingModel.State)].
     private static final double SPREAD = 2;
@@ -156,19 +156,24 @@ public final class ServingSearch {
             Runner runner) {
         List<ServingLayout> layouts = layouts(x, devices);
         var tiles = new ArrayList<Optional<Found>>();
-        double most = 0;
+        Found most = null;
         int size = 1;
         for (int from = 0; from < layouts.size() && !runner.cancelled(); from += size, size = Math.min(16, 2 * size)) {
             var wave = new ArrayList<Callable<Optional<Found>>>();
             for (ServingLayout layout : layouts.subList(from, Math.min(layouts.size(), from + size))) {
-                double worth = most * devices / (devices / layout.devices());
+                Wanted wanted = most == null
+                        ? Wanted.ANY
+                        : new Wanted(
+                                most.over(devices) * devices / (devices / layout.devices()), Math.max(1, most.sequences));
                 wave.add(() -> runner.cancelled()
                         ? Optional.empty()
-                        : worthwhile(chip, fabric, x, layout, format, engine, load, worth));
+                        : worthwhile(chip, fabric, x, layout, format, engine, load, wanted));
             }
             for (Optional<Found> tile : runner.part(from, layouts.size()).all(wave)) {
                 tiles.add(tile);
-                most = Math.max(most, tile.map(f -> f.over(devices)).orElse(0.0));
+                if (tile.isPresent() && (most == null || tile.get().over(devices) > most.over(devices))) {
+                    most = tile.get();
+                }
             }
         }
         Outcome o = merge(chip, devices, tiles);
@@ -255,11 +260,21 @@ public final class ServingSearch {
             ServingFormat format,
             Engine engine,
             Load load) {
-        return worthwhile(chip, fabric, x, layout, format, engine, load, 0).orElseThrow();
+        return worthwhile(chip, fabric, x, layout, format, engine, load, Wanted.ANY).orElseThrow();
     }
 
-    /// The same; empty where an instance surely serves fewer than `worth` requests per second. That the
-    /// rate grows with the requests in flight is taken with a margin.
+    /// What an instance must serve to be of interest.
+    ///
+    /// @param requests requests per second of the instance
+    /// @param sequences requests in flight per attention rank of the best so far: with about as many it
+    /// shows
+    private record Wanted(double requests, double sequences) {
+        static final Wanted ANY = new Wanted(0, 1);
+    }
+
+    /// The same; empty where an instance surely serves less than is wanted: where it misses the targets
+    /// with a load that yields too little, as a larger one misses them too, and a smaller one yields
+    /// less. The latter is taken with a margin.
     private static Optional<Found> worthwhile(
             Chip chip,
             Fabric fabric,
@@ -268,14 +283,20 @@ public final class ServingSearch {
             ServingFormat format,
             Engine engine,
             Load load,
-            double worth) {
+            Wanted wanted) {
         ServingMemory memory = ServingMemory.of(x, layout, format);
         double room = Math.min(MOST_SEQUENCES, Math.floor(memory.sequences(chip.memory, load.input + load.output)));
         var model = new ServingModel(new InferenceStep(chip, fabric, x, layout, format, engine), CHUNK);
-        double least = worth / layout.attentionData() / MARGIN;
+        double least = wanted.requests / layout.attentionData() / MARGIN;
         double low = 0;
         if (room >= 1) {
             double high = room;
+            if (least > 0 && wanted.sequences < room) {
+                ServingModel.State same = flight(model, load, wanted.sequences);
+                if (same.arrivals() < least && !meets(model, load, same)) {
+                    return Optional.empty();
+                }
+            }
             ServingModel.State full = flight(model, load, high);
             if (full.arrivals() < least) {
                 return Optional.empty();

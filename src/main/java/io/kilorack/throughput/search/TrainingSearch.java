@@ -162,7 +162,7 @@ public final class TrainingSearch {
         long evaluated = 0;
         double roomy = roomyMemory(chip);
         int size = FIRST_WAVE;
-        for (int from = 0; from < splits.size() && !runner.cancelled(); from += size, size *= 2) {
+        for (int from = 0; from < splits.size() && !runner.cancelled(); from += size, size = Math.min(8, 2 * size)) {
             // a wave starts from what those before it found; its size does not depend on threads
             Incumbents seed = found.copy();
             var wave = new ArrayList<Callable<TrainingTile>>();

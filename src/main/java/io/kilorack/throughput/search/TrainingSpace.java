@@ -9,6 +9,7 @@ import io.kilorack.throughput.training.TrainingTask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -130,7 +131,8 @@ public final class TrainingSpace {
         return list;
     }
 
-    /// The splits by tensor and context degree, in order.
+    /// The splits by tensor and context degree. Those that are usually best come first, so that bounds are
+    /// sharp from the start: short contexts, tensor degrees about a server's.
     List<List<Split>> tiles(TrainingTask task, int domain, int devices) {
         var tiles = new ArrayList<List<Split>>();
         Split last = null;
@@ -141,7 +143,14 @@ public final class TrainingSpace {
             tiles.getLast().add(s);
             last = s;
         }
+        tiles.sort(Comparator.<List<Split>>comparingInt(t -> t.getFirst().context)
+                .thenComparingInt(t -> far(t.getFirst().tensor)));
         return tiles;
+    }
+
+    /// Steps of two between a tensor degree and 8, about.
+    private static int far(int tensor) {
+        return Math.abs(Integer.numberOfLeadingZeros(tensor) - Integer.numberOfLeadingZeros(8));
     }
 
     private int[] tensors(Transformer x, int domain, int devices) {

@@ -19,6 +19,11 @@ class ChipTest {
         assertEquals(5, Chip.soft(3, 4, 2), 1e-12);
         assertEquals(7, Chip.soft(7, 1e-9, 2), 0);
         assertEquals(7, Chip.soft(3, 4, 1), 1e-12);
+        for (double p : new double[] {1, 1.5, 2, 2.6, 4}) {
+            for (double a : new double[] {0.01, 0.3, 0.99, 1}) {
+                assertEquals(Math.pow(Math.pow(a, p) + 1, 1 / p), Chip.soft(a, 1, p), 1e-14, a + " " + p);
+            }
+        }
     }
 
     @Test
