@@ -171,7 +171,9 @@ final class WorkloadBlock {
         var table = new Table(columns.toArray(Column[]::new));
         choice.front().stream().limit(MOST_OPTIONS).forEach(o -> {
             var cells = new java.util.ArrayList<Cell>();
-            cells.add(Cell.of(o.layout()));
+            // of two pools, the decode layout stands below the prefill one
+            String[] pools = o.layout().split("; ", 2);
+            cells.add(pools.length == 2 ? Cell.of(pools[0], pools[1]) : Cell.of(o.layout()));
             o.figures().forEach(f -> cells.add(Cell.of(Words.value(f))));
             table.row(cells.toArray(Cell[]::new));
         });
