@@ -162,8 +162,7 @@ final class AirflowChecks {
                     Check.Severity.INFO,
                     parts,
                     "The direction of air of %s of %s is not in the catalog: front to rear is taken."
-                            .formatted(
-                                    NumberText.count(devices, "device"), NumberText.count(parts.size(), "kind")),
+                            .formatted(NumberText.count(devices, "device"), NumberText.count(parts.size(), "kind")),
                     "Enter it from the makers' data sheets as your own value \"airflow\"."));
         }
     }

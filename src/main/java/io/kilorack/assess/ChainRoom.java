@@ -78,7 +78,8 @@ final class ChainRoom {
         if (before == null || before.site.ruleSet() != site.ruleSet()) {
             return anew(site, roster, groups, parts);
         }
-        boolean sameNodes = before.site.chain() == site.chain() || before.site.chain().equals(site.chain());
+        boolean sameNodes =
+                before.site.chain() == site.chain() || before.site.chain().equals(site.chain());
         List<ChainNode> nodes = sameNodes ? before.own : nodes(site, before);
         CoolingSupply cooling = sameNodes && before.site.cooling().equals(site.cooling())
                 ? before.cooling
@@ -88,8 +89,7 @@ final class ChainRoom {
             return new ChainRoom(
                     site, roster.racks, groups, cooling, nodes, before.maximum, before.expected, before.issues);
         }
-        List<ChainNode> all =
-                sameNodes && sameCooling ? before.maximum.chain().nodes() : both(nodes, cooling.switches);
+        List<ChainNode> all = sameNodes && sameCooling ? before.maximum.chain().nodes() : both(nodes, cooling.switches);
         PowerChain chain = before.maximum.chain().edited(all, both(groups.loads, cooling.loads));
         PowerChain expected = before.expected.chain().edited(all, groups.loads);
         return new ChainRoom(
@@ -108,10 +108,7 @@ final class ChainRoom {
         List<ChainNode> nodes = nodes(site, null);
         CoolingSupply cooling = CoolingSupply.of(site, nodes, parts);
         PowerChain chain = PowerChain.of(
-                both(nodes, cooling.switches),
-                both(groups.loads, cooling.loads),
-                rules,
-                ChainLoad.Basis.MAXIMUM);
+                both(nodes, cooling.switches), both(groups.loads, cooling.loads), rules, ChainLoad.Basis.MAXIMUM);
         return new ChainRoom(
                 site,
                 roster.racks,

@@ -43,7 +43,14 @@ final class CoolingFailures {
             Map<String, List<Integer>> onLoop = onLoop(roster, s);
             for (List<CoolingUnit> units : groups.values()) {
                 all.add(CoolingGroupHeat.of(
-                        roster, cards, parts, s, units, loads.get(next++), chains.get(s).cooling(), onLoop));
+                        roster,
+                        cards,
+                        parts,
+                        s,
+                        units,
+                        loads.get(next++),
+                        chains.get(s).cooling(),
+                        onLoop));
             }
         }
         return new CoolingFailures(List.copyOf(all), chains, parts);
@@ -97,12 +104,7 @@ final class CoolingFailures {
 
     /// @param lostShare of the unit's capacity that goes with it; empty when unknown
     private static Failure failure(
-            CoolingGroupHeat group,
-            CoolingUnit unit,
-            String id,
-            String name,
-            String kind,
-            OptionalDouble lostShare) {
+            CoolingGroupHeat group, CoolingUnit unit, String id, String name, String kind, OptionalDouble lostShare) {
         CoolingGroupHeat.Left left = group.without(unit, lostShare);
         CoolingLoad load = group.load();
         List<Overheat> heat = left.watts().isPresent()

@@ -64,12 +64,7 @@ final class CoolingGroupHeat {
     }
 
     private CoolingGroupHeat(
-            Roster roster,
-            Parts parts,
-            Site site,
-            List<CoolingUnit> units,
-            CoolingLoad load,
-            List<OnFeeds> racks) {
+            Roster roster, Parts parts, Site site, List<CoolingUnit> units, CoolingLoad load, List<OnFeeds> racks) {
         this.roster = roster;
         this.parts = parts;
         this.site = site;
@@ -123,12 +118,7 @@ final class CoolingGroupHeat {
             }
         }
         return new CoolingGroupHeat(
-                roster,
-                parts,
-                roster.plan.sites().get(siteIndex),
-                units,
-                load,
-                List.copyOf(byFeeds.values()));
+                roster, parts, roster.plan.sites().get(siteIndex), units, load, List.copyOf(byFeeds.values()));
     }
 
     Site site() {
@@ -261,9 +251,7 @@ final class CoolingGroupHeat {
 
     private OptionalDouble plant(double shortfall) {
         double water = site.plant().waterM3().orElse(0);
-        return water > 0
-                ? stored(CoolingGroup.Medium.WATER, water, PLANT_RISE_K, shortfall)
-                : OptionalDouble.empty();
+        return water > 0 ? stored(CoolingGroup.Medium.WATER, water, PLANT_RISE_K, shortfall) : OptionalDouble.empty();
     }
 
     private static OptionalDouble stored(

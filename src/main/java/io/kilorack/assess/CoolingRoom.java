@@ -108,7 +108,9 @@ final class CoolingRoom {
                 medium.equals("air")
                         ? "Heat to air in %s of %s names no cooling group that carries it."
                                 .formatted(
-                                        NumberText.count(subjects.stream().distinct().count(), "hall"), site.name())
+                                        NumberText.count(
+                                                subjects.stream().distinct().count(), "hall"),
+                                        site.name())
                         : "Heat to liquid from %s of %s hangs on no loop."
                                 .formatted(NumberText.count(subjects.size(), "rack"), site.name()),
                 medium.equals("air") ? "Choose the hall's air group." : "Choose the loop of these racks.",

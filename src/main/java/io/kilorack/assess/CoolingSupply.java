@@ -138,7 +138,9 @@ final class CoolingSupply {
                 NodeKind.ATS,
                 feeds,
                 "",
-                first == null ? Wiring.THREE_PHASE_WYE : Wiring.valueOf(first.wiring().name()),
+                first == null
+                        ? Wiring.THREE_PHASE_WYE
+                        : Wiring.valueOf(first.wiring().name()),
                 first == null ? OptionalDouble.empty() : first.voltage(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

@@ -138,8 +138,7 @@ final class CoolingSupplyChecks {
                         .formatted(
                                 all.size() == 1
                                         ? "One single failure of power stops more cooling than can be spared"
-                                        : all.size()
-                                                + " single failures of power stop more cooling than can be spared",
+                                        : all.size() + " single failures of power stop more cooling than can be spared",
                                 name(worst.node),
                                 units(worst.units.stopped()),
                                 heat.group(),
@@ -147,7 +146,8 @@ final class CoolingSupplyChecks {
                                 NumberText.withUnit(heat.heatWatts(), "W"),
                                 heat.seconds().isPresent()
                                         ? ", and its racks are too warm in "
-                                                + NumberText.withUnit(heat.seconds().getAsDouble(), "s")
+                                                + NumberText.withUnit(
+                                                        heat.seconds().getAsDouble(), "s")
                                         : ""),
                 "Spread the units of a group over independent feeds, or give them a transfer switch."));
     }
@@ -156,7 +156,8 @@ final class CoolingSupplyChecks {
         SingleFailure.Start start = worst.effect.start().orElseThrow();
         SingleFailure.Wait wait = start.groups().stream()
                 .filter(SingleFailure.Wait::tooLong)
-                .min(java.util.Comparator.comparingDouble(w -> w.heat().seconds().orElse(0)))
+                .min(java.util.Comparator.comparingDouble(
+                        w -> w.heat().seconds().orElse(0)))
                 .orElseThrow();
         checks.add(warning(
                 "cooling.start.gap",

@@ -101,9 +101,7 @@ final class ExposureChecks {
             PartyScreening.Likeness likest = asking.getFirst();
             checks.add(new Check(
                     LIKE,
-                    asking.stream().allMatch(l -> l.lists().isEmpty())
-                            ? Check.Severity.INFO
-                            : Check.Severity.WARNING,
+                    asking.stream().allMatch(l -> l.lists().isEmpty()) ? Check.Severity.INFO : Check.Severity.WARNING,
                     Check.Room.EXPOSURE,
                     List.of(each.party().name()),
                     "%s (%s) is like %s, on %s%s, by %.0f %%%s; nobody has said whether it is the same."
@@ -111,9 +109,7 @@ final class ExposureChecks {
                                     each.party().name(),
                                     String.join(", ", each.party().roles()),
                                     likest.hit().party().name(),
-                                    likest.lists().isEmpty()
-                                            ? "no list of the base"
-                                            : ListWords.join(likest.lists()),
+                                    likest.lists().isEmpty() ? "no list of the base" : ListWords.join(likest.lists()),
                                     likest.listedOn() == null ? "" : " since " + likest.listedOn(),
                                     100 * likest.hit().score(),
                                     asking.size() == 1 ? "" : " and like " + (asking.size() - 1) + " more"),
@@ -177,8 +173,7 @@ final class ExposureChecks {
                                 .orElse(stockId);
     }
 
-    private static Check check(
-            PartExposure part, String lot, String code, Check.Severity severity, String next) {
+    private static Check check(PartExposure part, String lot, String code, Check.Severity severity, String next) {
         var subjects = new ArrayList<String>();
         subjects.add(part.acceleratorId());
         if (!part.stockId().isEmpty()) {

@@ -104,12 +104,7 @@ final class ExposureRoom {
     }
 
     private Rows rows(
-            Plan plan,
-            List<Cohort> cohorts,
-            String holding,
-            FleetFacts fleet,
-            OwnerStatement owner,
-            LocalDate asOf) {
+            Plan plan, List<Cohort> cohorts, String holding, FleetFacts fleet, OwnerStatement owner, LocalDate asOf) {
         var lots = new HashMap<String, StockLot>();
         plan.stock().forEach(lot -> lots.putIfAbsent(lot.id(), lot));
         var parts = new ArrayList<PartExposure>(cohorts.size());
@@ -149,7 +144,11 @@ final class ExposureRoom {
 
     private Facts facts(Accelerator accelerator, Facts owner, Site site, @Nullable StockLot lot) {
         return facts(
-                catalog, partFacts.computeIfAbsent(accelerator.id(), id -> PartFacts.of(accelerator)), owner, site, lot);
+                catalog,
+                partFacts.computeIfAbsent(accelerator.id(), id -> PartFacts.of(accelerator)),
+                owner,
+                site,
+                lot);
     }
 
     /// Part, owner, site and lot together. Attestations of the owner stand above what the catalog says of

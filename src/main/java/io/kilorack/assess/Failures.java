@@ -23,11 +23,7 @@ final class Failures {
     private Failures() {}
 
     static List<Failure> all(
-            Roster roster,
-            Cards cards,
-            List<ChainRoom> chains,
-            CoolingFailures heat,
-            SupplyLosses.Result supplies) {
+            Roster roster, Cards cards, List<ChainRoom> chains, CoolingFailures heat, SupplyLosses.Result supplies) {
         var all = new ArrayList<Failure>();
         chains.forEach(chain -> chain.failures().forEach(f -> all.add(heat.with(f))));
         all.addAll(RackFeedFailures.of(roster, cards));

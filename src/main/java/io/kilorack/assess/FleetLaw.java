@@ -166,8 +166,7 @@ public final class FleetLaw {
                 catalog,
                 assessment.plan(),
                 assessment.exposure().all().stream()
-                        .map(p -> new FleetFacts.Holding(
-                                p.siteId(), p.acceleratorId(), p.accelerators(), !p.stored()))
+                        .map(p -> new FleetFacts.Holding(p.siteId(), p.acceleratorId(), p.accelerators(), !p.stored()))
                         .toList(),
                 SiteNeed.of(assessment));
     }

@@ -31,9 +31,8 @@ public record ListedParties(List<Party> parties, int base, String further) {
 
     /// What names were compared with, in words.
     public String words() {
-        String own = NumberText.fixed(base, 0) + " parties of the rule base, a hand-picked extract and not a screening list";
-        return further.isEmpty()
-                ? own
-                : own + ", and " + NumberText.fixed(parties.size() - base, 0) + " of " + further;
+        String own =
+                NumberText.fixed(base, 0) + " parties of the rule base, a hand-picked extract and not a screening list";
+        return further.isEmpty() ? own : own + ", and " + NumberText.fixed(parties.size() - base, 0) + " of " + further;
     }
 }

@@ -119,11 +119,7 @@ final class LoadGroups {
 
     /// How every rack lay on the conductors of its feeds, to be taken over while rack, card and nodes stay.
     private record Known(
-            List<PowerNode> chain,
-            Map<String, PowerNode> nodes,
-            Rack[] racks,
-            RackCard[] cards,
-            Lying[] lying) {
+            List<PowerNode> chain, Map<String, PowerNode> nodes, Rack[] racks, RackCard[] cards, Lying[] lying) {
         /// Place of the rack that is the `i`-th of `of` now, or -1.
         int find(List<PowerNode> now, Rack rack, RackCard card, int i, int of) {
             int moved = i + racks.length - of;

@@ -30,13 +30,14 @@ final class NeutralChecks {
         OptionalDouble third = site.thirdHarmonic();
         if (third.isEmpty()) {
             if (site.chain().stream().anyMatch(n -> n.wiring() == PowerNode.Wiring.THREE_PHASE_WYE)) {
-                checks.add(check(
-                        "power.neutral.unstated",
-                        Check.Severity.INFO,
-                        List.of(site.id()),
-                        "The third harmonic of the power supplies of %s is not stated: neutral currents are those of the fundamental, lower bounds."
-                                .formatted(site.name()),
-                        "State it at the site from the supplies' data sheet or a measurement; active power-factor correction leaves a few percent."));
+                checks.add(
+                        check(
+                                "power.neutral.unstated",
+                                Check.Severity.INFO,
+                                List.of(site.id()),
+                                "The third harmonic of the power supplies of %s is not stated: neutral currents are those of the fundamental, lower bounds."
+                                        .formatted(site.name()),
+                                "State it at the site from the supplies' data sheet or a measurement; active power-factor correction leaves a few percent."));
             }
         } else if (third.getAsDouble() > HARMLESS) {
             harmonics(room, third.getAsDouble(), checks);
@@ -47,7 +48,8 @@ final class NeutralChecks {
     private static void groups(Site site, List<Check> checks) {
         List<PowerNode> unstated = site.chain().stream()
                 .filter(n -> n.kind() == PowerNode.NodeKind.TRANSFORMER)
-                .filter(n -> n.wiring() == PowerNode.Wiring.THREE_PHASE_WYE && n.vectorGroup().isEmpty())
+                .filter(n -> n.wiring() == PowerNode.Wiring.THREE_PHASE_WYE
+                        && n.vectorGroup().isEmpty())
                 .toList();
         if (!unstated.isEmpty()) {
             checks.add(check(
@@ -109,9 +111,7 @@ final class NeutralChecks {
 
     private static String amps(LineLoads lines, double va) {
         OptionalDouble amps = lines.amps(va);
-        return amps.isPresent()
-                ? NumberText.withUnit(amps.getAsDouble(), "A")
-                : NumberText.withUnit(va, "VA");
+        return amps.isPresent() ? NumberText.withUnit(amps.getAsDouble(), "A") : NumberText.withUnit(va, "VA");
     }
 
     private static Check check(

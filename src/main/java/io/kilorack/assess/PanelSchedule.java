@@ -93,8 +93,7 @@ public record PanelSchedule(
     /// @param racks the racks that this node feeds
     /// @param children nodes that hang on it, with the current of their fullest line in their worst failure
     /// @param units cooling units that it feeds, alone or with another node
-    static PanelSchedule of(
-            Site site, PowerNode node, List<Behind> racks, List<Child> children, List<FedUnit> units) {
+    static PanelSchedule of(Site site, PowerNode node, List<Behind> racks, List<Child> children, List<FedUnit> units) {
         var rows = new ArrayList<Row>();
         int unknown = 0;
         for (Behind rack : racks) {
@@ -209,14 +208,14 @@ public record PanelSchedule(
     /// The breaker of a cooling unit: all of its draw, which one feed carries when the other is lost.
     private static Row row(Site site, PowerNode panel, FedUnit fed) {
         double volts = panel.voltage().orElse(0);
-        double amps = fed.watts().orElse(0) / volts
+        double amps = fed.watts().orElse(0)
+                / volts
                 * switch (panel.wiring()) {
                     case THREE_PHASE_WYE, THREE_PHASE_DELTA -> 1 / CoolingSupply.POWER_FACTOR / Math.sqrt(3);
                     case SINGLE_PHASE -> 1 / CoolingSupply.POWER_FACTOR;
                     case DC -> 1;
                 };
-        OptionalDouble load =
-                volts > 0 && fed.watts().isPresent() ? OptionalDouble.of(amps) : OptionalDouble.empty();
+        OptionalDouble load = volts > 0 && fed.watts().isPresent() ? OptionalDouble.of(amps) : OptionalDouble.empty();
         return new Row(
                 fed.unit().id(),
                 fed.unit().label(),

@@ -40,9 +40,7 @@ public final class PartyScreening {
         Assessment own = assessment.withChecks(assessment.checks().stream()
                 .filter(c -> !c.code().equals(ExposureChecks.LIKE))
                 .toList());
-        return PlanParty.of(own.plan()).isEmpty()
-                ? own
-                : own.with(checks(new PartyScreening(listed).of(own.plan())));
+        return PlanParty.of(own.plan()).isEmpty() ? own : own.with(checks(new PartyScreening(listed).of(own.plan())));
     }
 
     /// Number of listed parties that names are compared with.

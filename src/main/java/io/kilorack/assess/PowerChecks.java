@@ -65,7 +65,8 @@ final class PowerChecks {
     /// What is asked of racks is not asked of a cooling unit: it may hang on one feed, as its group has
     /// others. [CoolingSupplyChecks] has its own questions.
     private static boolean ofCooling(ChainIssue issue) {
-        return issue.code().startsWith("power.load.") && issue.subjects().stream().allMatch(CoolingSupply::isLoad);
+        return issue.code().startsWith("power.load.")
+                && issue.subjects().stream().allMatch(CoolingSupply::isLoad);
     }
 
     private static Check check(ChainRoom room, ChainIssue issue, String message, List<String> subjects) {
@@ -76,7 +77,10 @@ final class PowerChecks {
                 Check.Room.POWER,
                 aboutLoads
                         ? room.rackIds(subjects)
-                        : subjects.stream().map(CoolingSupply::unitId).distinct().toList(),
+                        : subjects.stream()
+                                .map(CoolingSupply::unitId)
+                                .distinct()
+                                .toList(),
                 sentence(message),
                 sentence(issue.nextStep()),
                 issue.rule().isEmpty() ? Optional.empty() : Optional.of(Source.of(issue.rule())),

@@ -264,9 +264,7 @@ public record PowerResult(
                     || !throttledRacks.isEmpty()
                     || !overloadedNodes.isEmpty()
                     || more.heat().stream().anyMatch(SingleFailure.Overheat::tooWarm)
-                    || more.start()
-                            .filter(start -> !start.tooLong().isEmpty())
-                            .isPresent()
+                    || more.start().filter(start -> !start.tooLong().isEmpty()).isPresent()
                     || more.oneOf()
                             .map(SingleFailure.OneOf::outcome)
                             .filter(o -> o == SupplyLoss.Outcome.DARK || o == SupplyLoss.Outcome.THROTTLES)
@@ -365,9 +363,7 @@ public record PowerResult(
             return new CoolingGroup(
                     group,
                     name,
-                    liquid()
-                            ? CoolingGroup.Medium.PG25
-                            : plant ? CoolingGroup.Medium.WATER : CoolingGroup.Medium.AIR,
+                    liquid() ? CoolingGroup.Medium.PG25 : plant ? CoolingGroup.Medium.WATER : CoolingGroup.Medium.AIR,
                     List.of(),
                     heatWatts,
                     unknownDevices,

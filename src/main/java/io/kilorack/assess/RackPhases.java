@@ -276,8 +276,7 @@ public final class RackPhases {
     }
 
     /// @param delta between two lines each: the first bank lies on L1-L2, the next on L2-L3 and L3-L1
-    private static List<OutletPlan.Bank> banks(
-            double phase, double largest, boolean three, boolean delta, int inlets) {
+    private static List<OutletPlan.Bank> banks(double phase, double largest, boolean three, boolean delta, int inlets) {
         double limit = Math.max(BANK_AMPS, Math.ceil(largest));
         int each = (int) Math.max(1, Math.ceil(phase / limit));
         // Enough banks for the outlets, too.
@@ -285,9 +284,8 @@ public final class RackPhases {
         var banks = new ArrayList<OutletPlan.Bank>();
         for (int p = 0; p < (three ? 3 : 1); p++) {
             for (int b = 0; b < each; b++) {
-                String name = three && delta
-                        ? Phases.of(2, p).text() + "/" + (b + 1)
-                        : "L%d-%d".formatted(p + 1, b + 1);
+                String name =
+                        three && delta ? Phases.of(2, p).text() + "/" + (b + 1) : "L%d-%d".formatted(p + 1, b + 1);
                 banks.add(new OutletPlan.Bank(name, p, Math.min(limit, phase), C13, C19));
             }
         }

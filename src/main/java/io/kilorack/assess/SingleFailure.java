@@ -31,8 +31,7 @@ public record SingleFailure(
         int unknownDevices,
         String unknown) {
     /// A failure that leaves the cooling alone.
-    SingleFailure(
-            String kind, List<Overload> overloads, Optional<OneOf> oneOf, int unknownDevices, String unknown) {
+    SingleFailure(String kind, List<Overload> overloads, Optional<OneOf> oneOf, int unknownDevices, String unknown) {
         this(kind, overloads, List.of(), List.of(), Optional.empty(), 0, oneOf, unknownDevices, unknown);
     }
 

@@ -81,9 +81,9 @@ record SiteNeed(Map<String, Range> bySite) {
         }
         OptionalDouble has = site.utilityKw();
         if (has.isPresent() && range.least > has.getAsDouble() * 1000) {
-            facts.put("system.power_mw", megawatts(range.least), "declared maxima of the plan's IT devices, no cooling");
-        } else if (range.most.isPresent()
-                && (has.isEmpty() || range.most.getAsDouble() <= has.getAsDouble() * 1000)) {
+            facts.put(
+                    "system.power_mw", megawatts(range.least), "declared maxima of the plan's IT devices, no cooling");
+        } else if (range.most.isPresent() && (has.isEmpty() || range.most.getAsDouble() <= has.getAsDouble() * 1000)) {
             facts.put(
                     "system.power_mw",
                     megawatts(range.most.getAsDouble()),

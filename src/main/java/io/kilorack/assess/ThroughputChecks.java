@@ -43,7 +43,8 @@ final class ThroughputChecks {
             }
         });
         outcomes.forEach((accelerator, outcome) -> {
-            if (outcome instanceof Outcome.Trained(TrainingEstimate e) && !e.tight().isEmpty()) {
+            if (outcome instanceof Outcome.Trained(TrainingEstimate e)
+                    && !e.tight().isEmpty()) {
                 checks.add(check(
                         "throughput.memory.tight",
                         Check.Severity.WARNING,
@@ -155,7 +156,8 @@ final class ThroughputChecks {
             case Workload.Training t -> ContextLimit.training(model, t.sequenceLength());
             case Workload.Serving s -> ContextLimit.serving(model, s.inputTokens(), s.outputTokens());
         };
-        return excess.map(e -> check(
+        return excess
+                .map(e -> check(
                         "throughput.context.exceeded",
                         e.refused() ? Check.Severity.ERROR : Check.Severity.WARNING,
                         workload,

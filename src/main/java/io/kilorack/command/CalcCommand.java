@@ -60,13 +60,12 @@ public final class CalcCommand implements Callable<Integer> {
             }
             var results = rule.run(given);
             head(rule, out);
-            results.forEach((name, result) ->
-                    out.println(("  %-28s %-18s %s"
-                                    .formatted(
-                                            name,
-                                            CalculatorText.text(result.value()) + " " + result.unit(),
-                                            ResultWords.of(rule.id(), name)))
-                            .stripTrailing()));
+            results.forEach((name, result) -> out.println(("  %-28s %-18s %s"
+                            .formatted(
+                                    name,
+                                    CalculatorText.text(result.value()) + " " + result.unit(),
+                                    ResultWords.of(rule.id(), name)))
+                    .stripTrailing()));
             return 0;
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage());

@@ -7,8 +7,7 @@ import picocli.CommandLine;
 /// An example under the help of every command. Commands that say more in a footer of their own keep it.
 final class Examples {
     /// Command line by command, without the program's name.
-    static final Map<String, String> LINES = read(
-            """
+    static final Map<String, String> LINES = read("""
             answers: answers plan.kilorack
             assess: assess plan.kilorack --as-of 2026-11-23
             calc: calc E02 V_LL=400 I=32

@@ -55,8 +55,7 @@ final class ExposureText {
                             TextPage.word(part.severity()).toUpperCase(Locale.ROOT),
                             part.accelerators(),
                             part.name(),
-                            lot(part.stockId())
-                                    + (part.stored() ? " in store" : ""),
+                            lot(part.stockId()) + (part.stored() ? " in store" : ""),
                             site(part.siteId()),
                             part.eccn(),
                             part.tpp().isPresent()

@@ -1,12 +1,12 @@
 package io.kilorack.command;
 
+import io.kilorack.assess.file.ExplanationJson;
 import io.kilorack.catalog.Accelerator;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.LanguageModel;
 import io.kilorack.command.file.FigureJson;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;
-import io.kilorack.assess.file.ExplanationJson;
 import io.kilorack.throughput.Accuracy;
 import io.kilorack.throughput.Cluster;
 import io.kilorack.throughput.ContextLimit;

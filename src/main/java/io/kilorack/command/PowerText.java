@@ -1,9 +1,9 @@
 package io.kilorack.command;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult.Failure;
-import io.kilorack.assess.PowerResult;
 import io.kilorack.assess.SiteSwing;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.quantity.Figure;

@@ -147,8 +147,7 @@ final class ReportCommand implements Callable<Integer> {
             Screening screening = Screening.of(home, list);
             var asked = screening.start(opened);
             Optional<Press> press = name.endsWith(".pdf") ? Optional.of(Press.start()) : Optional.empty();
-            Assessment assessment =
-                    Screening.with(ground.assessor().assess(catalog, opened, day), asked);
+            Assessment assessment = Screening.with(ground.assessor().assess(catalog, opened, day), asked);
             if (floor.isPresent()) {
                 content = out -> out.write(
                         FloorSvg.of(floor.get(), assessment, catalog, mode).getBytes(StandardCharsets.UTF_8));

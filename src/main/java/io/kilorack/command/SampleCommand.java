@@ -47,7 +47,8 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--plan",
             paramLabel = "NAME",
-            description = "shipped sample: mixed-hall, cloudmatrix, shenzhen-stock, shenzhen-store (default: mixed-hall)")
+            description =
+                    "shipped sample: mixed-hall, cloudmatrix, shenzhen-stock, shenzhen-store (default: mixed-hall)")
     private Which which = Which.MIXED_HALL;
 
     @Option(

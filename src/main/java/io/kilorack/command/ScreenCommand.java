@@ -1,8 +1,8 @@
 package io.kilorack.command;
 
+import io.kilorack.assess.PartyScreening;
 import io.kilorack.assess.PartyScreening.Likeness;
 import io.kilorack.assess.PartyScreening.Screened;
-import io.kilorack.assess.PartyScreening;
 import io.kilorack.assess.PlanParty;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.Party;

@@ -71,8 +71,7 @@ final class Screening {
     CompletableFuture<List<Check>> start(Plan plan) {
         return PlanParty.of(plan).isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : CompletableFuture.supplyAsync(
-                        () -> PartyScreening.checks(new PartyScreening(listed).of(plan)));
+                : CompletableFuture.supplyAsync(() -> PartyScreening.checks(new PartyScreening(listed).of(plan)));
     }
 
     /// The assessment with what the names ask.

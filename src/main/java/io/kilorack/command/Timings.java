@@ -175,9 +175,7 @@ record Timings(int racks, int nodes, int loads, double coldMs, double failuresMs
         var chain = new ArrayList<>(plan.sites().get(s).chain());
         int at = run * 7919 % chain.size();
         PowerNode node = chain.get(at);
-        chain.set(
-                at,
-                node.withRatedAmps(OptionalDouble.of(node.ratedAmps().orElse(100) * 1.25 + run)));
+        chain.set(at, node.withRatedAmps(OptionalDouble.of(node.ratedAmps().orElse(100) * 1.25 + run)));
         return with(plan, s, plan.sites().get(s).withChain(chain));
     }
 

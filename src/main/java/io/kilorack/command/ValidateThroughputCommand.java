@@ -129,9 +129,8 @@ abstract sealed class ValidateThroughputCommand implements Callable<Integer> {
         Scores.byFamily(outcomes).forEach((family, score) -> root.add("families", f -> put(f, family, score)));
         for (Target.Line l : Target.lines(outcomes)) {
             root.add(
-                    "quantities", q -> put(q, l.quantity(), l.score())
-                            .put("asked", l.asked())
-                            .put("met", l.met()));
+                    "quantities",
+                    q -> put(q, l.quantity(), l.score()).put("asked", l.asked()).put("met", l.met()));
         }
         root.add("all", all -> put(all, "all scored", Scores.of(outcomes)));
         return root.text();

@@ -16,8 +16,7 @@ import picocli.CommandLine.TypeConversionException;
 record Words<E extends Enum<E>>(E[] all, Function<E, String> extra) implements ITypeConverter<E> {
 
     /// Has `line` and its subcommands read options of `type` so.
-    static <E extends Enum<E>> void teach(
-            CommandLine line, Class<E> type, Function<E, String> extra) {
+    static <E extends Enum<E>> void teach(CommandLine line, Class<E> type, Function<E, String> extra) {
         line.registerConverter(type, new Words<>(type.getEnumConstants(), extra));
     }
 

@@ -56,8 +56,8 @@ public final class DesktopApp extends Application {
                 Opening read = Openings.read(what, Clock.systemDefaultZone());
                 opening.complete(read);
                 // The window takes the answer when it is there in time, and asks for the same when it is not.
-                Assessment made = ASSESSOR.assess(
-                        read.catalog(), read.plan(), read.plan().asOf());
+                Assessment made =
+                        ASSESSOR.assess(read.catalog(), read.plan(), read.plan().asOf());
                 assessment.complete(made);
                 Marks.at("assessed");
                 made.unfold();

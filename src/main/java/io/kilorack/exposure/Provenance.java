@@ -67,8 +67,7 @@ public final class Provenance {
     /// The same for what is held otherwise than in use.
     ///
     /// @param holding [#INSTALLED] or [#STORED]
-    public Standing stand(
-            Facts facts, @Nullable LocalDate acquired, String shipFrom, String holding, LocalDate asOf) {
+    public Standing stand(Facts facts, @Nullable LocalDate acquired, String shipFrom, String holding, LocalDate asOf) {
         Judgement acquisition = acquisition(facts, acquired, shipFrom, asOf);
         if (acquired == null || !acquired.isBefore(asOf)) {
             return new Standing(acquisition, null, List.of());

@@ -6,8 +6,7 @@ import java.util.Map;
 /// What the results of the engineering rules are called by people: `S_VA` reads `apparent power S`. A name
 /// holds for every rule, unless one rule means something else by it (`E20.S1`).
 public final class ResultWords {
-    private static final Map<String, String> WORDS = read(
-            """
+    private static final Map<String, String> WORDS = read("""
             S_VA = apparent power S
             P_W = active power P
             V_LN = voltage to neutral

@@ -101,7 +101,12 @@ final class CheckSection {
         var groups = new LinkedHashMap<List<Object>, List<Check>>();
         for (Check c : checks) {
             groups.computeIfAbsent(
-                            List.of(c.code(), c.severity(), c.nextStep(), c.waiver().orElse("")), _ -> new ArrayList<>())
+                            List.of(
+                                    c.code(),
+                                    c.severity(),
+                                    c.nextStep(),
+                                    c.waiver().orElse("")),
+                            _ -> new ArrayList<>())
                     .add(c);
         }
         return List.copyOf(groups.values());

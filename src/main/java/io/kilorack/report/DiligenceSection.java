@@ -5,8 +5,8 @@ import io.kilorack.assess.Assessment;
 import io.kilorack.assess.ListedParties;
 import io.kilorack.assess.PartyScreening.Likeness;
 import io.kilorack.assess.PartyScreening.Screened;
-import io.kilorack.assess.SupplyOutlook.Limit;
 import io.kilorack.assess.SupplyOutlook;
+import io.kilorack.assess.SupplyOutlook.Limit;
 import io.kilorack.assess.ThreeAnswers;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.exposure.facts.ListWords;
@@ -83,17 +83,13 @@ final class DiligenceSection {
                                 likeness.hit().party().name(),
                                 likeness.hit().party().country()),
                         Cell.of(NumberText.fixed(100 * likeness.hit().score(), 0) + " %"),
-                        Cell.of(
-                                likeness.lists().isEmpty()
-                                        ? "none of the base's"
-                                        : ListWords.join(likeness.lists())),
+                        Cell.of(likeness.lists().isEmpty() ? "none of the base's" : ListWords.join(likeness.lists())),
                         Cell.of(likeness.listedOn() == null ? "" : String.valueOf(likeness.listedOn())),
                         Cell.of(answer(likeness)));
             }
         }
         table.write(flow, "Parties");
-        flow.note("Compared with " + listed.words()
-                + ". A likeness is a question: names are not identities.");
+        flow.note("Compared with " + listed.words() + ". A likeness is a question: names are not identities.");
     }
 
     private static String answer(Likeness likeness) {

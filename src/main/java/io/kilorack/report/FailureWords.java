@@ -163,9 +163,11 @@ public final class FailureWords {
         if (!f.more().stopped().isEmpty()) {
             text.append(" Stops ").append(named(f.more().stopped())).append('.');
         }
-        f.more().start().ifPresent(start -> text.append(" Wait for the generators: ")
-                .append(named(start.units()))
-                .append('.'));
+        f.more()
+                .start()
+                .ifPresent(start -> text.append(" Wait for the generators: ")
+                        .append(named(start.units()))
+                        .append('.'));
         if (f.more().unfedUnits() > 0) {
             text.append(" %d cooling unit%s of unstated feed taken as running."
                     .formatted(f.more().unfedUnits(), f.more().unfedUnits() == 1 ? "" : "s"));

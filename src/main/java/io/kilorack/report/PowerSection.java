@@ -1,8 +1,8 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
-import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.PowerResult;
+import io.kilorack.assess.PowerResult.CoolingLoad;
 import io.kilorack.assess.SiteSwing;
 import io.kilorack.plan.Site;
 import io.kilorack.quantity.Figure;
@@ -77,12 +77,11 @@ final class PowerSection {
                 .max()
                 .orElse(0);
         flow.section(heading, height + 24);
-        flow.figure(
-                charts.stream().map(Chart::title).collect(Collectors.joining(". ")), height, (s, x, y, w, h) -> {
-                    for (int i = 0; i < charts.size(); i++) {
-                        ChartPainter.paint(s, charts.get(i), x + i * (width + gap), y, width, h, MONTH_UNIT);
-                    }
-                });
+        flow.figure(charts.stream().map(Chart::title).collect(Collectors.joining(". ")), height, (s, x, y, w, h) -> {
+            for (int i = 0; i < charts.size(); i++) {
+                ChartPainter.paint(s, charts.get(i), x + i * (width + gap), y, width, h, MONTH_UNIT);
+            }
+        });
     }
 
     private void totals() throws IOException {

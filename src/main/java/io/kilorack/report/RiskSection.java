@@ -43,7 +43,6 @@ final class RiskSection {
         return new FleetLaw(catalog).risk(assessment, scenarios, ForkJoinPool.commonPool());
     }
 
-
     void write() throws IOException {
         if (assessment.exposure().parts().isEmpty() || catalog.rules().isEmpty()) {
             return;

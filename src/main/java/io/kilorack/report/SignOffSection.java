@@ -55,9 +55,8 @@ final class SignOffSection {
         count(open, Check.Severity.ERROR, "error", "errors");
         count(open, Check.Severity.WARNING, "warning", "warnings");
         count(open, Check.Severity.INFO, "note", "notes");
-        int waived = (int) assessment.checks().stream()
-                .filter(c -> c.waiver().isPresent())
-                .count();
+        int waived = (int)
+                assessment.checks().stream().filter(c -> c.waiver().isPresent()).count();
         return "The signatures stand for plan %s with catalog %s %s as of %s: %s open, %s waived. A change of either gives another number."
                 .formatted(
                         SummarySection.brief(options.planHash()),

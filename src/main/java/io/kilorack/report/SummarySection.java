@@ -156,7 +156,8 @@ final class SummarySection {
         tiles.add(worstNode()
                 .map(n -> new Tile(
                         "Fullest node in the worst failure",
-                        (n.unknownDevices() > 0 ? "≥ " : "") + NumberText.plain(100 * n.bindingShare().orElse(0)) + " %",
+                        (n.unknownDevices() > 0 ? "≥ " : "")
+                                + NumberText.plain(100 * n.bindingShare().orElse(0)) + " %",
                         n.bindingName()
                                 + (n.lineBinds() ? n.lines().flatMap(LineLoads::worstFailure) : n.worstFailure())
                                         .map(f -> ", when " + f + " fails")

@@ -1,9 +1,9 @@
 package io.kilorack.report;
 
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ThroughputResult;
 import io.kilorack.assess.ThroughputResult.PoolResult;
 import io.kilorack.assess.ThroughputResult.WorkloadResult;
-import io.kilorack.assess.ThroughputResult;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.quantity.Figure;
 import io.kilorack.quantity.NumberText;

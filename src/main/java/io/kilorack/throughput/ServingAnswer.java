@@ -63,10 +63,9 @@ final class ServingAnswer {
                     ? Optional.of(ServingSearch.evaluate(g.chip(), g.fabric(), g.shape(), l, format, s.engine(), load))
                     : Optional.empty();
         }
-        return Optional.ofNullable(
-                ServingSearch.best(
-                                g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices(), Runner.inPlace())
-                        .best());
+        return Optional.ofNullable(ServingSearch.best(
+                        g.chip(), g.fabric(), g.shape(), format, s.engine(), load, g.devices(), Runner.inPlace())
+                .best());
     }
 
     /// The layouts of an instance that were in reach; empty when the inputs allow no estimate.

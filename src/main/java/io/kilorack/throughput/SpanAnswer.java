@@ -116,9 +116,7 @@ final class SpanAnswer {
             TrainingEstimate one,
             TrainingEstimate two) {
         TrainingSetup s = asked.first();
-        OptionalDouble error = PairGround.worse(
-                training(g.first(), g, p.first()),
-                training(g.second(), g, p.second()));
+        OptionalDouble error = PairGround.worse(training(g.first(), g, p.first()), training(g.second(), g, p.second()));
         var f = new Figures(g.chips(), error);
         Figure step = f.predicted(
                         "step time",

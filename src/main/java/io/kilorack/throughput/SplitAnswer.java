@@ -127,7 +127,8 @@ final class SplitAnswer {
         double less = 1 - next.requests() / best.requests();
         SplitServing.Stage first = next.prefill();
         SplitServing.Stage second = next.decode();
-        boolean decode = second.most() / best.decode().most() < first.most() / best.prefill().most();
+        boolean decode = second.most() / best.decode().most()
+                < first.most() / best.prefill().most();
         String could = NumberText.plain((decode ? second : first).most());
         String does = NumberText.plain((decode ? best.decode() : best.prefill()).most());
         if (less < 5e-4 && could.equals(does)) {

@@ -12,9 +12,9 @@ import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.TrainingSearch;
 import io.kilorack.throughput.search.TrainingSpace;
+import io.kilorack.throughput.training.ContextParallel;
 import io.kilorack.throughput.training.HostOffload;
 import io.kilorack.throughput.training.LayerCost;
-import io.kilorack.throughput.training.ContextParallel;
 import io.kilorack.throughput.training.Offload;
 import io.kilorack.throughput.training.StepModel;
 import io.kilorack.throughput.training.StepTime;
@@ -133,8 +133,7 @@ final class TrainingAnswer {
                     "no layout divides %d devices, %d heads and a batch of %d; use a rounder number of accelerators or a larger batch"
                             .formatted(g.devices(), g.shape().heads(), setup.batch()));
         }
-        return figures(
-                setup, g, task, smallest.layout(), smallest.time(), offloaded(g, task, host, runner), "");
+        return figures(setup, g, task, smallest.layout(), smallest.time(), offloaded(g, task, host, runner), "");
     }
 
     /// Whether host memory would make the job fit, in words.
@@ -394,7 +393,11 @@ final class TrainingAnswer {
                                 roomy.layout().text(),
                                 NumberText.withUnit((chip.memory - roomy.memory()) * chip.devices, "B"),
                                 NumberText.fixed(
-                                        100 * (roomy.time().total() / best.time().total() - 1), 1));
+                                        100
+                                                * (roomy.time().total()
+                                                                / best.time().total()
+                                                        - 1),
+                                        1));
     }
 
     /// Host memory of the fullest accelerator; empty without offload.

@@ -98,14 +98,16 @@ class CoolingSupplyTest {
     /// heat, and 19.8 × 13.2 × 4.5 m of air hold from 24 to 35 °C.
     @Test
     void aLostUpsStopsTheUnitsThatHangOnlyOnIt() {
-        Assessment a = assess(only(Medium.AIR, u -> u.withFeeds(List.of(u.feeds().getFirst()))));
+        Assessment a =
+                assess(only(Medium.AIR, u -> u.withFeeds(List.of(u.feeds().getFirst()))));
         Failure lost = failure(a, "ups-a1");
         assertEquals(List.of("CRAH 1", "CRAH 3", "CRAH 5"), lost.more().stopped());
         Overheat heat = lost.more().tooWarm().getFirst();
         assertEquals("hall-air", heat.group());
         assertEquals(1_200e3, heat.leftWatts(), 1e-6);
         double shortfall = heat.heatWatts() - 1_200e3;
-        assertEquals(19.8 * 13.2 * 4.5 * 1.2 * 1005 * 11 / shortfall, heat.seconds().orElseThrow(), 1e-6);
+        assertEquals(
+                19.8 * 13.2 * 4.5 * 1.2 * 1005 * 11 / shortfall, heat.seconds().orElseThrow(), 1e-6);
         assertTrue(lost.harms());
         assertTrue(lost.darkRacks().isEmpty());
         assertEquals(0, lost.lostWatts(), 1e-9);
@@ -191,8 +193,7 @@ class CoolingSupplyTest {
     void whatIsNotStatedIsAsked() {
         Assessment two = assess(only(Medium.AIR, u -> u.withTransfer(Transfer.UNSTATED)));
         assertTrue(says(two, "cooling.feed.transfer"));
-        Assessment unknown =
-                assess(only(Medium.LIQUID, u -> u.withPartId("").withDrawKw(OptionalDouble.empty())));
+        Assessment unknown = assess(only(Medium.LIQUID, u -> u.withPartId("").withDrawKw(OptionalDouble.empty())));
         assertTrue(says(unknown, "cooling.draw.unknown"));
         assertEquals(2, unknown.power().usable().getFirst().unknownDevices());
         assertTrue(assess(UNFED).power().failures().stream()

@@ -45,8 +45,7 @@ class NeutralChecksTest {
         LineLoads bus = lines(a, "bw-1a");
         double sum = bus.normalVa().stream().mapToDouble(x -> x).sum();
         assertEquals(sum, bus.lineNeutralVa(), 1e-3 * sum);
-        assertEquals(
-                Math.hypot(bus.neutralVa(), 0.05 * bus.lineNeutralVa()), bus.neutralTotalVa(), 1e-6);
+        assertEquals(Math.hypot(bus.neutralVa(), 0.05 * bus.lineNeutralVa()), bus.neutralTotalVa(), 1e-6);
         assertFalse(bus.neutralLeast());
         double below = lines(a, "bw-1a").lineNeutralVa()
                 + lines(a, "bw-2a").lineNeutralVa()
@@ -65,9 +64,8 @@ class NeutralChecksTest {
         assertTrue(bus.kFactor().isEmpty());
         assertTrue(check(a, "power.neutral.unstated").isPresent());
         assertTrue(check(assess(s -> s), "power.neutral.unstated").isEmpty());
-        Assessment bare = assess(s -> s.withChain(s.chain().stream()
-                .map(n -> n.withVectorGroup(Optional.empty()))
-                .toList()));
+        Assessment bare = assess(s -> s.withChain(
+                s.chain().stream().map(n -> n.withVectorGroup(Optional.empty())).toList()));
         assertEquals(
                 List.of("tr-a", "tr-b", "tr-c"),
                 check(bare, "power.transformer.group").orElseThrow().subjects());

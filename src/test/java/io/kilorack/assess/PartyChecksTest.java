@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 /// Names that are like listed ones ask among the checks until somebody answers.
 class PartyChecksTest {
     private static final Catalog CATALOG = BaseCatalog.get();
-    private static final Path LIST =
-            Path.of("src/test/resources/io/kilorack/exposure/consolidated-sample.csv");
+    private static final Path LIST = Path.of("src/test/resources/io/kilorack/exposure/consolidated-sample.csv");
 
     private static Plan sample() {
         if (!(PlanFile.read(Path.of("assets/plans/stock-and-store.kilorack")) instanceof PlanFile.Opened(var plan))) {
@@ -76,14 +75,12 @@ class PartyChecksTest {
         List<Party> fuller = ScreeningFacts.read(LIST);
         Plan plan = sample();
         Plan with = plan.withCompliance(plan.compliance()
-                .withParties(List.of(
-                        new NamedParty(NamedParty.Role.END_USER, "Example Listed Devices Co Ltd", "CN", ""))));
+                .withParties(
+                        List.of(new NamedParty(NamedParty.Role.END_USER, "Example Listed Devices Co Ltd", "CN", ""))));
         ListedParties base = ListedParties.of(CATALOG);
-        assertTrue(checks(with, base).stream()
-                .noneMatch(c -> c.subjects().contains("Example Listed Devices Co Ltd")));
+        assertTrue(checks(with, base).stream().noneMatch(c -> c.subjects().contains("Example Listed Devices Co Ltd")));
         ListedParties all = base.with(fuller, "consolidated.csv of 2026-11-20");
-        assertTrue(checks(with, all).stream()
-                .anyMatch(c -> c.subjects().contains("Example Listed Devices Co Ltd")));
+        assertTrue(checks(with, all).stream().anyMatch(c -> c.subjects().contains("Example Listed Devices Co Ltd")));
         assertTrue(all.words().endsWith(fuller.size() + " of consolidated.csv of 2026-11-20"), all.words());
     }
 
@@ -98,12 +95,17 @@ class PartyChecksTest {
         Assessment all = own.with(asking);
         assertEquals(own.checks().size() + asking.size(), all.checks().size());
         for (int i = 1; i < all.checks().size(); i++) {
-            assertTrue(all.checks().get(i - 1).severity().compareTo(all.checks().get(i).severity()) <= 0);
+            assertTrue(all.checks()
+                            .get(i - 1)
+                            .severity()
+                            .compareTo(all.checks().get(i).severity())
+                    <= 0);
         }
         assertEquals(
                 List.of("Huawei"),
                 all.checks().stream()
-                        .filter(c -> c.code().equals("exposure.party.like") && c.waiver().isPresent())
+                        .filter(c -> c.code().equals("exposure.party.like")
+                                && c.waiver().isPresent())
                         .map(c -> c.subjects().getFirst())
                         .toList());
     }

@@ -228,13 +228,17 @@ class RoomsTest {
         var beyond = request("beyond", 131_000, 73);
         var job = new Workload.Training(
                 "t", "t", "llama-3.1-70b", "pool-h100", 1e12, 262_144, 64, "bf16", null, LocalDate.of(2027, 1, 1));
-        List<Check> found = checks(
-                assess(plan.withWorkloads(List.of(within, beyond, job))), "throughput.context.exceeded");
+        List<Check> found =
+                checks(assess(plan.withWorkloads(List.of(within, beyond, job))), "throughput.context.exceeded");
         assertEquals(2, found.size());
         assertEquals(Check.Severity.ERROR, found.getFirst().severity());
         assertEquals("beyond", found.getFirst().subjects().getFirst());
-        assertTrue(found.getFirst().message().contains("longest context"), found.getFirst().message());
-        assertTrue(found.getFirst().nextStep().contains("131,072"), found.getFirst().nextStep());
+        assertTrue(
+                found.getFirst().message().contains("longest context"),
+                found.getFirst().message());
+        assertTrue(
+                found.getFirst().nextStep().contains("131,072"),
+                found.getFirst().nextStep());
         assertEquals(Check.Severity.WARNING, found.getLast().severity());
     }
 

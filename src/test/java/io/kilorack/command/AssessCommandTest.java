@@ -72,7 +72,8 @@ class AssessCommandTest {
         assertEquals(3, grid.get("generatorStart").get("waitingCooling").size());
         assertTrue(grid.get("generatorStart").get("riddenThrough").asBoolean());
         assertFalse(power.get("loadSwings").get(0).get("floorStated").asBoolean());
-        for (String kind : java.util.List.of("ups", "transformer", "crah", "cdu", "heat rejection", "pump", "power supply", "rack pdu")) {
+        for (String kind : java.util.List.of(
+                "ups", "transformer", "crah", "cdu", "heat rejection", "pump", "power supply", "rack pdu")) {
             assertTrue(
                     power.get("failures")
                             .valueStream()

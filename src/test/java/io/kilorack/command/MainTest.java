@@ -34,7 +34,8 @@ class MainTest {
     @Test
     void aCommandThatIsNamedIsSetUpAloneAndAsItIsAmongAll() {
         CommandLine all = Main.line();
-        assertTrue(all.getSubcommands().size() > 15, all.getSubcommands().keySet().toString());
+        assertTrue(
+                all.getSubcommands().size() > 15, all.getSubcommands().keySet().toString());
         all.getSubcommands().forEach((name, command) -> {
             if (!name.equals("help")) {
                 CommandLine alone = Main.line("--data", "somewhere", name, "--help");
@@ -57,7 +58,8 @@ class MainTest {
     @Test
     void otherMistakesAreAnsweredInAFewLines() {
         assertEquals(2, run("assess", "hall.kilorack", "--frob"));
-        assertEquals("Unknown option: '--frob'", err.toString().lines().findFirst().orElseThrow());
+        assertEquals(
+                "Unknown option: '--frob'", err.toString().lines().findFirst().orElseThrow());
         assertTrue(err.toString().endsWith("`kilorack assess --help` lists the options." + System.lineSeparator()));
     }
 
@@ -92,7 +94,12 @@ class MainTest {
     /// The help names each of the words an option takes.
     @Test
     void helpNamesEveryWord() {
-        String help = Main.line().getSubcommands().get("throughput").getSubcommands().get("train").getUsageMessage();
+        String help = Main.line()
+                .getSubcommands()
+                .get("throughput")
+                .getSubcommands()
+                .get("train")
+                .getUsageMessage();
         for (Schedule each : Schedule.values()) {
             assertTrue(help.contains(new Words<>(Schedule.values(), Schedule::text).word(each)), each.name());
         }

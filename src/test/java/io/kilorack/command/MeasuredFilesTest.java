@@ -144,8 +144,8 @@ class MeasuredFilesTest {
 
     @Test
     void aRowOfEveryChipIsAnsweredOrNamesWhatItsEntryLacks() throws Exception {
-        var rows = new StringBuilder("id,model_path,system,backend,isl,osl,concurrency,tp_size,precision,"
-                + "silicon_tpot_ms\n");
+        var rows = new StringBuilder(
+                "id,model_path,system,backend,isl,osl,concurrency,tp_size,precision," + "silicon_tpot_ms\n");
         for (String id : catalog.accelerators().keySet()) {
             for (String model : List.of("llama-3.1-70b", "qwen3-30b-a3b")) {
                 for (String format : List.of("bf16", "fp8", "nvfp4", "int8", "w4a16", "mxfp4")) {

@@ -58,8 +58,9 @@ class ThroughputCommandTest {
         assertTrue(free != null && free.get("formula").asString().contains("a device and fragmentation"), run.out);
         boolean tight = free.get("value").asDouble() < 0.05 * 80e9;
         assertEquals(tight, run.json().get("warning").asString().contains("stay free"), run.out);
-        String given = "throughput train --system dgx-h100 --model llama-2-7b --sequence 4096 --count 6 --batch 60 --tp 1"
-                + " --dp 6 --zero 1 --recompute ";
+        String given =
+                "throughput train --system dgx-h100 --model llama-2-7b --sequence 4096 --count 6 --batch 60 --tp 1"
+                        + " --dp 6 --zero 1 --recompute ";
         Run roomy = line(given + "full --micro-batch 1 --json");
         assertEquals("", roomy.json().get("warning").asString(), roomy.out);
         Run full = line(given + "none --micro-batch 1 --json");

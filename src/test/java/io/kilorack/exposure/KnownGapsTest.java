@@ -148,9 +148,8 @@ class KnownGapsTest {
     @Test
     void anAuthorisationDoesNotHideWhatIsUndecided() {
         var act = new Act("import", TODAY, "US");
-        Facts.Builder validated = h100("SA")
-                .put("owner.approved_lists", List.of("BIS_DC_VEU"))
-                .put("part.reaches_h20_bandwidth", false);
+        Facts.Builder validated =
+                h100("SA").put("owner.approved_lists", List.of("BIS_DC_VEU")).put("part.reaches_h20_bandwidth", false);
         assertEquals(Outcome.ALLOWED, judge(validated, act).licence().outcome());
         validated.put("owner.ultimate_parent_country", "KY");
         Judgement open = judge(validated, act);

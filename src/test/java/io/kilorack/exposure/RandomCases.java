@@ -80,7 +80,9 @@ final class RandomCases {
                 .put("owner.hq_country", pick(COUNTRIES))
                 .put("owner.ultimate_parent_country", pick(COUNTRIES))
                 .put("owner.entity_lists", chance(0.2) ? List.of("BIS_ENTITY_LIST") : List.of())
-                .put("owner.approved_lists", chance(0.15) ? List.of(pick(List.of("BIS_PART740_SUPP8_UAE", "BIS_DC_VEU"))) : List.of())
+                .put(
+                        "owner.approved_lists",
+                        chance(0.15) ? List.of(pick(List.of("BIS_PART740_SUPP8_UAE", "BIS_DC_VEU"))) : List.of())
                 .put("owner.sdn_share_pct", 0)
                 .put("owner.listed_parent_share_pct", chance(0.2) ? 60 : 0)
                 .put("owner.is_government_of", "none")

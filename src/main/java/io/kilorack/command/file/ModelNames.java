@@ -15,8 +15,8 @@ final class ModelNames {
     /// What a release adds to the name of an architecture: number formats, tuning, dates.
     private static final Pattern RELEASE = Pattern.compile(
             "[-_](fp8|fp8[-_](block|dynamic)|nvfp4|mxfp4|fp4|fp4-v\\d|bf16|int4|int8"
-                + "|w8a8|w4a8|w4a16|awq|gptq(-int4|-int8)?|quantized\\.\\w+|instruct|thinking|chat|it|hf|base|exp|preview|turbo"
-                + "|latest|dynamic|block|v0\\.\\d|2[3-9](0[1-9]|1[0-2])|0528|0324|0905|0711|1226|0414|tput|eagle3?)(?=[-_]|$)");
+                    + "|w8a8|w4a8|w4a16|awq|gptq(-int4|-int8)?|quantized\\.\\w+|instruct|thinking|chat|it|hf|base|exp|preview|turbo"
+                    + "|latest|dynamic|block|v0\\.\\d|2[3-9](0[1-9]|1[0-2])|0528|0324|0905|0711|1226|0414|tput|eagle3?)(?=[-_]|$)");
 
     /// The first pattern that matches the name without its organisation and release decides. Releases that
     /// share an architecture share an entry.

@@ -80,8 +80,8 @@ record PointRow(Map<String, Integer> columns, CSVRecord record) {
             throw new IllegalArgumentException("column " + column + ": \"" + text + "\" is not a number", e);
         }
         if (!Double.isFinite(value) || value < 0) {
-            throw new IllegalArgumentException("column %s: %s; a finite number of at least 0 is needed"
-                    .formatted(column, text));
+            throw new IllegalArgumentException(
+                    "column %s: %s; a finite number of at least 0 is needed".formatted(column, text));
         }
         return OptionalDouble.of(value);
     }

@@ -6,7 +6,6 @@ import io.kilorack.throughput.validation.MemoryCase;
 import io.kilorack.throughput.validation.Outcome;
 import io.kilorack.throughput.validation.StepCase;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;

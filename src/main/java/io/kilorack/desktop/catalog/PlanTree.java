@@ -106,7 +106,8 @@ public final class PlanTree extends VBox {
                             node.name(),
                             Feather.GIT_COMMIT,
                             Selection.of(Selection.Kind.NODE, node.id())));
-            var cooling = item(siteItem, "coolers:" + site.id(), Texts.get("tree.cooling"), Feather.WIND, Selection.NONE);
+            var cooling =
+                    item(siteItem, "coolers:" + site.id(), Texts.get("tree.cooling"), Feather.WIND, Selection.NONE);
             site.cooling()
                     .forEach(unit -> item(
                             cooling,

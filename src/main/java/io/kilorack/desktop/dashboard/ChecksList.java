@@ -180,7 +180,8 @@ public final class ChecksList extends VBox {
             row.setOpacity(check.waiver().isPresent() ? 0.6 : 1);
             boolean shows = party(check)
                     || check.subjects().stream()
-                    .anyMatch(id -> !Selections.find(workspace.plan(), id).isEmpty());
+                            .anyMatch(
+                                    id -> !Selections.find(workspace.plan(), id).isEmpty());
             button.visibleProperty().unbind();
             button.visibleProperty().bind(hoverProperty().or(selectedProperty()).and(new SimpleBooleanProperty(shows)));
             setGraphic(row);

@@ -27,11 +27,7 @@ public final class Dock extends HBox {
 
     /// @param show selects something and brings it into view
     /// @param showParties opens the names that ask
-    public Dock(
-            Workspace workspace,
-            ObservableValue<Palette> palette,
-            Consumer<Selection> show,
-            Runnable showParties) {
+    public Dock(Workspace workspace, ObservableValue<Palette> palette, Consumer<Selection> show, Runnable showParties) {
         this.workspace = workspace;
         setId("dock");
         getStyleClass().add("dock");

@@ -6,8 +6,8 @@ import io.kilorack.desktop.inspector.Row.Choice;
 import io.kilorack.desktop.inspector.Row.Fact;
 import io.kilorack.desktop.inspector.Row.Link;
 import io.kilorack.desktop.inspector.Row.Note;
-import io.kilorack.desktop.model.FeedNames;
 import io.kilorack.desktop.model.Editing;
+import io.kilorack.desktop.model.FeedNames;
 import io.kilorack.desktop.model.FigureText;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
@@ -100,7 +100,8 @@ final class CoolingSheets {
                 .filter(part -> switch (unit.medium()) {
                     case AIR -> AIR_KINDS.contains(part.kind());
                     case LIQUID -> part.kind().equals("cdu");
-                    case REJECTION -> part.kind().equals("chiller") || part.kind().equals("dry_cooler");
+                    case REJECTION ->
+                        part.kind().equals("chiller") || part.kind().equals("dry_cooler");
                 })
                 .forEach(part -> {
                     values.add(part.id());
@@ -143,8 +144,7 @@ final class CoolingSheets {
     private static Row fact(String key, CoolingLoad load, OptionalDouble watts) {
         FigureText text = FigureText.of(watts, "W");
         boolean least = key.equals("field.heat") && load.unknownDevices() > 0;
-        return new Fact(
-                Texts.get(key), least ? new FigureText("≥ " + text.number(), text.unit()) : text, "", false);
+        return new Fact(Texts.get(key), least ? new FigureText("≥ " + text.number(), text.unit()) : text, "", false);
     }
 
     /// What its own loss does, and every node of the chain whose loss stops it or makes it wait.
@@ -154,7 +154,10 @@ final class CoolingSheets {
             for (Failure f : a.power().failures()) {
                 boolean own = f.nodeId().equals(unit.id()) || f.nodeId().equals("pump:" + unit.id());
                 boolean stops = f.more().stopped().contains(unit.label());
-                boolean waits = f.more().start().filter(s -> s.units().contains(unit.label())).isPresent();
+                boolean waits = f.more()
+                        .start()
+                        .filter(s -> s.units().contains(unit.label()))
+                        .isPresent();
                 if (!f.siteId().equals(site.id())) {
                     continue;
                 }

@@ -3,8 +3,8 @@ package io.kilorack.desktop.inspector;
 import io.kilorack.desktop.inspector.Row.Choice;
 import io.kilorack.desktop.inspector.Row.Field;
 import io.kilorack.desktop.inspector.Row.Link;
-import io.kilorack.desktop.model.FeedNames;
 import io.kilorack.desktop.model.Editing;
+import io.kilorack.desktop.model.FeedNames;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Selections;
 import io.kilorack.desktop.model.Workspace;
@@ -99,11 +99,10 @@ final class Fields {
                 .map(Rack::modelId)
                 .collect(java.util.stream.Collectors.toSet());
         boolean integrated = now.stream().anyMatch(this::integrated);
-        var values = java.util.stream.Stream.concat(
-                        now.stream(), workspace.catalog().entries().keySet().stream())
+        var values = java.util.stream.Stream.concat(now.stream(), workspace.catalog().entries().keySet().stream())
                 .distinct()
-                .filter(id -> now.contains(id)
-                        || (workspace.sizes().rack(id).isPresent() && integrated(id) == integrated))
+                .filter(id ->
+                        now.contains(id) || (workspace.sizes().rack(id).isPresent() && integrated(id) == integrated))
                 .sorted(java.util.Comparator.comparing(workspace.sizes()::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
         return new Choice(

@@ -2,8 +2,8 @@ package io.kilorack.desktop.inspector;
 
 import io.kilorack.desktop.inspector.Row.Choice;
 import io.kilorack.desktop.inspector.Row.Field;
-import io.kilorack.desktop.model.FeedNames;
 import io.kilorack.desktop.model.Editing;
+import io.kilorack.desktop.model.FeedNames;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.Circuit;

@@ -130,8 +130,7 @@ final class PlaceSheets {
                                 new Section(
                                         Texts.get("section.hall"),
                                         fields.places().hall(hall)),
-                                new Section(
-                                        Texts.get("section.areas"), new AreaFields(fields, workspace).of(hall)),
+                                new Section(Texts.get("section.areas"), new AreaFields(fields, workspace).of(hall)),
                                 new Section(
                                         Texts.get("section.delivery"),
                                         fields.places().delivery(hall)),

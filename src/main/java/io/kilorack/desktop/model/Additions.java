@@ -86,7 +86,9 @@ public final class Additions {
     public static Edit stock(Workspace w) {
         String model = w.selection().kind() == Selection.Kind.ENTRY
                         && (w.catalog().systems().containsKey(w.selection().single())
-                                || w.catalog().accelerators().containsKey(w.selection().single()))
+                                || w.catalog()
+                                        .accelerators()
+                                        .containsKey(w.selection().single()))
                 ? w.selection().single()
                 : Selections.racks(w.plan())
                         .flatMap(r -> Stream.concat(

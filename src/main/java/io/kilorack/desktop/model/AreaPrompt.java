@@ -43,15 +43,36 @@ public final class AreaPrompt {
                                 kinds,
                                 kinds.stream().map(k -> Texts.get("area." + k)).toList(),
                                 Hall.AisleKind.COLD.name()),
-                        new Ask.Text("name", Texts.get("field.name"), "", Ask.Length.NAME, a -> name(w.plan(), hallId, kind(a))),
-                        new Ask.Text("x", Texts.get("field.x"), "m", Ask.Length.NUMBER, a -> text(area(w, racks, kind(a))
-                                .x())),
-                        new Ask.Text("y", Texts.get("field.y"), "m", Ask.Length.NUMBER, a -> text(area(w, racks, kind(a))
-                                .y())),
-                        new Ask.Text("width", Texts.get("field.width"), "m", Ask.Length.NUMBER, a -> text(area(w, racks, kind(a))
-                                .width())),
-                        new Ask.Text("depth", Texts.get("field.depth"), "m", Ask.Length.NUMBER, a -> text(area(w, racks, kind(a))
-                                .depth()))),
+                        new Ask.Text(
+                                "name",
+                                Texts.get("field.name"),
+                                "",
+                                Ask.Length.NAME,
+                                a -> name(w.plan(), hallId, kind(a))),
+                        new Ask.Text(
+                                "x",
+                                Texts.get("field.x"),
+                                "m",
+                                Ask.Length.NUMBER,
+                                a -> text(area(w, racks, kind(a)).x())),
+                        new Ask.Text(
+                                "y",
+                                Texts.get("field.y"),
+                                "m",
+                                Ask.Length.NUMBER,
+                                a -> text(area(w, racks, kind(a)).y())),
+                        new Ask.Text(
+                                "width",
+                                Texts.get("field.width"),
+                                "m",
+                                Ask.Length.NUMBER,
+                                a -> text(area(w, racks, kind(a)).width())),
+                        new Ask.Text(
+                                "depth",
+                                Texts.get("field.depth"),
+                                "m",
+                                Ask.Length.NUMBER,
+                                a -> text(area(w, racks, kind(a)).depth()))),
                 Texts.get("prompt.area.accept"),
                 answers -> edit(w, hallId, answers),
                 made -> Texts.get("prompt.area.effect"),
@@ -71,9 +92,7 @@ public final class AreaPrompt {
         String name = answers.getOrDefault("name", "");
         return kind(answers).equals(OBSTACLE)
                 ? Editing.of(w).areas().addObstacle(w.plan(), hallId, name, area)
-                : Editing.of(w)
-                        .areas()
-                        .addAisle(w.plan(), hallId, name, Hall.AisleKind.valueOf(kind(answers)), area);
+                : Editing.of(w).areas().addAisle(w.plan(), hallId, name, Hall.AisleKind.valueOf(kind(answers)), area);
     }
 
     private static String kind(Map<String, String> answers) {

@@ -41,13 +41,22 @@ public final class ChainStart {
         double volts = site.ruleSet() == Site.RuleSet.NEC ? 415 : 400;
         var made = new ArrayList<PowerNode>();
         made.add(node(
-                id(w.plan(), made, "grid"), Texts.get("new.node.UTILITY"), NodeKind.UTILITY, List.of(), "", volts, kva));
+                id(w.plan(), made, "grid"),
+                Texts.get("new.node.UTILITY"),
+                NodeKind.UTILITY,
+                List.of(),
+                "",
+                volts,
+                kva));
         String grid = made.getFirst().id();
         var feeds = new ArrayList<String>();
         for (String side : List.of("A", "B")) {
             String source = grid;
             for (NodeKind kind : List.of(NodeKind.TRANSFORMER, NodeKind.UPS, NodeKind.BUSWAY)) {
-                String id = id(w.plan(), made, kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + side.toLowerCase(java.util.Locale.ROOT));
+                String id = id(
+                        w.plan(),
+                        made,
+                        kind.name().toLowerCase(java.util.Locale.ROOT) + "-" + side.toLowerCase(java.util.Locale.ROOT));
                 String name = Texts.get("new.node." + kind.name()) + " " + side;
                 made.add(node(id, name, kind, List.of(source), side, volts, kva));
                 source = id;
@@ -84,14 +93,19 @@ public final class ChainStart {
                         .findFirst()
                 : site.chain().stream().findFirst();
         NodeKind kind = above.map(n -> below(n.kind())).orElse(NodeKind.UTILITY);
-        String id = id(w.plan(), List.of(), kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        String id = id(
+                w.plan(),
+                List.of(),
+                kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
         PowerNode made = node(
                 id,
                 Texts.get("new.node." + kind.name()) + " " + (site.chain().size() + 1),
                 kind,
                 above.map(n -> List.of(n.id())).orElse(List.of()),
                 above.map(PowerNode::side).orElse(""),
-                above.flatMap(n -> n.voltage().isPresent() ? Optional.of(n.voltage().getAsDouble()) : Optional.empty())
+                above.flatMap(n -> n.voltage().isPresent()
+                                ? Optional.of(n.voltage().getAsDouble())
+                                : Optional.empty())
                         .orElse(400.0),
                 OptionalDouble.empty());
         return Editing.of(w).power().addNode(w.plan(), site.id(), made);
@@ -145,7 +159,13 @@ public final class ChainStart {
     }
 
     private static PowerNode node(
-            String id, String name, NodeKind kind, List<String> sources, String side, double volts, OptionalDouble kva) {
+            String id,
+            String name,
+            NodeKind kind,
+            List<String> sources,
+            String side,
+            double volts,
+            OptionalDouble kva) {
         return new PowerNode(
                 id,
                 name,

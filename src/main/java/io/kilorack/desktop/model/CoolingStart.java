@@ -34,7 +34,8 @@ public final class CoolingStart {
                 .filter(u -> u.medium() == medium)
                 .reduce((_, last) -> last)
                 .orElse(null);
-        long number = 1 + site.cooling().stream().filter(u -> u.medium() == medium).count();
+        long number =
+                1 + site.cooling().stream().filter(u -> u.medium() == medium).count();
         String name = Texts.get("new.cooling." + medium.name()) + " " + number;
         String id = Additions.free(prefix(medium), taken(plan));
         CoolingUnit made = like == null

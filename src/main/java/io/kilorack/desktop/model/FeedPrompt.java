@@ -103,9 +103,7 @@ public final class FeedPrompt {
 
     private static List<List<String>> ends(Plan plan, Set<String> racks, boolean both) {
         Map<String, List<String>> bySide = plan.sites().stream()
-                .filter(s -> s.halls().stream()
-                        .flatMap(h -> h.racks().stream())
-                        .anyMatch(r -> racks.contains(r.id())))
+                .filter(s -> s.halls().stream().flatMap(h -> h.racks().stream()).anyMatch(r -> racks.contains(r.id())))
                 .findFirst()
                 .map(FeedPrompt::ends)
                 .orElseGet(LinkedHashMap::new);
@@ -172,8 +170,9 @@ public final class FeedPrompt {
 
     private static String line(String feeds, List<String> racks, Map<String, Double> kilowatts) {
         boolean known = kilowatts.keySet().containsAll(racks);
-        double kw =
-                racks.stream().mapToDouble(id -> kilowatts.getOrDefault(id, 0.0)).sum();
+        double kw = racks.stream()
+                .mapToDouble(id -> kilowatts.getOrDefault(id, 0.0))
+                .sum();
         return Texts.get(
                 racks.size() == 1 ? "prompt.feeds.effect.one" : "prompt.feeds.effect",
                 feeds,

@@ -25,10 +25,11 @@ final class PoolFit {
         if (wanted.isEmpty() || rack == null || held(w, rack) > 1) {
             return plan;
         }
-        Optional<Pool> now = plan.pools().stream()
-                .filter(p -> p.rackIds().contains(rackId))
-                .findFirst();
-        if (now.isPresent() && (suits(w, plan, now.get(), rackId, wanted) || families(w, plan, now.get(), rackId).isEmpty())) {
+        Optional<Pool> now =
+                plan.pools().stream().filter(p -> p.rackIds().contains(rackId)).findFirst();
+        if (now.isPresent()
+                && (suits(w, plan, now.get(), rackId, wanted)
+                        || families(w, plan, now.get(), rackId).isEmpty())) {
             return plan;
         }
         Optional<Pool> better = plan.pools().stream()

@@ -47,9 +47,7 @@ public final class RowPrompts {
                     if (notWhole(times) || gap.isEmpty()) {
                         return notANumber(answers.get(notWhole(times) ? "copies" : "gap"), notWhole(times));
                     }
-                    return Editing.of(w)
-                            .rows()
-                            .repeat(w.plan(), racks, (int) times.getAsDouble(), gap.getAsDouble());
+                    return Editing.of(w).rows().repeat(w.plan(), racks, (int) times.getAsDouble(), gap.getAsDouble());
                 },
                 made -> {
                     var all = Stream.concat(selected.stream(), made.subjects().stream())
@@ -176,9 +174,7 @@ public final class RowPrompts {
                             (int) count.getAsDouble());
                 },
                 made -> Texts.get(
-                        "prompt.fill.effect",
-                        String.valueOf(made.subjects().size()),
-                        String.valueOf(racks.size())),
+                        "prompt.fill.effect", String.valueOf(made.subjects().size()), String.valueOf(racks.size())),
                 _ -> w.selection());
     }
 
@@ -191,7 +187,10 @@ public final class RowPrompts {
         Set<String> systems = w.catalog().systems().keySet();
         var models = new LinkedHashMap<String, String>();
         Stream.concat(systems.stream(), w.catalog().infrastructure().keySet().stream())
-                .filter(id -> w.sizes().device(id).filter(s -> s.heightHalfU().isPresent()).isPresent())
+                .filter(id -> w.sizes()
+                        .device(id)
+                        .filter(s -> s.heightHalfU().isPresent())
+                        .isPresent())
                 .sorted(Comparator.<String>comparingInt(id -> systems.contains(id) ? 0 : 1)
                         .thenComparing(id -> -used.getOrDefault(id, 0L))
                         .thenComparing(id -> w.sizes().name(id), String.CASE_INSENSITIVE_ORDER))

@@ -12,8 +12,8 @@ import io.kilorack.desktop.texts.Texts;
 import io.kilorack.plan.Plan;
 import io.kilorack.plan.file.FileProblem;
 import io.kilorack.plan.file.PlanFile;
-import io.kilorack.report.Paper;
 import io.kilorack.report.CsvTables;
+import io.kilorack.report.Paper;
 import io.kilorack.report.ReportFile;
 import io.kilorack.report.ReportOptions;
 import io.kilorack.report.ReportWriter;
@@ -202,20 +202,21 @@ public final class FileActions implements Actions.FileCommands {
             return;
         }
         String name = fileName(workspace.plan().name()) + "-" + table.name().toLowerCase(java.util.Locale.ROOT);
-        choosers.saveTable(name + ".csv").ifPresent(file -> workspace
-                .jobs()
-                .submit(
-                        Texts.get("task.export", String.valueOf(file.getFileName())),
-                        _ -> {
-                            writeTable(assessment, table, file);
-                            return file;
-                        },
-                        done -> workspace.notice(Texts.get(
-                                "notice.exported",
-                                String.valueOf(done.getFileName()),
-                                String.valueOf(done.toAbsolutePath().getParent()))),
-                        failure -> workspace.report(
-                                notWritten(failure, Texts.get("problem.export", file.toString())))));
+        choosers.saveTable(name + ".csv")
+                .ifPresent(file -> workspace
+                        .jobs()
+                        .submit(
+                                Texts.get("task.export", String.valueOf(file.getFileName())),
+                                _ -> {
+                                    writeTable(assessment, table, file);
+                                    return file;
+                                },
+                                done -> workspace.notice(Texts.get(
+                                        "notice.exported",
+                                        String.valueOf(done.getFileName()),
+                                        String.valueOf(done.toAbsolutePath().getParent()))),
+                                failure -> workspace.report(
+                                        notWritten(failure, Texts.get("problem.export", file.toString())))));
     }
 
     private static void writeTable(Assessment assessment, Actions.TableExport table, Path file) throws IOException {
@@ -257,11 +258,7 @@ public final class FileActions implements Actions.FileCommands {
     ///
     /// @param parties that names are compared with
     public static void writePdf(
-            Assessment assessment,
-            io.kilorack.catalog.Catalog catalog,
-            ListedParties parties,
-            String paper,
-            Path file)
+            Assessment assessment, io.kilorack.catalog.Catalog catalog, ListedParties parties, String paper, Path file)
             throws IOException {
         var options =
                 new ReportOptions(paper.equalsIgnoreCase("Letter") ? Paper.LETTER : Paper.A4, hash(assessment.plan()));

@@ -45,11 +45,7 @@ final class Finds {
                             show)));
             site.cooling()
                     .forEach(u -> items.add(thing(
-                            "cooling",
-                            u.label(),
-                            u.group(),
-                            Selection.of(Selection.Kind.COOLING, u.id()),
-                            show)));
+                            "cooling", u.label(), u.group(), Selection.of(Selection.Kind.COOLING, u.id()), show)));
         });
         Selections.halls(plan).forEach(h -> {
             items.add(thing("hall", h.name(), "", Selection.of(Selection.Kind.HALL, h.id()), show));

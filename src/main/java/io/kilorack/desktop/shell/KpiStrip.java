@@ -1,7 +1,7 @@
 package io.kilorack.desktop.shell;
 
-import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.ExposureResult.Severity;
 import io.kilorack.desktop.model.Headline;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
@@ -44,10 +44,10 @@ public final class KpiStrip extends HBox {
         getStyleClass().add("kpi-strip");
         setAccessibleRole(AccessibleRole.TOOL_BAR);
         setAccessibleText(Texts.get("kpi.strip"));
+        workspace.assessmentProperty().subscribe(a -> a.ifPresentOrElse(this::show, deltas::forget));
         workspace
-                .assessmentProperty()
-                .subscribe(a -> a.ifPresentOrElse(this::show, deltas::forget));
-        workspace.planProperty().subscribe((_, _) -> deltas.edited(workspace.staleProperty().get()));
+                .planProperty()
+                .subscribe((_, _) -> deltas.edited(workspace.staleProperty().get()));
         workspace
                 .staleProperty()
                 .subscribe(stale -> pseudoClassStateChanged(javafx.css.PseudoClass.getPseudoClass("stale"), stale));

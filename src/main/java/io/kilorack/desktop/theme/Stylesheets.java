@@ -32,7 +32,8 @@ final class Stylesheets {
         Files.createDirectories(folder);
         Path text = Files.createTempFile(CONTROLS, ".css");
         try {
-            try (var controls = Objects.requireNonNull(resource(CONTROLS + ".css")).openStream()) {
+            try (var controls =
+                    Objects.requireNonNull(resource(CONTROLS + ".css")).openStream()) {
                 Files.write(text, controls.readAllBytes());
             }
             compile(text, folder.resolve(CONTROLS + ".bss"));

@@ -155,7 +155,9 @@ public final class CalculatorsView extends BorderPane {
 
     /// A yes or no as people say it, numbers as they can be typed again.
     private static String said(Object value) {
-        return value instanceof Boolean b ? Texts.get(b ? "calculators.yes" : "calculators.no") : CalculatorText.text(value);
+        return value instanceof Boolean b
+                ? Texts.get(b ? "calculators.yes" : "calculators.no")
+                : CalculatorText.text(value);
     }
 
     private static final class Cell extends ListCell<Calculator> {

@@ -2,7 +2,6 @@ package io.kilorack.desktop.views;
 
 import io.kilorack.assess.Check;
 import io.kilorack.assess.PowerResult.Failure;
-import io.kilorack.assess.SingleFailure;
 import io.kilorack.desktop.theme.Icons;
 import io.kilorack.power.electrical.SupplyLoss;
 import io.kilorack.report.FailureWords;

@@ -131,8 +131,7 @@ final class PanelPane extends VBox {
                         row.isRack()
                                 ? Selection.of(Selection.Kind.RACK, row.subject())
                                 : Selection.of(
-                                        row.isCooling() ? Selection.Kind.COOLING : Selection.Kind.NODE,
-                                        row.subject()));
+                                        row.isCooling() ? Selection.Kind.COOLING : Selection.Kind.NODE, row.subject()));
             }
         });
         var note = new Label(Texts.get("panel.note")

@@ -104,7 +104,8 @@ final class PoolPairPane {
         bar.setMinWidth(BAR);
         bar.setMaxWidth(BAR);
         bar.getStyleClass().add("pair-bar");
-        var text = new Label(Texts.get("pair.busy", FigureText.noted(side.busy()).toString()));
+        var text =
+                new Label(Texts.get("pair.busy", FigureText.noted(side.busy()).toString()));
         text.setMinWidth(Region.USE_PREF_SIZE);
         var line = new HBox(bar, text);
         line.getStyleClass().add("pair-line");

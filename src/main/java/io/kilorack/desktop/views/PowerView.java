@@ -1,11 +1,9 @@
 package io.kilorack.desktop.views;
 
-import io.kilorack.plan.PowerNode;
-import io.kilorack.assess.FedUnit;
 import io.kilorack.assess.Assessment;
+import io.kilorack.assess.FedUnit;
 import io.kilorack.assess.PowerResult.Failure;
 import io.kilorack.assess.PowerResult.NodeLoad;
-import io.kilorack.assess.SingleFailure;
 import io.kilorack.assess.SiteSwing;
 import io.kilorack.desktop.dashboard.ChartPane;
 import io.kilorack.desktop.inspector.FigureTree;
@@ -13,6 +11,7 @@ import io.kilorack.desktop.model.Highlight;
 import io.kilorack.desktop.model.Selection;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.desktop.texts.Texts;
+import io.kilorack.plan.PowerNode;
 import io.kilorack.plan.Site;
 import io.kilorack.quantity.NumberText;
 import io.kilorack.report.FailureWords;
@@ -261,7 +260,9 @@ public final class PowerView extends BorderPane {
         failures.getItems()
                 .setAll(every.stream()
                         .filter(f -> at <= 0
-                                || (at == 1 ? !f.survived() : FailureWords.kind(f.more().kind()).equals(kinds.getValue())))
+                                || (at == 1
+                                        ? !f.survived()
+                                        : FailureWords.kind(f.more().kind()).equals(kinds.getValue())))
                         .limit(MOST)
                         .toList());
         filling = false;
@@ -342,10 +343,7 @@ public final class PowerView extends BorderPane {
         diagram.play(
                 node
                         ? new Playback(
-                                f.nodeId(),
-                                OneLine.dead(chain, f.nodeId()),
-                                new HashSet<>(f.overloadedNodes()),
-                                watts)
+                                f.nodeId(), OneLine.dead(chain, f.nodeId()), new HashSet<>(f.overloadedNodes()), watts)
                         : Playback.NONE,
                 node ? f.nodeId() : "");
         NodeLoad fullest = loads.get(f.worstNode());

@@ -104,8 +104,7 @@ final class ReplayPane extends VBox {
         changes.getChildren().setAll(LawForm.wrapped(Texts.get("exposure.none"), "muted", "empty-state"));
     }
 
-    private void show(
-            List<FleetLaw.PartReplay> replays, Catalog catalog, Plan plan, LocalDate from, LocalDate to) {
+    private void show(List<FleetLaw.PartReplay> replays, Catalog catalog, Plan plan, LocalDate from, LocalDate to) {
         if (replays.isEmpty()) {
             nothing();
             return;

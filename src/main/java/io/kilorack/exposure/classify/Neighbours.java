@@ -263,7 +263,9 @@ public final class Neighbours {
                 ? special ? "; should it prove to be in 3A090, paragraph .z of that entry" : ""
                 : special
                         ? " and keeps the licence duty of 3A090"
-                        : began(OCTOBER_2022, KNOWN_2022) ? ", and the licence duty of 3A090 reaches it all the same" : "";
+                        : began(OCTOBER_2022, KNOWN_2022)
+                                ? ", and the licence duty of 3A090 reaches it all the same"
+                                : "";
         if (in.encryption.isEmpty()) {
             add(
                     massMarket + ", " + other,
@@ -287,8 +289,8 @@ public final class Neighbours {
         add(
                 mass ? massMarket : other,
                 Standing.APPLIES,
-                "Its cryptography is stated to be classified as " + in.encryption
-                        + (mass ? " (mass market)" : "") + duty,
+                "Its cryptography is stated to be classified as " + in.encryption + (mass ? " (mass market)" : "")
+                        + duty,
                 List.of(),
                 citation);
         add(

@@ -25,7 +25,8 @@ public final class FieldWords {
             Map.entry("site.country", "In which country does the site stand?"),
             Map.entry("site.groups", "In which country groups is the site (Supp. 1 to part 740: B, D:1, D:4, D:5 …)?"),
             Map.entry(
-                    "derived.hq_d5_or_macau", "Do the owner or its ultimate parent sit in a D:5 country, Macau or Hong Kong?"),
+                    "derived.hq_d5_or_macau",
+                    "Do the owner or its ultimate parent sit in a D:5 country, Macau or Hong Kong?"),
             Map.entry("site.region_export_from", "From which country or customs territory is it shipped?"),
             Map.entry("site.power_mw_available", "What power has the site [MW]?"),
             Map.entry("system.power_mw", "What power does the ordered hardware need [MW]?"),

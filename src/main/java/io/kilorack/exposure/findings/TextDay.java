@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// dates decide what applies, but its words may speak of what came later; this finds such words, so that
 /// they are read with that in mind.
 public final class TextDay {
-    private static final List<String> MONTHS = List.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final String MONTH =
-            "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final String MONTH = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?";
     private static final Pattern ISO = Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d)\\b");
     private static final Pattern DAY = Pattern.compile("\\b(\\d{1,2}) " + MONTH + " (20\\d\\d)\\b");
     private static final Pattern MONTH_OF = Pattern.compile("\\b" + MONTH + " (20\\d\\d)\\b");
@@ -71,7 +70,8 @@ public final class TextDay {
     /// @param newest the newest publication of the rule base: who reads on that day or later reads nothing
     /// that runs ahead
     public static String remark(ControlRule rule, LocalDate asOf, LocalDate newest) {
-        return remark(rule, asOf, newest, Stream.of(rule.title(), Objects.requireNonNullElse(rule.licencePolicy(), "")));
+        return remark(
+                rule, asOf, newest, Stream.of(rule.title(), Objects.requireNonNullElse(rule.licencePolicy(), "")));
     }
 
     /// The same for the whole row, with its explanation.

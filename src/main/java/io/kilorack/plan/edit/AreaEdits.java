@@ -73,8 +73,8 @@ public final class AreaEdits {
         if (old == null) {
             return Words.noSuch("obstacle", String.valueOf(index + 1));
         }
-        var next = new ArrayList<>(
-                Change.hall(plan, hallId).map(Hall::obstacles).orElseThrow());
+        var next =
+                new ArrayList<>(Change.hall(plan, hallId).map(Hall::obstacles).orElseThrow());
         next.set(index, zone(old.name(), area));
         return change(plan, hallId, "Change " + label(old), area, hall -> hall.withObstacles(next), hallId);
     }
@@ -104,8 +104,7 @@ public final class AreaEdits {
                                 hall -> hall.withObstacles(Change.without(hall.obstacles(), each -> each == old))));
     }
 
-    private Edit change(
-            Plan plan, String hallId, String name, Box area, UnaryOperator<Hall> change, String subject) {
+    private Edit change(Plan plan, String hallId, String name, Box area, UnaryOperator<Hall> change, String subject) {
         Hall hall = Change.hall(plan, hallId).orElse(null);
         if (hall == null) {
             return Words.noSuch("hall", hallId);

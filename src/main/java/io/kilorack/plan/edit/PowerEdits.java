@@ -67,8 +67,8 @@ public final class PowerEdits {
             List<String> feeds = Change.without(unit.feeds(), nodeId::equals);
             return feeds == unit.feeds() ? unit : unit.withFeeds(feeds);
         });
-        Plan without = Change.sites(
-                plan, each -> each == site ? site.withChain(chain).withCooling(units) : each);
+        Plan without =
+                Change.sites(plan, each -> each == site ? site.withChain(chain).withCooling(units) : each);
         Plan next = Change.racks(without, rack -> {
             List<String> feeds = Change.without(rack.feeds(), nodeId::equals);
             return feeds == rack.feeds() ? rack : rack.withFeeds(feeds);
@@ -196,8 +196,7 @@ public final class PowerEdits {
         }
         return new HashSet<>(unit.feeds()).size() == unit.feeds().size()
                 ? null
-                : Edit.refused(
-                        name(unit) + " would hang twice on one feed.", "Name each feed once.", unit.id());
+                : Edit.refused(name(unit) + " would hang twice on one feed.", "Name each feed once.", unit.id());
     }
 
     private static Optional<Site> siteOfNode(Plan plan, String nodeId) {

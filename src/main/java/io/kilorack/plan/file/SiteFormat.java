@@ -150,10 +150,7 @@ final class SiteFormat {
                 numberField("supplyCelsius", CoolingUnit::supplyCelsius, -50, 100, "°C");
         final Field<CoolingUnit, List<String>> feeds = listField("feeds", reference(), CoolingUnit::feeds, true);
         final Field<CoolingUnit, CoolingUnit.Transfer> transfer = optional(
-                "transfer",
-                choice(CoolingUnit.Transfer.class),
-                CoolingUnit::transfer,
-                CoolingUnit.Transfer.UNSTATED);
+                "transfer", choice(CoolingUnit.Transfer.class), CoolingUnit::transfer, CoolingUnit.Transfer.UNSTATED);
         final Field<CoolingUnit, OptionalDouble> draw = numberField("drawKw", CoolingUnit::drawKw, 0, 1e8, "kW");
         final Field<CoolingUnit, OptionalDouble> restart =
                 numberField("restartSeconds", CoolingUnit::restartSeconds, 0, 86_400, "s");
@@ -193,8 +190,7 @@ final class SiteFormat {
         final Field<CoolingPlant, OptionalDouble> reuse = numberField("reuseShare", CoolingPlant::reuseShare, 0, 1, "");
         final Field<CoolingPlant, OptionalDouble> dew =
                 numberField("roomDewCelsius", CoolingPlant::roomDewCelsius, -40, 40, "°C");
-        final Field<CoolingPlant, OptionalDouble> stored =
-                numberField("waterM3", CoolingPlant::waterM3, 0, 1e6, "m³");
+        final Field<CoolingPlant, OptionalDouble> stored = numberField("waterM3", CoolingPlant::waterM3, 0, 1e6, "m³");
 
         PlantShape() {
             super("cooling plant", true);
@@ -203,7 +199,14 @@ final class SiteFormat {
         @Override
         CoolingPlant make(Values v) {
             return new CoolingPlant(
-                    v.get(kind), v.get(air), v.get(water), v.get(inside), v.get(outside), v.get(reuse), v.get(dew), v.get(stored));
+                    v.get(kind),
+                    v.get(air),
+                    v.get(water),
+                    v.get(inside),
+                    v.get(outside),
+                    v.get(reuse),
+                    v.get(dew),
+                    v.get(stored));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.kilorack.plan.layout;
 
+import static io.kilorack.plan.layout.PlanProblem.warning;
+
 import io.kilorack.plan.Hall;
 import io.kilorack.plan.Rack;
 import io.kilorack.quantity.NumberText;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import static io.kilorack.plan.layout.PlanProblem.warning;
 
 /// Racks that would breathe air which another rack, or they themselves, have warmed.
 ///

@@ -121,19 +121,19 @@ final class LargePlan {
                 LocalDate.of(2026, 11, 23),
                 Make.owner("Nordlys Compute AS", "NO", "NO"),
                 List.of(new Site(
-                        "site-1",
-                        "Campus",
-                        "NO",
-                        "oslo",
-                        some(100),
-                        none(),
-                        some(0.06),
-                        none(),
-                        Site.RuleSet.IEC,
-                        none(),
-                        chain,
-                        cooling,
-                        halls)
+                                "site-1",
+                                "Campus",
+                                "NO",
+                                "oslo",
+                                some(100),
+                                none(),
+                                some(0.06),
+                                none(),
+                                Site.RuleSet.IEC,
+                                none(),
+                                chain,
+                                cooling,
+                                halls)
                         .withThirdHarmonic(some(Make.THIRD_HARMONIC))),
                 stock(racks),
                 pools(members),
@@ -171,8 +171,7 @@ final class LargePlan {
                     plugs = List.of("pdu-" + id + "a", "pdu-" + id + "b");
                     double amps = family.loop.isEmpty() ? 125 : 250;
                     for (int side = 0; side < 2; side++) {
-                        pdus.add(Make.rackPdu(
-                                plugs.get(side), feeds.get(side), side == 0 ? "A" : "B", amps, i % 3));
+                        pdus.add(Make.rackPdu(plugs.get(side), feeds.get(side), side == 0 ? "A" : "B", amps, i % 3));
                     }
                 }
                 double depth = family.design.depthM();
@@ -246,7 +245,8 @@ final class LargePlan {
             units.add(fed(air("crah-" + hall + "-" + (i + 1), "", "air-" + hall, "crah-liebert-cwa-400"), 20, hall, i));
         }
         for (int i = 0; i < racks / 60 + 2; i++) {
-            units.add(fed(liquid("cdu-" + hall + "-" + (i + 1), "", "loop-" + hall, "cdu-coolit-chx2000"), 25, hall, i));
+            units.add(
+                    fed(liquid("cdu-" + hall + "-" + (i + 1), "", "loop-" + hall, "cdu-coolit-chx2000"), 25, hall, i));
         }
         return units;
     }

@@ -83,7 +83,8 @@ final class ChainChecks {
             int was = twoSides == known.twoSides && !anew.get(i) ? change.was[i] : -1;
             ChainLoad load = loads.list.get(i);
             // Messages name the load and speak of either draw.
-            boolean same = was >= 0 && (before.get(was) == load || before.get(was).equals(load));
+            boolean same =
+                    was >= 0 && (before.get(was) == load || before.get(was).equals(load));
             ofLoads.add(same ? known.ofLoads.get(was) : checks.ofLoad(load, twoSides));
         }
         return found(known.ofShape, ofNodes, ofLoads, twoSides);

@@ -36,8 +36,7 @@ public final class ChainFlow {
         }
         ChainEdit edit = ChainEdit.of(before.chain, chain);
         var limits = new NodeLimits(chain.topology, before.limits, edit);
-        return new ChainFlow(
-                chain, limits, new NormalState(chain.topology, chain.loads, limits, before.normal, edit));
+        return new ChainFlow(chain, limits, new NormalState(chain.topology, chain.loads, limits, before.normal, edit));
     }
 
     public PowerChain chain() {

@@ -80,7 +80,9 @@ final class LoadChange {
             int other = known.getOrDefault(load.id(), -1);
             if (other == at) {
                 at++;
-            } else if (other > at && same(before.get(other), load, basis) && !comesLater(before.get(at), now, i, end, basis)) {
+            } else if (other > at
+                    && same(before.get(other), load, basis)
+                    && !comesLater(before.get(at), now, i, end, basis)) {
                 was[i] = other;
                 at = other + 1;
             }
@@ -90,8 +92,7 @@ final class LoadChange {
     /// How far ahead a load is looked for before it counts as gone.
     private static final int NEAR = 64;
 
-    private static boolean comesLater(
-            ChainLoad load, List<ChainLoad> now, int from, int end, ChainLoad.Basis basis) {
+    private static boolean comesLater(ChainLoad load, List<ChainLoad> now, int from, int end, ChainLoad.Basis basis) {
         for (int i = from; i < Math.min(end, from + NEAR); i++) {
             if (same(load, now.get(i), basis)) {
                 return true;

@@ -36,12 +36,7 @@ final class Loads {
     }
 
     /// @param before loads over the same shape, `change` how these differ from them
-    Loads(
-            Topology topology,
-            List<ChainLoad> given,
-            ChainLoad.Basis basis,
-            @Nullable Loads before,
-            LoadChange change) {
+    Loads(Topology topology, List<ChainLoad> given, ChainLoad.Basis basis, @Nullable Loads before, LoadChange change) {
         list = List.copyOf(given);
         this.basis = basis;
         int n = list.size();

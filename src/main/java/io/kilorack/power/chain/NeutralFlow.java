@@ -24,8 +24,8 @@ final class NeutralFlow {
             if (node.wiring() == Wiring.THREE_PHASE_WYE) {
                 for (int j = loads.plugStart[v]; j < loads.plugStart[v + 1]; j++) {
                     int e = loads.plug[j];
-                    result[v] += lineNeutral(loads.list.get(loads.owner[e]), loads.feedIndex[e], node)
-                            * normal.feedWatts[e];
+                    result[v] +=
+                            lineNeutral(loads.list.get(loads.owner[e]), loads.feedIndex[e], node) * normal.feedWatts[e];
                 }
             }
             double ratio = normal.out[v] > 0 ? normal.in[v] / normal.out[v] : 1;

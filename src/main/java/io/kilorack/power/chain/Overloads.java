@@ -41,13 +41,10 @@ final class Overloads {
             NodeFailures.Over over = state.tables()[v].over();
             int line = over.line()[place[i]];
             found.add(new FailureState.Overload(
-                    t.nodes.get(v).id(),
-                    over.watts()[place[i]],
-                    state.limits().watts[v] / (line < 0 ? 1 : 3),
-                    line));
+                    t.nodes.get(v).id(), over.watts()[place[i]], state.limits().watts[v] / (line < 0 ? 1 : 3), line));
         }
-        found.sort(Comparator.comparingDouble(FailureState.Overload::excessWatts)
-                .reversed());
+        found.sort(
+                Comparator.comparingDouble(FailureState.Overload::excessWatts).reversed());
         return found;
     }
 }

@@ -78,9 +78,7 @@ public final class PowerChain {
     /// Nodes that differ from those of `before`, a chain of the same shape.
     int[] nodesFrom(PowerChain before) {
         Edit known = edit;
-        return known != null && known.topology == before.topology
-                ? known.nodes
-                : topology.changedFrom(before.topology);
+        return known != null && known.topology == before.topology ? known.nodes : topology.changedFrom(before.topology);
     }
 
     public List<ChainNode> nodes() {

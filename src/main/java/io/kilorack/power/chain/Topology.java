@@ -341,7 +341,8 @@ final class Topology {
 
     /// The same chain with nodes of other ratings, losses, voltages or names; null when nodes, kinds or
     /// sources differ. What depends on the shape alone is shared.
-    @Nullable Topology rated(List<ChainNode> given) {
+    @Nullable
+    Topology rated(List<ChainNode> given) {
         if (given.size() != size || !duplicates.isEmpty()) {
             return null;
         }
@@ -350,7 +351,9 @@ final class Topology {
             ChainNode a = nodes.get(v);
             ChainNode b = given.get(v);
             if (a != b) {
-                if (!a.id().equals(b.id()) || a.kind() != b.kind() || !a.sources().equals(b.sources())) {
+                if (!a.id().equals(b.id())
+                        || a.kind() != b.kind()
+                        || !a.sources().equals(b.sources())) {
                     return null;
                 }
                 same &= a.equals(b);

@@ -41,8 +41,7 @@ final class BandBarsPainter {
         }
         double share = box.width() * (narrow ? 0.3 : 0.38);
         // names matter more than long bars: they may take what values and short bars leave
-        labelWidth =
-                Math.min(labelWidth + 12 * unit, Math.max(share, box.width() - valueWidth - SHORT_BARS * unit));
+        labelWidth = Math.min(labelWidth + 12 * unit, Math.max(share, box.width() - valueWidth - SHORT_BARS * unit));
         double left = box.x() + labelWidth;
         // values stand behind their bars; where they would leave no room for bars they are shortened
         double right = Math.max(left + Math.min(60 * unit, box.width() * 0.2), box.right() - valueWidth - 8 * unit);

@@ -84,9 +84,7 @@ public final class DashboardCharts {
     private static String remark(WorkloadResult w) {
         if (!w.fits()) {
             String told = "does not fit";
-            return w.remedy().startsWith(told)
-                    ? w.remedy()
-                    : w.remedy().isEmpty() ? told : told + ": " + w.remedy();
+            return w.remedy().startsWith(told) ? w.remedy() : w.remedy().isEmpty() ? told : told + ": " + w.remedy();
         }
         if (w.rate().value().isEmpty()) {
             return w.rate().unknowns().isEmpty()
@@ -285,7 +283,8 @@ public final class DashboardCharts {
                 .forEach((severity, n) -> words.add(NumberText.fixed(n, 0) + " " + Findings.shortLabel(severity)));
         return total == 0
                 ? ""
-                : "In store, in no rack: %s accelerators (%s)".formatted(NumberText.fixed(total, 0), String.join(", ", words));
+                : "In store, in no rack: %s accelerators (%s)"
+                        .formatted(NumberText.fixed(total, 0), String.join(", ", words));
     }
 
     private static Chart.Steps exposure(
@@ -306,14 +305,7 @@ public final class DashboardCharts {
         LocalDate asOf = assessment.asOf();
         LocalDate last = steps.isEmpty() ? asOf : steps.getLast().date();
         LocalDate end = (last.isAfter(asOf) ? last : asOf).plusMonths(6);
-        return new Chart.Steps(
-                title,
-                subtitle,
-                "accelerators",
-                layers,
-                steps,
-                end,
-                asOf);
+        return new Chart.Steps(title, subtitle, "accelerators", layers, steps, end, asOf);
     }
 
     /// The finding over the exposure chart, as one sentence.

@@ -157,8 +157,7 @@ public final class LawCharts {
     /// held, thinner, what buying the same part would have met.
     ///
     /// @param plan whose lots tell equal parts apart
-    public static Chart.Lanes replay(
-            List<FleetLaw.PartReplay> replays, Plan plan, LocalDate from, LocalDate to) {
+    public static Chart.Lanes replay(List<FleetLaw.PartReplay> replays, Plan plan, LocalDate from, LocalDate to) {
         var lanes = new ArrayList<Chart.Lane>();
         int changes = 0;
         for (FleetLaw.PartReplay replay : replays) {

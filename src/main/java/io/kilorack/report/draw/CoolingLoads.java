@@ -65,8 +65,10 @@ public final class CoolingLoads {
             return List.of();
         }
         return List.of(
-                alike(units, unit -> NodeWords.kind(unit.kind())
-                        + (unit.unknownDevices() > 0 ? " of unknown draw" : " " + draw(unit.worstWatts()))),
+                alike(
+                        units,
+                        unit -> NodeWords.kind(unit.kind())
+                                + (unit.unknownDevices() > 0 ? " of unknown draw" : " " + draw(unit.worstWatts()))),
                 alike(units, unit -> NodeWords.kind(unit.kind())),
                 units.size() == 1 ? "cooling unit" : units.size() + " cooling units");
     }

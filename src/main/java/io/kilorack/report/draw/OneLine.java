@@ -280,8 +280,7 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
             for (Cell cell : list) {
                 if (cell.below.isEmpty() && cell.above != null) {
                     PowerNode node = cell.nodes.getFirst();
-                    byKind.computeIfAbsent(kind(node), _ -> new ArrayList<>())
-                            .add(cell);
+                    byKind.computeIfAbsent(kind(node), _ -> new ArrayList<>()).add(cell);
                 }
             }
             byKind.values().stream().filter(Layout::together).forEach(equal -> {
@@ -370,8 +369,7 @@ public record OneLine(List<Box> boxes, List<Wire> wires, double columns, int row
         /// Kinds and sides of a branch, not how many of each.
         private String shape(Cell cell) {
             PowerNode node = cell.nodes.getFirst();
-            return kind(node)
-                    + cell.below.stream().map(this::shape).sorted().toList();
+            return kind(node) + cell.below.stream().map(this::shape).sorted().toList();
         }
 
         /// Takes `other` of the same shape into `cell`, level by level.

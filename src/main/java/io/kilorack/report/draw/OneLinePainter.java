@@ -163,14 +163,7 @@ public final class OneLinePainter {
                     .filter(each -> s.textWidth(each, Type.REGULAR, 10) <= room)
                     .findFirst()
                     .orElseGet(() -> fit(s, "+ " + box.cooling().getLast(), Type.REGULAR, 10, room));
-            s.text(
-                    words,
-                    x + 7,
-                    below,
-                    Type.REGULAR,
-                    10,
-                    dead ? Ink.TEXT_FAINT : Ink.TEXT_MUTED,
-                    Align.LEFT);
+            s.text(words, x + 7, below, Type.REGULAR, 10, dead ? Ink.TEXT_FAINT : Ink.TEXT_MUTED, Align.LEFT);
         }
         if (tag) {
             s.text(box.side(), x + w - 7, y + 15, Type.SEMIBOLD, 10.5, Ink.TEXT_MUTED, Align.RIGHT);

@@ -67,8 +67,8 @@ public final class ServingExplainer {
         var operators = new ArrayList<>(decode.list(decoding.total()));
         operators.addAll(prefill.list(prefilling.total()));
         var roofs = decode.roofs().size() >= prefill.roofs().size() ? decode.roofs() : prefill.roofs();
-        var collectives = new ArrayList<>(
-                collectives(chip, fabric, engine, x, format, l, decoding.collective(), sequences * perSequence, "decode"));
+        var collectives = new ArrayList<>(collectives(
+                chip, fabric, engine, x, format, l, decoding.collective(), sequences * perSequence, "decode"));
         collectives.addAll(collectives(chip, fabric, engine, x, format, l, prefilling.collective(), chunk, "prefill"));
         return new Explanation(roofs, operators, collectives, List.of(memory(sequences, context)));
     }

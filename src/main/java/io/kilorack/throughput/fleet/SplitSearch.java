@@ -129,8 +129,7 @@ final class SplitSearch {
     /// Seconds in which the cache of a prompt crosses: all tensor ranks send their part at once, and all of
     /// the instance that decodes receive theirs.
     private double transfer(ServingLayout prefill, ServingLayout decode) {
-        return bytes
-                / Math.min(first.perDevice(link) * prefill.tensor(), second.perDevice(link) * decode.tensor());
+        return bytes / Math.min(first.perDevice(link) * prefill.tensor(), second.perDevice(link) * decode.tensor());
     }
 
     /// The two at work together; null where even a single prompt misses its time.
@@ -163,9 +162,8 @@ final class SplitSearch {
             return "the decode side (%s) holds no instance that meets the time per output token; use more or larger accelerators there, or loosen the target"
                     .formatted(second.chip().name);
         }
-        Stage largest = decodes.stream()
-                .min(Comparator.comparingDouble(d -> -d.most()))
-                .orElseThrow();
+        Stage largest =
+                decodes.stream().min(Comparator.comparingDouble(d -> -d.most())).orElseThrow();
         boolean without = prefills.stream().anyMatch(p -> match(p, largest, 0) != null);
         return without
                 ? "the network takes at least %.1f s for the KV cache of one prompt (%.0f MB), so the time to first token is missed; use a faster network between the pools, or loosen the target"
@@ -186,8 +184,7 @@ final class SplitSearch {
         var step = step(second, m.decode.layout());
         var model = new ServingModel(step, ServingSearch.CHUNK);
         double context = load.input() + load.output() / 2;
-        double perRank =
-                m.requests / (m.decode.instances() * m.decode.layout().attentionData());
+        double perRank = m.requests / (m.decode.instances() * m.decode.layout().attentionData());
         double low = 0;
         double high = m.decode.sequences();
         for (int i = 0; i < 40 && high - low > 1e-3 * high; i++) {
@@ -281,8 +278,7 @@ final class SplitSearch {
         return f.requests() >= p.requests()
                 && f.ttft90() <= p.ttft90() * (1 + NOTHING)
                 && f.decode().seconds() <= p.decode().seconds() * (1 + NOTHING)
-                && f.decode().memory().weights()
-                        <= p.decode().memory().weights() + NOTHING * second.chip().memory;
+                && f.decode().memory().weights() <= p.decode().memory().weights() + NOTHING * second.chip().memory;
     }
 
     /// Largest load of the prefill servers whose 90th percentile meets the target; 0 when even a single

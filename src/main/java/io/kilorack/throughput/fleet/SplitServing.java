@@ -6,7 +6,6 @@ import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.search.Runner;
 import io.kilorack.throughput.search.ServingSearch;
 import io.kilorack.throughput.serving.InferenceStep;
-import io.kilorack.throughput.serving.Queueing;
 import io.kilorack.throughput.serving.ServingFormat;
 import io.kilorack.throughput.serving.ServingLayout;
 import io.kilorack.throughput.serving.ServingMemory;
@@ -132,9 +131,7 @@ public final class SplitServing {
             ServingSearch.Load load,
             double link,
             Runner runner) {
-        return link > 0
-                ? new SplitSearch(prefill, decode, x, format, load, link, runner).choices()
-                : Optional.empty();
+        return link > 0 ? new SplitSearch(prefill, decode, x, format, load, link, runner).choices() : Optional.empty();
     }
 
     /// What differs between the sides; a cache that both must read is then kept in 16 bit.

@@ -58,7 +58,6 @@ final class Front {
     }
 
     private boolean nearly(Found faster, Found f) {
-        return faster.memory() <= f.memory() + NOTHING * chip.memory
-                && !(faster.watts() > f.watts() * (1 + NOTHING));
+        return faster.memory() <= f.memory() + NOTHING * chip.memory && !(faster.watts() > f.watts() * (1 + NOTHING));
     }
 }

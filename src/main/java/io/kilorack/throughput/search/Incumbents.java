@@ -57,7 +57,9 @@ final class Incumbents {
     double limit() {
         Found s = second;
         Found r = roomy;
-        double headroom = r == null ? TrainingSearch.REACH * TrainingSearch.seconds(best) : r.time().total();
+        double headroom = r == null
+                ? TrainingSearch.REACH * TrainingSearch.seconds(best)
+                : r.time().total();
         return Math.max(TrainingSearch.seconds(s), headroom);
     }
 

@@ -164,7 +164,8 @@ public final class ServingSearch {
                 Wanted wanted = most == null
                         ? Wanted.ANY
                         : new Wanted(
-                                most.over(devices) * devices / (devices / layout.devices()), Math.max(1, most.sequences));
+                                most.over(devices) * devices / (devices / layout.devices()),
+                                Math.max(1, most.sequences));
                 wave.add(() -> runner.cancelled()
                         ? Optional.empty()
                         : worthwhile(chip, fabric, x, layout, format, engine, load, wanted));
@@ -260,7 +261,8 @@ public final class ServingSearch {
             ServingFormat format,
             Engine engine,
             Load load) {
-        return worthwhile(chip, fabric, x, layout, format, engine, load, Wanted.ANY).orElseThrow();
+        return worthwhile(chip, fabric, x, layout, format, engine, load, Wanted.ANY)
+                .orElseThrow();
     }
 
     /// What an instance must serve to be of interest.

@@ -11,10 +11,14 @@ import java.util.Set;
 ///
 /// | axis | values | legal where |
 /// |---|---|---|
-/// | tensor | every divisor of the heads | key heads divide, or are divided and held as often as engines replicate them; hidden and feed-forward size divide |
+/// | tensor | every divisor of the heads | key heads divide, or are divided and held as often as engines replicate
+/// them; hidden and feed-forward size divide |
 /// | pipeline | every divisor of the layers; the step model sends one batch through at a time | |
-/// | attention replicas | for each number of instances the most there is room for, and the most whose ranks divide the experts | experts |
-/// | expert | with attention replicas all ranks of the instance; else every divisor of the tensor ranks, slices of an expert on the rest | slices divide the expert; experts that the ranks do not divide are held twice where there is room, as DeepSeek-V3 holds 288 for 256 on 72 ranks (arXiv 2412.19437 section 3.4), none more often |
+/// | attention replicas | for each number of instances the most there is room for, and the most whose ranks divide the
+/// experts | experts |
+/// | expert | with attention replicas all ranks of the instance; else every divisor of the tensor ranks, slices of an
+/// expert on the rest | slices divide the expert; experts that the ranks do not divide are held twice where there is
+/// room, as DeepSeek-V3 holds 288 for 256 on 72 ranks (arXiv 2412.19437 section 3.4), none more often |
 /// | instances | as many as the devices hold | what is left over idles, and the answer says how many |
 ///
 /// Left out, as devices would idle: fewer attention replicas for the same number of instances. Left out,

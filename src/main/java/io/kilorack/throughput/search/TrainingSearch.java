@@ -149,13 +149,7 @@ public final class TrainingSearch {
     /// Searches a space on the threads of `runner`; what is found and how much is evaluated do not
     /// depend on their number.
     public static Outcome search(
-            Chip chip,
-            Fabric fabric,
-            TrainingTask task,
-            int devices,
-            TrainingSpace space,
-            Runner runner,
-            Depth depth) {
+            Chip chip, Fabric fabric, TrainingTask task, int devices, TrainingSpace space, Runner runner, Depth depth) {
         List<List<TrainingSpace.Split>> splits = space.tiles(task, fabric.domain, devices);
         var found = new Incumbents();
         var front = new Front(chip);
@@ -167,8 +161,7 @@ public final class TrainingSearch {
             Incumbents seed = found.copy();
             var wave = new ArrayList<Callable<TrainingTile>>();
             for (List<TrainingSpace.Split> split : splits.subList(from, Math.min(splits.size(), from + size))) {
-                wave.add(() ->
-                        new TrainingTile(chip, fabric, task, devices, space, split, depth, seed).run(runner));
+                wave.add(() -> new TrainingTile(chip, fabric, task, devices, space, split, depth, seed).run(runner));
             }
             for (TrainingTile tile : runner.part(from, splits.size()).all(wave)) {
                 evaluated += tile.evaluated;

@@ -17,15 +17,21 @@ import java.util.stream.IntStream;
 ///
 /// | axis | values | legal where |
 /// |---|---|---|
-/// | tensor | every divisor of the heads | key heads divide or are divided by it, hidden and feed-forward size divide; inside a domain or across |
+/// | tensor | every divisor of the heads | key heads divide or are divided by it, hidden and feed-forward size divide;
+/// inside a domain or across |
 /// | sequence parallel | on, off | on where tensor > 1 divides a context rank's tokens |
-/// | context | every divisor of the sequence, ring or Ulysses | ring `2 c` divides (zig-zag) and leaves each rank 2,048 tokens, as the model times attention at the rate of the whole sequence, which shorter chunks do not reach; Ulysses `c` divides the heads of a tensor rank; no common divisor with the micro-batch |
+/// | context | every divisor of the sequence, ring or Ulysses | ring `2 c` divides (zig-zag) and leaves each rank 2,048
+/// tokens, as the model times attention at the rate of the whole sequence, which shorter chunks do not reach; Ulysses
+/// `c` divides the heads of a tensor rank; no common divisor with the micro-batch |
 /// | expert | every divisor of the experts | divides tensor × context × data ranks |
 /// | pipeline | 1 to the layers | stages lack at most `max(2, layers / 20)` layers of full ones |
-/// | data | the most replicas there is room for in whole expert groups, and the fewest with the same sequences each | at most the batch |
+/// | data | the most replicas there is room for in whole expert groups, and the fewest with the same sequences each |
+/// at most the batch |
 /// | micro-batch | every divisor of a replica's sequences | |
-/// | schedule | 1F1B with every number of chunks that divides a stage, ZB-H1, DualPipe | chunks: a micro-batch for each stage; ZB-H1 and DualPipe: weights are trained; DualPipe: stages and micro-batches even, two micro-batches a stage |
-/// | recomputation | none, selective, light; 1 to all layers of a stage in full, the others kept or light | selective where attention is not fused |
+/// | schedule | 1F1B with every number of chunks that divides a stage, ZB-H1, DualPipe | chunks: a micro-batch for each
+/// stage; ZB-H1 and DualPipe: weights are trained; DualPipe: stages and micro-batches even, two micro-batches a stage |
+/// | recomputation | none, selective, light; 1 to all layers of a stage in full, the others kept or light | selective
+/// where attention is not fused |
 /// | optimiser | ZeRO 0, 1, 2, 3 (FSDP) | more than one replica or context rank |
 /// | offload | what the user allows | host known |
 ///
@@ -318,7 +324,9 @@ public final class TrainingSpace {
                     for (int mb : divisors(row.sequences)) {
                         if (fits(task, s, row, mb)) {
                             int m = ceil(task.batch(), row.data * mb);
-                            count += tile.size() * states * ways(task, row.pipeline, m).size();
+                            count += tile.size()
+                                    * states
+                                    * ways(task, row.pipeline, m).size();
                         }
                     }
                 }

@@ -118,15 +118,7 @@ final class TrainingTile {
                         split.sequenceParallel(),
                         split.by()));
         return base.with(
-                chip,
-                fabric,
-                task,
-                split.tensor(),
-                split.context(),
-                e,
-                mb,
-                split.sequenceParallel(),
-                split.by());
+                chip, fabric, task, split.tensor(), split.context(), e, mb, split.sequenceParallel(), split.by());
     }
 
     private void row(Row row, int e, int mb, LayerCost cost) {
@@ -228,9 +220,7 @@ final class TrainingTile {
             return null;
         }
         TrainingLayout full = l.recomputing(full(kept), stage(l.pipeline()));
-        return TrainingMemory.total(task, full) <= memory
-                ? Completion.fewestRecomputed(memory, task, full)
-                : null;
+        return TrainingMemory.total(task, full) <= memory ? Completion.fewestRecomputed(memory, task, full) : null;
     }
 
     private static Recompute full(Recompute kept) {
@@ -282,7 +272,8 @@ final class TrainingTile {
             case FRONT ->
                 Math.max(
                         Math.min(found.limit(), seed.limit()),
-                        TrainingSearch.FRONT_REACH * Math.min(TrainingSearch.seconds(found.best), TrainingSearch.seconds(seed.best)));
+                        TrainingSearch.FRONT_REACH
+                                * Math.min(TrainingSearch.seconds(found.best), TrainingSearch.seconds(seed.best)));
         };
     }
 }

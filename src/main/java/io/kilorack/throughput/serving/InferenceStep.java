@@ -258,8 +258,7 @@ public final class InferenceStep {
                         2 * tiled * size / (chip.peak(bits) * share),
                         bytes
                                 / (chip.bandwidth
-                                        * chip.knob(
-                                                f.weightBits() < 8 ? Knob.GROUPED_MEMORY_4 : Knob.GROUPED_MEMORY)),
+                                        * chip.knob(f.weightBits() < 8 ? Knob.GROUPED_MEMORY_4 : Knob.GROUPED_MEMORY)),
                         2);
         if (log != null) {
             double layers = x.mixtureLayers();

@@ -39,7 +39,8 @@ public record ServingFormat(double weightBits, int computeBits, double cacheByte
             case "int8_wo", "w8a16" -> Optional.of(new ServingFormat(8, 16, 2, false));
             case "nvfp4", "fp4", "w4a4", "4" -> Optional.of(FOUR);
             case "nvfp4_wo", "fp4_wo" -> Optional.of(new ServingFormat(4.5, 16, 2, false));
-            case "int4", "w4a16", "int4_wo", "awq", "gptq", "awq_int4", "gptq_int4", "int4_awq", "int4_gptq" -> Optional.of(new ServingFormat(4.25, 16, 2, false));
+            case "int4", "w4a16", "int4_wo", "awq", "gptq", "awq_int4", "gptq_int4", "int4_awq", "int4_gptq" ->
+                Optional.of(new ServingFormat(4.25, 16, 2, false));
             case "w4a8", "w4afp8" -> Optional.of(new ServingFormat(4.25, 8, 2, false));
             default -> Optional.empty();
         };

@@ -162,8 +162,7 @@ public final class LayerCost {
 
     /// With sequence parallelism the backward pass gathers the inputs of two products once more (arXiv
     /// 2205.05198 section 4.2.2).
-    private static double tensorBackward(
-            Fabric fabric, int t, boolean sequenceParallel, double state, double forward) {
+    private static double tensorBackward(Fabric fabric, int t, boolean sequenceParallel, double state, double forward) {
         return t == 1 || !sequenceParallel ? forward : 6 * fabric.gather(t, 1, state);
     }
 
@@ -195,9 +194,7 @@ public final class LayerCost {
         double mixed = x.mixtureLayers() / (double) x.layers();
         double work = (1 - mixed) * (denseForward + denseBackward) + mixed * (mixtureForward + mixtureBackward);
         double sent = 2 * mixed * exchange;
-        return work
-                + Math.min((1 - StepModel.EXCHANGE_OVERLAP) * sent, StepModel.hidden(sent, work))
-                + aside;
+        return work + Math.min((1 - StepModel.EXCHANGE_OVERLAP) * sent, StepModel.hidden(sent, work)) + aside;
     }
 
     private static double clock(Chip chip, TrainingTask task) {

@@ -231,8 +231,7 @@ public final class StepModel {
     /// The exchanges of gradients and parameters before anything hides them.
     public static Gradients gradients(Fabric fabric, TrainingTask task, TrainingLayout l) {
         return new Gradients(
-                exchange(
-                        fabric, task, l, l.data() * l.context(), l.tensor(), l.copies() * exchangedShared(task, l)),
+                exchange(fabric, task, l, l.data() * l.context(), l.tensor(), l.copies() * exchangedShared(task, l)),
                 exchange(
                         fabric,
                         task,

@@ -67,10 +67,8 @@ public record TrainingMemory(
             // two layers are gathered at a time: the one at work and the one on its way
             weights += 2 * 2 * (shared + experts) * l.pipeline() / x.layers();
         }
-        double gradients =
-                task.frozen() ? 0 : scattered * task.stack().gradientHeld * (l.zero() >= 2 ? 1 : copies);
-        double optimizer =
-                task.frozen() || l.offload().optimizer() ? 0 : stated * 12 * (l.zero() >= 1 ? 1 : copies);
+        double gradients = task.frozen() ? 0 : scattered * task.stack().gradientHeld * (l.zero() >= 2 ? 1 : copies);
+        double optimizer = task.frozen() || l.offload().optimizer() ? 0 : stated * 12 * (l.zero() >= 1 ? 1 : copies);
         double activations = activations(task, l, stage);
         double logits = last ? tokens(task, l) * x.vocab() / l.tensor() * 8 : 0;
         double held = weights + gradients + optimizer + activations + logits;
@@ -190,8 +188,7 @@ public record TrainingMemory(
         boolean light = l.recompute() == Recompute.LIGHT;
         // computed again from what is kept anyway: outputs of norms, of up-projections, of activation functions
         double again = light ? 0 : 1;
-        double spread =
-                (l.sequenceParallel() ? 1 / t : 1) * (4 * h + again * 2 * kept * h + (dropout ? 2 * h : 0));
+        double spread = (l.sequenceParallel() ? 1 / t : 1) * (4 * h + again * 2 * kept * h + (dropout ? 2 * h : 0));
         double keyValue = x.latent()
                 ? x.kvRank()
                         + x.ropeDim()

@@ -48,8 +48,16 @@ public record MemoryCase(
                 TrainingMemory memory = TrainingMemory.of(task, layout);
                 return List.of(
                         new Outcome(
-                                id, "weights + gradients + optimiser", true, states, memory.states() / GIB, "GiB", "").of(Target.STATES),
-                        new Outcome(id, "activations", true, activations, memory.activations() / GIB, "GiB", "").of(Target.ACTIVATIONS));
+                                        id,
+                                        "weights + gradients + optimiser",
+                                        true,
+                                        states,
+                                        memory.states() / GIB,
+                                        "GiB",
+                                        "")
+                                .of(Target.STATES),
+                        new Outcome(id, "activations", true, activations, memory.activations() / GIB, "GiB", "")
+                                .of(Target.ACTIVATIONS));
             }
             case Transformer.Resolved.Unusable(String reason) -> {
                 return List.of(new Outcome(id, "no answer", true, states, Double.NaN, "GiB", reason));

@@ -168,7 +168,8 @@ public final class Scores {
                 "bias",
                 "asked"));
         for (Target.Line l : table) {
-            lines.add(columns(l.quantity(), l.score()) + (l.asked().isEmpty() ? "" : "  " + l.asked() + ": " + l.met()));
+            lines.add(
+                    columns(l.quantity(), l.score()) + (l.asked().isEmpty() ? "" : "  " + l.asked() + ": " + l.met()));
         }
     }
 

@@ -88,7 +88,10 @@ public enum Target {
 
     private String asked() {
         return Stream.of(
-                        bound("median ≤ ", median), bound("P90 ≤ ", p90), bound("mean ≤ ", mean), bound("bias ± ", bias))
+                        bound("median ≤ ", median),
+                        bound("P90 ≤ ", p90),
+                        bound("mean ≤ ", mean),
+                        bound("bias ± ", bias))
                 .filter(b -> !b.isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -116,13 +116,7 @@ public final class TrainingPrediction {
             found = completed.get();
         } else {
             TrainingSearch.Outcome searched = TrainingSearch.search(
-                    chip,
-                    fabric,
-                    task,
-                    n,
-                    TrainingSpace.usual(),
-                    Runner.inPlace(),
-                    TrainingSearch.Depth.BEST);
+                    chip, fabric, task, n, TrainingSpace.usual(), Runner.inPlace(), TrainingSearch.Depth.BEST);
             TrainingSearch.Found any = searched.best() == null ? searched.smallest() : searched.best();
             if (any == null) {
                 return without(c, unit, "no layout divides " + n + " devices");

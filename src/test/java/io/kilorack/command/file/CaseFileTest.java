@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.kilorack.catalog.RuleField;
-import io.kilorack.exposure.facts.CountryCode;
 import io.kilorack.exposure.Judgement;
 import io.kilorack.exposure.RuleBases;
+import io.kilorack.exposure.facts.CountryCode;
 import io.kilorack.exposure.facts.Facts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,12 +58,9 @@ class CaseFileTest {
         assertEquals("GB", question.facts().get("event.counterparty_country"));
         assertEquals("CN", question.facts().get("site.country"), "the destination stands in for what is no country");
         assertEquals(4, question.remarks().size(), question.remarks()::toString);
-        CaseFile.Case nowhere = assertInstanceOf(
-                CaseFile.Case.class,
-                read("""
+        CaseFile.Case nowhere = assertInstanceOf(CaseFile.Case.class, read("""
                         [{"id": "a", "as_of": "2024-06-01", "destination": "XX", "event": {"kind": "import"}}]
-                        """)
-                        .getFirst());
+                        """).getFirst());
         assertEquals(null, nowhere.facts().get("site.country"));
         assertEquals(null, nowhere.facts().get("owner.hq_country"));
         assertTrue(nowhere.remarks().getFirst().contains("counts as unknown"), nowhere.remarks()::toString);
@@ -79,7 +76,8 @@ class CaseFileTest {
             }
             List<String> words = RuleField.words(field);
             String value = switch (entry.getValue()) {
-                case TEXT -> '"' + (CountryCode.FIELDS.contains(field) ? "DE" : words.isEmpty() ? "XX" : words.getLast()) + '"';
+                case TEXT ->
+                    '"' + (CountryCode.FIELDS.contains(field) ? "DE" : words.isEmpty() ? "XX" : words.getLast()) + '"';
                 case TEXTS -> "[\"XX\"]";
                 case NUMBER -> "12.5";
                 case FLAG -> "true";

@@ -179,8 +179,8 @@ class FieldsTest {
     @Test
     void aPredictionWithoutAMeasurementNearSaysSoInItsRow() {
         var rows = workspace.plan().workloads().stream()
-                .flatMap(w -> new Sheets(workspace)
-                        .of(Selection.of(Selection.Kind.WORKLOAD, w.id())).sections().stream())
+                .flatMap(w ->
+                        new Sheets(workspace).of(Selection.of(Selection.Kind.WORKLOAD, w.id())).sections().stream())
                 .flatMap(s -> s.rows().stream())
                 .filter(r -> r instanceof Row.Value v && Accuracy.notValidated(v.figure()))
                 .map(Row.Value.class::cast)

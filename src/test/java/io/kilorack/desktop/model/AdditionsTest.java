@@ -75,8 +75,11 @@ class AdditionsTest {
         assertTrue(workspace.apply(Editing.makePool(workspace, Set.of(ascend), "Ascend")));
         // beside the Ascend rack, so that the empty rack belongs to its pool at first
         String more = rackWith("dgx-h100", 9);
-        assertEquals(Set.of(h100, more), Set.copyOf(workspace.plan().pools().getFirst().rackIds()));
-        assertEquals(Set.of(ascend), Set.copyOf(workspace.plan().pools().getLast().rackIds()));
+        assertEquals(
+                Set.of(h100, more),
+                Set.copyOf(workspace.plan().pools().getFirst().rackIds()));
+        assertEquals(
+                Set.of(ascend), Set.copyOf(workspace.plan().pools().getLast().rackIds()));
     }
 
     private String rackWith(String server, double x) {

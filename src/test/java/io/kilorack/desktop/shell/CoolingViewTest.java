@@ -108,7 +108,13 @@ class CoolingViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertEquals(
                 List.of("ups-a"),
-                window.workspace().plan().sites().getFirst().cooling().getFirst().feeds());
+                window.workspace()
+                        .plan()
+                        .sites()
+                        .getFirst()
+                        .cooling()
+                        .getFirst()
+                        .feeds());
         assertTrue(window.workspace().assessment().orElseThrow().power().failures().stream()
                 .filter(f -> f.nodeId().equals("ups-a"))
                 .allMatch(f -> f.more().stopped().equals(List.of("crah-1"))));

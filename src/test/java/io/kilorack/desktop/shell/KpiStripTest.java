@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.kilorack.assess.Check;
+import io.kilorack.assess.SamplePlans;
 import io.kilorack.desktop.model.Editing;
 import io.kilorack.desktop.model.Workspace;
 import io.kilorack.plan.sample.Samples;
-import io.kilorack.assess.SamplePlans;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -112,17 +112,19 @@ class RowPromptsTest {
         assertTrue(racks().stream().allMatch(r -> r.devices().size() == 2));
 
         fire(robot, "plan.chain");
-        robot.interact(() ->
-                workspace().select(Selection.racks(racks().stream().map(Rack::id).toList())));
+        robot.interact(() -> workspace()
+                .select(Selection.racks(racks().stream().map(Rack::id).toList())));
         fire(robot, "plan.feeds");
         robot.interact(() -> {
             @SuppressWarnings("unchecked")
             ComboBox<String> each = find(ComboBox.class, "#feeds-each");
             each.setValue("one");
         });
-        assertEquals("Busway A; Busway B", find(TextField.class, "#feeds-groups").getText());
+        assertEquals(
+                "Busway A; Busway B", find(TextField.class, "#feeds-groups").getText());
         accept(robot, "feeds");
-        Map<List<String>, Long> spread = racks().stream().collect(Collectors.groupingBy(Rack::feeds, Collectors.counting()));
+        Map<List<String>, Long> spread =
+                racks().stream().collect(Collectors.groupingBy(Rack::feeds, Collectors.counting()));
         assertEquals(Map.of(List.of("busway-a"), 10L, List.of("busway-b"), 10L), spread);
         assertTrue(workspace().undoNameProperty().get().startsWith("Balance feeds of"));
         fire(robot, "edit.undo");
@@ -155,10 +157,10 @@ class RowPromptsTest {
         String rack = racks().getFirst().id();
         robot.interact(() -> {
             assertTrue(workspace()
-                    .apply(Editing.addDevice(
-                            workspace(), rack, "dgx-h100", 0, io.kilorack.plan.Device.Face.FRONT)));
-            workspace().select(Selection.device(
-                    rack, racks().getFirst().devices().getFirst().id()));
+                    .apply(Editing.addDevice(workspace(), rack, "dgx-h100", 0, io.kilorack.plan.Device.Face.FRONT)));
+            workspace()
+                    .select(Selection.device(
+                            rack, racks().getFirst().devices().getFirst().id()));
         });
         fire(robot, "edit.duplicate");
         assertEquals(2, racks().getFirst().devices().size());
@@ -200,7 +202,9 @@ class RowPromptsTest {
         accept(robot, "area");
         var hall = workspace().plan().sites().getFirst().halls().getFirst();
         assertEquals(1, hall.aisles().size());
-        assertEquals("Undo Add Cold aisle 1", window.actions().get("edit.undo").label().get());
+        assertEquals(
+                "Undo Add Cold aisle 1",
+                window.actions().get("edit.undo").label().get());
         fire(robot, "plan.area");
         robot.interact(() -> {
             @SuppressWarnings("unchecked")

@@ -39,8 +39,7 @@ class StylesheetsTest {
     void theControlsAreStyledAsWritten() throws IOException {
         Stylesheets.compile(folder);
         Stylesheet text = new CssParser()
-                .parse(Objects.requireNonNull(
-                        StylesheetsTest.class.getResource("/io/kilorack/desktop/kilorack.css")));
+                .parse(Objects.requireNonNull(StylesheetsTest.class.getResource("/io/kilorack/desktop/kilorack.css")));
         assertEquals(
                 rules(text),
                 rules(Stylesheet.loadBinary(

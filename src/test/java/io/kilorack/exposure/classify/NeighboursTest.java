@@ -88,8 +88,7 @@ class NeighboursTest {
     void cryptographyDecidesCategoryFivePartTwo(
             double tpp, double pd, String encryption, String day, String applies, String not) {
         List<Neighbour> found = of(
-                part("board", tpp, pd).put("part.io_bidirectional_gb_s", 1028).put("part.encryption", encryption),
-                day);
+                part("board", tpp, pd).put("part.io_bidirectional_gb_s", 1028).put("part.encryption", encryption), day);
         assertEquals(Standing.APPLIES, one(found, applies).standing(), found::toString);
         assertEquals(Standing.NOT, one(found, not).standing(), found::toString);
         assertEquals(Standing.NOT, one(found, "EAR99").standing(), found::toString);
@@ -98,7 +97,8 @@ class NeighboursTest {
     /// Where 3A090 itself is open, so is the paragraph; a part with nothing at all stays short of EAR99.
     @Test
     void anOpenClassificationLeavesTheParagraphOpen() {
-        List<Neighbour> open = of(part("board", 2000, 7).remove("part.pd").put("part.encryption", "5A992.c"), "2024-06-01");
+        List<Neighbour> open =
+                of(part("board", 2000, 7).remove("part.pd").put("part.encryption", "5A992.c"), "2024-06-01");
         assertTrue(one(open, "5A992.c").sentence().contains(".z"), open::toString);
         List<Neighbour> small = of(part("ic", 7, 0.1).put("part.encryption", "none"), "2024-06-01");
         assertEquals(Standing.NOT, one(small, "3A991.p").standing());

@@ -46,7 +46,8 @@ class TextDayTest {
         assertTrue(early.contains("2026-07-10") && early.contains("2024-06-01"), early);
         assertEquals("", TextDay.remark(emirates, LocalDate.of(2026, 7, 10), newest));
         assertEquals("", TextDay.remark(rule("US-FDD-EXT-2026"), LocalDate.of(2026, 11, 23), newest));
-        assertTrue(TextDay.remark(rule("US-3A090-2022"), LocalDate.of(2023, 1, 1), newest).contains("2023-11-16"));
+        assertTrue(TextDay.remark(rule("US-3A090-2022"), LocalDate.of(2023, 1, 1), newest)
+                .contains("2023-11-16"));
     }
 
     @Test

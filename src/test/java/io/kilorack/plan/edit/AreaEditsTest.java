@@ -66,10 +66,12 @@ class AreaEditsTest {
 
     @Test
     void whatCannotBeIsRefused() {
-        assertTrue(refused(edits.addObstacle(plan, "h", "", new Box(1.1, 1.1, 0.2, 0.2))).contains("R1 stands there"));
+        assertTrue(refused(edits.addObstacle(plan, "h", "", new Box(1.1, 1.1, 0.2, 0.2)))
+                .contains("R1 stands there"));
         assertTrue(refused(edits.addAisle(plan, "h", "", Hall.AisleKind.HOT, new Box(0, 7, 10, 1.2)))
                 .contains("beyond the hall"));
-        assertTrue(refused(edits.addObstacle(plan, "h", "", new Box(5, 5, 0, 1))).contains("above 0 m"));
+        assertTrue(
+                refused(edits.addObstacle(plan, "h", "", new Box(5, 5, 0, 1))).contains("above 0 m"));
         refused(edits.addObstacle(plan, "nowhere", "", new Box(5, 5, 1, 1)));
         refused(edits.placeAisle(plan, "h", "aisle-9", new Box(5, 5, 1, 1)));
         refused(edits.removeAisle(plan, "h", "aisle-9"));

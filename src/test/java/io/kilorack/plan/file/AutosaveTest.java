@@ -27,7 +27,9 @@ class AutosaveTest {
     public static final class Crashing {
         public static void main(String[] args) {
             Autosave.in(Path.of(args[0]))
-                    .keep(Plans.any(new SplittableRandom(3), 5).withName("North hall"), Optional.of(Path.of("hall.kilorack")));
+                    .keep(
+                            Plans.any(new SplittableRandom(3), 5).withName("North hall"),
+                            Optional.of(Path.of("hall.kilorack")));
             Runtime.getRuntime().halt(7);
         }
     }

@@ -81,7 +81,10 @@ class AfterEditTest {
             }
         }
         for (int v = 0; v < worst.length; v++) {
-            assertEquals(worst[v], analysis.node(v).worstWatts(), chain.nodes().get(v).id());
+            assertEquals(
+                    worst[v],
+                    analysis.node(v).worstWatts(),
+                    chain.nodes().get(v).id());
         }
     }
 
@@ -132,7 +135,9 @@ class AfterEditTest {
         switch (loads.isEmpty() ? 3 : random.nextInt(9)) {
             case 0 -> loads.remove(at);
             case 1 -> loads.set(at, loads.get(at).withWatts(OptionalDouble.empty(), watts(random)));
-            case 2 -> loads.set(at, loads.get(at).withWatts(watts(random), loads.get(at).maximumWatts()));
+            case 2 ->
+                loads.set(
+                        at, loads.get(at).withWatts(watts(random), loads.get(at).maximumWatts()));
             case 3 -> loads.add(at, load(random, nodes, "new-" + edit));
             case 4 -> loads.set(at, load(random, nodes, loads.get(at).id()));
             case 5 -> loads.add(random.nextInt(loads.size()), loads.remove(at));
@@ -223,8 +228,7 @@ class AfterEditTest {
         for (int s = 0; s < sources.length; s++) {
             sources[s] = above.get(random.nextInt(above.size())).id();
         }
-        ChainNode node =
-                rated(random, ChainNode.of(id, kinds[random.nextInt(kinds.length)], 1e5, sources));
+        ChainNode node = rated(random, ChainNode.of(id, kinds[random.nextInt(kinds.length)], 1e5, sources));
         return random.nextInt(4) > 0
                 ? node
                 : node.wired(

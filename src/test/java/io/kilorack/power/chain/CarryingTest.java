@@ -38,11 +38,8 @@ class CarryingTest {
             PowerChain fresh = PowerChain.of(chain.nodes(), loads, WiringRules.IEC, ChainLoad.Basis.MAXIMUM);
             assertEquals(fresh.issues(), chain.issues());
             flow = ChainFlow.after(chain.on(ChainLoad.Basis.EXPECTED), flow);
-            assertEquals(
-                    ChainFlow.of(fresh.on(ChainLoad.Basis.EXPECTED)).loadWatts(), flow.loadWatts());
-            assertEquals(
-                    ChainFlow.of(fresh.on(ChainLoad.Basis.EXPECTED)).lossWatts(),
-                    flow.lossWatts());
+            assertEquals(ChainFlow.of(fresh.on(ChainLoad.Basis.EXPECTED)).loadWatts(), flow.loadWatts());
+            assertEquals(ChainFlow.of(fresh.on(ChainLoad.Basis.EXPECTED)).lossWatts(), flow.lossWatts());
             assertEquals(fresh.analyze().nodes(), chain.analyze().nodes());
             assertEquals(
                     fresh.analyze().failures(Integer.MAX_VALUE), chain.analyze().failures(Integer.MAX_VALUE));

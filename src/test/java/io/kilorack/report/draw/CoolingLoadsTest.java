@@ -63,7 +63,8 @@ class CoolingLoadsTest {
         assertEquals(2, told.size());
     }
 
-    /// 6 kW / (0.95 √3 400 V) = 9.12 A on each board, as either carries a unit alone: 10 A is the next size.
+    /// 6 kW / (0.95 √3 400 V) = 9.12 A on each board, as either carries a unit alone: 10 A is the next
+    /// size.
     @Test
     void theirBreakersStandInTheSchedulesOfTheirFeeds() {
         for (String board : List.of("msb-a", "msb-b")) {

@@ -112,29 +112,28 @@ class FleetTest {
         SplitServing.Choices c = SplitServing.choices(
                         first, second, LLAMA, ServingFormat.EIGHT, load, 25e9, Runner.inPlace())
                 .orElseThrow();
-        SplitServing.Pair best =
-                pair(SplitServing.of(first, second, LLAMA, ServingFormat.EIGHT, load, 25e9));
+        SplitServing.Pair best = pair(SplitServing.of(first, second, LLAMA, ServingFormat.EIGHT, load, 25e9));
         assertEquals(best, c.best());
         assertNotNull(c.runnerUp());
         assertTrue(c.runnerUp().requests() <= best.requests());
         assertTrue(c.front().size() > 1 && c.looked() >= c.timed(), c.toString());
         assertEquals(best.requests(), c.front().getFirst().requests());
         for (SplitServing.Pair f : c.front()) {
-            assertTrue(f.requests() >= 0.5 * best.requests() && f.ttft90() <= 3 && f.decode().seconds() <= 0.05);
+            assertTrue(f.requests() >= 0.5 * best.requests()
+                    && f.ttft90() <= 3
+                    && f.decode().seconds() <= 0.05);
             for (SplitServing.Pair g : c.front()) {
                 assertTrue(f == g
                         || f.requests() > g.requests()
                         || f.ttft90() < g.ttft90()
                         || f.decode().seconds() < g.decode().seconds()
-                        || f.decode().memory().weights()
-                                < g.decode().memory().weights());
+                        || f.decode().memory().weights() < g.decode().memory().weights());
             }
         }
         try (var threads = Executors.newFixedThreadPool(3)) {
             assertEquals(
                     c,
-                    SplitServing.choices(
-                                    first, second, LLAMA, ServingFormat.EIGHT, load, 25e9, Runner.on(threads))
+                    SplitServing.choices(first, second, LLAMA, ServingFormat.EIGHT, load, 25e9, Runner.on(threads))
                             .orElseThrow());
         }
     }

@@ -182,8 +182,8 @@ class SearchTest {
                 random.nextInt(3) == 0 ? none : random.nextDouble(0.1, 5),
                 random.nextInt(3) == 0 ? none : random.nextDouble(0.005, 0.2));
         ServingFormat format = random.nextBoolean() ? ServingFormat.EIGHT : ServingFormat.SIXTEEN;
-        ServingSearch.Outcome all = ServingSearch.search(
-                chip, fabric, x, format, Engine.PYTHON, load, devices, Runner.inPlace());
+        ServingSearch.Outcome all =
+                ServingSearch.search(chip, fabric, x, format, Engine.PYTHON, load, devices, Runner.inPlace());
         ServingSearch.Outcome one =
                 ServingSearch.best(chip, fabric, x, format, Engine.PYTHON, load, devices, Runner.inPlace());
         assertEquals(all.best(), one.best());
@@ -192,9 +192,7 @@ class SearchTest {
         }
         try (var threads = Executors.newFixedThreadPool(3)) {
             assertEquals(
-                    one,
-                    ServingSearch.best(
-                            chip, fabric, x, format, Engine.PYTHON, load, devices, Runner.on(threads)));
+                    one, ServingSearch.best(chip, fabric, x, format, Engine.PYTHON, load, devices, Runner.on(threads)));
         }
     }
 

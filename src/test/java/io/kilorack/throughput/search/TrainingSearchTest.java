@@ -58,14 +58,24 @@ class TrainingSearchTest {
             int heads = new int[] {4, 6, 8, 12}[random.nextInt(4)];
             int experts = random.nextInt(2) == 0 ? 0 : new int[] {4, 6, 8}[random.nextInt(3)];
             Transformer x = SearchTest.shape(model(
-                    3 + random.nextInt(8), 128 * heads, heads, heads % 4 == 0 && random.nextBoolean() ? 4 : heads, experts));
+                    3 + random.nextInt(8),
+                    128 * heads,
+                    heads,
+                    heads % 4 == 0 && random.nextBoolean() ? 4 : heads,
+                    experts));
             boolean frozen = random.nextInt(6) == 0;
             Stack stack = Stack.values()[random.nextInt(3)];
             var task = new TrainingTask(
                     x, 1024 << random.nextInt(5), 1 + random.nextInt(24), random.nextBoolean() ? 16 : 8, frozen, stack);
             double memory = new double[] {3.2, 4, 6, 80}[random.nextInt(4)];
             Accelerator a = Parts.accelerator(
-                    "nv-h100-sxm", Map.of(NumberFormat.BF16, 989.0, NumberFormat.FP8, 1979.0), memory, 3350, 900, 8, 700);
+                    "nv-h100-sxm",
+                    Map.of(NumberFormat.BF16, 989.0, NumberFormat.FP8, 1979.0),
+                    memory,
+                    3350,
+                    900,
+                    8,
+                    700);
             Chip chip = SearchTest.chip(a);
             boolean host = random.nextInt(5) == 0;
             var fabric = new Fabric(
@@ -78,7 +88,11 @@ class TrainingSearchTest {
                             ? new Host(OptionalDouble.of(64e9), OptionalDouble.of(50e9), OptionalDouble.of(100e9))
                             : Host.UNKNOWN);
             return new Small(
-                    chip, fabric, task, 1 + random.nextInt(24), host ? List.of(Offload.values()) : List.of(Offload.NONE));
+                    chip,
+                    fabric,
+                    task,
+                    1 + random.nextInt(24),
+                    host ? List.of(Offload.values()) : List.of(Offload.NONE));
         }
 
         Outcome search(Depth depth) {
@@ -183,7 +197,8 @@ class TrainingSearchTest {
                                 }
                                 var cost = new LayerCost(
                                         s.chip, s.fabric, task, t, c, e, mb, l.sequenceParallel(), l.contextBy());
-                                double time = StepModel.time(s.chip, s.fabric, task, l, cost).total();
+                                double time = StepModel.time(s.chip, s.fabric, task, l, cost)
+                                        .total();
                                 schedules.add(l.schedule());
                                 if (time < least) {
                                     least = time;
@@ -202,7 +217,9 @@ class TrainingSearchTest {
             assertNull(best);
         } else {
             assertNotNull(best, fastest.text());
-            assertTrue(best.time().total() <= least, fastest.text() + " beats " + best.layout().text());
+            assertTrue(
+                    best.time().total() <= least,
+                    fastest.text() + " beats " + best.layout().text());
             assertTrue(!schedules.isEmpty());
         }
     }
@@ -309,7 +326,8 @@ class TrainingSearchTest {
         assertNotNull(roomy);
         assertTrue(roomy.memory() <= 0.95 * H100.memory);
         for (Found f : found.front()) {
-            assertTrue(f.memory() > 0.95 * H100.memory || f.time().total() >= roomy.time().total());
+            assertTrue(f.memory() > 0.95 * H100.memory
+                    || f.time().total() >= roomy.time().total());
         }
     }
 
@@ -328,7 +346,9 @@ class TrainingSearchTest {
         assertEquals(1, best.layout().tensor());
         double published = 1e12 / (180e3 / 2048 * 3600);
         double rate = 15360.0 * 4096 / best.time().total();
-        assertTrue(rate >= 0.95 * published && rate <= 1.15 * published, rate + ": " + best.layout().text());
+        assertTrue(
+                rate >= 0.95 * published && rate <= 1.15 * published,
+                rate + ": " + best.layout().text());
     }
 
     /// 60 accelerators of 8 heads: tensor 8 leaves 4 idle, 7 replicas of 8 take the rest.

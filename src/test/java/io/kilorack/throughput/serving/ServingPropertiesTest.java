@@ -152,8 +152,8 @@ class ServingPropertiesTest {
         InferenceStep step = d.step(d.chip, ServingFormat.SIXTEEN);
         Transformer x = d.model;
         // attention weights and the LM head are read in every step, whatever the experts do
-        double weights = (x.layers() * x.attentionParameters() + (double) x.vocab() * x.hidden()) * 2
-                / d.layout.tensor();
+        double weights =
+                (x.layers() * x.attentionParameters() + (double) x.vocab() * x.hidden()) * 2 / d.layout.tensor();
         assertTrue(d.decode(step, 1) >= weights / c.bandwidth, d.toString());
         double flops = 2 * (x.activeParameters() - (double) x.vocab() * x.hidden()) * d.prompt;
         double devices = d.layout.tensor() * (double) d.layout.attentionData();
@@ -174,7 +174,8 @@ class ServingPropertiesTest {
         // casts may cost what small models on many devices gain
         double decode = d.decode(narrow, d.sequences) / d.decode(wide, d.sequences);
         assertTrue(decode <= 1.1, decode + " " + d);
-        double prefill = new ServingModel(narrow, 8192).prefill(4096, 0) / new ServingModel(wide, 8192).prefill(4096, 0);
+        double prefill =
+                new ServingModel(narrow, 8192).prefill(4096, 0) / new ServingModel(wide, 8192).prefill(4096, 0);
         assertTrue(prefill <= 1.1, prefill + " " + d);
     }
 }

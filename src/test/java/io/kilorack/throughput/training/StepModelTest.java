@@ -89,7 +89,9 @@ class StepModelTest {
     void theRatePublishedForDeepSeekIsWithinATenth() {
         // 180 K H800 hours per trillion tokens on 2,048 (arXiv 2412.19437 section 1): 3.16 M tokens/s
         double published = 1e12 / (180e3 / 2048 * 3600);
-        double rate = 15360.0 * 4096 / deepseek(Schedule.DUAL_PIPE, Recompute.LIGHT, 50e9).total();
+        double rate = 15360.0
+                * 4096
+                / deepseek(Schedule.DUAL_PIPE, Recompute.LIGHT, 50e9).total();
         assertEquals(published, rate, 0.1 * published);
     }
 
@@ -126,8 +128,7 @@ class StepModelTest {
                 var kept = base.with(chip, fabric, large, 4, 2, 16, 3, sequence, by);
                 var anew = new LayerCost(chip, fabric, large, 4, 2, 16, 3, sequence, by);
                 for (Schedule schedule : Schedule.values()) {
-                    var layout = new TrainingLayout(
-                                    4, 4, 8, 2, 16, 1, 1, 3, sequence, Recompute.LIGHT, 1, schedule)
+                    var layout = new TrainingLayout(4, 4, 8, 2, 16, 1, 1, 3, sequence, Recompute.LIGHT, 1, schedule)
                             .withContextBy(by)
                             .recomputing(2);
                     assertEquals(
@@ -148,13 +149,7 @@ class StepModelTest {
             double bound = StepModel.lowerBound(chip, fabric, task, layout, cost);
             int m = layout.microBatches(task.batch());
             double loose = StepModel.lowerBound(
-                    chip,
-                    task,
-                    cost,
-                    StepModel.stageLayers(gpt, p),
-                    StepModel.edge(gpt, p, cost),
-                    m,
-                    layout.devices());
+                    chip, task, cost, StepModel.stageLayers(gpt, p), StepModel.edge(gpt, p, cost), m, layout.devices());
             assertTrue(loose <= bound * (1 + 1e-12) && bound <= time, loose + ", " + bound + ", " + time);
             assertTrue(loose > 0.5 * time, "a bound of " + loose + " s for " + time + " s cuts nothing");
         }

@@ -53,8 +53,7 @@ class TrainingMemoryTest {
     void lightRecomputationKeepsOfAMixtureLayerWhatCannotBeMadeAgain() {
         Transformer x = ((Transformer.Resolved.Known) Transformer.of(Parts.deepseek())).shape();
         var task = new TrainingTask(x, 4096, 15360, 8, false, Stack.FUSED);
-        var light = new TrainingLayout(
-                1, 16, 128, 1, 64, 1, 1, 1, false, Recompute.LIGHT, 1, Schedule.DUAL_PIPE);
+        var light = new TrainingLayout(1, 16, 128, 1, 64, 1, 1, 1, false, Recompute.LIGHT, 1, Schedule.DUAL_PIPE);
         double mixture = 28_672 + 4_224 + 16_384 + 2 * 2_048 + 8 * 1.1 * (7_168 + 2 * 2_048) + 4 * 256;
         double dense = 28_672 + 4_224 + 16_384 + 2 * 18_432;
         double stage = (3 * dense + 58 * mixture) / 16;
@@ -63,8 +62,7 @@ class TrainingMemoryTest {
         double kept = TrainingMemory.activations(task, light.recomputing(Recompute.NONE, 0));
         assertTrue(TrainingMemory.activations(task, light) < kept / 3, "of " + kept);
         // parameters and gradients of either direction
-        var plain = new TrainingLayout(
-                1, 16, 128, 1, 64, 1, 1, 1, false, Recompute.LIGHT, 1, Schedule.ONE_F_ONE_B);
+        var plain = new TrainingLayout(1, 16, 128, 1, 64, 1, 1, 1, false, Recompute.LIGHT, 1, Schedule.ONE_F_ONE_B);
         TrainingMemory one = TrainingMemory.stage(task, plain, 3);
         TrainingMemory two = TrainingMemory.stage(task, light, 3);
         assertEquals(2 * one.weights(), two.weights(), 1);

@@ -86,7 +86,8 @@ class MeasuredTest {
 
     @Test
     void memoryOfTheFirstStage() throws Exception {
-        for (MemoryCase c : StepCases.memory("megatron_memory.json", text("megatron_memory.json")).cases()) {
+        for (MemoryCase c : StepCases.memory("megatron_memory.json", text("megatron_memory.json"))
+                .cases()) {
             for (Outcome o : c.outcomes()) {
                 assertEquals(0, o.error(), 0.02, o.id() + " " + o.family());
             }

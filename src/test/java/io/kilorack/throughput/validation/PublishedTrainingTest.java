@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.kilorack.catalog.Catalog;
 import io.kilorack.catalog.load.FactsLoader;
 import io.kilorack.command.file.TrainingCases;
+import io.kilorack.throughput.Accuracy;
 import io.kilorack.throughput.architecture.Transformer;
 import io.kilorack.throughput.collective.Fabric;
 import io.kilorack.throughput.collective.Host;
-import io.kilorack.throughput.Accuracy;
 import io.kilorack.throughput.operator.Chip;
 import io.kilorack.throughput.operator.Generation;
 import io.kilorack.throughput.training.ContextParallel;
@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,7 +135,9 @@ class PublishedTrainingTest {
     }
 
     private static Chip chip(String id) {
-        return ((Chip.Resolved.Known) Chip.of(Objects.requireNonNull(catalog.accelerators().get(id)))).chip();
+        return ((Chip.Resolved.Known)
+                        Chip.of(Objects.requireNonNull(catalog.accelerators().get(id))))
+                .chip();
     }
 
     /// Operations per second of one device with recomputation counted [TFLOP/s], as DeepSpeed counts them.

@@ -44,10 +44,8 @@ class ScoresTest {
                 new Outcome("d", "chip · dense", true, 10, 9, "ms", "").of(Target.SATURATED),
                 new Outcome("e", "chip · dense", true, 10, 12, "ms", "").of(Target.FIRST_TOKEN));
         List<String> lines = Scores.report(rows, false);
-        int head = lines.indexOf(lines.stream()
-                .filter(l -> l.startsWith("quantity"))
-                .findFirst()
-                .orElseThrow());
+        int head = lines.indexOf(
+                lines.stream().filter(l -> l.startsWith("quantity")).findFirst().orElseThrow());
         // decode 10 % and 80 %: median 45, P90 73, mean 45
         assertEquals(
                 "decode: time per token, tokens per second         2    45.0%    73.0%    45.0%   +45.0%"
