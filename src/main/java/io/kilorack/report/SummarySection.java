@@ -315,7 +315,7 @@ final class SummarySection {
         WorkloadResult w = best.get();
         String days = w.days()
                 .filter(d -> d.value().isPresent())
-                .map(d -> ", and takes " + NumberText.withUnit(d.value().orElse(0), d.unit()))
+                .map(d -> ", and takes " + NumberText.of(d))
                 .orElse("");
         String sentence = "%s runs at %s on %s accelerators, bound by %s%s"
                 .formatted(

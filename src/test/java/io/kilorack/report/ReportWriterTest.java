@@ -62,6 +62,7 @@ class ReportWriterTest {
                 "Mixed hall",
                 "Example Compute",
                 "What matters",
+                "takes 121 d – 152 d",
                 "Losing UPS-B overloads UPS-A by 20.0 kW",
                 "Verdicts",
                 "Checks",
